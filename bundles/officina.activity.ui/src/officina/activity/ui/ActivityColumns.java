@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.activity.ui;
+
+import officina.activity.ui.ActivityGrid.Column;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.widgets.Table;
+
+/** Gives the text what the other columns leave; in a narrow view resource, action and who make room, in this order. */
+final class ActivityColumns {
+
+    private static final int LEAST_TEXT = 220;
+
+    private final Table table;
+    private final int letter;
+    private int known = -1;
+
+    private ActivityColumns(Table table) {
+        this.table = table;
+        GC gc = new GC(table);
+        try {
+            letter = (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    /** From now on, whenever the table's size changes. */
+    static void keep(Table table) {
+        ActivityColumns columns = new ActivityColumns(table);
+        table.addListener(SWT.Resize, _ -> columns.fit());
+    }
+
+    private void fit() {
+        int width = table.getClientArea().width;
+        if (width == known || width <= 0) {
+            return;
+        }
+        known = width;
+        int time = letter * 20;
+        int status = letter * 13;
+        int source = letter * 15;
+        int action = letter * 17;
+        int resource = letter * 19;
+        int rest = width - time - status;
+        if (rest - source - action - resource < LEAST_TEXT) {
+            resource = 0;
+        }
+        if (rest - source - action - resource < LEAST_TEXT) {
+            action = 0;
+        }
+        if (rest - source - action - resource < LEAST_TEXT) {
+            source = 0;
+        }
+        set(Column.TIME, time);
+        set(Column.SOURCE, source);
+        set(Column.ACTION, action);
+        set(Column.RESOURCE, resource);
+        set(Column.STATUS, status);
+        set(Column.TEXT, Math.max(LEAST_TEXT / 2, rest - source - action - resource));
+    }
+
+    private void set(Column column, int width) {
+        table.getColumn(column.ordinal()).setWidth(width);
+        table.getColumn(column.ordinal()).setResizable(width > 0);
+    }
+}

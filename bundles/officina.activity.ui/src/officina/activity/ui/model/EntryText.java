@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.activity.ui.model;
+
+import java.time.LocalDate;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import officina.api.id.PluginId;
+import officina.core.run.ActivityEntry;
+import officina.ui.base.Dates;
+import officina.ui.base.PluginNames;
+
+/** Entries in words. */
+public final class EntryText {
+
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
+
+    private final Dates dates;
+
+    public EntryText(Dates dates) {
+        this.dates = dates;
+    }
+
+    /** One line of the details. */
+    public record Fact(String label, String text) {}
+
+    /** When, short: "14:05:10" today, else "Yesterday 14:05:10", "12 Nov 14:05:10". */
+    public String time(ActivityEntry entry) {
+        ZonedDateTime at = entry.at().atZone(dates.zone());
+        LocalDate day = at.toLocalDate();
+        String time = SECONDS.format(at);
+        return day.equals(dates.today()) ? time : Words.TIME_OF_DAY.text(dates.day(day), time);
+    }
+
+    /** Who did it, as people say it: "Task agent", "You". */
+    public static String source(String actor) {
+        return PluginNames.of(new PluginId(actor));
+    }
+
+    public static String source(ActivityEntry entry) {
+        return source(entry.origin().actor().value());
+    }
+
+    public static String status(ActivityEntry.Status status) {
+        return switch (status) {
+            case OK -> Words.STATUS_OK.text();
+            case DENIED -> Words.STATUS_DENIED.text();
+            case FAILED -> Words.STATUS_FAILED.text();
+        };
+    }
+
+    public static String kind(Kind kind) {
+        return switch (kind) {
+            case ALL -> Words.KIND_ALL.text();
+            case RUNS -> Words.KIND_RUNS.text();
+            case CHANGES -> Words.KIND_CHANGES.text();
+            case APPROVALS -> Words.KIND_APPROVALS.text();
+            case TOOLS -> Words.KIND_TOOLS.text();
+            case ACCESS -> Words.KIND_ACCESS.text();
+            case FILES -> Words.KIND_FILES.text();
+            case NOTIFICATIONS -> Words.KIND_NOTIFICATIONS.text();
+            case USAGE -> Words.KIND_USAGE.text();
+        };
+    }
+
+    public static String period(Period.Choice choice) {
+        return switch (choice) {
+            case ANY -> Words.PERIOD_ANY.text();
+            case TODAY -> Words.PERIOD_TODAY.text();
+            case YESTERDAY -> Words.PERIOD_YESTERDAY.text();
+            case WEEK -> Words.PERIOD_WEEK.text();
+            case MONTH -> Words.PERIOD_MONTH.text();
+            case BETWEEN -> Words.PERIOD_BETWEEN.text();
+        };
+    }
+
+    /** Everything that is known of an entry. */
+    public List<Fact> facts(ActivityEntry entry) {
+        List<Fact> facts = new ArrayList<>();
+        ZonedDateTime at = entry.at().atZone(dates.zone());
+        facts.add(new Fact(
+                Words.FACT_TIME.text(), Words.TIME_OF_DAY.text(dates.full(at.toLocalDate()), SECONDS.format(at))));
+        facts.add(new Fact(
+                Words.FACT_SOURCE.text(),
+                entry.origin().chain().stream()
+                        .map(each -> source(each.value()))
+                        .collect(Collectors.joining(" → "))));
+        facts.add(new Fact(Words.FACT_ACTION.text(), entry.action()));
+        if (!entry.resource().isEmpty()) {
+            facts.add(new Fact(Words.FACT_RESOURCE.text(), entry.resource()));
+        }
+        facts.add(new Fact(Words.FACT_STATUS.text(), status(entry.status())));
+        facts.add(new Fact(Words.FACT_EVENT.text(), entry.type() + " #" + entry.position()));
+        return facts;
+    }
+
+    /** The entry as plain text, for the clipboard. */
+    public String copy(ActivityEntry entry) {
+        return entry.text() + "\n"
+                + facts(entry).stream()
+                        .map(fact -> fact.label() + ": " + fact.text())
+                        .collect(Collectors.joining("\n"));
+    }
+}

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.activity.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import officina.activity.ui.ActivityPane;
+import officina.api.event.RunEvent;
+import officina.testkit.ui.Stage;
+import officina.ui.base.EngineState;
+import officina.ui.base.FlatButton;
+import officina.ui.base.PaneHost;
+import officina.ui.base.Views;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The view in a window. */
+@EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+", disabledReason = "there is no screen")
+class ActivityPaneTests {
+
+    private static final int TEXT = 5;
+    private static final RunEvent EVENT = new RunEvent.NotificationSent("title", "text");
+
+    @TempDir
+    Path folder;
+
+    private final FakeActivity log = new FakeActivity();
+    private Stage stage;
+    private Table table;
+
+    @BeforeEach
+    void open() {
+        log.fill(ActivityBoard.PAGE * 2 + 1);
+        stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 900, 500);
+        PaneHost host = new PaneHost(
+                stage.kit(),
+                "Activity",
+                (site, engine) -> new ActivityPane(site, engine, _ -> Optional.of(folder.resolve("log.csv"))));
+        host.create(stage.parent());
+        stage.engine().become(new EngineState.Ready(new FakeEngine(log)));
+        stage.open();
+        table = stage.find(Table.class, _ -> true);
+        stage.await("first page", () -> table.getItemCount() == ActivityBoard.PAGE + 1);
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    private String text(int row) {
+        return table.getItem(row).getText(TEXT);
+    }
+
+    private FlatButton button(String name) {
+        return stage.find(FlatButton.class, button -> name.equals(button.getToolTipText()));
+    }
+
+    @Test
+    void older_entries_appear_when_the_end_comes_into_view() {
+        table.setTopIndex(table.getItemCount() - 1);
+        stage.await("second page", () -> table.getItemCount() == ActivityBoard.PAGE * 2 + 1);
+        table.setTopIndex(table.getItemCount() - 1);
+        stage.await("last page", () -> text(table.getItemCount() - 1).equals("Entry 1"));
+        assertEquals(ActivityBoard.PAGE * 2 + 1, table.getItemCount());
+    }
+
+    @Test
+    void new_entries_come_on_top_of_who_reads_the_newest() {
+        log.fill(1);
+        log.tell(EVENT);
+        stage.await("new entry", () -> text(0).equals("Entry 1002"));
+        assertEquals(0, table.getTopIndex());
+    }
+
+    @Test
+    void new_entries_move_nothing_for_who_reads_further_down() {
+        table.setSelection(103);
+        table.setTopIndex(100);
+        stage.await("scrolled", () -> Math.abs(table.getItem(100).getBounds(TEXT).y) < table.getItemHeight());
+        stage.pump(Duration.ofMillis(200));
+        int place = table.getItem(105).getBounds(TEXT).y;
+        log.fill(3);
+        log.tell(EVENT);
+        stage.await("new entries", () -> text(0).equals("Entry 1004"));
+        stage.pump(Duration.ofMillis(200));
+        assertEquals("Entry 896", text(108));
+        stage.await("the place is kept", () -> table.getItem(108).getBounds(TEXT).y == place);
+        assertEquals("Entry 898", table.getSelection()[0].getText(TEXT));
+    }
+
+    @Test
+    void words_filter_the_log() {
+        stage.find(Text.class, text -> text.getMessage().equals("Filter")).setText("Entry 77");
+        stage.await("filtered", () -> table.getItemCount() == 11 && text(0).equals("Entry 779"));
+    }
+
+    @Test
+    void a_source_filters_the_log() {
+        log.add("user", "By hand");
+        log.tell(EVENT);
+        Combo sources = stage.find(Combo.class, combo -> combo.getItem(0).equals("Anybody"));
+        stage.await("the source is offered", () -> sources.indexOf("You") > 0);
+        sources.select(sources.indexOf("You"));
+        sources.notifyListeners(SWT.Selection, new Event());
+        stage.await("filtered", () -> table.getItemCount() == 1 && text(0).equals("By hand"));
+    }
+
+    @Test
+    void what_the_filter_shows_is_exported() throws IOException {
+        stage.find(Text.class, text -> text.getMessage().equals("Filter")).setText("Entry 77");
+        stage.await("filtered", () -> table.getItemCount() == 11);
+        button(Words.EXPORT_WHY.text()).notifyListeners(SWT.Selection, new Event());
+        Path file = folder.resolve("log.csv");
+        stage.await("exported", () -> Files.exists(file));
+        List<String> lines = Files.readAllLines(file);
+        assertEquals(12, lines.size());
+        assertTrue(lines.get(1).contains("Entry 779"));
+    }
+
+    @Test
+    void an_entry_leads_to_its_conversation() {
+        table.setSelection(0);
+        table.notifyListeners(SWT.Selection, new Event());
+        FlatButton show = button(Words.SHOW_WHY.text());
+        stage.await("the conversation is known", show::isEnabled);
+        show.notifyListeners(SWT.Selection, new Event());
+        assertEquals(FakeActivity.SESSION, stage.kit().current().session());
+        assertEquals(FakeActivity.RUN, stage.kit().current().run());
+        assertEquals(List.of(Views.CONVERSATION), stage.shown());
+    }
+}

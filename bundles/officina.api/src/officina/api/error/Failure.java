@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.api.error;
+
+import java.time.Duration;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What went wrong, in a form that may cross a process boundary. Holds no secret, no user data and no stack trace.
+ *
+ * @param code stable and listed in the reference; code branches on it, never on the message
+ * @param message what happened and why, one or two sentences for the person
+ * @param remedy what to do about it; {@code null} where there is nothing to do
+ * @param retryAfter how long to wait before a retry makes sense; {@code null} where nobody knows
+ */
+public record Failure(
+        String code,
+        ErrorKind kind,
+        String message,
+        @Nullable String remedy,
+        boolean retryable,
+        @Nullable Duration retryAfter) {
+
+    private static final Pattern CODE = Pattern.compile("[a-z]+(\\.[a-z]+(-[a-z]+)*)+");
+
+    public Failure {
+        Objects.requireNonNull(kind, "kind");
+        Objects.requireNonNull(message, "message");
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("a code looks like provider.rate-limited, not: " + code);
+        }
+    }
+
+    /** A failure that trying again does not mend. */
+    public static Failure of(String code, ErrorKind kind, String message, @Nullable String remedy) {
+        return new Failure(code, kind, message, remedy, false, null);
+    }
+}

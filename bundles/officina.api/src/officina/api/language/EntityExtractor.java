@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.api.language;
+
+/**
+ * Finds entities in a text without any model. Deterministic; any thread; does not block. A language it has no words for
+ * yields what is independent of language (ISO dates, numbers, quoted titles), never an error.
+ */
+public interface EntityExtractor {
+
+    Entities extract(String text, LanguageContext context);
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.base;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+
+/**
+ * Writes files so that after a loss of power the old or the new content is there, never a mixture. Where the file
+ * system knows owners, only the owner may read what is made here. One writer per file at a time; blocks on the disk.
+ */
+public final class DurableFiles {
+
+    private static final String UNFINISHED = ".new";
+    private static final Set<OpenOption> FRESH =
+            Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
+
+    private DurableFiles() {}
+
+    /** Makes the folder and its parents where they are missing. */
+    public static void createFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            return;
+        }
+        Path absolute = folder.toAbsolutePath();
+        Path parent = absolute.getParent();
+        if (parent != null) {
+            createFolder(parent);
+        }
+        try {
+            Files.createDirectory(absolute, permissions(absolute, "rwx------"));
+        } catch (FileAlreadyExistsException e) {
+            if (!Files.isDirectory(absolute)) {
+                throw e;
+            }
+        }
+        if (parent != null) {
+            syncFolder(parent);
+        }
+    }
+
+    /** Writes a new file; throws {@link FileAlreadyExistsException} and changes nothing when there is one. */
+    public static void create(Path file, byte[] content) throws IOException {
+        if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
+            throw new FileAlreadyExistsException(file.toString());
+        }
+        Path unfinished = write(file, content);
+        try {
+            // unlike a rename, a link never takes the place of a file that appeared meanwhile
+            Files.createLink(file, unfinished);
+            Files.delete(unfinished);
+        } catch (FileAlreadyExistsException e) {
+            Files.delete(unfinished);
+            throw e;
+        } catch (UnsupportedOperationException | FileSystemException e) {
+            // a file system without links
+            Files.move(unfinished, file);
+        }
+        syncFolder(folderOf(file));
+    }
+
+    /** Writes the file in place of the old one, if there is one. */
+    public static void replace(Path file, byte[] content) throws IOException {
+        Files.move(write(file, content), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(folderOf(file));
+    }
+
+    /** Makes names that were added to or taken from the folder durable. */
+    public static void syncFolder(Path folder) throws IOException {
+        // where there are no POSIX views, a folder cannot be opened and its names are journalled by the file system
+        if (posix(folder)) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    /** Makes a file that only the owner may read and opens it for reading and writing. */
+    public static FileChannel openNew(Path file) throws IOException {
+        return FileChannel.open(file, FRESH, permissions(folderOf(file), "rw-------"));
+    }
+
+    private static Path write(Path file, byte[] content) throws IOException {
+        Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
+        Files.deleteIfExists(unfinished);
+        try (FileChannel channel = openNew(unfinished)) {
+            ByteBuffer rest = ByteBuffer.wrap(content);
+            while (rest.hasRemaining()) {
+                channel.write(rest);
+            }
+            channel.force(true);
+        } catch (IOException e) {
+            Files.deleteIfExists(unfinished);
+            throw e;
+        }
+        return unfinished;
+    }
+
+    private static Path folderOf(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        if (folder == null) {
+            throw new IllegalArgumentException("not a file in a folder: " + file);
+        }
+        return folder;
+    }
+
+    private static FileAttribute<?>[] permissions(Path near, String permissions) {
+        return posix(near)
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private static boolean posix(Path path) {
+        return path.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+}

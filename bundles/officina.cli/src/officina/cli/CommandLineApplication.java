@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.engine.EngineFactory;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** Runs one command and ends with its exit code. The platform's entry point, so it looks its service up by itself. */
+public final class CommandLineApplication implements IApplication {
+
+    private static final long SERVICES_LIMIT_MILLIS = 20_000;
+
+    private volatile @Nullable CommandContext running;
+
+    @Override
+    public Object start(IApplicationContext context) {
+        BundleContext bundles =
+                FrameworkUtil.getBundle(CommandLineApplication.class).getBundleContext();
+        Terminal terminal = new Terminal(
+                System.in,
+                stream(FileDescriptor.out),
+                stream(FileDescriptor.err),
+                System.console() != null && System.console().isTerminal());
+        CommandContext made =
+                new CommandContext(terminal, options -> engines(bundles).open(options), System.getenv());
+        running = made;
+        String version = bundles.getBundle().getVersion().toString();
+        return Commands.run(Arguments.of(context), version, made);
+    }
+
+    @Override
+    public void stop() {
+        CommandContext made = running;
+        if (made != null) {
+            made.interrupted();
+        }
+    }
+
+    /** Help and usage errors need no engine, so it is waited for only when a command opens one. */
+    private static EngineFactory engines(BundleContext bundles) {
+        ServiceTracker<CommandLineService, CommandLineService> tracker =
+                new ServiceTracker<>(bundles, CommandLineService.class, null);
+        tracker.open();
+        try {
+            return Optional.ofNullable(tracker.waitForService(SERVICES_LIMIT_MILLIS))
+                    .map(CommandLineService::engines)
+                    .orElseThrow(() -> new FailureException(Failure.of(
+                            "engine.unavailable",
+                            ErrorKind.INTERNAL,
+                            "A part of Officina that the engine needs did not start.",
+                            "Install Officina again; if that does not help, report it.")));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailureException(
+                    Failure.of("engine.unavailable", ErrorKind.RESOURCE, "The start was interrupted.", null), e);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    private static PrintStream stream(FileDescriptor descriptor) {
+        return new PrintStream(new FileOutputStream(descriptor), true, StandardCharsets.UTF_8);
+    }
+}

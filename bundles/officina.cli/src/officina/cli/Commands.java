@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.util.List;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.Option;
+
+/** The command line: its tree of commands, and what becomes of their errors. */
+final class Commands {
+
+    private Commands() {}
+
+    /** The root: prints help when nothing is asked. */
+    @Command(name = "officina", description = "A workbench for AI agents that runs on your own machine.")
+    static final class Root extends CommandGroup {
+
+        @Option(names = "--version", versionHelp = true, description = "Print the version.")
+        boolean version;
+    }
+
+    /** Runs one command and gives the process's exit code. */
+    static int run(List<String> words, String version, CommandContext context) {
+        return tree(version, context).execute(words.toArray(String[]::new));
+    }
+
+    static CommandLine tree(String version, CommandContext context) {
+        CommandLine root = new CommandLine(new Root());
+        root.addSubcommand(new ChatCommand(context));
+        root.addSubcommand(new CommandLine(new PlanCommands.Group())
+                .addSubcommand(new PlanCommands.ListPlans(context))
+                .addSubcommand(new PlanCommands.Show(context))
+                .addSubcommand(new PlanCommands.Approve(context))
+                .addSubcommand(new PlanCommands.Reject(context)));
+        root.addSubcommand(new CommandLine(new TodoCommands.Group())
+                .addSubcommand(new TodoCommands.ListTodos(context))
+                .addSubcommand(new TodoCommands.Add(context))
+                .addSubcommand(new TodoCommands.Edit(context))
+                .addSubcommand(new TodoCommands.Done(context))
+                .addSubcommand(new TodoCommands.Reopen(context))
+                .addSubcommand(new TodoCommands.Delete(context)));
+        root.addSubcommand(new CommandLine(new RunCommands.Group())
+                .addSubcommand(new RunCommands.ListRuns(context))
+                .addSubcommand(new RunCommands.Show(context))
+                .addSubcommand(new RunCommands.Export(context))
+                .addSubcommand(new RunCommands.Resume(context))
+                .addSubcommand(new RunCommands.Cancel(context))
+                .addSubcommand(new RunCommands.Answer(context))
+                .addSubcommand(new RunCommands.Undo(context)));
+        root.addSubcommand(new CommandLine(new SettingsCommands.Group())
+                .addSubcommand(new SettingsCommands.ListSettings(context))
+                .addSubcommand(new SettingsCommands.Get(context))
+                .addSubcommand(new SettingsCommands.Set(context)));
+        root.addSubcommand(new DoctorCommand(context));
+        root.addSubcommand(new CommandLine.HelpCommand());
+        return configured(root, version, context.terminal());
+    }
+
+    private static CommandLine configured(CommandLine root, String version, Terminal terminal) {
+        root.getCommandSpec().version("Officina " + version);
+        everyCommand(root);
+        return root.setOut(new java.io.PrintWriter(terminal.out(), true))
+                .setErr(new java.io.PrintWriter(terminal.err(), true))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
+                .setExpandAtFiles(false)
+                .setParameterExceptionHandler(usage(terminal))
+                .setExecutionExceptionHandler(failures(terminal));
+    }
+
+    private static void everyCommand(CommandLine command) {
+        command.getCommandSpec().mixinStandardHelpOptions(false);
+        if (!(command.getCommandSpec().userObject() instanceof CommandLine.HelpCommand)) {
+            command.getCommandSpec()
+                    .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
+                            .usageHelp(true)
+                            .description("Print this help.")
+                            .build());
+        }
+        command.getSubcommands().values().forEach(Commands::everyCommand);
+    }
+
+    private static IParameterExceptionHandler usage(Terminal terminal) {
+        return (error, words) -> {
+            terminal.err().println("officina: " + Output.printable(String.valueOf(error.getMessage())));
+            terminal.err().println(error.getCommandLine().getUsageMessage().stripTrailing());
+            return ExitCode.USAGE.number();
+        };
+    }
+
+    private static IExecutionExceptionHandler failures(Terminal terminal) {
+        return (error, command, parsed) -> {
+            boolean json = command.getCommandSpec().userObject() instanceof EngineCommand each && each.json;
+            Failure failure = error instanceof FailureException known ? known.failure() : unexpected(error);
+            new Output(terminal, json).failure(failure);
+            return ExitCode.of(failure).number();
+        };
+    }
+
+    private static Failure unexpected(Exception error) {
+        return Failure.of(
+                "internal.unexpected",
+                ErrorKind.INTERNAL,
+                "Something unexpected happened (" + error.getClass().getSimpleName() + ").",
+                "Please report it with what you did; nothing that was acknowledged is lost.");
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import officina.engine.Diagnostics.Check;
+import officina.engine.Diagnostics.Result;
+import officina.engine.Engine;
+import picocli.CommandLine.Command;
+
+/** {@code officina doctor}: what is verified on this machine, what is not. */
+@Command(name = "doctor", description = "What is verified about key storage, data, disk and display, and what is not.")
+final class DoctorCommand extends EngineCommand {
+
+    DoctorCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    ExitCode run(Engine engine, Output out) {
+        List<Check> checks = new ArrayList<>(engine.diagnostics().run());
+        checks.add(display(context().environment()));
+        for (Check check : checks) {
+            String remedy = check.remedy().isEmpty() ? "" : "\n      " + check.remedy();
+            out.print(
+                    JsonForms.check(check), mark(check.result()) + " " + check.title() + ": " + check.text() + remedy);
+        }
+        return checks.stream().anyMatch(check -> check.result() == Result.PROBLEM) ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    /** The command line has no window library to try with, so it can only say what is announced. */
+    private static Check display(Map<String, String> environment) {
+        String wayland = environment.getOrDefault("WAYLAND_DISPLAY", "");
+        String x11 = environment.getOrDefault("DISPLAY", "");
+        if (wayland.isEmpty() && x11.isEmpty()) {
+            return new Check(
+                    "display",
+                    "Display",
+                    Result.NOT_VERIFIED,
+                    "None is announced: the workbench cannot open here, the command line can.",
+                    "");
+        }
+        String named = x11.isEmpty() ? "Wayland " + wayland : "X11 " + x11;
+        return new Check(
+                "display",
+                "Display",
+                Result.NOT_VERIFIED,
+                named + " is announced; the workbench tries it when it starts.",
+                "");
+    }
+
+    private static String mark(Result result) {
+        return switch (result) {
+            case VERIFIED -> "[ok]";
+            case NOT_VERIFIED -> "[??]";
+            case PROBLEM -> "[!!]";
+        };
+    }
+}

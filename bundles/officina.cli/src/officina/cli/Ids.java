@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+
+/** Finds what a person means by a whole identifier or by its end, as lists show it. */
+final class Ids {
+
+    private static final int SHOWN = 8;
+
+    private Ids() {}
+
+    /** What lists show of an identifier. */
+    static String shown(Object id) {
+        String text = id.toString();
+        return text.substring(text.length() - SHOWN);
+    }
+
+    /** The one thing whose identifier is or ends so; {@code usage.unknown-id}, {@code usage.ambiguous-id}. */
+    static <T> T find(String wanted, List<T> all, Function<T, Object> id, String kind) {
+        String end = wanted.toLowerCase(Locale.ROOT);
+        List<T> found = end.isEmpty()
+                ? List.of()
+                : all.stream()
+                        .filter(each -> id.apply(each).toString().endsWith(end))
+                        .toList();
+        if (found.size() == 1) {
+            return found.getFirst();
+        }
+        throw new FailureException(
+                found.isEmpty()
+                        ? Failure.of(
+                                "usage.unknown-id",
+                                ErrorKind.USER,
+                                "There is no " + kind + " \"" + wanted + "\".",
+                                "The list command shows the identifiers.")
+                        : Failure.of(
+                                "usage.ambiguous-id",
+                                ErrorKind.USER,
+                                found.size() + " of them end with \"" + wanted + "\".",
+                                "Give more of the identifier."));
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import officina.api.error.Failure;
+import officina.api.json.JsonObject;
+import officina.protocol.Json;
+
+/** Prints results for people, or one JSON value a line for programs. */
+final class Output {
+
+    private final Terminal terminal;
+    private final boolean json;
+
+    Output(Terminal terminal, boolean json) {
+        this.terminal = terminal;
+        this.json = json;
+    }
+
+    boolean json() {
+        return json;
+    }
+
+    /** One result: the JSON value, or the text. */
+    void print(JsonObject value, String text) {
+        terminal.out().println(json ? Json.text(value) : printable(text));
+    }
+
+    /** Text that only people need. */
+    void say(String text) {
+        if (!json) {
+            terminal.out().println(printable(text));
+        }
+    }
+
+    /** Bytes as they are, for export. */
+    void raw(String text) {
+        terminal.out().println(text);
+    }
+
+    void failure(Failure failure) {
+        if (json) {
+            terminal.err().println(Json.text(JsonObject.EMPTY.with("error", JsonForms.failure(failure))));
+            return;
+        }
+        terminal.err().println("officina: " + printable(failure.message()));
+        String remedy = failure.remedy();
+        if (remedy != null) {
+            terminal.err().println("  " + printable(remedy));
+        }
+    }
+
+    /** Aligned columns, two spaces apart; the last column is as long as it likes. */
+    void table(List<List<String>> rows) {
+        List<Integer> widths = new ArrayList<>();
+        for (List<String> row : rows) {
+            for (int i = 0; i < row.size(); i++) {
+                int width = printable(row.get(i)).length();
+                if (i == widths.size()) {
+                    widths.add(width);
+                } else {
+                    widths.set(i, Math.max(widths.get(i), width));
+                }
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < row.size(); i++) {
+                String cell = printable(row.get(i));
+                line.append(cell);
+                if (i < row.size() - 1) {
+                    line.repeat(' ', widths.get(i) - cell.length() + 2);
+                }
+            }
+            say(line.toString());
+        }
+    }
+
+    /** Data may hold control characters that would steer the terminal; they are shown, not obeyed. */
+    static String printable(String text) {
+        StringBuilder safe = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> {
+            boolean layout = point == '\n' || point == '\t';
+            if (Character.isISOControl(point) && !layout) {
+                safe.append('\ufffd');
+            } else {
+                safe.appendCodePoint(point);
+            }
+        });
+        return safe.toString();
+    }
+}

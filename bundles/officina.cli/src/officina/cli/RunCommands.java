@@ -1,0 +1,191 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.util.List;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
+import officina.api.id.RunId;
+import officina.core.run.QuestionState;
+import officina.core.run.RunQuery;
+import officina.core.run.RunState;
+import officina.core.run.RunSummary;
+import officina.engine.Engine;
+import officina.engine.RunRef;
+import officina.protocol.EventCodec;
+import officina.protocol.Json;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code officina runs ...}: everything that ran, and what can be done with it. */
+final class RunCommands {
+
+    private RunCommands() {}
+
+    @Command(name = "runs", description = "Everything that ran or waits.")
+    static final class Group extends CommandGroup {}
+
+    @Command(name = "list", description = "The newest runs.")
+    static final class ListRuns extends EngineCommand {
+
+        @Option(names = "--limit", paramLabel = "N", description = "At most so many; 50 without.")
+        int limit = 50;
+
+        ListRuns(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Engine engine, Output out) {
+            int most = Math.clamp(limit, 1, 10_000);
+            List<RunSummary> runs = engine.runs().list(new RunQuery(null, java.util.Set.of(), most));
+            if (runs.isEmpty()) {
+                out.say("Nothing has run yet.");
+            }
+            if (out.json()) {
+                runs.forEach(run -> out.print(JsonForms.run(run), ""));
+            } else {
+                out.table(runs.stream()
+                        .map(run -> List.of(
+                                Ids.shown(run.id()),
+                                Words.of(run.phase()),
+                                Words.of(run.kind()),
+                                Words.moment(run.startedAt()),
+                                run.title()))
+                        .toList());
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    /** A command on one run. */
+    abstract static class OneRun extends EngineCommand {
+
+        @Parameters(index = "0", paramLabel = "RUN", description = "The run, or the end of its identifier.")
+        String run = "";
+
+        OneRun(CommandContext context) {
+            super(context);
+        }
+
+        abstract ExitCode run(Engine engine, RunState state, Output out) throws InterruptedException;
+
+        @Override
+        final ExitCode run(Engine engine, Output out) throws InterruptedException {
+            return run(engine, find(engine, run), out);
+        }
+    }
+
+    @Command(name = "show", description = "A run with its answer, plan and outcome.")
+    static final class Show extends OneRun {
+
+        Show(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Engine engine, RunState state, Output out) {
+            String head = state.head().title() + "\n" + Words.of(state.phase()) + ", started "
+                    + Words.moment(state.head().startedAt()) + "\n";
+            out.print(JsonForms.run(state), head + RunPrinter.text(state));
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(name = "export", description = "All events of a run, one JSON value a line.")
+    static final class Export extends OneRun {
+
+        Export(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Engine engine, RunState state, Output out) {
+            for (EventEnvelope envelope : engine.runs().events(state.head().run())) {
+                out.raw(Json.text(EventCodec.write(envelope)));
+            }
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(name = "resume", description = "Go on with an interrupted run.")
+    static final class Resume extends OneRun {
+
+        Resume(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Engine engine, RunState state, Output out) throws InterruptedException {
+            engine.runs().resume(state.head().run());
+            return RunPrinter.print(engine.runs().await(state.head().run()), out);
+        }
+    }
+
+    @Command(name = "cancel", description = "Cancel a run that has not ended.")
+    static final class Cancel extends OneRun {
+
+        Cancel(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Engine engine, RunState state, Output out) throws InterruptedException {
+            engine.runs().cancel(state.head().run());
+            RunState after = engine.runs().await(state.head().run());
+            out.print(JsonForms.run(after), RunPrinter.text(after));
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(name = "undo", description = "Take back what a run changed.")
+    static final class Undo extends OneRun {
+
+        Undo(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Engine engine, RunState state, Output out) throws InterruptedException {
+            RunRef undo = engine.runs().undo(state.head().run());
+            RunState after = engine.runs().await(undo.run());
+            String summary = after.outcome().summary();
+            out.print(JsonForms.run(after), summary == null ? "Taken back." : summary + ".");
+            return ExitCode.OK;
+        }
+    }
+
+    @Command(name = "answer", description = "Answer the question a run waits with.")
+    static final class Answer extends OneRun {
+
+        @Parameters(index = "1..*", arity = "1..*", paramLabel = "ANSWER", description = "Your answer.")
+        List<String> answer = List.of();
+
+        Answer(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Engine engine, RunState state, Output out) throws InterruptedException {
+            QuestionState question = state.openQuestion();
+            RunId id = state.head().run();
+            if (question == null) {
+                throw new FailureException(Failure.of(
+                        "run.not-waiting",
+                        ErrorKind.USER,
+                        "The run does not wait for an answer.",
+                        "\"officina runs show\" says where it stands."));
+            }
+            engine.runs().answer(id, question.id(), Inputs.word(String.join(" ", answer)));
+            return RunPrinter.print(engine.runs().await(id), out);
+        }
+    }
+
+    static RunState find(Engine engine, String wanted) {
+        List<RunSummary> all = engine.runs().list(RunQuery.ALL);
+        return engine.runs().state(Ids.find(wanted, all, RunSummary::id, "run").id());
+    }
+}

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.util.List;
+import officina.api.content.ContentPart;
+import officina.api.error.Failure;
+import officina.api.plan.PlanStep;
+import officina.api.plan.StepStatus;
+import officina.core.run.PlanState;
+import officina.core.run.QuestionState;
+import officina.core.run.RunPhase;
+import officina.core.run.RunState;
+import officina.core.run.StepState;
+
+/** Shows a run to a person at a terminal, and says what the process should end with. */
+final class RunPrinter {
+
+    private RunPrinter() {}
+
+    static ExitCode print(RunState run, Output out) {
+        out.print(JsonForms.run(run), text(run));
+        return exitCode(run);
+    }
+
+    static String text(RunState run) {
+        StringBuilder text = new StringBuilder();
+        run.parts().forEach(part -> text.append(text(part)).append('\n'));
+        PlanState plan = run.plan();
+        if (plan != null) {
+            text.append(plan(plan));
+        }
+        QuestionState question = run.openQuestion();
+        if (question != null) {
+            text.append(question(question));
+        }
+        Failure failure = run.outcome().failure();
+        if (failure != null) {
+            text.append("Failed: ").append(failure.message()).append('\n');
+            String remedy = failure.remedy();
+            text.append(remedy == null ? "" : "  " + remedy + "\n");
+        }
+        return text.append(hint(run)).toString().stripTrailing();
+    }
+
+    private static String text(ContentPart part) {
+        return switch (part) {
+            case ContentPart.Text(String words) -> words;
+            case ContentPart.Code(String language, String words) -> "```" + language + "\n" + words + "\n```";
+            case ContentPart.Image(var source, String _, String alternative) ->
+                "[picture: " + alternative + "] " + source.uri();
+            case ContentPart.File(var source, String name, String _, long _) -> "[file: " + name + "] " + source.uri();
+            case ContentPart.ToolCall(var _, var tool, var _) -> "[asked " + tool + "]";
+            case ContentPart.ToolResult(var _, boolean success, List<ContentPart> parts, var _) ->
+                (success ? "" : "[failed] ")
+                        + String.join("\n", parts.stream().map(RunPrinter::text).toList());
+            case ContentPart.Unknown(String type, var _) -> "[" + type + "]";
+        };
+    }
+
+    static String plan(PlanState state) {
+        StringBuilder text = new StringBuilder(state.plan().title()).append('\n');
+        for (PlanStep step : state.plan().steps()) {
+            StepState at = state.step(step.id());
+            text.append("  ").append(mark(at.status())).append(' ').append(step.title());
+            Failure failure = at.failure();
+            text.append(failure == null ? "" : ": " + failure.message()).append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String question(QuestionState question) {
+        StringBuilder text = new StringBuilder(question.text()).append('\n');
+        for (int i = 0; i < question.options().size(); i++) {
+            text.append("  ")
+                    .append(i + 1)
+                    .append(". ")
+                    .append(question.options().get(i))
+                    .append('\n');
+        }
+        return text.toString();
+    }
+
+    private static String mark(StepStatus status) {
+        return switch (status) {
+            case PENDING -> "[ ]";
+            case RUNNING -> "[~]";
+            case DONE -> "[x]";
+            case FAILED -> "[!]";
+            case SKIPPED -> "[-]";
+        };
+    }
+
+    private static String hint(RunState run) {
+        String id = Ids.shown(run.head().run());
+        return switch (run.phase()) {
+            case AWAITING_APPROVAL ->
+                "Approve it with: officina plan approve " + id + "   (or: officina plan reject " + id + ")\n";
+            case AWAITING_ANSWER -> "Answer with: officina runs answer " + id + " \"...\"\n";
+            case INTERRUPTED -> "It was interrupted. Go on with: officina runs resume " + id + "\n";
+            case CANCELLED -> "It was cancelled.\n";
+            case NEW, RUNNING, DONE, FAILED -> "";
+        };
+    }
+
+    static ExitCode exitCode(RunState run) {
+        if (run.phase().needsUser()) {
+            return ExitCode.NEEDS_YOU;
+        }
+        return run.phase() == RunPhase.DONE ? ExitCode.OK : ExitCode.FAILED;
+    }
+}

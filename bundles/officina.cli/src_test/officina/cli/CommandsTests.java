@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What the command line does before, and without, an engine. */
+class CommandsTests {
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private String code = "engine.in-use";
+
+    @Test
+    void prints_its_version() {
+        assertEquals(0, run("--version"));
+        assertEquals("Officina 1.2.3\n", text(out));
+    }
+
+    @Test
+    void an_unknown_command_is_named_on_the_error_stream_with_the_usage() {
+        assertEquals(2, run("dance"));
+        assertTrue(text(err).startsWith("officina: Unmatched argument at index 0: 'dance'\n"), text(err));
+        assertEquals("", text(out));
+    }
+
+    @Test
+    void every_command_has_help() {
+        assertEquals(0, run("todo", "add", "--help"));
+        assertTrue(text(out).startsWith("Usage: officina todo add"), text(out));
+    }
+
+    @Test
+    void a_date_that_is_none_says_what_a_date_looks_like() {
+        assertEquals(2, run("todo", "add", "x", "--due", "tomorrow"));
+        assertTrue(text(err).contains("'tomorrow' is not a date like 2026-12-31"), text(err));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"engine.in-use, 4", "vault.wrong-passphrase, 5", "engine.read-only, 5", "run.missing, 1"})
+    void failures_have_their_exit_codes(String failure, int expected) {
+        code = failure;
+        assertEquals(expected, run("todo", "list"));
+        assertEquals("officina: What happened.\n  What to do.\n", text(err));
+    }
+
+    @Test
+    void a_failure_as_json_is_one_line_on_the_error_stream() {
+        assertEquals(4, run("todo", "list", "--json"));
+        assertEquals(
+                "{\"error\":{\"code\":\"engine.in-use\",\"kind\":\"user\",\"message\":\"What happened.\","
+                        + "\"remedy\":\"What to do.\",\"retryable\":false}}\n",
+                text(err));
+    }
+
+    @Test
+    void what_would_steer_the_terminal_is_shown_not_obeyed() {
+        assertEquals("a\ufffd[2Jb\n\tc", Output.printable("a\u001b[2Jb\n\tc"));
+    }
+
+    @Test
+    void a_missing_subcommand_is_a_usage_error() {
+        assertEquals(2, run("todo"));
+        assertTrue(text(err).startsWith("officina: A subcommand is missing."), text(err));
+    }
+
+    @Test
+    void text_that_is_not_utf8_is_refused() {
+        InputStream broken = new ByteArrayInputStream(new byte[] {'a', (byte) 0xff, 'b'});
+        FailureException refused = assertThrows(FailureException.class, () -> Inputs.text(broken));
+        assertEquals("usage.not-utf", refused.failure().code());
+    }
+
+    @Test
+    void an_endless_input_is_refused_after_a_bounded_read() {
+        Endless endless = new Endless();
+        FailureException refused = assertThrows(FailureException.class, () -> Inputs.text(endless));
+        assertEquals("chat.too-long", refused.failure().code());
+        assertTrue(endless.read < 20_000_000, "read " + endless.read);
+    }
+
+    private int run(String... words) {
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), stream(out), stream(err), false);
+        CommandContext context = new CommandContext(
+                terminal,
+                options -> {
+                    throw new FailureException(Failure.of(code, ErrorKind.USER, "What happened.", "What to do."));
+                },
+                Map.of("HOME", "/nowhere"));
+        return Commands.run(List.of(words), "1.2.3", context);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream bytes) {
+        return bytes.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+
+    /** Gives letters for ever. */
+    private static final class Endless extends InputStream {
+        private long read;
+
+        @Override
+        public int read() {
+            read++;
+            return 'a';
+        }
+
+        @Override
+        public int read(byte[] into, int from, int length) {
+            java.util.Arrays.fill(into, from, from + length, (byte) 'a');
+            read += length;
+            return length;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import picocli.CommandLine;
+
+/** The reference page of the command line is generated from the commands. */
+class ReferencePageTests {
+
+    @Test
+    void the_reference_page_is_what_the_commands_say() throws IOException {
+        Path page = root().resolve("docs/reference/cli.md");
+        String generated = page();
+        if (Boolean.getBoolean("regenerate")) {
+            Files.createDirectories(page.getParent());
+            Files.writeString(page, generated);
+        }
+        assertEquals(generated, Files.readString(page), "regenerate it with -Dregenerate=true");
+    }
+
+    private static String page() {
+        PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false);
+        CommandContext context = new CommandContext(
+                terminal,
+                options -> {
+                    throw new IllegalStateException("help needs no engine");
+                },
+                Map.of());
+        StringBuilder page = new StringBuilder("# Command line\n\nGENERATED from the commands, do not edit.\n\n");
+        page.append("With `--json` every result is one JSON value a line on standard output, and a failure one on");
+        page.append(" standard error: `{\"error\":{\"code\":...}}`.\nMembers are added, never renamed or removed.\n\n");
+        page.append("## Exit codes\n\n| code | meaning |\n|---|---|\n");
+        for (ExitCode code : ExitCode.values()) {
+            page.append("| ")
+                    .append(code.number())
+                    .append(" | ")
+                    .append(code.meaning())
+                    .append(" |\n");
+        }
+        page.append("\n## Failure codes and exit codes\n\nThe stable codes and their exit codes: `engine.in-use` 4; ");
+        page.append("other `engine.*` and all `vault.*` 5; `usage.*` 2; everything else 1.\n");
+        append(Commands.tree("", context), page);
+        return page.toString();
+    }
+
+    private static void append(CommandLine command, StringBuilder page) {
+        String usage = Arrays.stream(command.getUsageMessage().split("\\R"))
+                .map(String::stripTrailing)
+                .collect(Collectors.joining("\n"));
+        page.append("\n## ").append(command.getCommandSpec().qualifiedName()).append("\n\n```\n");
+        page.append(usage).append("\n```\n");
+        command.getSubcommands().values().stream()
+                .filter(each -> !(each.getCommandSpec().userObject() instanceof CommandLine.HelpCommand))
+                .forEach(each -> append(each, page));
+    }
+
+    private static Path root() {
+        Path folder = Path.of("").toAbsolutePath();
+        while (Files.notExists(folder.resolve("target-platform"))) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}

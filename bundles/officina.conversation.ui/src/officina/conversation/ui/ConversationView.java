@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.conversation.ui;
+
+import jakarta.annotation.PostConstruct;
+import jakarta.inject.Inject;
+import officina.conversation.ui.internal.Words;
+import officina.conversation.ui.internal.command.FindHandler;
+import officina.conversation.ui.internal.command.ModeHandler;
+import officina.conversation.ui.internal.talk.ConversationPane;
+import officina.ui.base.PaneHost;
+import officina.ui.base.PassphraseForm;
+import officina.ui.base.UiKit;
+import org.eclipse.e4.core.commands.EHandlerService;
+import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.widgets.Composite;
+
+/** The view in which the person talks with agents. While the data is locked it is where the passphrase is typed. */
+public final class ConversationView {
+
+    private final PaneHost host;
+
+    /** @param handlers of this part: what is activated there holds while the part is active */
+    @Inject
+    public ConversationView(UiKit kit, EHandlerService handlers) {
+        host = new PaneHost(
+                kit,
+                Words.TRANSCRIPT.text(),
+                ConversationPane::new,
+                parent -> new PassphraseForm(parent, kit).control());
+        handlers.activateHandler(FindHandler.COMMAND, new FindHandler(host));
+        handlers.activateHandler(ModeHandler.COMMAND, new ModeHandler(host));
+    }
+
+    @PostConstruct
+    void create(Composite parent) {
+        host.create(parent);
+    }
+
+    @Focus
+    void focus() {
+        host.focus();
+    }
+}

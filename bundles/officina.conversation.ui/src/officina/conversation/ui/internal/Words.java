@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.conversation.ui.internal;
+
+import officina.ui.base.Wording;
+
+/** The texts of the conversation's views. */
+public enum Words implements Wording {
+    CANNOT_SHOW,
+    CANNOT_SHOW_REMEDY,
+    COPY,
+    COPY_CODE,
+    COPY_MARKDOWN,
+    DISMISS,
+    EXAMPLE_LIST,
+    EXAMPLE_REMIND,
+    EXAMPLE_SUGGEST,
+    FIND,
+    FIND_CLOSE,
+    FIND_NEXT,
+    FIND_PREVIOUS,
+    FOUND,
+    FOUND_MANY,
+    FOUND_NOTHING,
+    GROUP_HEADING,
+    HINT_SEND,
+    HINT_STOP,
+    LINK_ASK,
+    LINK_CANCEL,
+    LINK_FOLDER,
+    LINK_OPEN,
+    LINK_REFUSED,
+    LINK_TITLE,
+    LOADING,
+    MODE_DIRECT,
+    MODE_DIRECT_WHY,
+    MODE_PLAN,
+    MODE_PLAN_WHY,
+    NEW_CONVERSATION,
+    NO_SESSIONS,
+    NO_SESSIONS_TEXT,
+    NONE_FOUND,
+    NONE_FOUND_TEXT,
+    REFUSED_BY_PERSON,
+    RENAME,
+    RENAME_COMMAND,
+    SEARCH,
+    SELECT_ALL,
+    SEND,
+    SESSIONS,
+    STOP,
+    TOO_LONG,
+    TRANSCRIPT,
+    WELCOME,
+    WELCOME_TEXT,
+    WRITE,
+    WRITE_ANSWER
+}

@@ -1,0 +1,229 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.conversation.ui.internal.composer;
+
+import officina.api.chat.ChatRequest;
+import officina.api.chat.ExecutionMode;
+import officina.conversation.ui.internal.Words;
+import officina.conversation.ui.model.MessageHistory;
+import officina.ui.base.FlatButton;
+import officina.ui.base.Icon;
+import officina.ui.base.Names;
+import officina.ui.base.Shade;
+import officina.ui.base.Space;
+import officina.ui.base.Type;
+import officina.ui.base.UiKit;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Rectangle;
+import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The field for the next message, with the execution mode and the button that sends or stops. It grows with its text.
+ * UI thread only.
+ */
+public final class Composer {
+
+    private static final int MOST_LINES = 10;
+
+    private final UiKit kit;
+    private final ComposerListener listener;
+    private final Composite frame;
+    private final StyledText field;
+    private final FlatButton plan;
+    private final FlatButton direct;
+    private final FlatButton send;
+    private final Label hint;
+    private final MessageHistory history = new MessageHistory();
+    private String placeholder = Words.WRITE.text();
+    private ExecutionMode mode = ExecutionMode.PLAN;
+    private boolean working;
+    private @Nullable String obstacle;
+
+    public Composer(Composite parent, UiKit kit, ComposerListener listener) {
+        this.kit = kit;
+        this.listener = listener;
+        frame = new Composite(parent, SWT.DOUBLE_BUFFERED);
+        kit.theme().paint(frame, Shade.SURFACE, Shade.TEXT);
+        GridLayoutFactory.fillDefaults()
+                .margins(Space.M, Space.S + 2)
+                .spacing(0, Space.XS)
+                .applyTo(frame);
+        frame.addListener(SWT.Paint, event -> outline(event.gc));
+
+        field = new StyledText(frame, SWT.MULTI | SWT.WRAP | SWT.V_SCROLL);
+        kit.theme().paint(field, Shade.SURFACE, Shade.TEXT);
+        field.setFont(kit.theme().font(Type.BODY));
+        field.setLineSpacing(2);
+        field.setAlwaysShowScrollBars(false);
+        GridDataFactory.fillDefaults().grab(true, true).hint(200, SWT.DEFAULT).applyTo(field);
+        Names.set(field, Words.WRITE.text());
+
+        Composite row = new Composite(frame, SWT.NONE);
+        kit.theme().paint(row, Shade.SURFACE, Shade.MUTED);
+        GridLayoutFactory.fillDefaults().numColumns(4).spacing(Space.XS, 0).applyTo(row);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        plan = modeButton(row, Icon.PLAN, Words.MODE_PLAN.text(), Words.MODE_PLAN_WHY.text(), ExecutionMode.PLAN);
+        direct = modeButton(
+                row, Icon.PLAY, Words.MODE_DIRECT.text(), Words.MODE_DIRECT_WHY.text(), ExecutionMode.DIRECT);
+        hint = new Label(row, SWT.RIGHT);
+        kit.theme().paint(hint, Shade.SURFACE, Shade.MUTED);
+        hint.setFont(kit.theme().font(Type.SMALL));
+        GridDataFactory.fillDefaults()
+                .align(SWT.FILL, SWT.CENTER)
+                .grab(true, false)
+                .applyTo(hint);
+        send = new FlatButton(row, kit, FlatButton.Look.PRIMARY, Shade.SURFACE).onPress(this::sendOrStop);
+        GridDataFactory.fillDefaults().indent(Space.S, 0).applyTo(send);
+
+        new ComposerKeys(this, field, history).listen();
+        new LargePaste(field, kit.ui(), ChatRequest.MAX_TEXT, () -> tell(Words.TOO_LONG.text(ChatRequest.MAX_TEXT)))
+                .listen();
+        new TypingUndo(field).listen();
+        field.addListener(SWT.Modify, _ -> changed());
+        field.addListener(SWT.Paint, this::paintPlaceholder);
+        field.addListener(SWT.FocusIn, _ -> frame.redraw());
+        field.addListener(SWT.FocusOut, _ -> frame.redraw());
+        showMode();
+        showState();
+    }
+
+    public Composite control() {
+        return frame;
+    }
+
+    public void focus() {
+        field.setFocus();
+    }
+
+    /** Replaces the text, for the person to change or send. */
+    public void setText(String text) {
+        field.setText(text);
+        field.setCaretOffset(text.length());
+        field.showSelection();
+    }
+
+    public String text() {
+        return field.getText();
+    }
+
+    public void setMode(ExecutionMode next) {
+        mode = next;
+        showMode();
+    }
+
+    /** Takes the other mode. */
+    public void switchMode() {
+        setMode(mode == ExecutionMode.PLAN ? ExecutionMode.DIRECT : ExecutionMode.PLAN);
+    }
+
+    public MessageHistory history() {
+        return history;
+    }
+
+    /** Whether something is at work that can be stopped; until it ends nothing is sent. */
+    public void setWorking(boolean atWork) {
+        if (working != atWork) {
+            working = atWork;
+            showState();
+        }
+    }
+
+    /** What the empty field says. */
+    public void setPlaceholder(String text) {
+        placeholder = text;
+        field.redraw();
+    }
+
+    /** Says why nothing can be sent now; {@code null} when it can. */
+    public void setObstacle(@Nullable String reason) {
+        obstacle = reason;
+        showState();
+    }
+
+    void sendOrStop() {
+        if (working) {
+            listener.cancel();
+        } else {
+            sendText();
+        }
+    }
+
+    void sendText() {
+        String text = field.getText();
+        if (working || obstacle != null || text.isBlank()) {
+            return;
+        }
+        if (listener.send(text, mode)) {
+            field.setText("");
+        }
+    }
+
+    void stop() {
+        if (working) {
+            listener.cancel();
+        }
+    }
+
+    private FlatButton modeButton(Composite row, Icon icon, String word, String why, ExecutionMode which) {
+        FlatButton button = new FlatButton(row, kit, FlatButton.Look.QUIET, Shade.SURFACE, true)
+                .icon(icon)
+                .text(word)
+                .onPress(() -> setMode(which));
+        button.setToolTipText(why);
+        return button;
+    }
+
+    private void showMode() {
+        plan.setOn(mode == ExecutionMode.PLAN);
+        direct.setOn(mode == ExecutionMode.DIRECT);
+    }
+
+    private void showState() {
+        send.icon(working ? Icon.STOP : Icon.SEND);
+        send.named(working ? Words.STOP.text() : Words.SEND.text());
+        send.setEnabled(working || obstacle == null && !field.getText().isBlank());
+        String reason = obstacle;
+        tell(reason != null ? reason : working ? Words.HINT_STOP.text() : Words.HINT_SEND.text());
+    }
+
+    private void tell(String text) {
+        hint.setText(text.replace("&", "&&"));
+        hint.requestLayout();
+    }
+
+    private void changed() {
+        showState();
+        int line = field.getLineHeight() + field.getLineSpacing();
+        int wanted = field.computeSize(Math.max(field.getClientArea().width, 50), SWT.DEFAULT).y;
+        int height = Math.clamp((long) wanted, line, line * MOST_LINES);
+        GridData data = (GridData) field.getLayoutData();
+        if (data.heightHint != height) {
+            data.heightHint = height;
+            field.requestLayout();
+        }
+        field.redraw();
+    }
+
+    private void outline(GC gc) {
+        Rectangle area = frame.getClientArea();
+        gc.setAntialias(SWT.ON);
+        gc.setForeground(kit.theme().color(field.isFocusControl() ? Shade.FOCUS : Shade.BORDER_STRONG));
+        gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, 2 * Space.RADIUS, 2 * Space.RADIUS);
+    }
+
+    private void paintPlaceholder(Event event) {
+        if (field.getCharCount() == 0) {
+            event.gc.setForeground(kit.theme().color(Shade.MUTED));
+            event.gc.setFont(field.getFont());
+            event.gc.drawText(placeholder, field.getLeftMargin(), field.getTopMargin(), SWT.DRAW_TRANSPARENT);
+        }
+    }
+}

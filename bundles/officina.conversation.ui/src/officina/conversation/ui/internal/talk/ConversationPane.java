@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.conversation.ui.internal.talk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import officina.api.chat.ExecutionMode;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
+import officina.api.error.Failure;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.api.json.JsonText;
+import officina.conversation.ui.internal.Words;
+import officina.conversation.ui.internal.composer.Composer;
+import officina.conversation.ui.internal.composer.ComposerListener;
+import officina.conversation.ui.internal.transcript.Target;
+import officina.conversation.ui.internal.transcript.TranscriptCanvas;
+import officina.conversation.ui.model.Transcript;
+import officina.core.run.QuestionState;
+import officina.core.run.RunPhase;
+import officina.core.run.RunState;
+import officina.engine.Engine;
+import officina.engine.RunRef;
+import officina.engine.TurnRequest;
+import officina.ui.base.Coalesced;
+import officina.ui.base.Pane;
+import officina.ui.base.PaneSite;
+import officina.ui.base.Shade;
+import officina.ui.base.Space;
+import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StackLayout;
+import org.eclipse.swt.widgets.Composite;
+import org.jspecify.annotations.Nullable;
+
+/** The content of the view Conversation. */
+public final class ConversationPane implements Pane, ComposerListener {
+
+    private static final String MODE_SETTING = "conversation.execution-mode";
+
+    private final PaneSite site;
+    private final Composite stack;
+    private final StackLayout layers = new StackLayout();
+    private final TranscriptCanvas canvas;
+    private final WelcomeForm welcome;
+    private final Notice notice;
+    private final FindBar find;
+    private final Composer composer;
+    private final OfferTaker offers;
+    private final Coalesced<Shown> paint;
+    private @Nullable SessionFeed feed;
+    private @Nullable SessionId session;
+
+    /** A transcript and the session it is of: one that comes too late is not shown. */
+    private record Shown(SessionId session, Transcript transcript) {}
+
+    public ConversationPane(PaneSite site, Engine engine) {
+        this.site = site;
+        Composite parent = site.parent();
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
+        Composite top = new Composite(parent, SWT.NONE);
+        site.kit().theme().paint(top, Shade.SURFACE, Shade.TEXT);
+        GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(top);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
+
+        stack = new Composite(parent, SWT.NONE);
+        site.kit().theme().paint(stack, Shade.SURFACE, Shade.TEXT);
+        stack.setLayout(layers);
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
+        offers = new OfferTaker(site, this::failed, this::repeat);
+        canvas = new TranscriptCanvas(stack, site.kit(), target -> site.guard(() -> open(target)));
+        new TranscriptMenu(canvas).attach();
+        welcome = new WelcomeForm(stack, site.kit(), text -> site.guard(() -> suggest(text)));
+        find = new FindBar(top, site, canvas);
+
+        Composite bottom = new Composite(parent, SWT.NONE);
+        site.kit().theme().paint(bottom, Shade.SURFACE, Shade.TEXT);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(bottom);
+        bottom.setLayout(new ColumnLayout());
+        Composite column = new Composite(bottom, SWT.NONE);
+        site.kit().theme().paint(column, Shade.SURFACE, Shade.TEXT);
+        GridLayoutFactory.fillDefaults().spacing(0, Space.S).applyTo(column);
+        notice = new Notice(column, site.kit());
+        composer = new Composer(column, site.kit(), this);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(composer.control());
+
+        paint = site.coalesced(this::show);
+        site.owned().own(site.kit().current().onChange(() -> site.guard(this::turn)));
+        site.owned().own(this::unfollow);
+        readMode();
+        layers.topControl = welcome.control();
+        turn();
+    }
+
+    @Override
+    public void focus() {
+        composer.focus();
+    }
+
+    /** Opens the find bar. */
+    public void find() {
+        if (layers.topControl == canvas) {
+            find.open();
+        }
+    }
+
+    /** Switches between plan and direct for the next message. */
+    public void switchMode() {
+        composer.switchMode();
+    }
+
+    /** Stops what is at work in this conversation. */
+    @Override
+    public void cancel() {
+        RunState newest = canvas.transcript().newest();
+        if (newest != null && session != null && !newest.phase().ended()) {
+            offers.cancel(newest.head().run());
+        }
+    }
+
+    @Override
+    public boolean send(String text, ExecutionMode mode) {
+        notice.clear();
+        RunState newest = session == null ? null : canvas.transcript().newest();
+        QuestionState question = newest == null ? null : newest.openQuestion();
+        if (newest != null && question != null) {
+            RunId run = newest.head().run();
+            site.call(
+                    engine -> {
+                        engine.runs().answer(run, question.id(), text.strip());
+                        return run;
+                    },
+                    _ -> {},
+                    failure -> giveBack(text, failure));
+            return true;
+        }
+        start(text, mode);
+        return true;
+    }
+
+    private void start(String text, ExecutionMode mode) {
+        SessionId into = session;
+        TurnRequest request = new TurnRequest(into, null, mode, null, Message.text(MessageRole.USER, text));
+        composer.setWorking(true);
+        site.<RunRef>call(
+                engine -> engine.runs().start(request),
+                started -> {
+                    if (into == null && site.kit().current().session() == null) {
+                        site.kit().current().open(started.session());
+                    }
+                    canvas.jumpToEnd();
+                },
+                failure -> {
+                    composer.setWorking(false);
+                    giveBack(text, failure);
+                });
+    }
+
+    /** Nothing that was typed is lost because sending it failed. */
+    private void giveBack(String text, Failure failure) {
+        if (composer.text().isEmpty()) {
+            composer.setText(text);
+        }
+        failed(failure);
+    }
+
+    private void failed(Failure failure) {
+        notice.show(failure);
+    }
+
+    private void repeat(RunState run) {
+        if (run.head().request() != null) {
+            start(
+                    run.head().request().message().plainText(),
+                    run.head().request().mode());
+        }
+    }
+
+    private void suggest(String text) {
+        composer.setText(text);
+        composer.focus();
+    }
+
+    private void open(Target target) {
+        switch (target) {
+            case Target.Link(String address) -> new LinkDialog(canvas.getShell()).ask(address);
+            case Target.Take(var act) -> offers.take(act, canvas.transcript());
+            case Target.CopyCode _ -> {}
+        }
+    }
+
+    private void turn() {
+        SessionId next = site.kit().current().session();
+        if (java.util.Objects.equals(next, session)) {
+            return;
+        }
+        unfollow();
+        session = next;
+        notice.clear();
+        canvas.show(Transcript.EMPTY);
+        if (next == null) {
+            show(welcome.control());
+            showState();
+            composer.focus();
+        } else {
+            follow(next);
+        }
+    }
+
+    private void follow(SessionId next) {
+        site.call(
+                engine -> SessionFeed.open(
+                        engine.sessions(),
+                        next,
+                        transcript -> paint.set(new Shown(next, transcript)),
+                        () -> site.post(() -> failed(Failures.cannotShow()))),
+                opened -> {
+                    if (next.equals(session) && feed == null) {
+                        feed = opened;
+                    } else {
+                        opened.close();
+                    }
+                },
+                failure -> {
+                    show(welcome.control());
+                    failed(failure);
+                });
+    }
+
+    private void unfollow() {
+        if (feed != null) {
+            feed.close();
+            feed = null;
+        }
+    }
+
+    private void show(Shown shown) {
+        if (!shown.session().equals(session)) {
+            return;
+        }
+        canvas.show(shown.transcript());
+        show(canvas);
+        find.refresh();
+        composer.history().set(written(shown.transcript()));
+        showState();
+    }
+
+    private void show(org.eclipse.swt.widgets.Control layer) {
+        if (layers.topControl != layer) {
+            layers.topControl = layer;
+            stack.layout();
+        }
+    }
+
+    private void showState() {
+        RunState newest = session == null ? null : canvas.transcript().newest();
+        composer.setWorking(newest != null && newest.phase() == RunPhase.RUNNING);
+        boolean asked = newest != null && newest.openQuestion() != null;
+        composer.setPlaceholder(asked ? Words.WRITE_ANSWER.text() : Words.WRITE.text());
+    }
+
+    private static List<String> written(Transcript transcript) {
+        List<String> messages = new ArrayList<>();
+        transcript.turns().forEach(run -> {
+            if (run.head().request() != null) {
+                messages.add(run.head().request().message().plainText());
+            }
+        });
+        return messages;
+    }
+
+    private void readMode() {
+        site.call(
+                engine -> engine.settings().get(MODE_SETTING, null).value() instanceof JsonText(String value)
+                        ? ExecutionMode.valueOf(value.toUpperCase(Locale.ROOT))
+                        : ExecutionMode.PLAN,
+                composer::setMode,
+                this::failed);
+    }
+}

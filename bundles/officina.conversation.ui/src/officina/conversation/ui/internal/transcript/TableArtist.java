@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.conversation.ui.internal.transcript;
+
+import officina.conversation.ui.model.RichText;
+import officina.conversation.ui.model.Row;
+import officina.conversation.ui.model.TableShape;
+import officina.ui.base.Shade;
+import officina.ui.base.Space;
+import officina.ui.base.Type;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.TextLayout;
+
+/** Lays out the lines of tables. */
+final class TableArtist {
+
+    private static final int PADDING_X = 10;
+    private static final int PADDING_Y = 6;
+
+    private final Ink ink;
+
+    TableArtist(Ink ink) {
+        this.ink = ink;
+    }
+
+    int draw(Row.TableLine row, DrawnRow drawn, RowArtist.Frame frame) {
+        int[] widths = widths(row.shape(), frame.width());
+        int x = frame.x();
+        int from = 0;
+        int height = 0;
+        for (int i = 0; i < widths.length; i++) {
+            RichText cell = row.cells().get(i);
+            TextLayout layout =
+                    ink.text(cell, row.header() ? Type.STRONG : Type.BODY, Shade.TEXT, widths[i] - 2 * PADDING_X);
+            layout.setAlignment(alignment(row.shape().columns().get(i).align()));
+            Piece piece = drawn.add(new Piece(layout, x + PADDING_X, frame.y() + PADDING_Y, from));
+            ProseArtist.decorate(ink, cell, piece, drawn);
+            height = Math.max(height, piece.height());
+            from += cell.text().length() + 1;
+            x += widths[i];
+        }
+        int total = x - frame.x();
+        int bottom = frame.y() + height + 2 * PADDING_Y;
+        drawn.under((gc, rowX, rowY, _) -> {
+            Shade line = row.header() ? Shade.BORDER_STRONG : Shade.BORDER;
+            if (!row.last()) {
+                ink.fill(gc, line, rowX + frame.x(), rowY + bottom - 1, total, 1, 0);
+            }
+        });
+        return bottom + (row.last() ? Space.XS : 0);
+    }
+
+    private int[] widths(TableShape shape, int available) {
+        GC gc = new GC(ink.device());
+        try {
+            // the widest face that a cell may have
+            gc.setFont(ink.theme().font(Type.STRONG));
+            return shape.widths(available, text -> gc.textExtent(text).x + 2, 2 * PADDING_X + 2);
+        } finally {
+            gc.dispose();
+        }
+    }
+
+    private static int alignment(TableShape.Align align) {
+        return switch (align) {
+            case LEFT -> SWT.LEFT;
+            case CENTER -> SWT.CENTER;
+            case RIGHT -> SWT.RIGHT;
+        };
+    }
+}

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.conversation.ui.model;
+
+import java.util.List;
+import java.util.function.ToIntFunction;
+
+/**
+ * What the lines of one table share.
+ *
+ * @param columns one for each column
+ */
+public record TableShape(List<Column> columns) {
+
+    /** How a column is set. */
+    public enum Align {
+        LEFT,
+        CENTER,
+        RIGHT
+    }
+
+    /**
+     * A column.
+     *
+     * @param longest its longest cell
+     * @param longestWord its longest word, below which it should not shrink
+     */
+    public record Column(Align align, String longest, String longestWord) {}
+
+    public TableShape {
+        columns = List.copyOf(columns);
+    }
+
+    /**
+     * Shares a width among the columns: each gets what its longest cell needs where that fits, else no less than its
+     * longest word where that fits.
+     *
+     * @param measure the width of a text
+     * @param padding what a column needs besides its text
+     */
+    public int[] widths(int available, ToIntFunction<String> measure, int padding) {
+        int[] widths = new int[columns.size()];
+        int wanted = 0;
+        int least = 0;
+        int[] minimum = new int[columns.size()];
+        for (int i = 0; i < widths.length; i++) {
+            Column column = columns.get(i);
+            widths[i] = measure.applyAsInt(column.longest()) + padding;
+            minimum[i] = Math.min(widths[i], measure.applyAsInt(column.longestWord()) + padding);
+            wanted += widths[i];
+            least += minimum[i];
+        }
+        if (wanted <= available) {
+            return widths;
+        }
+        if (least >= available) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(padding + 1, (int) ((long) minimum[i] * available / Math.max(least, 1)));
+            }
+            return widths;
+        }
+        double share = (double) (available - least) / (wanted - least);
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = minimum[i] + (int) ((widths[i] - minimum[i]) * share);
+        }
+        return widths;
+    }
+}

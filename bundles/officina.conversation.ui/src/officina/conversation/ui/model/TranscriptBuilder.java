@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.conversation.ui.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import officina.api.event.RunKind;
+import officina.api.id.RunId;
+import officina.core.run.RunPhase;
+import officina.core.run.RunState;
+import officina.core.run.SessionState;
+
+/**
+ * Makes the transcript of a session's state, again and again as the state moves on; work that the last transcript holds
+ * already is not done again. Not thread-safe.
+ */
+public final class TranscriptBuilder {
+
+    private Map<RunId, Transcript.RunRows> before = Map.of();
+
+    public Transcript build(SessionState session) {
+        Set<RunId> undone = undone(session);
+        Map<RunId, Transcript.RunRows> now = new HashMap<>();
+        List<Transcript.RunRows> runs = new ArrayList<>();
+        for (RunState run : session.runs()) {
+            if (run.head().kind() != RunKind.TURN && run.head().kind() != RunKind.UNDO) {
+                continue;
+            }
+            RunId id = run.head().run();
+            Transcript.RunRows known = before.get(id);
+            boolean taken = undone.contains(id);
+            Transcript.RunRows rows = known != null && known.state() == run && known.undone() == taken
+                    ? known
+                    : new RunRowsBuilder(run, taken, known).build();
+            now.put(id, rows);
+            runs.add(rows);
+        }
+        before = now;
+        return new Transcript(runs);
+    }
+
+    /** The runs whose changes another run took back. */
+    private static Set<RunId> undone(SessionState session) {
+        Set<RunId> undone = new HashSet<>();
+        for (RunState run : session.runs()) {
+            RunId parent = run.head().parent();
+            if (run.head().kind() == RunKind.UNDO && run.phase() == RunPhase.DONE && parent != null) {
+                undone.add(parent);
+            }
+        }
+        return undone;
+    }
+}

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.conversation.ui.internal.sessions;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import officina.api.id.RecordId;
+import officina.api.id.SessionId;
+import officina.api.record.SessionInfo;
+import officina.api.record.SessionKind;
+import officina.conversation.ui.internal.talk.FakeTalk;
+import officina.core.run.RunPhase;
+import officina.core.run.SessionSummary;
+import officina.testkit.ui.Stage;
+import officina.ui.base.EngineState;
+import officina.ui.base.PaneHost;
+import officina.ui.base.Views;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The view in a window, worked on by the keyboard. */
+@EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+", disabledReason = "there is no screen")
+class SessionsPaneTests {
+
+    private static final Instant NOW = Instant.parse("2026-11-18T14:30:00Z");
+
+    private final FakeTalk engine = new FakeTalk();
+    private Stage stage;
+    private PaneHost host;
+
+    @BeforeEach
+    void open() {
+        stage = new Stage(false, () -> NOW, 320, 600);
+        host = new PaneHost(stage.kit(), "Sessions", SessionsPane::new);
+        host.create(stage.parent());
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void the_arrows_go_from_session_to_session_and_enter_leads_into_it() {
+        shows(session("done", RunPhase.DONE), session("asks", RunPhase.AWAITING_ANSWER));
+        stage.press(SWT.ARROW_DOWN);
+        assertEquals(id("asks"), stage.kit().current().session());
+        stage.press(SWT.ARROW_DOWN);
+        assertEquals(id("done"), stage.kit().current().session());
+        stage.press(SWT.CR);
+        assertEquals(List.of(Views.CONVERSATION), stage.shown());
+    }
+
+    @Test
+    void a_session_gets_another_title_in_place() {
+        shows(session("old", RunPhase.DONE));
+        stage.press(SWT.ARROW_DOWN);
+        stage.press(SWT.F2);
+        stage.find(Text.class, text -> text.getText().equals("old")).setText("new");
+        stage.press(SWT.CR);
+        stage.await("the new title", () -> engine.did.contains("rename new"));
+    }
+
+    @Test
+    void escape_leaves_the_title_as_it_was() {
+        shows(session("old", RunPhase.DONE));
+        stage.press(SWT.ARROW_DOWN);
+        stage.press(SWT.F2);
+        stage.find(Text.class, text -> text.getText().equals("old")).setText("new");
+        stage.press(SWT.ESC);
+        stage.pump(Duration.ofMillis(200));
+        assertEquals(List.of("list null"), engine.did);
+    }
+
+    @Test
+    void search_asks_for_the_words() {
+        shows(session("one", RunPhase.DONE));
+        engine.listed = List.of();
+        stage.find(Text.class, _ -> true).setText("passport");
+        stage.await("the search", () -> engine.did.contains("list passport"));
+        says("Nothing found");
+    }
+
+    @Test
+    void an_empty_list_says_what_will_be_there() {
+        shows();
+        says("No conversations yet");
+    }
+
+    @Test
+    void what_happens_in_a_session_is_seen_in_the_list() {
+        shows();
+        engine.listed = List.of(session("fresh", RunPhase.RUNNING));
+        engine.script.asks("hello");
+        stage.await("the list again", () -> engine.did.equals(List.of("list null", "list null")));
+    }
+
+    private void shows(SessionSummary... sessions) {
+        engine.listed = List.of(sessions);
+        stage.engine().become(new EngineState.Ready(engine));
+        stage.open();
+        stage.await("the list", () -> engine.did.equals(List.of("list null")));
+        stage.pump(Duration.ofMillis(100));
+        host.focus();
+    }
+
+    private void says(String words) {
+        stage.await(
+                words,
+                () -> stage.has(
+                        Label.class,
+                        label -> label.isVisible() && label.getText().equals(words)));
+    }
+
+    private static SessionId id(String title) {
+        return new SessionId(UUID.nameUUIDFromBytes(title.getBytes()));
+    }
+
+    private static SessionSummary session(String title, RunPhase phase) {
+        return new SessionSummary(
+                id(title),
+                new SessionInfo(title, new RecordId(new UUID(0, 0)), SessionKind.CONVERSATION),
+                phase,
+                1,
+                NOW.minusSeconds(60));
+    }
+}

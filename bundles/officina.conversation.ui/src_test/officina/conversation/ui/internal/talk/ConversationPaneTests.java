@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.conversation.ui.internal.talk;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.conversation.ui.internal.transcript.TranscriptCanvas;
+import officina.testkit.ui.Stage;
+import officina.ui.base.EngineState;
+import officina.ui.base.PaneHost;
+import officina.ui.base.Views;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The view in a window, worked on by the keyboard. */
+@EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+", disabledReason = "there is no screen")
+class ConversationPaneTests {
+
+    private final FakeTalk engine = new FakeTalk();
+    private Stage stage;
+    private PaneHost host;
+
+    @BeforeEach
+    void open() {
+        stage = new Stage(false, () -> Instant.parse("2026-11-18T14:30:00Z"), 800, 700);
+        host = new PaneHost(stage.kit(), "Conversation", ConversationPane::new);
+        host.create(stage.parent());
+        stage.engine().become(new EngineState.Ready(engine));
+        stage.open();
+        host.focus();
+        stage.pump(Duration.ofMillis(100));
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void enter_sends_and_shift_enter_starts_a_line() {
+        stage.type("one");
+        stage.press(SWT.SHIFT, SWT.CR);
+        stage.type("two");
+        stage.press(SWT.CR);
+        did("start PLAN one\ntwo");
+        shows("one\ntwo");
+        stage.await("an empty field", () -> field().getCharCount() == 0);
+        assertEquals(engine.script.state().session(), stage.kit().current().session());
+    }
+
+    @Test
+    void an_answer_appears_while_it_is_written_and_escape_stops_it() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        shows("x");
+        engine.script.writes("Hello ").writes("**world**");
+        shows("Hello world");
+        stage.press(SWT.ESC);
+        did("start PLAN x", "cancel");
+    }
+
+    @Test
+    void what_could_not_be_sent_comes_back_with_the_reason() {
+        engine.failing = Failure.of("journal.full", ErrorKind.RESOURCE, "The disk is full.", "Free some space.");
+        stage.type("keep me");
+        stage.press(SWT.CR);
+        stage.await(
+                "the reason",
+                () -> stage.has(
+                        Label.class,
+                        label -> label.isVisible() && label.getText().equals("The disk is full. Free some space.")));
+        assertEquals("keep me", field().getText());
+    }
+
+    @Test
+    void the_arrow_up_brings_the_last_message_back() {
+        stage.type("first");
+        stage.press(SWT.CR);
+        shows("first");
+        engine.script.ends();
+        stage.await("the history", () -> {
+            stage.press(SWT.ARROW_UP);
+            return field().getText().equals("first");
+        });
+    }
+
+    @Test
+    void a_question_is_answered_by_what_is_typed() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        shows("x");
+        engine.script.asksPerson("How many?");
+        shows("How many?\nType your answer below.");
+        stage.type("three");
+        stage.press(SWT.CR);
+        did("start PLAN x", "answer three");
+    }
+
+    @Test
+    void offers_are_reached_with_tab_and_taken_with_enter() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        shows("x");
+        engine.script.proposes("Two", "A", "B").asksApproval();
+        shows("Plan: Two\nA\nB");
+        canvas().setFocus();
+        stage.press(SWT.TAB);
+        stage.press(SWT.CR);
+        did("start PLAN x", "approve 1 [step-1, step-2]");
+    }
+
+    @Test
+    void the_plan_opens_in_its_own_view() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        shows("x");
+        engine.script.proposes("Two", "A", "B").asksApproval();
+        shows("Plan: Two\nA\nB");
+        canvas().setFocus();
+        stage.press(SWT.TAB);
+        stage.press(SWT.TAB);
+        stage.press(SWT.CR);
+        stage.await("the plan", () -> stage.shown().equals(List.of(Views.PLAN)));
+        assertEquals(engine.script.run(), stage.kit().current().run());
+    }
+
+    @Test
+    void words_are_found_and_counted() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        engine.script.answers("A cat, a *cat* and a dog");
+        shows("A cat, a cat and a dog");
+        ((ConversationPane) host.pane()).find();
+        stage.find(Text.class, text -> text.isVisible()).setText("cat");
+        stage.await(
+                "the count",
+                () -> stage.has(Label.class, label -> label.getText().equals("1 of 2")));
+        stage.press(SWT.CR);
+        stage.await(
+                "the next",
+                () -> stage.has(Label.class, label -> label.getText().equals("2 of 2")));
+    }
+
+    @Test
+    void everything_can_be_selected_and_copied() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        engine.script.answers("- *one*\n- two");
+        shows("two");
+        canvas().setFocus();
+        stage.press(SWT.MOD1, 'a');
+        stage.press(SWT.MOD1, 'c');
+        Clipboard clipboard = new Clipboard(canvas().getDisplay());
+        try {
+            assertEquals("x\n\none\ntwo\n\nWorking \u2026", clipboard.getContents(TextTransfer.getInstance()));
+        } finally {
+            clipboard.dispose();
+        }
+    }
+
+    @Test
+    void turning_to_another_session_leaves_nothing_of_the_last() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        shows("x");
+        stage.kit().current().open(null);
+        stage.await("an empty conversation", () -> !canvas().isVisible());
+        engine.script.answers("too late");
+        stage.pump(Duration.ofMillis(200));
+        assertEquals(0, canvas().transcript().size());
+        assertTrue(field().isFocusControl());
+    }
+
+    private void shows(String row) {
+        stage.await("a row: " + row, () -> canvas().isVisible() && hasRow(row));
+    }
+
+    private boolean hasRow(String row) {
+        for (int i = 0; i < canvas().transcript().size(); i++) {
+            if (canvas().transcript().row(i).plain().equals(row)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private void did(String... wanted) {
+        stage.await("what was done: " + List.of(wanted), () -> engine.did.equals(List.of(wanted)));
+    }
+
+    private StyledText field() {
+        return stage.find(StyledText.class, _ -> true);
+    }
+
+    private TranscriptCanvas canvas() {
+        return stage.find(TranscriptCanvas.class, _ -> true);
+    }
+}

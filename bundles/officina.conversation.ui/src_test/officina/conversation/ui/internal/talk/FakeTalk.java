@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.conversation.ui.internal.talk;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
+import officina.api.id.ApprovalId;
+import officina.api.id.QuestionId;
+import officina.api.id.RecordId;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.api.id.StepId;
+import officina.api.json.JsonText;
+import officina.api.json.JsonValue;
+import officina.api.plan.ExecutionPlan;
+import officina.api.record.SettingScope;
+import officina.conversation.ui.model.SessionScript;
+import officina.core.run.RunQuery;
+import officina.core.run.RunState;
+import officina.core.run.RunSummary;
+import officina.core.run.SessionQuery;
+import officina.core.run.SessionState;
+import officina.core.run.SessionSummary;
+import officina.core.settings.SettingDefinition;
+import officina.engine.Activity;
+import officina.engine.Diagnostics;
+import officina.engine.Engine;
+import officina.engine.RunRef;
+import officina.engine.Runs;
+import officina.engine.Sessions;
+import officina.engine.SettingsService;
+import officina.engine.Subscription;
+import officina.engine.Todos;
+import officina.engine.TurnRequest;
+import org.jspecify.annotations.Nullable;
+
+/** An engine with one session, told by a script; notes what it was asked to do. */
+public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
+
+    public final SessionScript script = new SessionScript();
+    public final List<String> did = new CopyOnWriteArrayList<>();
+    public List<SessionSummary> listed = List.of();
+    public volatile @Nullable Failure failing;
+    private final List<Consumer<EventEnvelope>> listeners = new CopyOnWriteArrayList<>();
+
+    public FakeTalk() {
+        script.listen(event -> listeners.forEach(listener -> listener.accept(event)));
+    }
+
+    @Override
+    public RunRef start(TurnRequest request) {
+        note("start " + request.mode() + " " + request.message().plainText());
+        script.asks(request.message().plainText());
+        return new RunRef(script.state().session(), script.run());
+    }
+
+    @Override
+    public SessionState state(SessionId session) {
+        return script.state();
+    }
+
+    @Override
+    public Subscription subscribe(SessionId session, long fromSeq, Consumer<EventEnvelope> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public Subscription subscribeAll(Consumer<EventEnvelope> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    @Override
+    public List<SessionSummary> list(SessionQuery query) {
+        note("list " + query.text());
+        return new ArrayList<>(listed);
+    }
+
+    @Override
+    public void rename(SessionId session, String title) {
+        note("rename " + title);
+    }
+
+    @Override
+    public void approve(RunId run, ApprovalId approval, int revision, List<StepId> steps) {
+        note("approve " + revision + " " + steps);
+    }
+
+    @Override
+    public void refuse(RunId run, ApprovalId approval, String reason) {
+        note("refuse");
+    }
+
+    @Override
+    public void answer(RunId run, QuestionId question, String answer) {
+        note("answer " + answer);
+    }
+
+    @Override
+    public void cancel(RunId run) {
+        note("cancel");
+    }
+
+    @Override
+    public void resume(RunId run) {
+        note("resume");
+    }
+
+    @Override
+    public RunRef undo(RunId run) {
+        note("undo");
+        return new RunRef(script.state().session(), run);
+    }
+
+    private void note(String what) {
+        did.add(what);
+        Failure trouble = failing;
+        if (trouble != null) {
+            throw new FailureException(trouble);
+        }
+    }
+
+    @Override
+    public SettingValue get(String key, @Nullable RecordId project) {
+        return new SettingValue(key, new JsonText("plan"), null);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return this;
+    }
+
+    @Override
+    public Runs runs() {
+        return this;
+    }
+
+    @Override
+    public SettingsService settings() {
+        return this;
+    }
+
+    @Override
+    public Optional<SessionSummary> find(SessionId session) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<RunSummary> list(RunQuery query) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RunState state(RunId run) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<EventEnvelope> events(RunId run) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public RunState await(RunId run) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void revise(RunId run, ExecutionPlan edited) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public List<SettingDefinition> definitions() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void set(String key, SettingScope scope, @Nullable RecordId owner, JsonValue value) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Subscription onChange(Consumer<String> listener) {
+        return () -> {};
+    }
+
+    @Override
+    public Todos todos() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Activity activity() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Diagnostics diagnostics() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {}
+}

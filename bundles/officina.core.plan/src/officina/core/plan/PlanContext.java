@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.core.plan;
+
+import java.util.List;
+import officina.api.event.RunEvent;
+import officina.api.host.Notifier;
+import officina.api.host.RecordAccess;
+import officina.api.id.StepId;
+import officina.core.run.PlanState;
+
+/** What a plan runs in. */
+public interface PlanContext {
+
+    /** Appends events to the run, durable on return, and gives the plan after them. */
+    PlanState emit(List<RunEvent> events);
+
+    /**
+     * Records in the name of the plan's author. A step that is repeated after a crash finds what its first try did:
+     * {@code create} returns the record already made, {@code delete} of what this step deleted does nothing.
+     */
+    RecordAccess records(StepId step);
+
+    /** Notifications in the name of the plan's author. */
+    Notifier notifier();
+
+    /** Throws {@link InterruptedException} when the run was cancelled. */
+    void checkCancelled() throws InterruptedException;
+}

@@ -1,0 +1,313 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.core.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.event.RunEvent;
+import officina.api.id.ApprovalId;
+import officina.api.id.PlanId;
+import officina.api.id.PluginId;
+import officina.api.id.StepId;
+import officina.api.json.JsonObject;
+import officina.api.plan.ExecutionPlan;
+import officina.api.plan.PlanAction;
+import officina.api.plan.PlanStep;
+import officina.api.record.RecordKind;
+import org.junit.jupiter.api.Test;
+
+class PlanRunnerTests {
+
+    private static final PlanId PLAN = new PlanId(new UUID(5, 5));
+    private static final StepId ONE = new StepId("step-1");
+    private static final StepId TWO = new StepId("step-2");
+    private static final StepId THREE = new StepId("step-3");
+
+    private final PlanRunner runner = new PlanRunner(StandardActions.all());
+
+    @Test
+    void steps_run_in_order_and_each_is_told_when_it_begins_and_ends() throws Exception {
+        FakeContext context = new FakeContext(add(add(builder(), "a"), "b").build());
+
+        PlanOutcome outcome = runner.run(context.plan(), context);
+
+        assertEquals(
+                List.of(
+                        new RunEvent.StepStarted(PLAN, ONE),
+                        new RunEvent.StepFinished(PLAN, ONE, result(ONE, "a")),
+                        new RunEvent.StepStarted(PLAN, TWO),
+                        new RunEvent.StepFinished(PLAN, TWO, result(TWO, "b"))),
+                context.events);
+        assertEquals(new PlanOutcome(context.plan().plan().steps(), List.of(), null, null, List.of()), outcome);
+    }
+
+    @Test
+    void the_first_failure_stops_the_plan_and_the_outcome_tells_what_was_done_and_what_was_not() throws Exception {
+        JsonObject gone = JsonObject.EMPTY
+                .with("kind", RecordKind.TODO)
+                .with("id", new UUID(404, 404))
+                .with("changes", JsonObject.EMPTY);
+        ExecutionPlan plan = add(add(builder(), "a").addStep(PlanAction.UPDATE_RECORD, gone, "Change"), "c")
+                .build();
+        FakeContext context = new FakeContext(plan);
+
+        PlanOutcome outcome = runner.run(context.plan(), context);
+
+        Failure failure = Failure.of("record.missing", ErrorKind.USER, "The record is gone.", null);
+        List<PlanStep> steps = plan.steps();
+        assertEquals(
+                new PlanOutcome(List.of(steps.get(0)), List.of(), steps.get(1), failure, List.of(steps.get(2))),
+                outcome);
+        assertEquals(new RunEvent.StepFailed(PLAN, TWO, failure), context.events.getLast());
+    }
+
+    @Test
+    void a_plan_that_failed_does_not_go_on_when_it_is_run_again() throws Exception {
+        FakeContext context = new FakeContext(
+                add(builder().addLlmStep("summary", Map.of(), "Summarise"), "b").build());
+        PlanOutcome first = runner.run(context.plan(), context);
+        context.events.clear();
+
+        assertEquals(first, runner.run(context.plan(), context));
+        assertEquals(List.of(), context.events);
+    }
+
+    @Test
+    void a_step_that_asks_a_model_fails_and_says_what_to_do() throws Exception {
+        FakeContext context = new FakeContext(
+                builder().addLlmStep("summary", Map.of(), "Summarise").build());
+
+        assertEquals(
+                Failure.of(
+                        "plan.model-missing",
+                        ErrorKind.USER,
+                        "This step asks a language model, and no model is set up.",
+                        "Set up a model, or take the step out of the plan."),
+                runner.run(context.plan(), context).failure());
+    }
+
+    @Test
+    void steps_that_were_not_allowed_are_skipped() throws Exception {
+        ExecutionPlan plan = add(add(builder(), "a"), "b").build();
+        FakeContext context = new FakeContext(plan);
+        approve(context, TWO);
+
+        PlanOutcome outcome = runner.run(context.plan(), context);
+
+        assertEquals(
+                List.of(
+                        new RunEvent.StepSkipped(PLAN, ONE),
+                        new RunEvent.StepStarted(PLAN, TWO),
+                        new RunEvent.StepFinished(PLAN, TWO, result(TWO, "b"))),
+                context.events);
+        assertEquals(List.of(plan.steps().get(0)), outcome.skipped());
+    }
+
+    @Test
+    void what_would_use_the_result_of_a_skipped_step_is_skipped_too() throws Exception {
+        FakeContext context = new FakeContext(
+                add(add(builder(), "a").addDataStep(PlanAction.DELETE_RECORD, ONE, JsonObject.EMPTY, "Delete it"), "c")
+                        .build());
+        approve(context, TWO, THREE);
+
+        PlanOutcome outcome = runner.run(context.plan(), context);
+
+        assertEquals(List.of(ONE, TWO), ids(outcome.skipped()));
+        assertEquals(List.of(THREE), ids(outcome.done()));
+    }
+
+    @Test
+    void a_plan_nobody_has_decided_on_does_not_run() {
+        FakeContext context = new FakeContext(add(builder(), "a").build());
+        context.emit(List.of(new RunEvent.ApprovalAsked(new ApprovalId(new UUID(6, 6)), PLAN, 1)));
+
+        assertThrows(IllegalStateException.class, () -> runner.run(context.plan(), context));
+    }
+
+    @Test
+    void a_data_step_works_on_the_result_of_an_earlier_one() throws Exception {
+        JsonObject rename = JsonObject.EMPTY.with("changes", JsonObject.EMPTY.with("title", "b"));
+        FakeContext context = new FakeContext(add(builder(), "a")
+                .addDataStep(PlanAction.UPDATE_RECORD, ONE, rename, "Rename it")
+                .build());
+
+        runner.run(context.plan(), context);
+
+        assertEquals(Map.of(FakeContext.idFor(ONE), JsonObject.EMPTY.with("title", "b")), context.records);
+    }
+
+    @Test
+    void a_reference_stands_for_a_member_of_an_earlier_result() throws Exception {
+        JsonObject people = JsonObject.EMPTY.with("people", List.of("${step-1.id}"));
+        FakeContext context = new FakeContext(add(builder(), "a")
+                .addStep(
+                        PlanAction.SEND_NOTIFICATION,
+                        JsonObject.EMPTY.with("title", "Added").with("text", "${step-1.title}"),
+                        "Tell")
+                .addStep(
+                        PlanAction.CREATE_RECORD,
+                        JsonObject.EMPTY.with("kind", RecordKind.TODO).with("fields", people),
+                        "Add c")
+                .build());
+
+        runner.run(context.plan(), context);
+
+        assertEquals(List.of("Added: a"), context.notifications);
+        assertEquals(
+                JsonObject.EMPTY.with("people", List.of(FakeContext.idFor(ONE).toString())),
+                context.records.get(FakeContext.idFor(THREE)));
+    }
+
+    @Test
+    void text_that_only_looks_like_a_reference_stays_what_it_is() throws Exception {
+        FakeContext context = new FakeContext(add(add(builder(), "learn ${step-1.id} in bash"), "$${step-1.id}")
+                .build());
+
+        runner.run(context.plan(), context);
+
+        assertEquals(
+                List.of(
+                        JsonObject.EMPTY.with("title", "learn ${step-1.id} in bash"),
+                        JsonObject.EMPTY.with("title", "${step-1.id}")),
+                List.copyOf(context.records.values()));
+    }
+
+    @Test
+    void a_reference_to_what_a_result_does_not_hold_fails_the_step() throws Exception {
+        FakeContext context =
+                new FakeContext(add(add(builder(), "a"), "${step-1.colour}").build());
+
+        assertEquals(
+                Failure.of(
+                        "plan.no-result",
+                        ErrorKind.USER,
+                        "The result of step-1 has no colour.",
+                        "Correct what refers to it."),
+                runner.run(context.plan(), context).failure());
+    }
+
+    @Test
+    void a_parameter_that_came_out_wrong_fails_the_step() throws Exception {
+        JsonObject byTitle = JsonObject.EMPTY.with("kind", RecordKind.TODO).with("id", "${step-1.title}");
+        FakeContext context = new FakeContext(add(builder(), "a")
+                .addStep(PlanAction.DELETE_RECORD, byTitle, "Delete")
+                .build());
+
+        assertEquals(
+                Failure.of(
+                        "plan.invalid",
+                        ErrorKind.USER,
+                        "Step step-2: id must be the id of a record.",
+                        "Correct the step, or take it out of the plan."),
+                runner.run(context.plan(), context).failure());
+        assertEquals(1, context.records.size());
+    }
+
+    @Test
+    void an_executor_that_breaks_fails_its_step_without_telling_its_words() throws Exception {
+        ActionExecutor broken = new ActionExecutor() {
+            @Override
+            public List<ActionParameter> parameters() {
+                return List.of();
+            }
+
+            @Override
+            public JsonObject execute(JsonObject params, Handles handles) {
+                throw new IllegalStateException("secret");
+            }
+        };
+        FakeContext context = new FakeContext(builder()
+                .addStep(PlanAction.SEND_NOTIFICATION, JsonObject.EMPTY, "Tell")
+                .build());
+
+        assertEquals(
+                Failure.of(
+                        "internal.unexpected",
+                        ErrorKind.INTERNAL,
+                        "The step failed because of a defect; the log has the details.",
+                        null),
+                new PlanRunner(Map.of(PlanAction.SEND_NOTIFICATION, broken))
+                        .run(context.plan(), context)
+                        .failure());
+    }
+
+    @Test
+    void a_cancelled_run_stops_between_steps_and_goes_on_from_there() throws Exception {
+        FakeContext context = new FakeContext(add(add(builder(), "a"), "b").build());
+        context.cancelledAfter = 1;
+        assertThrows(InterruptedException.class, () -> runner.run(context.plan(), context));
+        assertEquals(1, context.records.size());
+
+        context.cancelledAfter = Integer.MAX_VALUE;
+        context.events.clear();
+        runner.run(context.plan(), context);
+
+        assertEquals(
+                List.of(new RunEvent.StepStarted(PLAN, TWO), new RunEvent.StepFinished(PLAN, TWO, result(TWO, "b"))),
+                context.events);
+    }
+
+    @Test
+    void after_a_crash_anywhere_everything_is_done_once() throws Exception {
+        JsonObject rename = JsonObject.EMPTY.with("changes", JsonObject.EMPTY.with("title", "c"));
+        ExecutionPlan plan = add(add(builder(), "a"), "b")
+                .addDataStep(PlanAction.UPDATE_RECORD, TWO, rename, "Rename b")
+                .build();
+        FakeContext whole = new FakeContext(plan);
+        runner.run(whole.plan(), whole);
+
+        for (int survived = 0; survived <= whole.events.size(); survived++) {
+            FakeContext context = new FakeContext(plan);
+            context.emit(whole.events.subList(0, survived));
+            // A step that had begun may have done its work before the crash, with nobody left to say so.
+            if (survived > 0) {
+                context.records.put(FakeContext.idFor(ONE), JsonObject.EMPTY.with("title", "a"));
+            }
+            if (survived > 2) {
+                context.records.put(FakeContext.idFor(TWO), JsonObject.EMPTY.with("title", survived > 4 ? "c" : "b"));
+            }
+
+            runner.run(context.plan(), context);
+
+            assertEquals(whole.events, context.events, "crash after event " + survived);
+            assertEquals(whole.records, context.records, "crash after event " + survived);
+        }
+    }
+
+    private static void approve(FakeContext context, StepId... steps) {
+        ApprovalId approval = new ApprovalId(new UUID(6, 6));
+        context.emit(List.of(
+                new RunEvent.ApprovalAsked(approval, PLAN, 1),
+                new RunEvent.ApprovalGiven(approval, 1, List.of(steps))));
+        context.events.clear();
+    }
+
+    private static PlanBuilder builder() {
+        return new PlanBuilder(PLAN, "Test", new PluginId("agent.test"));
+    }
+
+    private static PlanBuilder add(PlanBuilder builder, String title) {
+        JsonObject fields = JsonObject.EMPTY.with("title", title);
+        return builder.addStep(
+                PlanAction.CREATE_RECORD,
+                JsonObject.EMPTY.with("kind", RecordKind.TODO).with("fields", fields),
+                "Add a to-do");
+    }
+
+    private static JsonObject result(StepId step, String title) {
+        return JsonObject.EMPTY
+                .with("id", FakeContext.idFor(step))
+                .with("kind", RecordKind.TODO)
+                .with("title", title);
+    }
+
+    private static List<StepId> ids(List<PlanStep> steps) {
+        return steps.stream().map(PlanStep::id).toList();
+    }
+}

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.core.plugin;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import officina.api.id.PluginId;
+import officina.api.permission.PermissionRequest;
+import org.osgi.framework.Constants;
+
+/**
+ * Reads what a bundle says about itself: the capabilities {@code officina.plugin} and the requirements
+ * {@code officina.permission}. Works on headers alone, so on a jar that is not installed as well as on a bundle that
+ * runs. What is wrong is left out and named among the problems; nothing is thrown.
+ */
+public final class ManifestReader {
+
+    /** The namespace of the capability that makes a bundle a plug-in, and of the service property that picks one. */
+    public static final String PLUGIN = "officina.plugin";
+
+    private final Locale locale;
+
+    /** @param locale the language of the reasons, where the plug-in has it */
+    public ManifestReader(Locale locale) {
+        this.locale = locale;
+    }
+
+    /** Reads the manifest of a jar. */
+    public PluginManifest read(Manifest manifest, boolean bundled, PluginFiles files) {
+        Map<String, String> headers = new LinkedHashMap<>();
+        Attributes main = manifest.getMainAttributes();
+        main.forEach((name, value) -> headers.put(name.toString(), value.toString()));
+        return read(headers, bundled, files);
+    }
+
+    /** Reads headers as they stand in the file, not localized. */
+    public PluginManifest read(Map<String, String> headers, boolean bundled, PluginFiles files) {
+        List<PluginProblem> problems = new ArrayList<>();
+        String bundle = symbolicName(headers);
+        Localization texts = new Localization(headers.get(Constants.BUNDLE_LOCALIZATION), locale, files);
+        List<PermissionRequest> permissions = new PermissionClauses(bundle, texts, problems::add)
+                .read(Clause.parse(headers, Constants.REQUIRE_CAPABILITY, bundle, problems::add));
+        List<PluginManifest.Declared> plugins = new ArrayList<>();
+        for (Clause clause : Clause.parse(headers, Constants.PROVIDE_CAPABILITY, bundle, problems::add)) {
+            if (clause.name().equals(PLUGIN)) {
+                declared(clause, headers, bundled, permissions, problems, plugins);
+            }
+        }
+        return new PluginManifest(bundle, plugins, problems);
+    }
+
+    private static void declared(
+            Clause clause,
+            Map<String, String> headers,
+            boolean bundled,
+            List<PermissionRequest> permissions,
+            List<PluginProblem> problems,
+            List<PluginManifest.Declared> plugins) {
+        String bundle = symbolicName(headers);
+        String id = clause.attribute(PLUGIN);
+        String kind = clause.attribute("kind");
+        if (id == null || kind == null) {
+            problems.add(new PluginProblem(
+                    bundle, PLUGIN, "The capability officina.plugin names no " + (id == null ? PLUGIN : "kind") + "."));
+            return;
+        }
+        PluginId plugin;
+        try {
+            plugin = new PluginId(id);
+        } catch (IllegalArgumentException e) {
+            problems.add(new PluginProblem(bundle, id, "Not the id of a plug-in; one looks like agent.task."));
+            return;
+        }
+        if (plugin.equals(PluginId.USER) || plugin.equals(PluginId.OFFICINA)) {
+            problems.add(new PluginProblem(bundle, id, "This id is reserved for the person and the product."));
+            return;
+        }
+        if (plugins.stream()
+                .anyMatch(other ->
+                        other.info().id().equals(plugin) && other.info().kind().equals(kind))) {
+            problems.add(new PluginProblem(bundle, id, "Declared twice with the kind " + kind + "."));
+            return;
+        }
+        String version = clause.attribute("version");
+        PluginInfo info = new PluginInfo(
+                plugin,
+                kind,
+                version == null ? headers.getOrDefault(Constants.BUNDLE_VERSION, "0") : version,
+                bundle,
+                bundled,
+                permissions,
+                clause.list("runs.on"));
+        plugins.add(new PluginManifest.Declared(info, clause.attribute("descriptor")));
+    }
+
+    private static String symbolicName(Map<String, String> headers) {
+        String header = headers.getOrDefault(Constants.BUNDLE_SYMBOLICNAME, "(no symbolic name)");
+        int directives = header.indexOf(';');
+        return (directives < 0 ? header : header.substring(0, directives)).strip();
+    }
+}

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.core.plugin;
+
+import java.util.List;
+import officina.api.id.PluginId;
+import officina.api.permission.PermissionRequest;
+
+/**
+ * What a manifest says about a plug-in. A bundle that is several kinds of plug-in under one id has one of these for each.
+ *
+ * @param kind {@code agent}, {@code tool} ...
+ * @param bundle the symbolic name of the bundle
+ * @param bundled whether it came with the product, which makes the product answer for it
+ * @param runsOn the roles it runs in, such as {@code workbench}; none for every role
+ */
+public record PluginInfo(
+        PluginId id,
+        String kind,
+        String version,
+        String bundle,
+        boolean bundled,
+        List<PermissionRequest> permissions,
+        List<String> runsOn) {
+
+    public static final String AGENT = "agent";
+    public static final String TOOL = "tool";
+
+    public PluginInfo {
+        permissions = List.copyOf(permissions);
+        runsOn = List.copyOf(runsOn);
+    }
+}

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.core.plugin.internal.registry;
+
+import java.util.ArrayList;
+import java.util.List;
+import officina.core.plugin.PluginInfo;
+import officina.core.plugin.PluginManifest.Declared;
+import officina.core.plugin.PluginProblem;
+import org.osgi.framework.Bundle;
+
+/** What a manifest declares and no service does. */
+final class Missing {
+
+    private Missing() {}
+
+    /** @param state of the bundle, as {@link Bundle#getState()} says */
+    static List<PluginProblem> services(Provider provider, int state, Catalog catalog) {
+        List<PluginProblem> missing = new ArrayList<>();
+        for (Declared declared : provider.manifest().plugins()) {
+            PluginInfo plugin = declared.info();
+            if (!catalog.plugins().contains(plugin) && !explained(plugin, catalog)) {
+                missing.add(new PluginProblem(plugin.bundle(), plugin.id().value(), why(plugin, state)));
+            }
+        }
+        return missing;
+    }
+
+    /** Whether a service came and was refused, which says more. */
+    private static boolean explained(PluginInfo plugin, Catalog catalog) {
+        return catalog.problems().stream().anyMatch(problem -> problem.bundle().equals(plugin.bundle()));
+    }
+
+    private static String why(PluginInfo plugin, int state) {
+        String service =
+                switch (plugin.kind()) {
+                    case PluginInfo.AGENT -> "ChatAgent";
+                    case PluginInfo.TOOL -> "Tool";
+                    default -> null;
+                };
+        if (service == null) {
+            return "This version of Officina knows no plug-ins of kind " + plugin.kind() + ".";
+        }
+        return switch (state) {
+            case Bundle.INSTALLED -> "Declared, but something the bundle requires is missing.";
+            case Bundle.RESOLVED, Bundle.STOPPING -> "Declared, but the bundle is not started.";
+            default -> "Declared, but the bundle registers no service " + service + ".";
+        };
+    }
+}

@@ -1,0 +1,241 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.core.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.jar.Attributes;
+import java.util.jar.Manifest;
+import officina.api.id.PluginId;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
+import officina.api.permission.PermissionType;
+import org.junit.jupiter.api.Test;
+
+class ManifestReaderTests {
+
+    private static final String AGENT = """
+        officina.plugin; officina.plugin="agent.test"; kind="agent"; version:Version="1.2"; \
+        runs.on:List<String>="worker, workbench"; descriptor="OSGI-INF/officina/agent.json\"\
+        """;
+
+    private final Map<String, String> files = new LinkedHashMap<>();
+    private final Map<String, String> headers = new LinkedHashMap<>(Map.of(
+            "Bundle-SymbolicName", "test.bundle;singleton:=true",
+            "Bundle-Version", "3.0.0",
+            "Bundle-Localization", "l10n/texts",
+            "Provide-Capability", AGENT));
+
+    @Test
+    void a_capability_says_what_a_plugin_is() {
+        assertEquals(
+                new PluginManifest(
+                        "test.bundle",
+                        List.of(new PluginManifest.Declared(
+                                new PluginInfo(
+                                        new PluginId("agent.test"),
+                                        "agent",
+                                        "1.2",
+                                        "test.bundle",
+                                        true,
+                                        List.of(),
+                                        List.of("worker", "workbench")),
+                                "OSGI-INF/officina/agent.json")),
+                        List.of()),
+                read());
+    }
+
+    @Test
+    void a_jar_that_is_not_installed_reads_the_same() {
+        Manifest manifest = new Manifest();
+        headers.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
+
+        assertEquals(read(), new ManifestReader(Locale.ENGLISH).read(manifest, true, path -> null));
+    }
+
+    @Test
+    void a_bundle_without_the_capability_is_no_plugin() {
+        headers.put("Provide-Capability", "osgi.service; objectClass=\"x.Y\"");
+
+        assertEquals(new PluginManifest("test.bundle", List.of(), List.of()), read());
+    }
+
+    @Test
+    void the_version_of_the_bundle_stands_in_for_that_of_the_plugin() {
+        headers.put("Provide-Capability", "officina.plugin; officina.plugin=\"tool.test\"; kind=\"tool\"");
+
+        assertEquals(
+                List.of("3.0.0"),
+                read().plugins().stream().map(each -> each.info().version()).toList());
+    }
+
+    @Test
+    void one_bundle_may_be_an_agent_and_its_tools_under_one_id() {
+        headers.put(
+                "Provide-Capability",
+                AGENT + ", officina.plugin; officina.plugin=\"agent.test\"; kind=\"tool\"; version:Version=\"1.2\"");
+
+        assertEquals(
+                List.of("agent.test agent", "agent.test tool"),
+                read().plugins().stream()
+                        .map(each -> each.info().id() + " " + each.info().kind())
+                        .toList());
+    }
+
+    @Test
+    void each_resource_asked_for_is_a_request_of_its_own_with_the_reason() {
+        require("""
+            officina.permission; filter:="(officina.permission=store.write)"; \
+            kinds:List<String>="todo,project"; reason="To keep them", \
+            officina.permission; filter:="(officina.permission=notify)"; reason="To remind"; \
+            resolution:=optional\
+            """);
+
+        assertEquals(
+                List.of(
+                        request(PermissionType.STORE_WRITE, "todo", "To keep them", false),
+                        request(PermissionType.STORE_WRITE, "project", "To keep them", false),
+                        request(PermissionType.NOTIFY, "*", "To remind", true)),
+                permissions());
+    }
+
+    @Test
+    void each_type_lists_its_resources_under_its_own_name() {
+        Map<String, String> attributes = new LinkedHashMap<>();
+        attributes.put("fs.read", "folders");
+        attributes.put("net.connect", "hosts");
+        attributes.put("proc.spawn", "programs");
+        attributes.put("secret.use", "names");
+        attributes.put("model.call", "models");
+        attributes.put("mail.read", "accounts");
+        attributes.put("calendar.read", "calendars");
+        attributes.put("browser.history", "browsers");
+        attributes.put("screen.capture", "screens");
+        attributes.put("input.type", "applications");
+        attributes.put("store.read", "kinds");
+        attributes.put("index.write", "collections");
+        attributes.forEach((type, attribute) -> {
+            require("officina.permission; filter:=\"(officina.permission=" + type + ")\"; " + attribute
+                    + ":List<String>=\"a\"; reason=\"why\"");
+            assertEquals(List.of(request(PermissionType.parse(type), "a", "why", false)), permissions(), type);
+        });
+    }
+
+    @Test
+    void a_comma_inside_a_resource_is_written_with_a_backslash() {
+        require("officina.permission; filter:=\"(officina.permission=fs.read)\"; "
+                + "folders:List<String>=\"/a\\,b,/c\"; reason=\"why\"");
+
+        assertEquals(
+                List.of("/a,b", "/c"),
+                permissions().stream().map(each -> each.permission().resource()).toList());
+    }
+
+    @Test
+    void a_reason_is_read_in_the_language_of_the_person() {
+        files.put("l10n/texts.properties", "why=To list what is due\nelse=Otherwise");
+        files.put("l10n/texts_it.properties", "why=Per elencare le scadenze è");
+        require("officina.permission; filter:=\"(officina.permission=notify)\"; reason=\"%why\", "
+                + "officina.permission; filter:=\"(officina.permission=notify)\"; reason=\"%else\"");
+
+        assertEquals(
+                List.of("Per elencare le scadenze è", "Otherwise"),
+                read(Locale.ITALY).plugins().getFirst().info().permissions().stream()
+                        .map(PermissionRequest::reason)
+                        .toList());
+    }
+
+    @Test
+    void requests_that_cannot_be_understood_are_not_made_and_named() {
+        require("""
+            officina.permission; filter:="(officina.permission=store.burn)"; reason="why", \
+            officina.permission; filter:="(|(officina.permission=notify)(a=b))"; reason="why", \
+            officina.permission; filter:="(officina.permission=store.read)"; reason="why", \
+            officina.permission; filter:="(officina.permission=notify)", \
+            officina.permission; filter:="(officina.permission=notify)"; reason="%gone\"\
+            """);
+
+        assertEquals(List.of(), permissions());
+        assertEquals(
+                List.of(
+                        problem("store.burn", "There is no such permission in this version of Officina."),
+                        problem(
+                                "(|(officina.permission=notify)(a=b))",
+                                "A permission is asked for with a filter like (officina.permission=store.read)."),
+                        problem(
+                                "store.read",
+                                "The request does not say for what: it needs the attribute kinds:List<String>."),
+                        problem("notify", "The request gives no reason."),
+                        problem("notify", "The text of the reason is missing: %gone.")),
+                read().problems());
+    }
+
+    @Test
+    void capabilities_that_cannot_be_understood_are_named() {
+        headers.put("Provide-Capability", """
+            officina.plugin; kind="agent", officina.plugin; officina.plugin="agent.a", \
+            officina.plugin; officina.plugin="Agent A"; kind="agent", \
+            officina.plugin; officina.plugin="officina"; kind="agent", \
+            officina.plugin; officina.plugin="agent.b"; kind="agent", \
+            officina.plugin; officina.plugin="agent.b"; kind="agent\"\
+            """);
+
+        PluginManifest manifest = read();
+
+        assertEquals(1, manifest.plugins().size());
+        assertEquals(
+                List.of(
+                        problem("officina.plugin", "The capability officina.plugin names no officina.plugin."),
+                        problem("officina.plugin", "The capability officina.plugin names no kind."),
+                        problem("Agent A", "Not the id of a plug-in; one looks like agent.task."),
+                        problem("officina", "This id is reserved for the person and the product."),
+                        problem("agent.b", "Declared twice with the kind agent.")),
+                manifest.problems());
+    }
+
+    @Test
+    void a_header_that_cannot_be_read_is_a_problem_and_no_exception() {
+        headers.put("Provide-Capability", "officina.plugin; ;;= \"");
+
+        PluginManifest manifest = read();
+
+        assertEquals(List.of(), manifest.plugins());
+        assertEquals(
+                List.of("Provide-Capability"),
+                manifest.problems().stream().map(PluginProblem::subject).toList());
+    }
+
+    private void require(String clauses) {
+        headers.put("Require-Capability", clauses);
+    }
+
+    private List<PermissionRequest> permissions() {
+        return read().plugins().getFirst().info().permissions();
+    }
+
+    private PluginManifest read() {
+        return read(Locale.ENGLISH);
+    }
+
+    private PluginManifest read(Locale locale) {
+        PluginFiles source = path -> {
+            String text = files.get(path);
+            return text == null ? null : new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
+        };
+        return new ManifestReader(locale).read(headers, true, source);
+    }
+
+    private static PermissionRequest request(PermissionType type, String resource, String reason, boolean optional) {
+        return new PermissionRequest(new Permission(type, resource), reason, optional);
+    }
+
+    private static PluginProblem problem(String subject, String text) {
+        return new PluginProblem("test.bundle", subject, text);
+    }
+}

@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.core.run;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import officina.api.chat.ChatRequest;
+import officina.api.content.ContentPart;
+import officina.api.error.Failure;
+import officina.api.event.EventEnvelope;
+import officina.api.event.RunEvent;
+import officina.api.event.RunKind;
+import officina.api.id.PluginId;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A run as its events describe it. Changed only by {@link #after}; replaying a journal gives the same value.
+ *
+ * <p>The lists are immutable and share structure with those of the state before, so that an event costs little.
+ *
+ * @param parts the answer's parts so far, by number
+ * @param changes every record changed, in order; what undo takes back
+ * @param progress the last word on how far it is; absent once it has ended
+ * @param lastSeq the number of the newest event in it; 0 when new
+ */
+public record RunState(
+        Head head,
+        RunPhase phase,
+        @Nullable PluginId agent,
+        List<ContentPart> parts,
+        List<ToolCallState> tools,
+        @Nullable PlanState plan,
+        List<QuestionState> questions,
+        List<RunEvent.RecordChanged> changes,
+        RunEvent.@Nullable Progress progress,
+        Totals totals,
+        Outcome outcome,
+        long lastSeq) {
+
+    /** What is fixed when the run starts. */
+    public record Head(
+            SessionId session,
+            RunId run,
+            RunKind kind,
+            String title,
+            @Nullable RunId parent,
+            @Nullable ChatRequest request,
+            Instant startedAt) {}
+
+    /** What it used so far. */
+    public record Totals(long inputTokens, long outputTokens, BigDecimal cost, long accesses, long denials) {
+        static final Totals NONE = new Totals(0, 0, BigDecimal.ZERO, 0, 0);
+    }
+
+    /** How it ended; nothing set while it lasts. */
+    public record Outcome(
+            @Nullable Instant endedAt,
+            boolean success,
+            @Nullable String summary,
+            @Nullable Failure failure) {
+        static final Outcome OPEN = new Outcome(null, false, null, null);
+    }
+
+    /** The state after the first event of a run; any other event throws {@link IllegalStateException}. */
+    public static RunState first(EventEnvelope envelope) {
+        if (!(envelope.event() instanceof RunEvent.RunStarted started)) {
+            throw new IllegalStateException("a run begins with RunStarted, not "
+                    + envelope.event().getClass().getSimpleName());
+        }
+        Head head = new Head(
+                envelope.session(),
+                envelope.run(),
+                started.kind(),
+                started.title(),
+                started.parent(),
+                started.request(),
+                envelope.at());
+        return new RunState(
+                head,
+                RunPhase.RUNNING,
+                null,
+                AnswerParts.EMPTY,
+                List.of(),
+                null,
+                List.of(),
+                List.of(),
+                null,
+                Totals.NONE,
+                Outcome.OPEN,
+                envelope.seq());
+    }
+
+    /**
+     * The state after one more event. Pure. Throws {@link IllegalStateException} for an event that cannot happen now:
+     * writers try it here before they append.
+     */
+    public RunState after(EventEnvelope envelope) {
+        return new RunReducer(this, envelope).next();
+    }
+
+    /** The answer as a message shows it. */
+    public List<ContentPart> response() {
+        return parts;
+    }
+
+    /** The question that waits for an answer, if one does. */
+    public @Nullable QuestionState openQuestion() {
+        return phase == RunPhase.AWAITING_ANSWER ? questions.get(questions.size() - 1) : null;
+    }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.core.run;
+
+import java.time.Instant;
+import officina.api.id.SessionId;
+import officina.api.record.SessionInfo;
+
+/**
+ * What a list shows of a session.
+ *
+ * @param phase where its newest run stands; {@link RunPhase#NEW} while it has none
+ * @param runs how many turns it has
+ * @param updatedAt when something last happened in it
+ */
+public record SessionSummary(SessionId id, SessionInfo info, RunPhase phase, long runs, Instant updatedAt) {}

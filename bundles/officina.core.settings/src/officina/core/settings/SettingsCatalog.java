@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.core.settings;
+
+import java.util.List;
+import java.util.Optional;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.json.JsonBoolean;
+import officina.api.json.JsonNumber;
+import officina.api.json.JsonText;
+import officina.api.json.JsonValue;
+import officina.core.settings.SettingDefinition.Type;
+
+/** The settings that exist, and what values they take. */
+public final class SettingsCatalog {
+
+    /** How a message is worked on where its sender does not say: at once, or as a plan to approve. */
+    public static final String EXECUTION_MODE = "conversation.execution-mode";
+
+    /** The look of the workbench. */
+    public static final String THEME = "appearance.theme";
+
+    /** Whether notifications are shown on the desktop. */
+    public static final String NOTIFICATIONS = "notifications.show";
+
+    private static final List<SettingDefinition> DEFINITIONS = List.of(
+            new SettingDefinition(
+                    THEME,
+                    "Theme",
+                    "Light, dark, or as the desktop has it.",
+                    Type.CHOICE,
+                    List.of("system", "light", "dark"),
+                    new JsonText("system")),
+            new SettingDefinition(
+                    EXECUTION_MODE,
+                    "How messages are worked on",
+                    "Direct carries out actions at once; plan shows them first and waits for your approval.",
+                    Type.CHOICE,
+                    List.of("direct", "plan"),
+                    new JsonText("plan")),
+            new SettingDefinition(
+                    NOTIFICATIONS,
+                    "Show notifications",
+                    "Whether agents' notifications appear on the desktop; they are in the activity log in any case.",
+                    Type.FLAG,
+                    List.of(),
+                    new JsonBoolean(true)));
+
+    private SettingsCatalog() {}
+
+    /** All settings, by key. */
+    public static List<SettingDefinition> definitions() {
+        return DEFINITIONS;
+    }
+
+    /** The definition of a key; {@code settings.unknown} where there is none. */
+    public static SettingDefinition require(String key) {
+        return find(key)
+                .orElseThrow(() -> new FailureException(Failure.of(
+                        "settings.unknown",
+                        ErrorKind.USER,
+                        "There is no setting \"" + key + "\".",
+                        "The settings are: "
+                                + String.join(
+                                        ", ",
+                                        DEFINITIONS.stream()
+                                                .map(SettingDefinition::key)
+                                                .toList())
+                                + ".")));
+    }
+
+    /** Throws {@code settings.invalid} where the setting does not take that value. */
+    public static void check(String key, JsonValue value) {
+        SettingDefinition definition = require(key);
+        boolean fits =
+                switch (definition.type()) {
+                    case TEXT -> value instanceof JsonText;
+                    case FLAG -> value instanceof JsonBoolean;
+                    case NUMBER -> value instanceof JsonNumber;
+                    case CHOICE ->
+                        value instanceof JsonText(String text)
+                                && definition.choices().contains(text);
+                };
+        if (!fits) {
+            throw new FailureException(Failure.of(
+                    "settings.invalid",
+                    ErrorKind.USER,
+                    "The setting \"" + key + "\" does not take that value.",
+                    "It takes " + expected(definition) + "."));
+        }
+    }
+
+    private static Optional<SettingDefinition> find(String key) {
+        return DEFINITIONS.stream()
+                .filter(definition -> definition.key().equals(key))
+                .findFirst();
+    }
+
+    private static String expected(SettingDefinition definition) {
+        return switch (definition.type()) {
+            case TEXT -> "a text";
+            case FLAG -> "true or false";
+            case NUMBER -> "a number";
+            case CHOICE -> "one of " + String.join(", ", definition.choices());
+        };
+    }
+}

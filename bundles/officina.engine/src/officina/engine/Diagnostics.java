@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine;
+
+import java.util.List;
+
+/** What is verified about this engine, what is not, and why something is not available. */
+public interface Diagnostics {
+
+    /** Runs every check now; takes up to a few seconds. */
+    List<Check> run();
+
+    /** What the status area shows. Cheap. */
+    Status status();
+
+    /**
+     * One thing looked at.
+     *
+     * @param id stable: {@code key-storage}
+     * @param text what was found, for the person
+     * @param remedy what to do; empty when all is well
+     */
+    record Check(String id, String title, Result result, String text, String remedy) {}
+
+    /** How a check went. {@code NOT_VERIFIED}: nothing wrong was seen, but it could not be tried. */
+    enum Result {
+        VERIFIED,
+        NOT_VERIFIED,
+        PROBLEM
+    }
+
+    /**
+     * The four questions of the status area.
+     *
+     * @param model which model answers: "No model"
+     * @param place where it runs: "This machine"
+     * @param access what agents may touch, in a few words
+     * @param cost what it has cost so far
+     */
+    record Status(String model, String place, String access, String cost) {}
+}

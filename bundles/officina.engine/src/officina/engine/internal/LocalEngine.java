@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal;
+
+import java.time.InstantSource;
+import officina.api.id.RecordId;
+import officina.api.record.UserProfile;
+import officina.base.Closeables;
+import officina.core.plan.PlanValidator;
+import officina.core.plan.StandardActions;
+import officina.core.plugin.Grants;
+import officina.core.plugin.PermissionBroker;
+import officina.core.run.Journal;
+import officina.engine.Activity;
+import officina.engine.Diagnostics;
+import officina.engine.Engine;
+import officina.engine.EngineOptions;
+import officina.engine.Runs;
+import officina.engine.Sessions;
+import officina.engine.SettingsService;
+import officina.engine.Todos;
+import officina.engine.internal.log.EventLog;
+import officina.engine.internal.log.Projector;
+import officina.engine.internal.record.RecordWriter;
+import officina.engine.internal.run.ChatContexts;
+import officina.engine.internal.run.RunDriver;
+import officina.engine.internal.run.RunServices;
+import officina.engine.internal.service.Services;
+import officina.engine.internal.start.BundledGrantsWriter;
+import officina.engine.internal.start.DataFolder;
+import officina.engine.internal.start.FirstRecords;
+import officina.engine.internal.start.InterruptedRuns;
+import officina.store.Store;
+import officina.vault.Vault;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The engine of one data folder. The order of opening is the order below; closing is the reverse: stop the work on runs,
+ * stop listening to plug-ins, let the store catch up, close store, journal, vault, folder.
+ */
+public final class LocalEngine implements Engine {
+
+    private static final Logger log = LoggerFactory.getLogger(LocalEngine.class);
+
+    private final Closeables owned;
+    private final Services services;
+
+    private LocalEngine(Closeables owned, Services services) {
+        this.owned = owned;
+        this.services = services;
+    }
+
+    /** See {@link officina.engine.EngineFactory#open}. */
+    public static LocalEngine open(Parts parts, EngineOptions options) {
+        Closeables owned = new Closeables();
+        try {
+            return new LocalEngine(owned, assemble(parts, options, owned));
+        } catch (RuntimeException e) {
+            try {
+                owned.close();
+            } catch (RuntimeException alsoFailed) {
+                e.addSuppressed(alsoFailed);
+            }
+            throw e;
+        }
+    }
+
+    /** Not so after a restored backup: then the journal holds something else at the store's mark, or nothing. */
+    private static boolean agree(Store store, Journal journal) {
+        long mark = store.highWater();
+        return mark == 0 || journal.readAll(mark, 1).stream().anyMatch(store::agreesWith);
+    }
+
+    private static Services assemble(Parts parts, EngineOptions options, Closeables owned) {
+        InstantSource clock = options.clock();
+        DataFolder folder = owned.own(DataFolder.open(options.data()));
+        owned.own(parts.logFiles().writeTo(folder.resolve("logs")));
+        Vault vault = owned.own(parts.vaults().open(folder.path(), options.passphrases()));
+        Journal journal = owned.own(parts.journals().open(folder.resolve("journal"), vault.key("journal"), clock));
+        Store store = owned.own(parts.stores().open(folder.resolve("store"), vault.key("store")));
+        if (!agree(store, journal)) {
+            log.warn("the store was made from another state of the journal; it is made anew");
+            store.reset();
+        }
+        Projector projector = owned.own(new Projector(journal, store));
+        EventLog events = new EventLog(journal, projector, clock);
+        events.settle();
+        int interrupted = InterruptedRuns.mark(events, store);
+        if (interrupted > 0) {
+            log.info("{} runs had been interrupted; they are offered for resume", interrupted);
+        }
+        RecordWriter writer = new RecordWriter(events, store, clock);
+        UserProfile person = new UserProfile("", options.locale(), options.zone());
+        RecordId project = new FirstRecords(store, writer, clock).standardProject(person);
+        Grants grants = new Grants();
+        BundledGrantsWriter given = new BundledGrantsWriter(store, writer, clock, project, grants);
+        owned.own(parts.plugins().onChange(delta -> given.give(parts.plugins().plugins())));
+        given.give(parts.plugins().plugins());
+        ChatContexts contexts = new ChatContexts(store, clock, person);
+        RunServices work = new RunServices(
+                events,
+                store,
+                writer,
+                parts.plugins(),
+                new PermissionBroker(grants),
+                parts.entities(),
+                contexts,
+                clock);
+        RunDriver driver = owned.own(new RunDriver(work, parts::orchestrator));
+        return Services.of(new Services.Ground(
+                folder.path(),
+                vault,
+                journal,
+                projector,
+                work,
+                driver,
+                grants,
+                parts::orchestrator,
+                new PlanValidator(StandardActions.all()),
+                project));
+    }
+
+    @Override
+    public Sessions sessions() {
+        return services.sessions();
+    }
+
+    @Override
+    public Runs runs() {
+        return services.runs();
+    }
+
+    @Override
+    public Todos todos() {
+        return services.todos();
+    }
+
+    @Override
+    public SettingsService settings() {
+        return services.settings();
+    }
+
+    @Override
+    public Activity activity() {
+        return services.activity();
+    }
+
+    @Override
+    public Diagnostics diagnostics() {
+        return services.diagnostics();
+    }
+
+    @Override
+    public void close() {
+        owned.close();
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal;
+
+import officina.api.language.EntityExtractor;
+import officina.core.plugin.PluginRegistry;
+import officina.core.run.JournalFactory;
+import officina.engine.Engine;
+import officina.engine.EngineFactory;
+import officina.engine.EngineOptions;
+import officina.engine.LogFiles;
+import officina.orchestrator.Orchestrator;
+import officina.store.StoreFactory;
+import officina.vault.VaultFactory;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+
+/** Opens engines out of the services that this runtime has. */
+@Component(service = EngineFactory.class)
+public final class LocalEngineFactory implements EngineFactory {
+
+    private final Parts parts;
+
+    @Activate
+    public LocalEngineFactory(
+            @Reference VaultFactory vaults,
+            @Reference JournalFactory journals,
+            @Reference StoreFactory stores,
+            @Reference PluginRegistry plugins,
+            @Reference EntityExtractor entities,
+            @Reference(target = "(" + Orchestrator.PROPERTY + "=local)") Orchestrator orchestrator,
+            @Reference LogFiles logFiles) {
+        parts = new Parts(vaults, journals, stores, plugins, entities, orchestrator, logFiles);
+    }
+
+    @Override
+    public Engine open(EngineOptions options) {
+        return LocalEngine.open(parts, options);
+    }
+}

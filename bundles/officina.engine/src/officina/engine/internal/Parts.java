@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal;
+
+import officina.api.language.EntityExtractor;
+import officina.core.plugin.PluginRegistry;
+import officina.core.run.JournalFactory;
+import officina.engine.LogFiles;
+import officina.orchestrator.Orchestrator;
+import officina.store.StoreFactory;
+import officina.vault.VaultFactory;
+
+/** What an engine is assembled from. */
+public record Parts(
+        VaultFactory vaults,
+        JournalFactory journals,
+        StoreFactory stores,
+        PluginRegistry plugins,
+        EntityExtractor entities,
+        Orchestrator orchestrator,
+        LogFiles logFiles) {}

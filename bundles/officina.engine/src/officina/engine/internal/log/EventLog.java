@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.log;
+
+import java.lang.ref.SoftReference;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Predicate;
+import officina.api.event.EventEnvelope;
+import officina.api.event.RunEvent;
+import officina.api.id.SessionId;
+import officina.core.run.Journal;
+import officina.core.run.SessionState;
+import officina.core.run.Snapshot;
+import officina.core.run.SnapshotBuilder;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The one way into the journal. Tries events on the session's state before they are appended, so that no history is ever
+ * written that cannot be replayed. One writer at a time for each session; sessions do not wait for each other.
+ */
+public final class EventLog {
+
+    private static final int READ_BATCH = 4_096;
+
+    /** A snapshot is kept after so many more events, so that opening never replays more than this. */
+    private static final int SNAPSHOT_EVERY = 2_000;
+
+    private final Journal journal;
+    private final Projector projector;
+    private final InstantSource clock;
+    private final Map<SessionId, Cell> cells = new ConcurrentHashMap<>();
+
+    public EventLog(Journal journal, Projector projector, InstantSource clock) {
+        this.journal = journal;
+        this.projector = projector;
+        this.clock = clock;
+    }
+
+    /**
+     * Appends all or none; durable on return. Throws {@link IllegalStateException} for an event that cannot happen now,
+     * and then nothing is written.
+     */
+    public SessionState append(RunAddress address, List<RunEvent> events) {
+        Cell cell = cell(address.session());
+        cell.lock.lock();
+        try {
+            SessionState before = cell.load();
+            tryOn(before, address, events);
+            List<EventEnvelope> written =
+                    journal.append(events.stream().map(address::draft).toList());
+            SessionState after = before;
+            for (EventEnvelope envelope : written) {
+                after = after.after(envelope);
+            }
+            cell.keep(after);
+            cell.changed.signalAll();
+            projector.wake(written.getLast().position());
+            return after;
+        } finally {
+            cell.lock.unlock();
+        }
+    }
+
+    /** The state of a session now; empty for a session that never was. */
+    public SessionState state(SessionId session) {
+        if (journal.lastSeq(session) == 0) {
+            return SessionState.empty(session);
+        }
+        Cell cell = cell(session);
+        cell.lock.lock();
+        try {
+            return cell.load();
+        } finally {
+            cell.lock.unlock();
+        }
+    }
+
+    /** Waits until the session's state is as wanted. */
+    public SessionState await(SessionId session, Predicate<SessionState> wanted) throws InterruptedException {
+        Cell cell = cell(session);
+        cell.lock.lockInterruptibly();
+        try {
+            SessionState state = cell.load();
+            while (!wanted.test(state)) {
+                cell.changed.await();
+                state = cell.load();
+            }
+            return state;
+        } finally {
+            cell.lock.unlock();
+        }
+    }
+
+    /** Waits until the store shows everything appended so far. */
+    public void settle() {
+        projector.await(journal.lastPosition());
+    }
+
+    private void tryOn(SessionState before, RunAddress address, List<RunEvent> events) {
+        SessionState state = before;
+        for (RunEvent event : events) {
+            state = state.after(new EventEnvelope(
+                    RunEvent.SCHEMA,
+                    address.session(),
+                    address.run(),
+                    state.lastSeq() + 1,
+                    1,
+                    clock.instant(),
+                    address.origin(),
+                    event));
+        }
+    }
+
+    private Cell cell(SessionId session) {
+        return cells.computeIfAbsent(session, Cell::new);
+    }
+
+    /** One session: its writer's lock, and its state for as long as memory allows. */
+    private final class Cell {
+        private final ReentrantLock lock = new ReentrantLock();
+        private final Condition changed = lock.newCondition();
+        private final SessionId session;
+        private SoftReference<@Nullable SessionState> held = new SoftReference<>(null);
+        private long snapshotSeq;
+
+        Cell(SessionId session) {
+            this.session = session;
+        }
+
+        SessionState load() {
+            SessionState state = held.get();
+            if (state == null) {
+                state = replay();
+                held = new SoftReference<>(state);
+            }
+            return state;
+        }
+
+        void keep(SessionState state) {
+            held = new SoftReference<>(state);
+            if (state.lastSeq() - snapshotSeq >= SNAPSHOT_EVERY) {
+                snapshot();
+            }
+        }
+
+        private SessionState replay() {
+            Snapshot snapshot = journal.snapshot(session).orElse(null);
+            SessionState state = snapshot == null ? SessionState.empty(session) : SessionState.of(snapshot);
+            snapshotSeq = state.lastSeq();
+            for (List<EventEnvelope> batch = journal.read(session, state.lastSeq() + 1, READ_BATCH);
+                    !batch.isEmpty();
+                    batch = journal.read(session, state.lastSeq() + 1, READ_BATCH)) {
+                for (EventEnvelope envelope : batch) {
+                    state = state.after(envelope);
+                }
+            }
+            return state;
+        }
+
+        private void snapshot() {
+            SnapshotBuilder builder =
+                    journal.snapshot(session).map(SnapshotBuilder::after).orElseGet(() -> new SnapshotBuilder(session));
+            for (List<EventEnvelope> batch = journal.read(session, builder.lastSeq() + 1, READ_BATCH);
+                    !batch.isEmpty();
+                    batch = journal.read(session, builder.lastSeq() + 1, READ_BATCH)) {
+                batch.forEach(builder::add);
+            }
+            Snapshot snapshot = builder.build();
+            journal.keep(snapshot);
+            snapshotSeq = snapshot.seq();
+        }
+    }
+}

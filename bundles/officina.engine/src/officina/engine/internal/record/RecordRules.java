@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.record;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.json.JsonObject;
+import officina.api.permission.Grant;
+import officina.api.record.Group;
+import officina.api.record.Project;
+import officina.api.record.RecordKind;
+import officina.api.record.SessionInfo;
+import officina.api.record.Setting;
+import officina.api.record.Todo;
+import officina.api.record.TodoStatus;
+import officina.api.record.UserProfile;
+
+/** What each kind of record may hold. Reading fields into the kind's type and writing them again makes them canonical. */
+final class RecordRules {
+
+    /** What plug-ins may write with a grant. Grants, settings, sessions and profiles are never theirs to change. */
+    static final Set<RecordKind> PLUGIN_KINDS = Set.of(RecordKind.TODO);
+
+    private static final Map<RecordKind, UnaryOperator<JsonObject>> CANONICAL = Map.of(
+            RecordKind.GROUP, fields -> Group.from(fields).fields(),
+            RecordKind.PROJECT, fields -> Project.from(fields).fields(),
+            RecordKind.SESSION, fields -> SessionInfo.from(fields).fields(),
+            RecordKind.TODO, fields -> Todo.from(fields).fields(),
+            RecordKind.USER_PROFILE, fields -> UserProfile.from(fields).fields(),
+            RecordKind.SETTING, fields -> Setting.from(fields).fields(),
+            RecordKind.GRANT, fields -> Grant.from(fields).fields());
+
+    private RecordRules() {}
+
+    /** The fields as they are stored; {@code record.unknown-kind}, {@code record.invalid} naming the field. */
+    static JsonObject canonical(RecordKind kind, JsonObject fields, Instant now) {
+        UnaryOperator<JsonObject> rule = CANONICAL.get(kind);
+        if (rule == null) {
+            throw new FailureException(Failure.of(
+                    "record.unknown-kind",
+                    ErrorKind.USER,
+                    "There are no records of kind \"" + kind + "\".",
+                    "Use one of the kinds in the reference."));
+        }
+        try {
+            return rule.apply(kind.equals(RecordKind.TODO) ? completed(fields, now) : fields);
+        } catch (IllegalArgumentException e) {
+            throw new FailureException(
+                    Failure.of(
+                            "record.invalid",
+                            ErrorKind.USER,
+                            "The " + kind + " cannot be saved: " + e.getMessage() + ".",
+                            "Correct the field and try again."),
+                    e);
+        }
+    }
+
+    /** A to-do that is done knows since when, one that is open does not. */
+    private static JsonObject completed(JsonObject fields, Instant now) {
+        boolean done = TodoStatus.DONE.name().equalsIgnoreCase(fields.text("status"));
+        if (done) {
+            return fields.text("completedAt") == null ? fields.with("completedAt", now) : fields;
+        }
+        return fields.with("completedAt", null).withoutNulls();
+    }
+}

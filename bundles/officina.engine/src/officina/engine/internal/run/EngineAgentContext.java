@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.run;
+
+import java.util.List;
+import java.util.Objects;
+import officina.api.agent.AgentContext;
+import officina.api.chat.ExecutionMode;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.RunEvent;
+import officina.api.host.Notifier;
+import officina.api.host.RecordAccess;
+import officina.api.id.CallId;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.id.ToolId;
+import officina.api.json.JsonObject;
+import officina.api.language.EntityExtractor;
+import officina.api.language.LanguageContext;
+import officina.api.tool.ToolContext;
+import officina.api.tool.ToolEffect;
+import officina.api.tool.ToolResult;
+import officina.base.Uuids;
+import officina.core.plugin.ToolEntry;
+import officina.core.run.QuestionState;
+
+/** The handles of one call of an agent or tool, in the name and with the grants of its plug-in. */
+final class EngineAgentContext implements AgentContext {
+
+    private final EngineRunContext run;
+    private final PluginId plugin;
+    private final RecordId project;
+
+    EngineAgentContext(EngineRunContext run, PluginId plugin, RecordId project) {
+        this.run = run;
+        this.plugin = plugin;
+        this.project = project;
+    }
+
+    @Override
+    public RecordId project() {
+        return project;
+    }
+
+    @Override
+    public RecordAccess records() {
+        return run.records(plugin);
+    }
+
+    @Override
+    public Notifier notifier() {
+        return run.notifier(plugin);
+    }
+
+    @Override
+    public EntityExtractor entities() {
+        return run.services().entities();
+    }
+
+    @Override
+    public LanguageContext language() {
+        return run.language();
+    }
+
+    @Override
+    public List<String> answers() {
+        return run.state().questions().stream()
+                .map(QuestionState::answer)
+                .filter(Objects::nonNull)
+                .map(Objects::requireNonNull)
+                .toList();
+    }
+
+    @Override
+    public void progress(String text) {
+        run.emitAs(plugin, List.of(new RunEvent.Progress(text, 0, 0)));
+    }
+
+    @Override
+    public ToolResult call(ToolId id, JsonObject input) throws InterruptedException {
+        ToolEntry entry = run.services()
+                .plugins()
+                .tool(id)
+                .orElseThrow(() -> new FailureException(Failure.of(
+                        "tool.missing",
+                        ErrorKind.INTERNAL,
+                        "There is no tool \"" + id + "\".",
+                        "The diagnostics say which plug-ins are not available and why.")));
+        CallId call = new CallId(Uuids.next(run.services().clock()));
+        run.emitAs(plugin, List.of(new RunEvent.ToolAsked(call, id, input)));
+        ToolResult result = allowed(entry) ? started(call, entry, input) : ToolResult.failed(needsApproval());
+        run.emitAs(
+                plugin,
+                List.of(new RunEvent.ToolFinished(
+                        call, result.success(), result.parts(), result.data(), result.failure())));
+        return result;
+    }
+
+    /** In plan mode nothing changes before the person has seen the plan. */
+    private boolean allowed(ToolEntry entry) {
+        return entry.tool().descriptor().effect() == ToolEffect.READS
+                || run.request().mode() == ExecutionMode.DIRECT;
+    }
+
+    private ToolResult started(CallId call, ToolEntry entry, JsonObject input) throws InterruptedException {
+        PluginId owner = entry.plugin().id();
+        run.emitAs(owner, List.of(new RunEvent.ToolStarted(call)));
+        ToolContext context = new EngineAgentContext(run, owner, project);
+        try {
+            return entry.tool().call(input, context);
+        } catch (FailureException e) {
+            return ToolResult.failed(e.failure());
+        }
+    }
+
+    private static Failure needsApproval() {
+        return Failure.of(
+                "tool.needs-approval",
+                ErrorKind.PERMISSION,
+                "In plan mode a tool that changes something runs only as a step of an approved plan.",
+                null);
+    }
+}

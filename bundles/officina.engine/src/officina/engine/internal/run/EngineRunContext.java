@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.run;
+
+import java.util.List;
+import java.util.function.Supplier;
+import officina.api.agent.AgentContext;
+import officina.api.chat.ChatRequest;
+import officina.api.event.RunEvent;
+import officina.api.host.Notifier;
+import officina.api.host.RecordAccess;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.id.StepId;
+import officina.api.language.LanguageContext;
+import officina.base.Closeables;
+import officina.base.Uuids;
+import officina.core.plugin.AccessScope;
+import officina.core.plugin.GuardedNotifier;
+import officina.core.plugin.GuardedRecords;
+import officina.core.plugin.HandleScope;
+import officina.core.run.RunState;
+import officina.core.run.SessionState;
+import officina.engine.internal.log.RunAddress;
+import officina.engine.internal.record.RunRecords;
+import officina.orchestrator.RunContext;
+
+/** What an orchestrator is given for one call. Everything it hands out is guarded, logged and ends with the call. */
+final class EngineRunContext implements RunContext, AutoCloseable {
+
+    private final RunServices services;
+    private final RunAddress address;
+    private final ChatRequest asked;
+    private final Shielded shielded;
+    private final Closeables owned = new Closeables();
+    private final HandleScope scope = owned.own(new HandleScope());
+
+    EngineRunContext(RunServices services, RunAddress address, ChatRequest asked, Shielded shielded) {
+        this.services = services;
+        this.address = address;
+        this.asked = asked;
+        this.shielded = shielded;
+    }
+
+    @Override
+    public ChatRequest request() {
+        return shielded.call(
+                () -> services.contexts().complete(asked, services.log().state(address.session()), address.run()));
+    }
+
+    @Override
+    public RunState state() {
+        return shielded.call(() -> require(services.log().state(address.session())));
+    }
+
+    @Override
+    public RunState emit(List<RunEvent> events) {
+        scope.check();
+        return append(address, events);
+    }
+
+    @Override
+    public RunState emitAs(PluginId actor, List<RunEvent> events) {
+        scope.check();
+        return append(address.as(actor), events);
+    }
+
+    @Override
+    public AgentContext agent(PluginId agent) {
+        return new EngineAgentContext(this, agent, asked.project());
+    }
+
+    @Override
+    public RecordAccess records(PluginId author, StepId step) {
+        RecordId derived = new RecordId(Uuids.derived("step", address.run().toString(), step.value()));
+        return guarded(author, () -> derived);
+    }
+
+    /** Records as an agent or tool itself uses them: each record it creates is a new one. */
+    RecordAccess records(PluginId plugin) {
+        return guarded(plugin, () -> new RecordId(Uuids.next(services.clock())));
+    }
+
+    @Override
+    public Notifier notifier(PluginId author) {
+        Notifier raw = (title, text) -> append(address.as(author), List.of(new RunEvent.NotificationSent(title, text)));
+        return new GuardedNotifier(raw, services.broker(), use(author), scope);
+    }
+
+    @Override
+    public LanguageContext language() {
+        return shielded.call(services.contexts()::language);
+    }
+
+    @Override
+    public void checkCancelled() throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException("the run was cancelled");
+        }
+    }
+
+    RunServices services() {
+        return services;
+    }
+
+    private RecordAccess guarded(PluginId plugin, Supplier<RecordId> ids) {
+        RecordAccess raw = new RunRecords(services.log(), services.store(), services.writer(), address.as(plugin), ids);
+        RecordAccess guarded = new GuardedRecords(raw, services.broker(), use(plugin), scope);
+        return new ShieldedRecords(guarded, shielded);
+    }
+
+    private AccessScope use(PluginId plugin) {
+        return new AccessScope(
+                plugin, address.run(), asked.project(), new RunAccessLog(services.log(), address.as(plugin)));
+    }
+
+    private RunState append(RunAddress as, List<RunEvent> events) {
+        return shielded.call(() -> require(services.log().append(as, events)));
+    }
+
+    private RunState require(SessionState session) {
+        RunState state = session.run(address.run());
+        if (state == null) {
+            throw new IllegalStateException("a run that is driven is in its session");
+        }
+        return state;
+    }
+
+    @Override
+    public void close() {
+        owned.close();
+    }
+}

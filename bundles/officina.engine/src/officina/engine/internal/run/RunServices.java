@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.run;
+
+import java.time.InstantSource;
+import officina.api.language.EntityExtractor;
+import officina.core.plugin.PermissionBroker;
+import officina.core.plugin.PluginRegistry;
+import officina.engine.internal.log.EventLog;
+import officina.engine.internal.record.RecordWriter;
+import officina.store.Store;
+
+/** What the work on any run needs. */
+public record RunServices(
+        EventLog log,
+        Store store,
+        RecordWriter writer,
+        PluginRegistry plugins,
+        PermissionBroker broker,
+        EntityExtractor entities,
+        ChatContexts contexts,
+        InstantSource clock) {}

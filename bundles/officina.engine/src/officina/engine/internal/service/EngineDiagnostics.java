@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import officina.api.error.Failure;
+import officina.api.permission.Grant;
+import officina.core.plugin.Grants;
+import officina.core.plugin.PluginProblem;
+import officina.core.plugin.PluginRegistry;
+import officina.core.run.Journal;
+import officina.core.run.RecoveryReport;
+import officina.engine.Diagnostics;
+import officina.engine.internal.log.Projector;
+import officina.orchestrator.Orchestrator;
+import officina.orchestrator.OrchestratorStatus;
+import officina.store.Store;
+import officina.store.StoreHealth;
+import officina.vault.Vault;
+
+/** Looks at what can be looked at, and says of the rest that it was not verified. */
+public final class EngineDiagnostics implements Diagnostics {
+
+    private static final long LOW_SPACE = 200L * 1024 * 1024;
+
+    private final Path folder;
+    private final Vault vault;
+    private final Journal journal;
+    private final Store store;
+    private final Projector projector;
+    private final PluginRegistry plugins;
+    private final Grants grants;
+    private final Supplier<Orchestrator> orchestrator;
+
+    EngineDiagnostics(
+            Path folder,
+            Vault vault,
+            Journal journal,
+            Store store,
+            Projector projector,
+            PluginRegistry plugins,
+            Grants grants,
+            Supplier<Orchestrator> orchestrator) {
+        this.folder = folder;
+        this.vault = vault;
+        this.journal = journal;
+        this.store = store;
+        this.projector = projector;
+        this.plugins = plugins;
+        this.grants = grants;
+        this.orchestrator = orchestrator;
+    }
+
+    @Override
+    public List<Check> run() {
+        List<Check> checks = new ArrayList<>();
+        checks.add(verified("key-storage", "Key storage", vault.protection().text()));
+        checks.add(folderIsPrivate());
+        checks.add(diskTakesWrites());
+        checks.add(diskHasRoom());
+        checks.add(journalIsWhole());
+        checks.add(storeFollows());
+        checks.add(pluginsAreThere());
+        return checks;
+    }
+
+    @Override
+    public Status status() {
+        OrchestratorStatus status = orchestrator.get().status();
+        return new Status(status.model(), status.place(), access(), "No cost");
+    }
+
+    private String access() {
+        List<String> resources = grants.all().stream()
+                .map(Grant::permission)
+                .map(permission -> permission.resource())
+                .filter(resource -> !resource.equals("*"))
+                .distinct()
+                .sorted()
+                .toList();
+        return resources.isEmpty() ? "Nothing" : resources.stream().collect(Collectors.joining(", "));
+    }
+
+    private Check folderIsPrivate() {
+        String id = "data-folder";
+        String title = "Data folder";
+        try {
+            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
+            boolean open = permissions.stream().anyMatch(each -> !each.name().startsWith("OWNER"));
+            return open
+                    ? new Check(
+                            id,
+                            title,
+                            Result.PROBLEM,
+                            folder + " can be entered by other users of this machine. What lies in it is encrypted.",
+                            "Run: chmod 700 \"" + folder + "\"")
+                    : verified(id, title, folder + " is private to you.");
+        } catch (IOException | UnsupportedOperationException e) {
+            return new Check(
+                    id, title, Result.NOT_VERIFIED, "Who may enter " + folder + " could not be found out.", "");
+        }
+    }
+
+    private Check diskTakesWrites() {
+        String id = "disk-write";
+        String title = "Disk";
+        Path probe = folder.resolve("probe.tmp");
+        try (FileChannel channel = FileChannel.open(
+                probe,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.WRITE,
+                StandardOpenOption.TRUNCATE_EXISTING,
+                StandardOpenOption.DELETE_ON_CLOSE)) {
+            channel.force(true);
+            return verified(id, title, "Takes writes and confirms them.");
+        } catch (IOException e) {
+            return new Check(
+                    id,
+                    title,
+                    Result.PROBLEM,
+                    "The data folder does not take writes: " + e.getClass().getSimpleName() + ".",
+                    "Check the disk and the folder's permissions.");
+        }
+    }
+
+    private Check diskHasRoom() {
+        String id = "disk-space";
+        String title = "Room on the disk";
+        try {
+            long free = Files.getFileStore(folder).getUsableSpace();
+            String text = free / (1024 * 1024) + " MiB are free.";
+            return free < LOW_SPACE
+                    ? new Check(id, title, Result.PROBLEM, text, "Make room: runs stop when the disk is full.")
+                    : verified(id, title, text);
+        } catch (IOException e) {
+            return new Check(id, title, Result.NOT_VERIFIED, "The free space could not be found out.", "");
+        }
+    }
+
+    private Check journalIsWhole() {
+        RecoveryReport report = journal.recovery();
+        String events = report.events() + " events when opened, " + journal.lastPosition() + " now.";
+        return report.remarks().isEmpty()
+                ? verified("journal", "Journal", "Whole: " + events)
+                : verified("journal", "Journal", String.join(" ", report.remarks()) + " " + events);
+    }
+
+    private Check storeFollows() {
+        Failure trouble = projector.trouble();
+        StoreHealth health = store.health();
+        if (trouble != null) {
+            String remedy = trouble.remedy();
+            return new Check("store", "Store", Result.PROBLEM, trouble.message(), remedy == null ? "" : remedy);
+        }
+        long behind = journal.lastPosition() - store.highWater();
+        String text = behind <= 0 ? "Agrees with the journal." : "Is " + behind + " events behind the journal.";
+        return verified("store", "Store", (text + " " + String.join(" ", health.remarks())).strip());
+    }
+
+    private Check pluginsAreThere() {
+        List<PluginProblem> problems = plugins.problems();
+        String there =
+                plugins.agents().size() + " agents and " + plugins.tools().size() + " tools are available.";
+        if (problems.isEmpty()) {
+            return verified("plugins", "Plug-ins", there);
+        }
+        String named = problems.stream()
+                .map(problem -> problem.bundle() + ": " + problem.text())
+                .collect(Collectors.joining(" "));
+        return new Check("plugins", "Plug-ins", Result.PROBLEM, there + " " + named, "Ask the plug-in's author.");
+    }
+
+    private static Check verified(String id, String title, String text) {
+        return new Check(id, title, Result.VERIFIED, text, "");
+    }
+}

@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Supplier;
+import officina.api.id.RecordId;
+import officina.core.plan.PlanValidator;
+import officina.core.plugin.Grants;
+import officina.core.run.Journal;
+import officina.engine.Activity;
+import officina.engine.Diagnostics;
+import officina.engine.Runs;
+import officina.engine.Sessions;
+import officina.engine.SettingsService;
+import officina.engine.Todos;
+import officina.engine.internal.log.Projector;
+import officina.engine.internal.run.RunDriver;
+import officina.engine.internal.run.RunServices;
+import officina.orchestrator.Orchestrator;
+import officina.store.Store;
+import officina.vault.Vault;
+
+/** The services of one engine, over the ground that the assembly has laid. */
+public record Services(
+        Sessions sessions,
+        Runs runs,
+        Todos todos,
+        SettingsService settings,
+        Activity activity,
+        Diagnostics diagnostics) {
+
+    /** What the services stand on. */
+    public record Ground(
+            Path folder,
+            Vault vault,
+            Journal journal,
+            Projector projector,
+            RunServices work,
+            RunDriver driver,
+            Grants grants,
+            Supplier<Orchestrator> orchestrator,
+            PlanValidator validator,
+            RecordId standardProject) {}
+
+    public static Services of(Ground ground) {
+        RunServices work = ground.work();
+        Store store = work.store();
+        Journal journal = ground.journal();
+        Projector projector = ground.projector();
+        InstantSource clock = work.clock();
+        RecordId project = ground.standardProject();
+        Edits edits = new Edits(work.writer(), clock);
+        SettingsStore settings = new SettingsStore(store, edits, journal, projector, clock, project);
+        Turns turns = new Turns(store, work.writer(), settings, work.contexts(), clock, project);
+        return new Services(
+                new SessionsService(store, work.log(), journal, projector, edits),
+                new RunsService(
+                        store,
+                        journal,
+                        work.log(),
+                        ground.driver(),
+                        turns,
+                        new Undo(work.writer(), clock),
+                        ground.validator()),
+                new TodosService(store, edits, journal, projector, clock, project),
+                settings,
+                new ActivityService(store),
+                new EngineDiagnostics(
+                        ground.folder(),
+                        ground.vault(),
+                        journal,
+                        store,
+                        projector,
+                        work.plugins(),
+                        ground.grants(),
+                        ground.orchestrator()));
+    }
+}

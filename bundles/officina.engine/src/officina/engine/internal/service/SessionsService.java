@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
+import officina.api.id.RecordId;
+import officina.api.id.SessionId;
+import officina.api.json.JsonObject;
+import officina.api.record.RecordKind;
+import officina.api.record.SessionInfo;
+import officina.core.run.Journal;
+import officina.core.run.SessionQuery;
+import officina.core.run.SessionState;
+import officina.core.run.SessionSummary;
+import officina.engine.Sessions;
+import officina.engine.Subscription;
+import officina.engine.internal.log.EventLog;
+import officina.engine.internal.log.Projector;
+import officina.store.Store;
+
+/** Sessions from journal and store. */
+public final class SessionsService implements Sessions {
+
+    private final Store store;
+    private final EventLog log;
+    private final Journal journal;
+    private final Projector projector;
+    private final Edits edits;
+
+    SessionsService(Store store, EventLog log, Journal journal, Projector projector, Edits edits) {
+        this.store = store;
+        this.log = log;
+        this.journal = journal;
+        this.projector = projector;
+        this.edits = edits;
+    }
+
+    @Override
+    public List<SessionSummary> list(SessionQuery query) {
+        return store.sessions(query);
+    }
+
+    @Override
+    public Optional<SessionSummary> find(SessionId session) {
+        return store.session(session);
+    }
+
+    @Override
+    public SessionState state(SessionId session) {
+        SessionState state = log.state(session);
+        if (state.lastSeq() == 0) {
+            throw missing();
+        }
+        return state;
+    }
+
+    @Override
+    public void rename(SessionId session, String title) {
+        RecordId id = new RecordId(session.value());
+        SessionInfo info = find(session).orElseThrow(SessionsService::missing).info();
+        SessionInfo renamed = titled(info, title);
+        JsonObject fields = renamed.fields();
+        edits.edit(
+                info.project(),
+                "Renamed a conversation",
+                changes -> changes.replace(RecordKind.SESSION, id, fields),
+                (record, run) -> run);
+    }
+
+    @Override
+    public Subscription subscribe(SessionId session, long fromSeq, Consumer<EventEnvelope> listener) {
+        return journal.subscribe(session, fromSeq, settled(listener))::close;
+    }
+
+    @Override
+    public Subscription subscribeAll(Consumer<EventEnvelope> listener) {
+        return journal.subscribeAll(journal.lastPosition() + 1, settled(listener))::close;
+    }
+
+    /** A listener that looks into the store finds there what it was told. */
+    private Consumer<EventEnvelope> settled(Consumer<EventEnvelope> listener) {
+        return envelope -> {
+            projector.await(envelope.position());
+            listener.accept(envelope);
+        };
+    }
+
+    private static SessionInfo titled(SessionInfo info, String title) {
+        try {
+            return new SessionInfo(title, info.project(), info.kind());
+        } catch (IllegalArgumentException e) {
+            throw new FailureException(
+                    Failure.of(
+                            "session.invalid-title",
+                            ErrorKind.USER,
+                            "A title has 1 to " + SessionInfo.MAX_TITLE + " characters.",
+                            "Choose another title."),
+                    e);
+        }
+    }
+
+    static FailureException missing() {
+        return new FailureException(Failure.of(
+                "session.missing",
+                ErrorKind.USER,
+                "There is no such session in this data folder.",
+                "\"officina runs list\" shows the sessions there are."));
+    }
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Consumer;
+import officina.api.event.RunEvent;
+import officina.api.id.RecordId;
+import officina.api.json.JsonNull;
+import officina.api.json.JsonObject;
+import officina.api.json.JsonText;
+import officina.api.json.JsonValue;
+import officina.api.record.DataRecord;
+import officina.api.record.Project;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+import officina.api.record.Setting;
+import officina.api.record.SettingScope;
+import officina.base.Uuids;
+import officina.core.run.Journal;
+import officina.core.settings.SettingDefinition;
+import officina.core.settings.SettingsCascade;
+import officina.core.settings.SettingsCatalog;
+import officina.engine.SettingsService;
+import officina.engine.Subscription;
+import officina.engine.internal.log.Projector;
+import officina.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** Settings as records of the store, changed by small runs. */
+public final class SettingsStore implements SettingsService {
+
+    private final Store store;
+    private final Edits edits;
+    private final Journal journal;
+    private final Projector projector;
+    private final InstantSource clock;
+    private final RecordId standardProject;
+
+    SettingsStore(
+            Store store,
+            Edits edits,
+            Journal journal,
+            Projector projector,
+            InstantSource clock,
+            RecordId standardProject) {
+        this.store = store;
+        this.edits = edits;
+        this.journal = journal;
+        this.projector = projector;
+        this.clock = clock;
+        this.standardProject = standardProject;
+    }
+
+    @Override
+    public List<SettingDefinition> definitions() {
+        return SettingsCatalog.definitions();
+    }
+
+    @Override
+    public SettingValue get(String key, @Nullable RecordId project) {
+        SettingDefinition definition = SettingsCatalog.require(key);
+        List<Setting> values = stored(key).stream()
+                .map(record -> Setting.from(record.fields()))
+                .toList();
+        return SettingsCascade.resolve(values, groupOf(project), project)
+                .map(setting -> new SettingValue(key, setting.value(), setting.scope()))
+                .orElseGet(() -> new SettingValue(key, definition.standard(), null));
+    }
+
+    @Override
+    public void set(String key, SettingScope scope, @Nullable RecordId owner, JsonValue value) {
+        SettingsCatalog.require(key);
+        boolean clears = value == JsonNull.NULL;
+        if (!clears) {
+            SettingsCatalog.check(key, value);
+        }
+        JsonObject fields = new Setting(scope, owner, key, value).fields();
+        RecordId id = new RecordId(Uuids.next(clock));
+        edits.edit(
+                standardProject,
+                "Changed the setting " + key,
+                changes -> {
+                    Optional<DataRecord> old = stored(key).stream()
+                            .filter(record -> holds(record, scope, owner))
+                            .findFirst();
+                    if (clears) {
+                        old.ifPresent(record -> changes.delete(RecordKind.SETTING, record.id()));
+                        return clears;
+                    }
+                    old.ifPresentOrElse(
+                            record -> changes.replace(RecordKind.SETTING, record.id(), fields),
+                            () -> changes.create(RecordKind.SETTING, id, fields));
+                    return clears;
+                },
+                (value1, run) -> run);
+    }
+
+    @Override
+    public Subscription onChange(Consumer<String> listener) {
+        return journal.subscribeAll(journal.lastPosition() + 1, envelope -> {
+            if (envelope.event() instanceof RunEvent.RecordChanged change
+                    && change.kind().equals(RecordKind.SETTING)) {
+                projector.await(envelope.position());
+                JsonObject fields = change.after() == null ? change.before() : change.after();
+                if (fields != null) {
+                    listener.accept(fields.requireText("key"));
+                }
+            }
+        })::close;
+    }
+
+    private List<DataRecord> stored(String key) {
+        return store.list(
+                new RecordQuery(RecordKind.SETTING, Map.of("key", new JsonText(key)), null, RecordQuery.MAX_LIMIT));
+    }
+
+    private static boolean holds(DataRecord record, SettingScope scope, @Nullable RecordId owner) {
+        Setting setting = Setting.from(record.fields());
+        return setting.scope() == scope && Objects.equals(setting.owner(), owner);
+    }
+
+    private @Nullable RecordId groupOf(@Nullable RecordId project) {
+        return project == null
+                ? null
+                : store.get(RecordKind.PROJECT, project)
+                        .map(record -> Project.from(record.fields()).group())
+                        .orElse(null);
+    }
+}

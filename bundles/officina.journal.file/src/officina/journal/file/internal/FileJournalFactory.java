@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.journal.file.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import javax.crypto.SecretKey;
+import officina.base.Closeables;
+import officina.base.DurableFiles;
+import officina.core.run.Journal;
+import officina.core.run.JournalFactory;
+import officina.core.run.RecoveryReport;
+import officina.journal.file.internal.index.JournalIndex;
+import officina.journal.file.internal.segment.Disk;
+import officina.journal.file.internal.segment.JournalFailures;
+import officina.journal.file.internal.segment.JournalKeys;
+import officina.journal.file.internal.snapshot.SnapshotFiles;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Opens journals of encrypted segment files. */
+@Component(service = JournalFactory.class)
+public final class FileJournalFactory implements JournalFactory {
+
+    private static final long SEGMENT = 64 << 20;
+
+    private final Disk disk;
+    private final long segmentLength;
+
+    @Activate
+    public FileJournalFactory() {
+        this(Disk.ofThisMachine(), SEGMENT);
+    }
+
+    /** With the length from which on a segment is complete. */
+    FileJournalFactory(Disk disk, long segmentLength) {
+        this.disk = disk;
+        this.segmentLength = segmentLength;
+    }
+
+    @Override
+    public Journal open(Path folder, SecretKey key, InstantSource clock) {
+        Closeables owned = new Closeables();
+        ActiveSegment active = null;
+        boolean opened = false;
+        try {
+            DurableFiles.createFolder(folder);
+            owned.own(FolderLock.take(folder));
+            JournalKeys keys = new JournalKeys(key);
+            JournalIndex index = new JournalIndex();
+            active = new ActiveSegment(folder, keys, disk, segmentLength, index);
+            RecoveryReport recovery = new Opening(folder, keys, index, active).run();
+            RecentEvents recent = new RecentEvents();
+            Subscriptions subscriptions = new Subscriptions();
+            GroupCommit writer = new GroupCommit(active, index, recent, clock, subscriptions::wake);
+            opened = true;
+            return new FileJournal(
+                    index,
+                    recent,
+                    writer,
+                    subscriptions,
+                    new SnapshotFiles(folder.resolve("snapshots"), keys.snapshots()),
+                    recovery,
+                    owned);
+        } catch (IOException e) {
+            throw JournalFailures.io("The journal could not be opened", e);
+        } finally {
+            if (!opened) {
+                if (active != null) {
+                    active.close(false);
+                }
+                owned.close();
+            }
+        }
+    }
+}

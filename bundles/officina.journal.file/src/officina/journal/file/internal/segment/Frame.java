@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.journal.file.internal.segment;
+
+import java.nio.ByteBuffer;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.zip.CRC32C;
+import javax.crypto.AEADBadTagException;
+import javax.crypto.Cipher;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.GCMParameterSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Seals and opens frames. A frame is what was written and synchronised at once: four letters, its index in the segment
+ * (4 bytes), length of the rest (4), CRC-32C of these twelve bytes (4); then nonce (12) and the content encrypted with
+ * AES-256-GCM (16 more for the tag). The tag covers the twelve bytes and the offset in the file as well, and each
+ * segment has a key of its own: a frame opens nowhere but where it was written. Nonces are random, so that a torn frame
+ * may be written anew: a segment has fewer than 2^21 frames, hence two equal nonces under its key with a chance below
+ * 2^-55. For one thread.
+ */
+public final class Frame {
+
+    /** Bytes before the nonce. */
+    public static final int HEAD = 16;
+
+    /** What a frame is longer than its content. */
+    public static final int OVERHEAD = HEAD + 12 + 16;
+
+    private static final int MAGIC = 0x4f464652;
+    private static final int SIGNED = 12;
+    private static final int NONCE = 12;
+    private static final int TAG = 16;
+    private static final SecureRandom RANDOM = new SecureRandom();
+
+    private final SecretKey key;
+    private final Cipher cipher;
+
+    public Frame(SecretKey key) {
+        this.key = key;
+        try {
+            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no AES-GCM", e);
+        }
+    }
+
+    /** The frame with that content, for that index and offset. */
+    public ByteBuffer seal(int index, long offset, ByteBuffer content) {
+        ByteBuffer frame = ByteBuffer.allocate(content.remaining() + OVERHEAD);
+        byte[] nonce = new byte[NONCE];
+        RANDOM.nextBytes(nonce);
+        frame.putInt(MAGIC).putInt(index).putInt(content.remaining() + NONCE + TAG);
+        frame.putInt(crc(frame.array(), 0)).put(nonce);
+        try {
+            start(Cipher.ENCRYPT_MODE, nonce, frame.array(), 0, offset);
+            cipher.doFinal(content, frame);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM refused to seal", e);
+        }
+        return frame.flip();
+    }
+
+    /** Whether the sixteen bytes there are the head of the frame with that index. */
+    static boolean isHead(byte[] bytes, int at, int index) {
+        ByteBuffer head = ByteBuffer.wrap(bytes, at, HEAD);
+        return head.getInt() == MAGIC
+                && head.getInt() == index
+                && head.getInt() >= NONCE + TAG
+                && head.getInt() == crc(bytes, at);
+    }
+
+    /** The index that a head states; call {@link #isHead} with it. */
+    static int indexAt(byte[] bytes, int at) {
+        return ByteBuffer.wrap(bytes, at, HEAD).getInt(at + Integer.BYTES);
+    }
+
+    /** The length of the whole frame that begins with this head. */
+    static long lengthAt(byte[] bytes, int at) {
+        return HEAD + (long) ByteBuffer.wrap(bytes, at, HEAD).getInt(at + 2 * Integer.BYTES);
+    }
+
+    /** The content of a whole frame, or nothing when it is not what was sealed for that index and offset. */
+    public byte @Nullable [] open(int index, long offset, byte[] bytes, int at, int length) {
+        if (length < OVERHEAD || !isHead(bytes, at, index) || lengthAt(bytes, at) != length) {
+            return null;
+        }
+        byte[] nonce = new byte[NONCE];
+        System.arraycopy(bytes, at + HEAD, nonce, 0, NONCE);
+        try {
+            start(Cipher.DECRYPT_MODE, nonce, bytes, at, offset);
+            return cipher.doFinal(bytes, at + HEAD + NONCE, length - HEAD - NONCE);
+        } catch (AEADBadTagException e) {
+            return null;
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("AES-GCM refused to open", e);
+        }
+    }
+
+    private void start(int mode, byte[] nonce, byte[] head, int at, long offset) throws GeneralSecurityException {
+        cipher.init(mode, key, new GCMParameterSpec(TAG * Byte.SIZE, nonce));
+        cipher.updateAAD(head, at, SIGNED);
+        cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(0, offset));
+    }
+
+    private static int crc(byte[] bytes, int at) {
+        CRC32C crc = new CRC32C();
+        crc.update(bytes, at, SIGNED);
+        return (int) crc.getValue();
+    }
+}

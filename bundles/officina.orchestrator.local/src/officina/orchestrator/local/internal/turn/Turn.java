@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.orchestrator.local.internal.turn;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import officina.api.agent.AgentDescriptor;
+import officina.api.agent.AgentQuestion;
+import officina.api.agent.AgentReply;
+import officina.api.chat.ChatRequest;
+import officina.api.chat.ExecutionMode;
+import officina.api.content.ContentPart;
+import officina.api.event.RunEvent;
+import officina.api.id.ApprovalId;
+import officina.api.id.PlanId;
+import officina.api.id.PluginId;
+import officina.api.id.QuestionId;
+import officina.api.plan.ExecutionPlan;
+import officina.api.plan.PlanAction;
+import officina.base.Uuids;
+import officina.core.plan.ActionExecutor;
+import officina.core.plan.PlanBuilder;
+import officina.core.plan.PlanFault;
+import officina.core.plan.PlanOutcome;
+import officina.core.plan.PlanRunner;
+import officina.core.plan.PlanValidator;
+import officina.core.plan.StandardActions;
+import officina.core.plugin.AgentEntry;
+import officina.core.plugin.PluginRegistry;
+import officina.core.run.PlanState;
+import officina.core.run.RunState;
+import officina.orchestrator.RunContext;
+import officina.orchestrator.local.internal.route.IntentRouter;
+import officina.orchestrator.local.internal.route.Routing;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The next work of one turn. Ids are derived from the run, and parts of the answer have fixed numbers, so that what is
+ * done again after a crash is the same and not a second one.
+ */
+public final class Turn {
+
+    /** An agent that asks more often than this goes in circles. */
+    private static final int MAX_QUESTIONS = 10;
+
+    private static final Map<PlanAction, ActionExecutor> ACTIONS = StandardActions.all();
+
+    private final PluginRegistry plugins;
+    private final IntentRouter router;
+    private final RunContext context;
+
+    public Turn(PluginRegistry plugins, IntentRouter router, RunContext context) {
+        this.plugins = plugins;
+        this.router = router;
+        this.context = context;
+    }
+
+    /** Works until the run waits for the person or has ended. */
+    public void advance(RunState state) throws InterruptedException {
+        context.checkCancelled();
+        PlanState plan = state.plan();
+        if (plan != null) {
+            goOn(plan, List.of());
+            return;
+        }
+        PluginId agent = state.agent();
+        if (agent == null) {
+            agent = route();
+        }
+        if (agent != null) {
+            ask(agent);
+        }
+    }
+
+    /** The agent for the query; {@code null} when nobody fits, and then the run has ended with saying so. */
+    private @Nullable PluginId route() {
+        List<AgentEntry> entries = plugins.agents();
+        List<AgentDescriptor> agents =
+                entries.stream().map(AgentEntry::descriptor).toList();
+        ChatRequest request = context.request();
+        Map<PluginId, List<String>> titles = Titles.of(request.context().recentTasks(), entries);
+        Routing routing = router.route(request.message().plainText(), agents, titles);
+        RunEvent chosen = new RunEvent.AgentChosen(routing.agent(), routing.confidence());
+        if (routing.agent() == null) {
+            context.emit(List.of(
+                    chosen,
+                    new RunEvent.PartWritten(0, new ContentPart.Text(Wording.outOfScope(agents))),
+                    new RunEvent.RunFinished(true, Wording.NOT_FOR_ANY_AGENT)));
+        } else {
+            context.emit(List.of(chosen));
+        }
+        return routing.agent();
+    }
+
+    private void ask(PluginId id) throws InterruptedException {
+        AgentEntry entry = plugins.agent(id).orElseThrow(() -> Failures.agentMissing(id));
+        AgentReply reply = AgentCall.handle(entry, context);
+        context.checkCancelled();
+        AgentQuestion question = reply.question();
+        if (question != null) {
+            question(entry, question);
+        } else if (reply.actions().isEmpty()) {
+            answer(entry, reply.response());
+        } else {
+            propose(entry, reply);
+        }
+    }
+
+    private void question(AgentEntry entry, AgentQuestion question) {
+        int asked = context.state().questions().size();
+        if (asked >= MAX_QUESTIONS) {
+            throw Failures.tooManyQuestions(entry, MAX_QUESTIONS);
+        }
+        QuestionId id = new QuestionId(Uuids.derived("question", run(), Integer.toString(asked)));
+        context.emitAs(
+                entry.plugin().id(), List.of(new RunEvent.QuestionAsked(id, question.text(), question.options())));
+    }
+
+    private void answer(AgentEntry entry, List<ContentPart> response) {
+        boolean silent = response.isEmpty();
+        List<ContentPart> parts =
+                silent ? List.of(new ContentPart.Text(Wording.noAnswer(entry.descriptor()))) : response;
+        context.emitAs(entry.plugin().id(), parts(0, parts));
+        context.emit(List.of(new RunEvent.RunFinished(!silent, Wording.answered(entry.descriptor()))));
+    }
+
+    private void propose(AgentEntry entry, AgentReply reply) throws InterruptedException {
+        PlanId id = new PlanId(Uuids.derived("plan", run()));
+        ExecutionPlan plan = new PlanBuilder(
+                        id, Wording.planTitle(reply.actions()), entry.plugin().id())
+                .addAll(reply.actions())
+                .build();
+        List<PlanFault> faults = new PlanValidator(ACTIONS).validate(plan);
+        if (!faults.isEmpty()) {
+            throw Failures.invalidPlan(entry, faults);
+        }
+        List<RunEvent> events = new ArrayList<>();
+        if (asksFirst()) {
+            // The agent's own words tell what will have been done; before it is, they would not be true.
+            events.addAll(parts(0, List.of(new ContentPart.Text(Wording.proposal(plan)))));
+        }
+        events.add(new RunEvent.PlanProposed(plan));
+        if (asksFirst()) {
+            events.add(approval(plan));
+        }
+        RunState state = context.emitAs(entry.plugin().id(), events);
+        PlanState proposed = state.plan();
+        if (!asksFirst() && proposed != null) {
+            goOn(proposed, reply.response());
+        }
+    }
+
+    /** @param response the agent's words for when all is done; none when they were lost in a crash or never wanted */
+    private void goOn(PlanState plan, List<ContentPart> response) throws InterruptedException {
+        switch (plan.decision()) {
+            case NOT_ASKED -> {
+                if (asksFirst()) {
+                    context.emit(List.of(approval(plan.plan())));
+                } else {
+                    run(plan, response);
+                }
+            }
+            case OPEN -> throw new IllegalStateException("the person has not decided yet");
+            case GIVEN -> run(plan, response);
+            case REFUSED -> finish(List.of(new ContentPart.Text(Wording.NOTHING_CHANGED)), false, Wording.REFUSED);
+        }
+    }
+
+    private void run(PlanState plan, List<ContentPart> response) throws InterruptedException {
+        PluginId author = plan.plan().author();
+        PlanOutcome outcome = new PlanRunner(ACTIONS).run(plan, new StepContext(context, author));
+        if (outcome.failure() != null) {
+            RunEvent failed = new RunEvent.RunFailed(outcome.failure());
+            context.emit(ending(List.of(new ContentPart.Text(Wording.stopped(outcome))), failed));
+        } else if (outcome.done().isEmpty()) {
+            finish(List.of(new ContentPart.Text(Wording.NOTHING_CHANGED)), false, Wording.REFUSED);
+        } else {
+            boolean whole = outcome.skipped().isEmpty() && !response.isEmpty();
+            List<ContentPart> parts = whole ? response : List.of(new ContentPart.Text(Wording.done(outcome)));
+            finish(parts, true, Wording.summary(context.state().changes(), outcome));
+        }
+    }
+
+    private void finish(List<ContentPart> parts, boolean success, String summary) {
+        context.emit(ending(parts, new RunEvent.RunFinished(success, summary)));
+    }
+
+    /** The last parts and the end; without the parts where a crash came between them and the end. */
+    private List<RunEvent> ending(List<ContentPart> parts, RunEvent end) {
+        int first = asksFirst() ? 1 : 0;
+        List<RunEvent> events = new ArrayList<>();
+        if (context.state().parts().size() <= first) {
+            events.addAll(parts(first, parts));
+        }
+        events.add(end);
+        return events;
+    }
+
+    private static List<RunEvent> parts(int first, List<ContentPart> parts) {
+        List<RunEvent> events = new ArrayList<>();
+        for (int i = 0; i < parts.size(); i++) {
+            events.add(new RunEvent.PartWritten(first + i, parts.get(i)));
+        }
+        return events;
+    }
+
+    private RunEvent approval(ExecutionPlan plan) {
+        ApprovalId id = new ApprovalId(Uuids.derived("approval", run(), Integer.toString(plan.revision())));
+        return new RunEvent.ApprovalAsked(id, plan.id(), plan.revision());
+    }
+
+    private boolean asksFirst() {
+        return context.request().mode() == ExecutionMode.PLAN;
+    }
+
+    private String run() {
+        return context.state().head().run().toString();
+    }
+}

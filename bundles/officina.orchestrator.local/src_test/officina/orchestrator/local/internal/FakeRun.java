@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.orchestrator.local.internal;
+
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import officina.api.agent.AgentContext;
+import officina.api.chat.ChatContext;
+import officina.api.chat.ChatRequest;
+import officina.api.chat.ExecutionMode;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
+import officina.api.event.Origin;
+import officina.api.event.RecordChange;
+import officina.api.event.RunEvent;
+import officina.api.event.RunKind;
+import officina.api.host.Notifier;
+import officina.api.host.RecordAccess;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.api.id.StepId;
+import officina.api.id.ToolId;
+import officina.api.json.JsonObject;
+import officina.api.language.Entities;
+import officina.api.language.EntityExtractor;
+import officina.api.language.LanguageContext;
+import officina.api.record.DataRecord;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+import officina.api.record.UserProfile;
+import officina.api.tool.ToolResult;
+import officina.base.Uuids;
+import officina.core.run.QuestionState;
+import officina.core.run.RunState;
+import officina.core.run.SessionState;
+import officina.orchestrator.RunContext;
+
+/** A run over the real reducer. Records are what the run's own events say, as in the engine, so nothing else survives. */
+final class FakeRun implements RunContext {
+
+    static final RecordId PROJECT = new RecordId(new UUID(3, 3));
+
+    private static final SessionId SESSION = new SessionId(new UUID(1, 1));
+    private static final RunId RUN = new RunId(new UUID(2, 2));
+
+    final List<EventEnvelope> envelopes = new ArrayList<>();
+
+    /** Cancelled when this many checks have passed. */
+    int checks = Integer.MAX_VALUE;
+
+    private final ChatRequest request;
+    private SessionState session = SessionState.empty(SESSION);
+
+    private FakeRun(ChatRequest request) {
+        this.request = request;
+    }
+
+    static FakeRun of(String text, ExecutionMode mode) {
+        ChatContext nothing =
+                new ChatContext(new UserProfile("", Locale.ENGLISH, ZoneOffset.UTC), List.of(), List.of(), List.of());
+        FakeRun run = new FakeRun(new ChatRequest(Message.text(MessageRole.USER, text), PROJECT, mode, null, nothing));
+        run.emit(List.of(new RunEvent.RunStarted(RunKind.TURN, text, null, run.request)));
+        return run;
+    }
+
+    /** The same run as it would be found after a crash that only its first events survived. */
+    FakeRun survivor(int events) {
+        FakeRun copy = new FakeRun(request);
+        for (EventEnvelope envelope : envelopes.subList(0, events)) {
+            copy.append(envelope.origin(), envelope.event());
+        }
+        return copy;
+    }
+
+    List<RunEvent> events() {
+        return envelopes.stream().map(EventEnvelope::event).toList();
+    }
+
+    /** The to-dos' titles and other records' fields, in order of creation. */
+    List<String> titles() {
+        return records().values().stream()
+                .map(fields -> String.valueOf(fields.text("title")))
+                .toList();
+    }
+
+    private Map<RecordId, JsonObject> records() {
+        Map<RecordId, JsonObject> records = new LinkedHashMap<>();
+        for (RunEvent.RecordChanged change : state().changes()) {
+            JsonObject after = change.after();
+            if (after == null) {
+                records.remove(change.id());
+            } else {
+                records.put(change.id(), after);
+            }
+        }
+        return records;
+    }
+
+    private void append(Origin origin, RunEvent event) {
+        long seq = session.lastSeq() + 1;
+        EventEnvelope envelope =
+                new EventEnvelope(RunEvent.SCHEMA, SESSION, RUN, seq, seq, Instant.EPOCH, origin, event);
+        session = session.after(envelope);
+        envelopes.add(envelope);
+    }
+
+    @Override
+    public ChatRequest request() {
+        return request;
+    }
+
+    @Override
+    public RunState state() {
+        RunState state = session.run(RUN);
+        if (state == null) {
+            throw new AssertionError("not started");
+        }
+        return state;
+    }
+
+    @Override
+    public RunState emit(List<RunEvent> events) {
+        events.forEach(event -> append(Origin.USER.then(PluginId.OFFICINA), event));
+        return state();
+    }
+
+    @Override
+    public RunState emitAs(PluginId actor, List<RunEvent> events) {
+        events.forEach(event -> append(Origin.USER.then(PluginId.OFFICINA).then(actor), event));
+        return state();
+    }
+
+    @Override
+    public AgentContext agent(PluginId agent) {
+        return new FakeAgentContext(agent);
+    }
+
+    @Override
+    public RecordAccess records(PluginId author, StepId step) {
+        return new StepRecords(author, step.value());
+    }
+
+    @Override
+    public Notifier notifier(PluginId author) {
+        return (title, text) -> emitAs(author, List.of(new RunEvent.NotificationSent(title, text)));
+    }
+
+    @Override
+    public LanguageContext language() {
+        return new LanguageContext(Instant.EPOCH, ZoneOffset.UTC, Locale.ENGLISH);
+    }
+
+    @Override
+    public void checkCancelled() throws InterruptedException {
+        if (checks-- <= 0) {
+            throw new InterruptedException("cancelled");
+        }
+    }
+
+    private final class StepRecords implements RecordAccess {
+
+        private final PluginId author;
+        private final String step;
+
+        StepRecords(PluginId author, String step) {
+            this.author = author;
+            this.step = step;
+        }
+
+        @Override
+        public List<DataRecord> list(RecordQuery query) {
+            return records().keySet().stream().map(this::record).toList();
+        }
+
+        @Override
+        public Optional<DataRecord> get(RecordKind kind, RecordId id) {
+            return records().containsKey(id) ? Optional.of(record(id)) : Optional.empty();
+        }
+
+        @Override
+        public DataRecord create(RecordKind kind, JsonObject fields) {
+            RecordId id = new RecordId(Uuids.derived(step));
+            if (!records().containsKey(id)) {
+                change(id, RecordChange.CREATED, null, fields);
+            }
+            return record(id);
+        }
+
+        @Override
+        public DataRecord update(RecordKind kind, RecordId id, JsonObject changes) {
+            JsonObject before = records().get(id);
+            if (before == null) {
+                throw new FailureException(
+                        Failure.of("record.missing", ErrorKind.USER, "The to-do is gone.", "Look at the list again."));
+            }
+            JsonObject after = before.merge(changes).withoutNulls();
+            if (!after.equals(before)) {
+                change(id, RecordChange.UPDATED, before, after);
+            }
+            return record(id);
+        }
+
+        @Override
+        public void delete(RecordKind kind, RecordId id) {
+            JsonObject before = records().get(id);
+            if (before != null) {
+                change(id, RecordChange.DELETED, before, null);
+            }
+        }
+
+        private void change(RecordId id, RecordChange change, JsonObject before, JsonObject after) {
+            emitAs(author, List.of(new RunEvent.RecordChanged(RecordKind.TODO, id, change, 1, before, after)));
+        }
+
+        private DataRecord record(RecordId id) {
+            JsonObject fields = records().getOrDefault(id, JsonObject.EMPTY);
+            return new DataRecord(RecordKind.TODO, id, 1, fields, Instant.EPOCH, Instant.EPOCH);
+        }
+    }
+
+    private final class FakeAgentContext implements AgentContext {
+
+        private final PluginId agent;
+
+        FakeAgentContext(PluginId agent) {
+            this.agent = agent;
+        }
+
+        @Override
+        public List<String> answers() {
+            return state().questions().stream()
+                    .map(QuestionState::answer)
+                    .filter(answer -> answer != null)
+                    .toList();
+        }
+
+        @Override
+        public void progress(String text) {
+            emitAs(agent, List.of(new RunEvent.Progress(text, 0, 0)));
+        }
+
+        @Override
+        public ToolResult call(ToolId tool, JsonObject input) {
+            throw new AssertionError("no tools here");
+        }
+
+        @Override
+        public RecordId project() {
+            return PROJECT;
+        }
+
+        @Override
+        public RecordAccess records() {
+            return new StepRecords(agent, "read");
+        }
+
+        @Override
+        public Notifier notifier() {
+            return FakeRun.this.notifier(agent);
+        }
+
+        @Override
+        public EntityExtractor entities() {
+            return (text, context) -> new Entities(text, List.of());
+        }
+
+        @Override
+        public LanguageContext language() {
+            return FakeRun.this.language();
+        }
+    }
+}

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.orchestrator;
+
+import java.util.List;
+import officina.api.agent.AgentContext;
+import officina.api.chat.ChatRequest;
+import officina.api.event.RunEvent;
+import officina.api.host.Notifier;
+import officina.api.host.RecordAccess;
+import officina.api.id.PluginId;
+import officina.api.id.StepId;
+import officina.api.language.LanguageContext;
+import officina.core.run.RunState;
+
+/** What an orchestrator is given for one call of {@link Orchestrator#advance}; invalid afterwards. */
+public interface RunContext {
+
+    /**
+     * What is asked, with its context as it is now. The journal keeps the request without history and recent to-dos (they
+     * are in the journal already), so use this instead of the one in the state.
+     */
+    ChatRequest request();
+
+    /** The run with all that was emitted so far. */
+    RunState state();
+
+    /**
+     * Appends events to the run, durable on return, and gives the state after them. {@link IllegalStateException} for an
+     * event that cannot happen now.
+     */
+    RunState emit(List<RunEvent> events);
+
+    /** {@link #emit(List)} for events in the name of a plug-in, which becomes the last link of the origin. */
+    RunState emitAs(PluginId actor, List<RunEvent> events);
+
+    /** The handles of an agent, limited to its grants; each use is logged. */
+    AgentContext agent(PluginId agent);
+
+    /**
+     * Records as a step of the plan changes them, in the name of the plan's author and with its grants. A step that is
+     * repeated after a crash finds what its first try did: {@code create} returns the record already made, {@code delete}
+     * of a record already deleted by this step does nothing.
+     */
+    RecordAccess records(PluginId author, StepId step);
+
+    Notifier notifier(PluginId author);
+
+    /** The moment, time zone and language of the person. */
+    LanguageContext language();
+
+    /** Throws {@link InterruptedException} when the run was cancelled; call between pieces of work. */
+    void checkCancelled() throws InterruptedException;
+}

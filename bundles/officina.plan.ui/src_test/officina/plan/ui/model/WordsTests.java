@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.plan.ui.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Arrays;
+import java.util.ResourceBundle;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import officina.ui.base.Wording;
+import org.junit.jupiter.api.Test;
+
+class WordsTests {
+
+    @Test
+    void every_text_is_named_once_and_every_name_has_a_text() {
+        ResourceBundle texts = ResourceBundle.getBundle("officina.plan.ui.model.messages");
+        assertEquals(
+                Arrays.stream(Words.values()).map(Wording::key).collect(Collectors.toCollection(TreeSet::new)),
+                new TreeSet<>(texts.keySet()));
+    }
+
+    @Test
+    void one_and_many_are_told_apart() {
+        assertEquals("Approve 1 Step", Words.APPROVE_ALL.text(1));
+        assertEquals("Approve 1,000 Steps", Words.APPROVE_ALL.text(1_000));
+        assertEquals("Approve 1 of 2 Steps", Words.APPROVE_SOME.text(1, 2));
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store;
+
+import java.util.List;
+import java.util.Optional;
+import officina.api.event.EventEnvelope;
+import officina.api.id.RecordId;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.api.record.DataRecord;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+import officina.core.run.ActivityEntry;
+import officina.core.run.ActivityQuery;
+import officina.core.run.RunQuery;
+import officina.core.run.RunSummary;
+import officina.core.run.SessionQuery;
+import officina.core.run.SessionSummary;
+
+/**
+ * What the journal's events add up to, as tables: records, runs, sessions, the activity log. The journal is the truth; a
+ * store can be rebuilt from it at any time. Any thread may call any method; methods may block on the disk. Reads see what
+ * was applied when they begin, wait for no writer, and run beside each other.
+ *
+ * <p>Trouble is a {@link officina.api.error.FailureException}: {@code store.full} (no space; what was being applied is
+ * not in it), {@code store.io}, {@code store.damaged}, {@code store.closed}. After the first three a store may answer
+ * nothing more until it is reopened, after {@code store.damaged} as an empty one; nothing is lost, because the journal
+ * has it.
+ */
+public interface Store extends AutoCloseable {
+
+    /** The position of the newest event in it; 0 when empty. After opening, apply the journal's events from the next on. */
+    long highWater();
+
+    /**
+     * Applies events in the order of their positions, all or none, together with the new high-water mark. Events up to
+     * the mark are passed over, so that applying again changes nothing. Calls from several threads wait for each other.
+     *
+     * <p>{@code store.gap} when an event between the mark and these is missing. {@code store.disagrees} when the event at
+     * the mark is not the one that was applied there (the journal is another one, or an older copy): {@link #reset()} and
+     * apply the whole journal. A change that this build cannot read (from a newer one) is kept as it is and shown where
+     * it can be; it stops nothing.
+     */
+    void apply(List<EventEnvelope> events);
+
+    /** Whether this is the event that was applied at the mark; the journal's event there is, unless it is another one. */
+    boolean agreesWith(EventEnvelope event);
+
+    /** Makes it as empty as a new one, with the mark at 0. */
+    void reset();
+
+    /** The record, if there is one. */
+    Optional<DataRecord> get(RecordKind kind, RecordId id);
+
+    /** Records of one kind, newest change first. */
+    List<DataRecord> list(RecordQuery query);
+
+    /** Conversations (sessions of kind {@code edits} are none), the one in which something last happened first. */
+    List<SessionSummary> sessions(SessionQuery query);
+
+    /** The session of that id, of any kind. */
+    Optional<SessionSummary> session(SessionId id);
+
+    /** Runs, newest first. */
+    List<RunSummary> runs(RunQuery query);
+
+    Optional<RunSummary> run(RunId id);
+
+    /** Lines of the activity log, newest first. */
+    List<ActivityEntry> activity(ActivityQuery query);
+
+    /** The actors that occur in the activity log, in alphabetical order. */
+    List<String> activitySources();
+
+    /** How it is now, and what was found when it was opened. */
+    StoreHealth health();
+
+    /** Waits for calls in flight and releases the files. More calls do nothing. */
+    @Override
+    void close();
+}

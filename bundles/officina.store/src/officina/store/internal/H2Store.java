@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Supplier;
+import officina.api.event.EventEnvelope;
+import officina.api.id.RecordId;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.api.record.DataRecord;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+import officina.core.run.ActivityEntry;
+import officina.core.run.ActivityQuery;
+import officina.core.run.RunQuery;
+import officina.core.run.RunSummary;
+import officina.core.run.SessionQuery;
+import officina.core.run.SessionSummary;
+import officina.store.Store;
+import officina.store.StoreHealth;
+import officina.store.internal.activity.ActivityRepository;
+import officina.store.internal.database.OpenDatabase;
+import officina.store.internal.database.SqlWork;
+import officina.store.internal.database.StoreFailures;
+import officina.store.internal.database.StoreFolder;
+import officina.store.internal.record.RecordRepository;
+import officina.store.internal.run.RunRepository;
+import officina.store.internal.run.SessionRepository;
+
+/** A store in an H2 database. */
+final class H2Store implements Store {
+
+    /** All that events make, in an order that no reference forbids to empty. */
+    private static final List<String> TABLES =
+            List.of("activity", "session_progress", "said", "tool_call", "run", "data_record");
+
+    private final StoreFolder folder;
+    private final OpenDatabase open;
+    private final RecordRepository records = new RecordRepository();
+    private final RunRepository runs = new RunRepository();
+    private final SessionRepository sessions = new SessionRepository();
+    private final ActivityRepository activity = new ActivityRepository();
+    private final List<String> remarks = new ArrayList<>();
+    /** Calls share it; closing takes it alone. */
+    private final ReadWriteLock life = new ReentrantReadWriteLock();
+
+    private boolean closed;
+    private volatile long highWater;
+
+    H2Store(StoreFolder folder, OpenDatabase open) {
+        this.folder = folder;
+        this.open = open;
+        Path aside = open.movedAside();
+        if (aside != null) {
+            remarks.add(
+                    "The searchable copy of your data was damaged and is made anew from the journal. The damaged one"
+                            + " was kept as " + aside.getFileName() + "; you may delete it.");
+        }
+    }
+
+    /** Finds out how far the journal is applied; what older rules made is emptied. */
+    void start() {
+        Optional<Mark> mark = open.database().read(Mark::read);
+        if (mark.isPresent() && mark.get().projection() > Mark.PROJECTION) {
+            throw StoreFailures.newer();
+        }
+        if (mark.isPresent() && mark.get().projection() == Mark.PROJECTION) {
+            highWater = mark.get().position();
+        } else {
+            reset();
+        }
+    }
+
+    @Override
+    public long highWater() {
+        return highWater;
+    }
+
+    @Override
+    public void apply(List<EventEnvelope> events) {
+        write(sql -> {
+            Mark mark = Mark.read(sql).orElse(Mark.EMPTY);
+            List<EventEnvelope> fresh = mark.fresh(events);
+            if (fresh.isEmpty()) {
+                return mark.position();
+            }
+            EventApplier applier = new EventApplier(sql, activity);
+            for (EventEnvelope envelope : fresh) {
+                applier.apply(envelope);
+            }
+            applier.finish();
+            Mark next = Mark.at(fresh.getLast());
+            next.write(sql);
+            return next.position();
+        });
+    }
+
+    @Override
+    public boolean agreesWith(EventEnvelope event) {
+        return read(Mark::read).equals(Optional.of(Mark.at(event)));
+    }
+
+    @Override
+    public void reset() {
+        write(sql -> {
+            for (String table : TABLES) {
+                sql.update("delete from " + table);
+            }
+            Mark.EMPTY.write(sql);
+            return Mark.EMPTY.position();
+        });
+    }
+
+    @Override
+    public Optional<DataRecord> get(RecordKind kind, RecordId id) {
+        return read(sql -> records.get(sql, kind, id));
+    }
+
+    @Override
+    public List<DataRecord> list(RecordQuery query) {
+        return read(sql -> records.list(sql, query));
+    }
+
+    @Override
+    public List<SessionSummary> sessions(SessionQuery query) {
+        return read(sql -> sessions.list(sql, query));
+    }
+
+    @Override
+    public Optional<SessionSummary> session(SessionId id) {
+        return read(sql -> sessions.find(sql, id));
+    }
+
+    @Override
+    public List<RunSummary> runs(RunQuery query) {
+        return read(sql -> runs.list(sql, query));
+    }
+
+    @Override
+    public Optional<RunSummary> run(RunId id) {
+        return read(sql -> runs.find(sql, id));
+    }
+
+    @Override
+    public List<ActivityEntry> activity(ActivityQuery query) {
+        return read(sql -> activity.list(sql, query));
+    }
+
+    @Override
+    public List<String> activitySources() {
+        return read(activity::sources);
+    }
+
+    @Override
+    public StoreHealth health() {
+        return within(() -> new StoreHealth(highWater, open.schema(), folder.bytes(), open.movedAside(), remarks));
+    }
+
+    /** The work gives the new high-water mark. */
+    private void write(SqlWork<Long> work) {
+        within(() -> {
+            open.database().write(work, mark -> highWater = mark);
+            return highWater;
+        });
+    }
+
+    private <T> T read(SqlWork<T> work) {
+        return within(() -> open.database().read(work));
+    }
+
+    private <T> T within(Supplier<T> call) {
+        Lock shared = life.readLock();
+        shared.lock();
+        try {
+            if (closed) {
+                throw StoreFailures.closed();
+            }
+            return call.get();
+        } finally {
+            shared.unlock();
+        }
+    }
+
+    @Override
+    public void close() {
+        Lock alone = life.writeLock();
+        alone.lock();
+        try {
+            if (!closed) {
+                closed = true;
+                open.database().close();
+                folder.close();
+            }
+        } finally {
+            alone.unlock();
+        }
+    }
+}

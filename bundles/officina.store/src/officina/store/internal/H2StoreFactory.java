@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import javax.crypto.SecretKey;
+import officina.api.error.FailureException;
+import officina.store.Store;
+import officina.store.StoreFactory;
+import officina.store.internal.database.OpenDatabase;
+import officina.store.internal.database.StoreFailures;
+import officina.store.internal.database.StoreFolder;
+import officina.store.internal.database.StoreKeys;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Opens stores on H2. */
+@Component(service = StoreFactory.class)
+public final class H2StoreFactory implements StoreFactory {
+
+    private final InstantSource clock;
+
+    @Activate
+    public H2StoreFactory() {
+        this(InstantSource.system());
+    }
+
+    /** With another clock, for tests. */
+    H2StoreFactory(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Store open(Path folder, SecretKey key) {
+        StoreFolder taken = StoreFolder.take(folder, new StoreKeys(key));
+        try {
+            return openTwice(taken);
+        } catch (RuntimeException e) {
+            taken.close();
+            throw e;
+        }
+    }
+
+    /** Damage that shows at the first look is as good as damage that keeps the database from opening. */
+    private Store openTwice(StoreFolder folder) {
+        try {
+            return open(folder);
+        } catch (FailureException e) {
+            if (!e.failure().code().equals(StoreFailures.DAMAGED)) {
+                throw e;
+            }
+            return open(folder);
+        }
+    }
+
+    private Store open(StoreFolder folder) {
+        OpenDatabase open = OpenDatabase.open(folder, clock.instant());
+        try {
+            H2Store store = new H2Store(folder, open);
+            store.start();
+            return store;
+        } catch (RuntimeException e) {
+            open.database().close();
+            throw e;
+        }
+    }
+}

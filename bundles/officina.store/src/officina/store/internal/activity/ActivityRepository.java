@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal.activity;
+
+import java.sql.SQLException;
+import java.util.List;
+import officina.api.event.Origin;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.core.run.ActivityEntry;
+import officina.core.run.ActivityQuery;
+import officina.store.internal.database.Conditions;
+import officina.store.internal.database.Row;
+import officina.store.internal.database.SearchText;
+import officina.store.internal.database.Sql;
+
+/** Writes and reads the activity log. */
+public final class ActivityRepository {
+
+    private static final String SELECT =
+            "select position, session_id, run_id, happened_at, origin, type, action, resource, status, line from activity";
+
+    public void add(Sql sql, ActivityEntry entry) throws SQLException {
+        String actor = entry.origin().actor().value();
+        sql.update(
+                "insert into activity (position, session_id, run_id, happened_at, origin, actor, type, action, resource,"
+                        + " status, line, words) values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                entry.position(),
+                entry.session().value(),
+                entry.run().value(),
+                entry.at(),
+                entry.origin().toString(),
+                actor,
+                entry.type(),
+                entry.action(),
+                entry.resource(),
+                entry.status().name(),
+                entry.text(),
+                SearchText.first(String.join("\n", entry.text(), entry.action(), entry.resource(), actor)));
+    }
+
+    public List<ActivityEntry> list(Sql sql, ActivityQuery query) throws SQLException {
+        Conditions conditions = new Conditions().and("position < ?", query.before());
+        // the order names the columns of the index that the database should walk backwards instead of sorting
+        String order = "position desc";
+        if (query.source() != null) {
+            conditions.and("actor = ?", query.source().value());
+            order = "actor desc, " + order;
+        }
+        if (query.run() != null) {
+            conditions.and("run_id = ?", query.run().value());
+            order = "position desc";
+        }
+        if (query.type() != null) {
+            String family = SearchText.escaped(query.type()) + ".%";
+            conditions.and("(type = ? or type like ? escape '#')", query.type(), family);
+        }
+        if (query.from() != null) {
+            conditions.and("happened_at >= ?", query.from());
+        }
+        if (query.to() != null) {
+            conditions.and("happened_at < ?", query.to());
+        }
+        conditions.contains("words", query.text());
+        return sql.list(
+                ActivityRepository::entry,
+                SELECT + conditions + " order by " + order + " limit ?",
+                conditions.values(query.limit()));
+    }
+
+    public List<String> sources(Sql sql) throws SQLException {
+        return sql.list(row -> row.text("actor"), "select distinct actor from activity order by actor");
+    }
+
+    private static ActivityEntry entry(Row row) throws SQLException {
+        return new ActivityEntry(
+                row.number("position"),
+                new SessionId(row.uuid("session_id")),
+                new RunId(row.uuid("run_id")),
+                row.instant("happened_at"),
+                Origin.parse(row.text("origin")),
+                row.text("type"),
+                row.text("action"),
+                row.text("resource"),
+                ActivityEntry.Status.valueOf(row.text("status")),
+                row.text("line"));
+    }
+}

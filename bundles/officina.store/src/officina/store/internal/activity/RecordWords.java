@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal.activity;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import officina.api.event.RecordChange;
+import officina.api.event.RunEvent.RecordChanged;
+import officina.api.event.RunKind;
+import officina.api.json.JsonObject;
+import officina.api.record.RecordKind;
+import officina.api.record.TodoStatus;
+import org.jspecify.annotations.Nullable;
+
+/** What the activity log says of records and their changes. */
+final class RecordWords {
+
+    private static final int MAX_TITLE = 120;
+    private static final int MAX_FIELDS = 5;
+
+    private RecordWords() {}
+
+    static String wire(RunKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT);
+    }
+
+    static String verb(RecordChange change) {
+        return switch (change) {
+            case CREATED -> "create";
+            case UPDATED -> "update";
+            case DELETED -> "delete";
+        };
+    }
+
+    static String done(RecordChange change) {
+        return switch (change) {
+            case CREATED -> "Created";
+            case UPDATED -> "Changed";
+            case DELETED -> "Deleted";
+        };
+    }
+
+    /** For example: Changed to-do "Renew the passport": priority, due. */
+    static String changed(RecordChanged change) {
+        JsonObject before = change.before();
+        JsonObject after = change.after();
+        JsonObject shown = Objects.requireNonNullElse(after, Objects.requireNonNullElse(before, JsonObject.EMPTY));
+        String what = one(change.kind()) + title(change.kind(), shown);
+        if (change.change() != RecordChange.UPDATED || before == null || after == null) {
+            return done(change.change()) + " " + what;
+        }
+        List<String> fields = differences(before, after);
+        if (change.kind().equals(RecordKind.TODO) && fields.contains("status")) {
+            return (TodoStatus.DONE.name().equalsIgnoreCase(after.text("status")) ? "Completed " : "Reopened ") + what;
+        }
+        return "Changed " + what + listed(fields);
+    }
+
+    private static String listed(List<String> fields) {
+        if (fields.isEmpty()) {
+            return "";
+        }
+        String names = String.join(", ", fields.subList(0, Math.min(MAX_FIELDS, fields.size())));
+        return ": " + names + (fields.size() > MAX_FIELDS ? " and more" : "");
+    }
+
+    private static List<String> differences(JsonObject before, JsonObject after) {
+        Set<String> names = new LinkedHashSet<>(after.members().keySet());
+        names.addAll(before.members().keySet());
+        return names.stream()
+                .filter(name -> !Objects.equals(before.get(name), after.get(name)))
+                .toList();
+    }
+
+    /** The kind as a person calls one of it. */
+    static String one(RecordKind kind) {
+        return kind.equals(RecordKind.TODO) ? "to-do" : kind.name().replace('-', ' ');
+    }
+
+    /** The kind as a person calls many of it. */
+    static String many(String kind) {
+        return kind.equals(RecordKind.TODO.name()) ? "to-dos" : kind.replace('-', ' ') + "s";
+    }
+
+    private static String title(RecordKind kind, JsonObject fields) {
+        String title = kind.equals(RecordKind.GRANT)
+                ? fields.text("plugin") + ": " + fields.text("type") + " " + fields.text("resource")
+                : firstText(fields, "title", "name", "key");
+        return title == null || title.isBlank() ? "" : " \"" + OneLine.of(title, MAX_TITLE) + "\"";
+    }
+
+    private static @Nullable String firstText(JsonObject fields, String... names) {
+        for (String name : names) {
+            String text = fields.text(name);
+            if (text != null) {
+                return text;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal.database;
+
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import javax.sql.DataSource;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import org.h2.jdbcx.JdbcDataSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An open H2 database: one connection that writes, a few that read. */
+public final class Database implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Database.class);
+
+    /** In kilobytes. H2's own AES makes a page that is not in the cache dear: point reads fall by three quarters. */
+    private static final int CACHE = 65_536;
+
+    /** How long what was committed may stay in memory, in nanoseconds. A kill costs that much, and the journal has it. */
+    private static final long WRITE_EVERY = 500_000_000;
+
+    /** More readers wait for each other; they are short. */
+    private static final int READERS = 8;
+
+    /**
+     * What each part is for:
+     *
+     * <ul>
+     *   <li>{@code async:} the files cannot be closed by an interrupt. With H2's default, interrupting any thread that
+     *       reads closes the whole database
+     *   <li>MODE and the two after it: the SQL of PostgreSQL
+     *   <li>TRACE_LEVEL: never a {@code .trace.db}, which would hold user data in plain text
+     *   <li>DB_CLOSE: open until we close it, even at exit
+     *   <li>WRITE_DELAY: H2's background writer never wakes. It collects the state of one table after the other while
+     *       changes go on, and what it wrote is torn after a kill: rows of a transaction without its undo log. So only
+     *       the writing thread writes: see {@link #write}
+     * </ul>
+     */
+    private static final String URL = "jdbc:h2:async:%s;CIPHER=AES"
+            + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
+            + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
+            + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1"
+            + ";WRITE_DELAY=2000000000"
+            + ";CACHE_SIZE=%d";
+
+    private final StoreFolder folder;
+    private final JdbcDataSource source;
+    private final Connection connection;
+    private final Sql writer;
+    private final ReadConnections readers;
+    private final ReentrantLock writing = new ReentrantLock();
+    private long written = System.nanoTime();
+    /** The first failure; what is in memory since then is not to be relied on, and never written. */
+    private volatile @Nullable Failure broken;
+
+    private Database(StoreFolder folder, JdbcDataSource source, Connection connection) {
+        this.folder = folder;
+        this.source = source;
+        this.connection = connection;
+        writer = new Sql(connection);
+        readers = new ReadConnections(source, READERS);
+    }
+
+    /** Opens the database, making it where there is none. */
+    static Database open(StoreFolder folder) throws SQLException {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(URL.formatted(folder.database(), CACHE));
+        source.setUser("officina");
+        source.setPasswordChars(folder.keys().password());
+        Connection connection = source.getConnection();
+        connection.setAutoCommit(false);
+        return new Database(folder, source, connection);
+    }
+
+    /** For the migrations. */
+    DataSource source() {
+        return source;
+    }
+
+    /** Reads on a connection of its own, beside the writer and other readers; all queries see the same state. */
+    public <T> T read(SqlWork<T> work) {
+        requireSound();
+        try {
+            return readers.with(work);
+        } catch (SQLException e) {
+            throw failure(e);
+        }
+    }
+
+    /**
+     * Changes in one transaction: all when the work returns, nothing when it throws. One writer at a time; the result is
+     * given to {@code committed} before the next one starts.
+     */
+    public <T> void write(SqlWork<T> work, Consumer<T> committed) {
+        writing.lock();
+        try {
+            requireSound();
+            T result = work.run(writer);
+            writer.commit();
+            committed.accept(result);
+            if (System.nanoTime() - written > WRITE_EVERY) {
+                checkpoint();
+            }
+        } catch (SQLException e) {
+            rollback();
+            throw failure(e);
+        } catch (RuntimeException e) {
+            rollback();
+            throw e;
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    /** Writes what was committed to the file. */
+    public void checkpoint() {
+        writing.lock();
+        try {
+            requireSound();
+            writer.update("checkpoint");
+            written = System.nanoTime();
+        } catch (SQLException e) {
+            throw failure(e);
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void rollback() {
+        try {
+            writer.rollback();
+        } catch (SQLException e) {
+            log.warn("The store could not take a change back (database error {})", e.getErrorCode());
+        }
+    }
+
+    private void requireSound() {
+        Failure failure = broken;
+        if (failure != null) {
+            throw new FailureException(failure);
+        }
+    }
+
+    private FailureException failure(SQLException error) {
+        FailureException failure = StoreFailures.of(error, folder.path());
+        if (broken == null && Trouble.of(error) != Trouble.REFUSED) {
+            broken = failure.failure();
+            if (failure.failure().code().equals(StoreFailures.DAMAGED)) {
+                markDamaged();
+            }
+        }
+        return failure;
+    }
+
+    private void markDamaged() {
+        try {
+            folder.markDamaged();
+        } catch (IOException e) {
+            log.warn(
+                    "The damaged store could not be marked as such ({})",
+                    e.getClass().getName());
+        }
+    }
+
+    /**
+     * Closes the files. What was committed is in them, unless something failed: then they stay as they were last written
+     * whole. An error while closing costs time at the next opening.
+     */
+    @Override
+    public void close() {
+        writing.lock();
+        try {
+            if (broken == null) {
+                readers.close();
+                writer.close();
+                shutDown("shutdown");
+                folder.seal();
+            } else {
+                shutDown("shutdown immediately");
+            }
+        } catch (SQLException e) {
+            // after a failure the database may have closed itself
+            if (broken == null) {
+                log.warn("The store was not closed properly (database error {})", e.getErrorCode());
+            }
+        } catch (IOException e) {
+            log.warn("The store could not be sealed ({})", e.getClass().getName());
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void shutDown(String command) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(command);
+        }
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal.database;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.base.Redacted;
+import org.jspecify.annotations.Nullable;
+
+/** Every failure of the store, and what H2's errors mean. H2's own messages quote user data, so none is passed on. */
+public final class StoreFailures {
+
+    /** Below this, in bytes, an error of writing is a lack of space. */
+    private static final long SPACE = 4L << 20;
+
+    /** Code: what was read makes no sense. */
+    public static final String DAMAGED = "store.damaged";
+
+    private StoreFailures() {}
+
+    /** The failure for an error while the store is open. */
+    static FailureException of(SQLException error, Path folder) {
+        return switch (Trouble.of(error)) {
+            case LOCKED -> inUse(error);
+            case DAMAGE -> damaged(error);
+            case IO -> io(folder, error);
+            case REFUSED -> unexpected(error);
+        };
+    }
+
+    private static FailureException unexpected(Throwable cause) {
+        return failure(
+                "internal.unexpected",
+                ErrorKind.INTERNAL,
+                "The store refused what was asked; this is a defect of Officina.",
+                null,
+                cause);
+    }
+
+    static FailureException damaged(@Nullable Throwable cause) {
+        return failure(
+                DAMAGED,
+                ErrorKind.RESOURCE,
+                "The searchable copy of your data is damaged. Nothing is lost: the journal holds everything.",
+                "Open the data folder again; the copy is then made anew.",
+                cause);
+    }
+
+    static FailureException io(Path folder, @Nullable Throwable cause) {
+        if (isFull(folder)) {
+            return failure(
+                    "store.full",
+                    ErrorKind.RESOURCE,
+                    "There is no space left on the disk that holds the data folder. Nothing is lost.",
+                    "Free some space and open the data folder again.",
+                    cause);
+        }
+        return failure(
+                "store.io",
+                ErrorKind.RESOURCE,
+                "The files of the store could not be read or written. Nothing is lost: the journal holds everything.",
+                "Check the disk that holds the data folder, then open it again.",
+                cause);
+    }
+
+    static FailureException inUse(@Nullable Throwable cause) {
+        return failure(
+                "engine.in-use",
+                ErrorKind.RESOURCE,
+                "The data folder is open in another Officina.",
+                "Close the other one, or choose another data folder.",
+                cause);
+    }
+
+    static FailureException readOnly(@Nullable Throwable cause) {
+        return failure(
+                "engine.read-only",
+                ErrorKind.RESOURCE,
+                "The data folder cannot be written.",
+                "Check its permissions, or choose another data folder.",
+                cause);
+    }
+
+    static FailureException badPath() {
+        return failure(
+                "store.bad-path",
+                ErrorKind.USER,
+                "The path of the data folder contains a semicolon, which the database does not allow.",
+                "Choose another data folder.",
+                null);
+    }
+
+    static FailureException wrongKey() {
+        return failure(
+                "store.wrong-key",
+                ErrorKind.USER,
+                "The store in this data folder was made with another key.",
+                "Open the data folder with the key, passphrase or keyring that belongs to it.",
+                null);
+    }
+
+    public static FailureException newer() {
+        return failure(
+                "engine.newer-data",
+                ErrorKind.USER,
+                "This data folder was last used by a newer version of Officina, which arranges its data in another way.",
+                "Use that version or a newer one.",
+                null);
+    }
+
+    public static FailureException closed() {
+        return failure("store.closed", ErrorKind.RESOURCE, "The data folder is closed.", "Open it again.", null);
+    }
+
+    public static FailureException gap() {
+        return failure(
+                "store.gap",
+                ErrorKind.INTERNAL,
+                "An event before these is missing in the store.",
+                "Open the data folder again; what is missing is then applied.",
+                null);
+    }
+
+    public static FailureException disagrees() {
+        return failure(
+                "store.disagrees",
+                ErrorKind.INTERNAL,
+                "The store was made from another journal than this one, or from a newer state of it.",
+                "Make the store anew from the journal.",
+                null);
+    }
+
+    static boolean isFull(Path folder) {
+        try {
+            return Files.getFileStore(folder).getUsableSpace() < SPACE;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static FailureException failure(
+            String code, ErrorKind kind, String message, @Nullable String remedy, @Nullable Throwable cause) {
+        return new FailureException(Failure.of(code, kind, message, remedy), cause == null ? null : scrubbed(cause));
+    }
+
+    /** Where it came from and how the database numbers it; not its text, which may quote what is stored. */
+    private static Throwable scrubbed(Throwable cause) {
+        return cause instanceof SQLException error
+                ? new SQLException(
+                        "database error " + error.getErrorCode(),
+                        error.getSQLState(),
+                        error.getErrorCode(),
+                        Redacted.of(error))
+                : Redacted.of(cause);
+    }
+}

@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal.database;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import javax.crypto.Mac;
+
+/**
+ * The files of one store, held by one process:
+ *
+ * <ul>
+ *   <li>{@code officina.mv.db} the database, encrypted by H2
+ *   <li>{@code key} a proof of which key it was made with, and its SHA-256: tells a wrong key from a damaged file
+ *   <li>{@code seal} an authentication code of the database file, there only between a proper close and the next opening:
+ *       H2's encryption does not notice changed bytes
+ *   <li>{@code damaged} an empty file: damage was seen while the store was open
+ *   <li>{@code lock} locked while the store is open
+ * </ul>
+ */
+public final class StoreFolder implements AutoCloseable {
+
+    /** Largest database that is sealed, in bytes; the code of a larger one would delay opening and closing. */
+    private static final long MAX_SEALED = 256L << 20;
+
+    private static final String DAMAGED = ".damaged-";
+
+    /** How many damaged stores are kept. */
+    private static final int KEPT = 3;
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private final Path folder;
+    private final StoreKeys keys;
+    private FileChannel lock;
+
+    private StoreFolder(Path folder, StoreKeys keys, FileChannel lock) {
+        this.folder = folder;
+        this.keys = keys;
+        this.lock = lock;
+    }
+
+    /**
+     * Takes the folder, making it where there is none. {@code engine.in-use}, {@code engine.read-only}, {@code store.io},
+     * {@code store.wrong-key}.
+     */
+    public static StoreFolder take(Path path, StoreKeys keys) {
+        Path folder = path.toAbsolutePath().normalize();
+        if (folder.toString().indexOf(';') >= 0) {
+            throw StoreFailures.badPath();
+        }
+        try {
+            Files.createDirectories(folder);
+            StoreFolder taken = new StoreFolder(folder, keys, lock(folder));
+            try {
+                taken.checkKey();
+                return taken;
+            } catch (RuntimeException | IOException e) {
+                taken.close();
+                throw e;
+            }
+        } catch (IOException e) {
+            throw isReadOnly(folder) ? StoreFailures.readOnly(e) : StoreFailures.io(nearest(folder), e);
+        }
+    }
+
+    private static FileChannel lock(Path folder) throws IOException {
+        Path database = folder.resolve("officina.mv.db");
+        if (Files.exists(database) && !Files.isWritable(database)) {
+            throw StoreFailures.readOnly(null);
+        }
+        FileChannel channel =
+                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        try {
+            if (channel.tryLock() != null) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            channel.close();
+            throw StoreFailures.inUse(e);
+        } catch (IOException e) {
+            channel.close();
+            throw e;
+        }
+        channel.close();
+        throw StoreFailures.inUse(null);
+    }
+
+    private static boolean isReadOnly(Path folder) {
+        Path nearest = nearest(folder);
+        return Files.exists(nearest) && !Files.isWritable(nearest);
+    }
+
+    private static Path nearest(Path folder) {
+        Path nearest = folder;
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
+        }
+        return nearest;
+    }
+
+    /** A proof that cannot be read says nothing about the key; it is written anew. */
+    private void checkKey() throws IOException {
+        Path file = folder.resolve("key");
+        byte[] proof = keys.proof();
+        byte[] kept = Files.exists(file) ? Files.readAllBytes(file) : new byte[0];
+        byte[] keptProof = Arrays.copyOf(kept, proof.length);
+        boolean whole = Arrays.equals(kept, withDigest(keptProof));
+        if (whole && !MessageDigest.isEqual(proof, keptProof)) {
+            throw StoreFailures.wrongKey();
+        }
+        if (!whole) {
+            replace(file, withDigest(proof));
+        }
+    }
+
+    private static byte[] withDigest(byte[] proof) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(proof);
+            byte[] both = Arrays.copyOf(proof, proof.length + digest.length);
+            System.arraycopy(digest, 0, both, proof.length, digest.length);
+            return both;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+
+    Path path() {
+        return folder;
+    }
+
+    StoreKeys keys() {
+        return keys;
+    }
+
+    /** What H2 calls the database: without the ending of its file. */
+    Path database() {
+        return folder.resolve("officina");
+    }
+
+    private Path databaseFile() {
+        return folder.resolve("officina.mv.db");
+    }
+
+    /** Whether damage is known before the database is opened. Breaks the seal: from now on the file changes. */
+    boolean knownDamaged() throws IOException {
+        Path seal = folder.resolve("seal");
+        boolean damaged = Files.exists(folder.resolve("damaged"))
+                || (Files.exists(seal) && !Arrays.equals(Files.readAllBytes(seal), code()));
+        Files.deleteIfExists(seal);
+        return damaged;
+    }
+
+    /** Notes that the database did not change after it was properly closed. */
+    void seal() throws IOException {
+        if (Files.exists(databaseFile()) && Files.size(databaseFile()) <= MAX_SEALED) {
+            replace(folder.resolve("seal"), code());
+        }
+    }
+
+    /** Has the next opening start anew. */
+    void markDamaged() throws IOException {
+        Files.write(folder.resolve("damaged"), new byte[0]);
+    }
+
+    /**
+     * Renames the folder and takes an empty one of the old name; returns where the old one lies now. Of many that were
+     * moved aside the newest few are kept, so that a failing disk is not filled with them.
+     */
+    Path moveAside(Instant now) throws IOException {
+        lock.close();
+        Path aside = free(folder.getFileName() + DAMAGED + TIME.format(now));
+        Files.move(folder, aside);
+        forgetOld();
+        Files.createDirectories(folder);
+        lock = lock(folder);
+        checkKey();
+        return aside;
+    }
+
+    private void forgetOld() throws IOException {
+        List<Path> old;
+        try (Stream<Path> siblings = Files.list(folder.getParent())) {
+            old = siblings.filter(path -> path.getFileName().toString().startsWith(folder.getFileName() + DAMAGED))
+                    .sorted(Comparator.reverseOrder())
+                    .skip(KEPT)
+                    .toList();
+        }
+        for (Path each : old) {
+            try (Stream<Path> files = Files.list(each)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(each);
+        }
+    }
+
+    private Path free(String name) {
+        Path free = folder.resolveSibling(name);
+        for (int i = 2; Files.exists(free); i++) {
+            free = folder.resolveSibling(name + "-" + i);
+        }
+        return free;
+    }
+
+    /** What the files take, in bytes. */
+    public long bytes() {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.mapToLong(file -> file.toFile().length()).sum();
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private byte[] code() throws IOException {
+        Mac mac = keys.seal();
+        if (Files.exists(databaseFile())) {
+            byte[] buffer = new byte[1 << 16];
+            try (InputStream in = Files.newInputStream(databaseFile())) {
+                for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
+                    mac.update(buffer, 0, read);
+                }
+            }
+        }
+        return mac.doFinal();
+    }
+
+    private static void replace(Path file, byte[] content) throws IOException {
+        Path fresh = file.resolveSibling(file.getFileName() + ".new");
+        Files.write(fresh, content);
+        Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Lets others take the folder. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw StoreFailures.io(folder, e);
+        }
+    }
+}

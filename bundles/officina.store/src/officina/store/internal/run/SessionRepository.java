@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal.run;
+
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Optional;
+import officina.api.id.SessionId;
+import officina.api.record.SessionInfo;
+import officina.core.run.RunPhase;
+import officina.core.run.SessionQuery;
+import officina.core.run.SessionSummary;
+import officina.protocol.Json;
+import officina.store.internal.database.Conditions;
+import officina.store.internal.database.Row;
+import officina.store.internal.database.SearchText;
+import officina.store.internal.database.Sql;
+
+/** Reads sessions: their records, and what happened last in them. */
+public final class SessionRepository {
+
+    private static final String SELECT = "select r.id, r.fields, coalesce(p.turns, 0) as turns,"
+            + " coalesce(p.changed_at, r.updated_at) as happened_at, n.phase"
+            + " from session s join data_record r on r.id = s.id"
+            + " left join session_progress p on p.session_id = s.id"
+            + " left join run n on n.id = p.newest_run";
+
+    public Optional<SessionSummary> find(Sql sql, SessionId id) throws SQLException {
+        return sql.find(SessionRepository::summary, SELECT + " where s.id = ?", id.value());
+    }
+
+    public List<SessionSummary> list(Sql sql, SessionQuery query) throws SQLException {
+        Conditions conditions = new Conditions().and("s.kind = 'conversation'");
+        if (query.project() != null) {
+            conditions.and("s.project_id = ?", query.project().value());
+        }
+        for (String pattern : SearchText.patterns(query.text())) {
+            conditions.and(
+                    "(r.words like ? escape '#'"
+                            + " or s.id in (select d.session_id from said d where d.words like ? escape '#'))",
+                    pattern,
+                    pattern);
+        }
+        return sql.list(
+                SessionRepository::summary,
+                SELECT + conditions + " order by coalesce(p.changed_position, r.changed_position) desc limit ?",
+                conditions.values(query.limit()));
+    }
+
+    private static SessionSummary summary(Row row) throws SQLException {
+        String phase = row.textOrNull("phase");
+        return new SessionSummary(
+                new SessionId(row.uuid("id")),
+                SessionInfo.from(Json.parseObject(row.text("fields"))),
+                phase == null ? RunPhase.NEW : RunPhase.valueOf(phase),
+                row.number("turns"),
+                row.instant("happened_at"));
+    }
+}

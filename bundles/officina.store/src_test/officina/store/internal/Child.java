@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal;
+
+import java.io.BufferedReader;
+import java.io.File;
+import java.io.IOException;
+import java.lang.ProcessBuilder.Redirect;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** An {@link ApplyingProcess} as its parent sees it; closing it is {@code kill -9}. */
+final class Child implements AutoCloseable {
+
+    private final Process process;
+    private final BufferedReader lines;
+
+    private Child(Process process) {
+        this.process = process;
+        lines = process.inputReader();
+    }
+
+    static Child start(Path folder, long seed, int events) throws IOException {
+        return start(List.of(), folder, seed, events);
+    }
+
+    /** @param before words of the command before that of the process itself */
+    static Child start(List<String> before, Path folder, long seed, int events) throws IOException {
+        List<String> command = new ArrayList<>(before);
+        command.addAll(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
+                "-cp",
+                classPath(),
+                ApplyingProcess.class.getName(),
+                folder.toString(),
+                Long.toString(seed),
+                Integer.toString(events)));
+        return new Child(
+                new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());
+    }
+
+    /** Surefire may hide the class path in the manifest of a jar; its own property still has it. */
+    private static String classPath() {
+        String surefire = System.getProperty("surefire.test.class.path");
+        return surefire == null ? System.getProperty("java.class.path") : surefire.replace(",", File.pathSeparator);
+    }
+
+    /** The next thing it says. */
+    String awaitLine() throws IOException {
+        while (true) {
+            String line = Objects.requireNonNull(lines.readLine(), "the process ended by itself");
+            if (line.startsWith(ApplyingProcess.LINE)) {
+                return line.substring(ApplyingProcess.LINE.length());
+            }
+        }
+    }
+
+    @Override
+    public void close() throws InterruptedException {
+        process.destroyForcibly();
+        process.waitFor();
+    }
+}

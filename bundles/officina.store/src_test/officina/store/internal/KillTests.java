@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal;
+
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Random;
+import officina.api.event.EventEnvelope;
+import officina.store.Store;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A process is killed while it applies, again and again. */
+class KillTests {
+
+    private static final int ROUNDS = Boolean.getBoolean("officina.long") ? 200 : 20;
+    private static final int SEED = 11;
+    private static final int EVENTS = 1_000 * ROUNDS;
+
+    @TempDir
+    Path temp;
+
+    @Test
+    void after_each_kill_the_content_is_that_of_the_mark() throws Exception {
+        List<EventEnvelope> events = RandomStory.events(SEED, EVENTS);
+        Random random = new Random(SEED);
+        int marksInBetween = 0;
+        try (Store reference = Stores.open(temp.resolve("reference"))) {
+            for (int round = 0; round < ROUNDS; round++) {
+                kill(random.nextInt(30));
+                try (Store store = Stores.open(temp.resolve("store"))) {
+                    assertNull(store.health().movedAside());
+                    int mark = (int) store.highWater();
+                    assertTrue(mark >= reference.highWater(), "what was properly closed is lost");
+                    marksInBetween += mark > 0 && mark < events.size() ? 1 : 0;
+                    reference.apply(events.subList((int) reference.highWater(), mark));
+                    Stores.assertSame(Stores.content(reference), Stores.content(store));
+                }
+            }
+            try (Store store = Stores.open(temp.resolve("store"))) {
+                store.apply(events.subList((int) store.highWater(), events.size()));
+                reference.apply(events.subList((int) reference.highWater(), events.size()));
+                Stores.assertSame(Stores.content(reference), Stores.content(store));
+            }
+        }
+        assertTrue(marksInBetween > ROUNDS / 2, "kills that hit the work: " + marksInBetween);
+    }
+
+    private void kill(int marks) throws Exception {
+        try (Child child = Child.start(temp.resolve("store"), SEED, EVENTS)) {
+            String line = "";
+            for (int i = 0; i <= marks && !line.equals("done"); i++) {
+                line = child.awaitLine();
+            }
+        }
+    }
+}

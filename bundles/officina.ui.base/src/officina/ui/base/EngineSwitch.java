@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.ui.base;
+
+import java.util.List;
+import java.util.function.Function;
+import officina.base.Redacted;
+import officina.engine.Engine;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows in a view what the engine's state allows, and replaces a content that failed by a message. */
+final class EngineSwitch {
+
+    private static final Logger log = LoggerFactory.getLogger(EngineSwitch.class);
+
+    private final UiKit kit;
+    private final String name;
+    private final PaneFactory factory;
+    private final @Nullable Function<Composite, Control> locked;
+    private final PaneStack stack;
+    private @Nullable ContentSite site;
+    private @Nullable Pane pane;
+    private boolean active;
+
+    public EngineSwitch(
+            Composite parent,
+            UiKit kit,
+            String name,
+            PaneFactory factory,
+            @Nullable Function<Composite, Control> locked) {
+        this.kit = kit;
+        this.name = name;
+        this.factory = factory;
+        this.locked = locked;
+        stack = new PaneStack(parent, kit);
+        stack.control().addListener(SWT.Activate, _ -> active = true);
+        stack.control().addListener(SWT.Deactivate, _ -> active = false);
+        Owned.by(stack.control()).own(kit.engine().onState(this::show));
+    }
+
+    public void focus() {
+        active = true;
+        if (pane == null || !stack.showsContent()) {
+            stack.setFocus();
+        } else {
+            guard(pane::focus);
+        }
+    }
+
+    public @Nullable Pane pane() {
+        return pane;
+    }
+
+    /** Runs; an exception is logged and replaces the content by a message. */
+    void guard(Runnable work) {
+        try {
+            work.run();
+        } catch (RuntimeException e) {
+            broken(e);
+        }
+    }
+
+    private void show(EngineState state) {
+        if (!(state instanceof EngineState.Ready)) {
+            drop();
+        }
+        switch (state) {
+            case EngineState.Starting() -> stack.showLoading(Words.STARTING.text());
+            case EngineState.NeedsPassphrase _ -> showLocked();
+            case EngineState.Ready(Engine engine) -> build(engine);
+            case EngineState.Failed(var failure) -> stack.showFailing(failure, kit.engine()::retry);
+            case EngineState.Closed() -> stack.showLoading(Words.CLOSING.text());
+        }
+    }
+
+    private void showLocked() {
+        if (locked == null) {
+            stack.showEmpty(Icon.LOCK, Words.LOCKED_TITLE.text(), Words.LOCKED_TEXT.text());
+        } else {
+            stack.show(locked.apply(stack.control()));
+        }
+    }
+
+    private void build(Engine engine) {
+        drop();
+        stack.showContent();
+        ContentSite fresh = new ContentSite(stack.renew(), kit, stack, this);
+        site = fresh;
+        guard(() -> {
+            pane = factory.create(fresh, engine);
+            stack.control().layout(true, true);
+        });
+        if (active) {
+            focus();
+        }
+    }
+
+    private void drop() {
+        pane = null;
+        site = null;
+        stack.renew();
+    }
+
+    private void broken(RuntimeException error) {
+        if (stack.control().isDisposed()) {
+            log.warn("view {} failed while it was closed", name, Redacted.of(error));
+            return;
+        }
+        log.error("view {} failed", name, Redacted.of(error));
+        drop();
+        PaneAction again =
+                new PaneAction(Words.TRY_AGAIN.text(), () -> show(kit.engine().state()));
+        stack.show(StateForm.failing(
+                stack.control(),
+                kit,
+                Words.FAILED_TITLE.text(),
+                Words.VIEW_BROKEN.text(name),
+                Words.VIEW_BROKEN_REMEDY.text(),
+                List.of(again)));
+    }
+}

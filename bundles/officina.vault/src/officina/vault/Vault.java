@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.vault;
+
+import javax.crypto.SecretKey;
+
+/** The opened key of one data folder. Any thread may use it. */
+public interface Vault extends AutoCloseable {
+
+    /**
+     * The 256-bit AES key for a purpose: always the same for the same folder and purpose; from one purpose's key no
+     * other can be computed.
+     *
+     * @param purpose lower-case letters, digits and dots: {@code journal}, {@code store}
+     */
+    SecretKey key(String purpose);
+
+    /** How the key is protected, for the diagnostics. */
+    KeyProtection protection();
+
+    /** Overwrites the key in memory; keys that were handed out stay usable. */
+    @Override
+    void close();
+}

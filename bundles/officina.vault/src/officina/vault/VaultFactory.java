@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.vault;
+
+import java.nio.file.Path;
+
+/** Opens vaults; an OSGi service. */
+public interface VaultFactory {
+
+    /**
+     * Opens the vault of a data folder, making folder and key at the first time: silently where a keyring of the
+     * operating system can be relied on, else with a passphrase. May block on the keyring (a few seconds; longer while
+     * its own window asks the person to unlock it) and on the passphrase source: call it off the UI thread. Expected
+     * trouble is a {@link officina.api.error.FailureException}:
+     *
+     * <ul>
+     *   <li>{@code vault.keyring-locked}: the keyring holds the key and was not unlocked
+     *   <li>{@code vault.keyring-unreachable}: the keyring holds the key and this process cannot speak to it
+     *   <li>{@code vault.key-lost}: the keyring is open and does not hold the key any more
+     *   <li>{@code vault.passphrase-needed}: thrown by the source
+     *   <li>{@code vault.wrong-passphrase}: three times
+     *   <li>{@code vault.damaged}: the key file was changed or is incomplete
+     *   <li>{@code vault.io}: folder or file cannot be read or written
+     *   <li>{@code engine.newer-data}: written by a newer version
+     * </ul>
+     *
+     * <p>None of them changes anything in the folder.
+     */
+    Vault open(Path folder, PassphraseSource passphrases);
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.vault.internal;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.Arrays;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import javax.crypto.KDF;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.HKDFParameterSpec;
+import officina.vault.KeyProtection;
+import officina.vault.Vault;
+
+/** The one data key of a folder, and the keys that HKDF-SHA256 derives from it. */
+final class DataKeyVault implements Vault {
+
+    private static final Pattern PURPOSE = Pattern.compile("[a-z][a-z0-9.]*");
+
+    private final UUID id;
+    private final byte[] dataKey;
+    private final KeyProtection protection;
+    private boolean closed;
+
+    /** Takes ownership of the key. */
+    DataKeyVault(UUID id, byte[] dataKey, KeyProtection protection) {
+        this.id = id;
+        this.dataKey = dataKey;
+        this.protection = protection;
+    }
+
+    @Override
+    public synchronized SecretKey key(String purpose) {
+        if (closed) {
+            throw new IllegalStateException("the vault is closed");
+        }
+        if (!PURPOSE.matcher(purpose).matches()) {
+            throw new IllegalArgumentException("not a purpose: " + purpose);
+        }
+        byte[] salt = ByteBuffer.allocate(2 * Long.BYTES)
+                .putLong(id.getMostSignificantBits())
+                .putLong(id.getLeastSignificantBits())
+                .array();
+        try {
+            return KDF.getInstance("HKDF-SHA256")
+                    .deriveKey(
+                            "AES",
+                            HKDFParameterSpec.ofExtract()
+                                    .addIKM(dataKey)
+                                    .addSalt(salt)
+                                    .thenExpand(
+                                            ("officina/1/" + purpose).getBytes(StandardCharsets.US_ASCII), Crypto.KEY));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this Java has no HKDF-SHA256", e);
+        }
+    }
+
+    @Override
+    public KeyProtection protection() {
+        return protection;
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        Arrays.fill(dataKey, (byte) 0);
+    }
+}

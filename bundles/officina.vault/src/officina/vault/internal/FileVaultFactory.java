@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.vault.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import officina.api.error.FailureException;
+import officina.base.DurableFiles;
+import officina.vault.KeyProtection;
+import officina.vault.PassphraseSource;
+import officina.vault.Vault;
+import officina.vault.VaultFactory;
+import officina.vault.internal.keyring.Keyring;
+import officina.vault.internal.keyring.Keyrings;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+
+/** Keeps the wrapped data key in {@code vault.keys} in the data folder. */
+@Component(service = VaultFactory.class)
+public final class FileVaultFactory implements VaultFactory {
+
+    static final String FILE = "vault.keys";
+
+    // where encrypted data lies: a new key beside it would hide that the old one is gone
+    private static final List<String> DATA = List.of("journal", "store");
+
+    private final Keyring keyring;
+    private final Supplier<Argon2> strength;
+
+    @Activate
+    public FileVaultFactory() {
+        this(Keyrings.ofThisSystem(), Argon2::fresh);
+    }
+
+    /** With the strength of new passphrase wrappings. */
+    FileVaultFactory(Keyring keyring, Supplier<Argon2> strength) {
+        this.keyring = keyring;
+        this.strength = strength;
+    }
+
+    @Override
+    public Vault open(Path folder, PassphraseSource passphrases) {
+        byte[] bytes;
+        try (InputStream in = Files.newInputStream(folder.resolve(FILE))) {
+            bytes = in.readNBytes(KeyFile.MOST_BYTES + 1);
+        } catch (NoSuchFileException e) {
+            return create(folder, passphrases);
+        } catch (IOException e) {
+            throw VaultFailures.io("The key file of this data cannot be read", e);
+        }
+        return opened(KeyFile.parse(bytes), passphrases);
+    }
+
+    /** Tries the keyring before it asks the person. */
+    private Vault opened(KeyFile file, PassphraseSource passphrases) {
+        FailureException first = null;
+        Wrapping inKeyring = first(file, Wrapping.KEYRING);
+        if (inKeyring != null) {
+            try {
+                return new DataKeyVault(
+                        file.id(), new KeyringLock(keyring).unwrap(file.id(), inKeyring), keyringProtection());
+            } catch (FailureException e) {
+                first = e;
+            }
+        }
+        Wrapping byPassphrase = first(file, Wrapping.PASSPHRASE);
+        if (byPassphrase != null) {
+            return new DataKeyVault(
+                    file.id(), new PassphraseLock(passphrases).unwrap(file.id(), byPassphrase), passphraseProtection());
+        }
+        throw first != null ? first : VaultFailures.newer();
+    }
+
+    private static @Nullable Wrapping first(KeyFile file, int kind) {
+        return file.wrappings().stream()
+                .filter(wrapping -> wrapping.kind() == kind)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private Vault create(Path folder, PassphraseSource passphrases) {
+        UUID id = UUID.randomUUID();
+        byte[] dataKey = Crypto.random(Crypto.KEY);
+        KeyringLock lock = new KeyringLock(keyring);
+        boolean inKeyring = false;
+        try {
+            if (holdsData(folder)) {
+                throw VaultFailures.keyFileMissing();
+            }
+            DurableFiles.createFolder(folder);
+            if (!Files.isWritable(folder)) {
+                throw new AccessDeniedException(folder.toString());
+            }
+            Wrapping wrapping = lock.wrap(id, dataKey);
+            inKeyring = wrapping != null;
+            if (wrapping == null) {
+                wrapping = new PassphraseLock(passphrases).wrap(id, dataKey, strength.get());
+            }
+            DurableFiles.create(folder.resolve(FILE), new KeyFile(id, List.of(wrapping)).bytes());
+        } catch (IOException e) {
+            if (inKeyring) {
+                lock.forget(id);
+            }
+            throw VaultFailures.io("The key file of the data cannot be written", e);
+        }
+        return new DataKeyVault(id, dataKey, inKeyring ? keyringProtection() : passphraseProtection());
+    }
+
+    private static boolean holdsData(Path folder) throws IOException {
+        for (String name : DATA) {
+            Path data = folder.resolve(name);
+            if (Files.isDirectory(data)) {
+                try (Stream<Path> files = Files.list(data)) {
+                    if (files.findAny().isPresent()) {
+                        return true;
+                    }
+                }
+            }
+        }
+        return false;
+    }
+
+    private KeyProtection keyringProtection() {
+        return new KeyProtection(KeyProtection.Kind.KEYRING, "The key of the data is kept in " + keyring.name() + ".");
+    }
+
+    private static KeyProtection passphraseProtection() {
+        return new KeyProtection(
+                KeyProtection.Kind.PASSPHRASE,
+                "The key of the data is protected by a passphrase, because there was no keyring to keep it.");
+    }
+}

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.vault.internal.keyring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * With a real GNOME Keyring where one is installed. What the probe prints is compared whole: it prints nothing else.
+ */
+class SecretServiceKeyringTests {
+
+    private static final String ID = "0198a5d2-0000-7000-8000-00000000000a";
+    private static final String OTHER = "0198a5d2-0000-7000-8000-00000000000b";
+
+    @TempDir
+    private Path home;
+
+    private DesktopSession desktop;
+
+    @BeforeEach
+    void a_desktop() {
+        assumeTrue(DesktopSession.possible(), "dbus-run-session and gnome-keyring-daemon are needed");
+        desktop = new DesktopSession(home);
+    }
+
+    @Test
+    void gives_back_in_a_later_session_what_it_kept() throws Exception {
+        assertEquals("kept true", desktop.unlocked("keep", ID, "s3cret"));
+        assertEquals("found s3cret", desktop.unlocked("find", ID));
+    }
+
+    @Test
+    void does_not_have_what_was_never_kept_or_was_forgotten() throws Exception {
+        desktop.unlocked("keep", ID, "s3cret");
+
+        assertEquals("missing", desktop.unlocked("find", OTHER));
+        assertEquals("forgotten", desktop.unlocked("forget", ID));
+        assertEquals("missing", desktop.unlocked("find", ID));
+    }
+
+    @Test
+    void says_that_it_is_locked() throws Exception {
+        desktop.unlocked("keep", ID, "s3cret");
+
+        assertEquals("locked", desktop.locked("find", ID));
+        assertEquals("kept false", desktop.locked("keep", OTHER, "other"));
+        assertEquals("found s3cret", desktop.unlocked("find", ID));
+    }
+
+    @Test
+    void is_unreachable_on_a_bus_without_keyring() throws Exception {
+        assertEquals("unreachable: no keyring answers", desktop.withoutKeyring("find", ID));
+        assertEquals("kept false", desktop.withoutKeyring("keep", ID, "s3cret"));
+    }
+
+    @Test
+    void is_unreachable_without_a_bus() throws Exception {
+        assertEquals("unreachable: there is no session bus", desktop.withoutBus("find", ID));
+        assertEquals("kept false", desktop.withoutBus("keep", ID, "s3cret"));
+    }
+
+    @Test
+    void is_unreachable_on_a_bus_that_is_gone() throws Exception {
+        assertEquals(
+                "unreachable: no keyring answers", desktop.withBus("unix:path=" + home.resolve("gone"), "find", ID));
+    }
+
+    @Test
+    void does_not_wait_for_ever_for_a_bus_that_says_nothing() throws Exception {
+        Path socket = home.resolve("mute");
+        try (ServerSocketChannel mute = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            mute.bind(UnixDomainSocketAddress.of(socket));
+            assertEquals("unreachable: no keyring answers", desktop.withBus("unix:path=" + socket, "find", ID));
+        }
+    }
+}

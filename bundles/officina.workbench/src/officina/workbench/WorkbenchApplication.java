@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.workbench;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import officina.workbench.internal.InUseWindow;
+import officina.workbench.internal.Kit;
+import officina.workbench.internal.OfficinaWorkbenchAdvisor;
+import officina.workbench.internal.StartOptions;
+import org.eclipse.core.runtime.Platform;
+import org.eclipse.equinox.app.IApplication;
+import org.eclipse.equinox.app.IApplicationContext;
+import org.eclipse.osgi.service.datalocation.Location;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.IWorkbench;
+import org.eclipse.ui.PlatformUI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens the window at once, the data folder meanwhile, and stays until the window is closed. */
+public final class WorkbenchApplication implements IApplication {
+
+    private static final Logger log = LoggerFactory.getLogger(WorkbenchApplication.class);
+
+    @Override
+    public Object start(IApplicationContext context) {
+        Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
+        StartOptions options = StartOptions.of(
+                arguments instanceof String[] words ? words : new String[0], System::getProperty, System.getenv());
+        Display display = PlatformUI.createDisplay();
+        try {
+            if (!takeWorkbenchFolder(options.data().resolve("workbench"))) {
+                context.applicationRunning();
+                return new InUseWindow(display).open() ? EXIT_RESTART : EXIT_OK;
+            }
+            return run(display, options);
+        } finally {
+            display.dispose();
+        }
+    }
+
+    private static Object run(Display display, StartOptions options) {
+        try (Kit kit = Kit.open(display, options)) {
+            int code = PlatformUI.createAndRunWorkbench(display, new OfficinaWorkbenchAdvisor(kit));
+            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        }
+    }
+
+    /** Takes the folder of window positions for this process; {@code false} when another one has it. */
+    private static boolean takeWorkbenchFolder(Path folder) {
+        Location location = Platform.getInstanceLocation();
+        try {
+            return location.isSet()
+                    ? location.lock()
+                    : location.set(folder.toUri().toURL(), true);
+        } catch (IOException e) {
+            // the window opens all the same, and says there what is wrong with the data folder
+            log.warn("the positions of windows cannot be kept: {}", e.getClass().getSimpleName());
+            return true;
+        }
+    }
+
+    @Override
+    public void stop() {
+        if (PlatformUI.isWorkbenchRunning()) {
+            IWorkbench workbench = PlatformUI.getWorkbench();
+            workbench.getDisplay().asyncExec(workbench::close);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.workbench.internal;
+
+import java.time.Clock;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.Locale;
+import officina.base.Closeables;
+import officina.engine.EngineOptions;
+import officina.ui.base.CurrentSession;
+import officina.ui.base.Dates;
+import officina.ui.base.Icons;
+import officina.ui.base.Theme;
+import officina.ui.base.UiKit;
+import officina.ui.base.UiThread;
+import officina.workbench.internal.engine.EngineHost;
+import officina.workbench.internal.engine.EngineServices;
+import officina.workbench.internal.theme.WorkbenchPalette;
+import org.eclipse.jface.resource.JFaceResources;
+import org.eclipse.swt.widgets.Display;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceRegistration;
+
+/** What the whole window shares, from before the window opens until after it is closed. UI thread only. */
+public final class Kit implements AutoCloseable {
+
+    private final Closeables owned = new Closeables();
+    private final UiKit shared;
+    private final EngineHost engine;
+    private final WorkbenchPalette palette;
+
+    private Kit(UiKit shared, EngineHost engine, WorkbenchPalette palette) {
+        this.shared = shared;
+        this.engine = engine;
+        this.palette = palette;
+    }
+
+    /** Makes everything, and offers it to the views as a service. The data folder is not opened yet. */
+    public static Kit open(Display display, StartOptions options) {
+        BundleContext bundles = FrameworkUtil.getBundle(Kit.class).getBundleContext();
+        UiThread ui = UiThread.of(display);
+        InstantSource clock = Clock.systemUTC();
+        ZoneId zone = ZoneId.systemDefault();
+        Locale locale = Locale.getDefault();
+        WorkbenchPalette palette = new WorkbenchPalette(ui);
+        Theme theme = new Theme(display, palette, JFaceResources.getResources(display));
+        Icons icons = new Icons(display, theme);
+        EngineHost engine = new EngineHost(
+                ui,
+                passphrases -> new EngineServices(bundles)
+                        .factory()
+                        .open(new EngineOptions(options.data(), passphrases, clock, locale, zone)));
+        UiKit shared = new UiKit(
+                ui, theme, icons, new Dates(clock, zone, locale), engine, new CurrentSession(), new WorkbenchViews());
+        Kit kit = new Kit(shared, engine, palette);
+        kit.owned.own(theme);
+        kit.owned.own(icons);
+        kit.owned.own(engine);
+        ServiceRegistration<UiKit> registration = bundles.registerService(UiKit.class, shared, null);
+        kit.owned.own(registration::unregister);
+        return kit;
+    }
+
+    UiKit shared() {
+        return shared;
+    }
+
+    EngineHost engine() {
+        return engine;
+    }
+
+    WorkbenchPalette palette() {
+        return palette;
+    }
+
+    @Override
+    public void close() {
+        owned.close();
+    }
+}

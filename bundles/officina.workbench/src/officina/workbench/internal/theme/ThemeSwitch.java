@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.workbench.internal.theme;
+
+import java.util.Locale;
+import officina.api.json.JsonText;
+import officina.base.Closeables;
+import officina.engine.Engine;
+import officina.ui.base.EngineState;
+import officina.ui.base.UiKit;
+import org.eclipse.e4.ui.css.swt.theme.ITheme;
+import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.widgets.Listener;
+import org.eclipse.ui.PlatformUI;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Keeps the window's theme as the setting says: light, dark, or as the desktop has it. Until the settings are open the
+ * theme of the last time holds, which the platform remembers.
+ */
+@SuppressWarnings("restriction") // the platform has no other way to switch the theme while it runs
+public final class ThemeSwitch implements AutoCloseable {
+
+    /** The setting's key. */
+    public static final String SETTING = "appearance.theme";
+
+    private static final Logger log = LoggerFactory.getLogger(ThemeSwitch.class);
+    private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
+    private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
+
+    private final UiKit kit;
+    private final Display display;
+    private final Closeables owned = new Closeables();
+    private final Listener systemChanged = _ -> apply();
+    private ThemeChoice choice = ThemeChoice.SYSTEM;
+    private boolean known;
+
+    public ThemeSwitch(UiKit kit) {
+        this.kit = kit;
+        display = PlatformUI.getWorkbench().getDisplay();
+        display.addListener(SWT.Settings, systemChanged);
+        owned.own(() -> display.removeListener(SWT.Settings, systemChanged));
+        owned.own(kit.engine().onState(this::engineIs));
+    }
+
+    private void engineIs(EngineState state) {
+        if (state instanceof EngineState.Ready(Engine engine)) {
+            owned.own(engine.settings().onChange(key -> {
+                if (key.equals(SETTING)) {
+                    kit.ui().post(this::read);
+                }
+            }));
+            read();
+        }
+    }
+
+    private void read() {
+        kit.engine()
+                .call(
+                        engine -> engine.settings().get(SETTING, null).value() instanceof JsonText(String name)
+                                ? ThemeChoice.valueOf(name.toUpperCase(Locale.ROOT))
+                                : ThemeChoice.SYSTEM,
+                        chosen -> {
+                            choice = chosen;
+                            known = true;
+                            apply();
+                        },
+                        failure -> log.warn("the theme could not be read: {}", failure.code()));
+    }
+
+    private void apply() {
+        if (!known || display.isDisposed()) {
+            return;
+        }
+        String wanted =
+                switch (choice) {
+                    case LIGHT -> LIGHT;
+                    case DARK -> DARK;
+                    case SYSTEM -> Display.isSystemDarkTheme() ? DARK : LIGHT;
+                };
+        IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
+        ITheme active = engine.getActiveTheme();
+        if (active == null || !active.getId().equals(wanted)) {
+            engine.setTheme(wanted, true);
+        }
+    }
+
+    @Override
+    public void close() {
+        owned.close();
+    }
+}

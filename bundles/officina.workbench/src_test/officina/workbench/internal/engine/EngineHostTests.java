@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.workbench.internal.engine;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.engine.Engine;
+import officina.ui.base.EngineState;
+import officina.vault.PassphraseRequest;
+import officina.vault.PassphraseSource;
+import org.junit.jupiter.api.Test;
+
+class EngineHostTests {
+
+    private final FakeUi ui = new FakeUi();
+    private final FakeEngine engine = new FakeEngine();
+    private final BlockingQueue<Function<PassphraseSource, Engine>> openings = new ArrayBlockingQueue<>(8);
+    private final EngineHost host = new EngineHost(ui, passphrases -> {
+        try {
+            return openings.take().apply(passphrases);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    });
+    private final List<String> states = new ArrayList<>();
+
+    @Test
+    void the_engine_opens_beside_the_window_and_closes_with_it() {
+        openings.add(_ -> engine);
+        host.onState(state -> states.add(state.getClass().getSimpleName()));
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+        host.close();
+        assertEquals(List.of("Starting", "Starting", "Ready", "Closed"), states);
+        assertTrue(engine.closed);
+    }
+
+    @Test
+    void a_folder_that_does_not_open_is_a_state_and_may_be_tried_again() {
+        Failure inUse = Failure.of("engine.in-use", ErrorKind.RESOURCE, "In use.", "Close it.");
+        openings.add(_ -> {
+            throw new FailureException(inUse);
+        });
+        openings.add(_ -> engine);
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.Failed);
+        assertEquals(new EngineState.Failed(inUse), host.state());
+        host.retry();
+        ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+        host.close();
+    }
+
+    @Test
+    void an_error_that_nobody_expected_is_a_state_too() {
+        openings.add(_ -> {
+            throw new IllegalStateException("the words of a user");
+        });
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.Failed);
+        EngineState.Failed failed = assertInstanceOf(EngineState.Failed.class, host.state());
+        assertEquals("internal.unexpected", failed.failure().code());
+        host.close();
+    }
+
+    @Test
+    void a_passphrase_is_asked_for_in_the_window() {
+        CompletableFuture<char[]> given = new CompletableFuture<>();
+        openings.add(passphrases -> {
+            given.complete(passphrases.ask(new PassphraseRequest(true, 1)));
+            return engine;
+        });
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.NeedsPassphrase);
+        assertEquals(new EngineState.NeedsPassphrase(true, null), host.state());
+        host.unlock("three grey herons".toCharArray());
+        ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+        assertArrayEquals("three grey herons".toCharArray(), given.join());
+        host.close();
+    }
+
+    @Test
+    void after_a_wrong_passphrase_it_is_asked_again_with_a_word_about_it() {
+        Failure wrong = Failure.of("vault.wrong-passphrase", ErrorKind.USER, "Wrong.", null);
+        openings.add(passphrases -> {
+            passphrases.ask(new PassphraseRequest(false, 1));
+            throw new FailureException(wrong);
+        });
+        openings.add(passphrases -> {
+            passphrases.ask(new PassphraseRequest(false, 1));
+            return engine;
+        });
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.NeedsPassphrase);
+        host.unlock("one".toCharArray());
+        ui.runUntil(() -> host.state() instanceof EngineState.NeedsPassphrase it && it.problem() != null);
+        assertEquals(new EngineState.NeedsPassphrase(false, wrong), host.state());
+        host.unlock("two".toCharArray());
+        ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+        host.close();
+    }
+
+    @Test
+    void closing_the_window_ends_the_wait_for_a_passphrase() {
+        CompletableFuture<Throwable> ended = new CompletableFuture<>();
+        openings.add(passphrases -> {
+            try {
+                passphrases.ask(new PassphraseRequest(false, 1));
+                return engine;
+            } catch (FailureException e) {
+                ended.complete(e);
+                throw e;
+            }
+        });
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.NeedsPassphrase);
+        host.close();
+        assertNotNull(ended.join());
+        assertInstanceOf(EngineState.Closed.class, host.state());
+    }
+
+    @Test
+    void results_and_failures_of_calls_come_on_the_ui_thread() {
+        openings.add(_ -> engine);
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+        List<Object> heard = new ArrayList<>();
+        host.call(_ -> 42, heard::add, heard::add);
+        ui.runUntil(() -> heard.size() == 1);
+        Failure failure = Failure.of("run.missing", ErrorKind.USER, "None.", null);
+        host.call(
+                _ -> {
+                    throw new FailureException(failure);
+                },
+                heard::add,
+                heard::add);
+        ui.runUntil(() -> heard.size() == 2);
+        assertEquals(List.of(42, failure), heard);
+        host.close();
+    }
+
+    @Test
+    void a_call_without_an_engine_fails_kindly() {
+        List<Failure> heard = new ArrayList<>();
+        host.call(_ -> 42, _ -> {}, heard::add);
+        ui.runUntil(() -> !heard.isEmpty());
+        assertEquals("engine.not-ready", heard.getFirst().code());
+        host.close();
+    }
+
+    @Test
+    void what_was_closed_is_not_called_back() throws Exception {
+        openings.add(_ -> engine);
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+        List<Object> heard = new ArrayList<>();
+        CompletableFuture<Boolean> go = new CompletableFuture<>();
+        AutoCloseable call = host.call(_ -> go.join(), heard::add, heard::add);
+        call.close();
+        go.complete(true);
+        host.call(_ -> "later", heard::add, heard::add);
+        ui.runUntil(() -> heard.contains("later"));
+        assertEquals(List.of("later"), heard);
+        host.close();
+    }
+}

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.workbench.internal.engine;
+
+import officina.engine.Activity;
+import officina.engine.Diagnostics;
+import officina.engine.Engine;
+import officina.engine.Runs;
+import officina.engine.Sessions;
+import officina.engine.SettingsService;
+import officina.engine.Todos;
+
+/** An engine of which only the closing is looked at. */
+final class FakeEngine implements Engine {
+
+    volatile boolean closed;
+
+    @Override
+    public Sessions sessions() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Runs runs() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Todos todos() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public SettingsService settings() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Activity activity() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Diagnostics diagnostics() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+    }
+}

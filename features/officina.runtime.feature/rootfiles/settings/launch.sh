@@ -1,0 +1,53 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright (c) 2026 the Officina authors
+#
+# What the start scripts share. Needs $here, the product's folder, and $product, a short name.
+
+# A JDK or JRE beside the product, then the usual places.
+java=
+for candidate in "$here/jre" "${OFFICINA_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*; do
+    if [ -n "$candidate" ] && [ -r "$candidate/release" ] && [ -x "$candidate/bin/java" ]; then
+        major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$candidate/release")
+        if [ "${major:-0}" -ge 25 ]; then
+            java=$candidate/bin/java
+            break
+        fi
+    fi
+done
+if [ -z "$java" ]; then
+    echo "Officina needs Java 25 or newer: please install it and set JAVA_HOME." >&2
+    exit 127
+fi
+
+# Names and texts are UTF-8, whatever the caller's locale says.
+case $(locale charmap 2>/dev/null) in
+    UTF-8) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+esac
+
+# The product's folder may be read-only and several processes may start from it: what the platform works out at a start
+# is kept per user and per build. It holds no user data and may be deleted.
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/officina
+build=$(cksum <"$here/artifacts.xml" | tr ' ' '-')-$(printf %s "$here" | cksum | tr ' ' '-')
+state=$cache/$product-$build
+if [ ! -d "$state" ]; then
+    # leftovers of earlier builds of this product
+    find "$cache" -maxdepth 1 -name "$product-*" -mtime +7 -exec rm -rf {} + 2>/dev/null
+    mkdir -p "$state"
+    chmod 700 "$cache" "$state"
+fi
+
+# Nothing of a user's data may be left in a crash file, a heap dump, a core file or the performance counters in /tmp.
+set -- \
+    -Xmx1g \
+    -XX:-UsePerfData -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash -XX:-HeapDumpOnOutOfMemoryError \
+    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/classes.jsa" -Xlog:cds=off -Xlog:aot=off \
+    --enable-native-access=ALL-UNNAMED \
+    -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+    -Djava.util.logging.config.file="$here/settings/logging.properties" \
+    -Dlogback.configurationFile="$here/settings/logback.xml" \
+    -Declipse.log.enabled=false \
+    -Dosgi.configuration.area="$state/configuration" \
+    -Dosgi.sharedConfiguration.area="file:$here/configuration" \
+    -Dosgi.configuration.cascaded=true \
+    "$@"

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.testkit.agent;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import officina.api.agent.AgentContext;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.host.Notifier;
+import officina.api.host.RecordAccess;
+import officina.api.id.RecordId;
+import officina.api.id.ToolId;
+import officina.api.json.JsonObject;
+import officina.api.language.EntityExtractor;
+import officina.api.language.LanguageContext;
+import officina.api.tool.Tool;
+import officina.api.tool.ToolResult;
+
+/** The handles of a call of an agent or tool, in memory. For one thread. */
+public final class FakeAgentContext implements AgentContext {
+
+    private final RecordId project;
+    private final RecordAccess records;
+    private final EntityExtractor entities;
+    private final LanguageContext language;
+    private final FakeNotifier notifier = new FakeNotifier();
+    private final List<String> answers = new ArrayList<>();
+    private final List<String> progress = new ArrayList<>();
+    private final Map<ToolId, Tool> tools = new HashMap<>();
+
+    public FakeAgentContext(
+            RecordId project, RecordAccess records, EntityExtractor entities, LanguageContext language) {
+        this.project = project;
+        this.records = records;
+        this.entities = entities;
+        this.language = language;
+    }
+
+    /** Lets the person have answered a question. */
+    public FakeAgentContext answered(String answer) {
+        answers.add(answer);
+        return this;
+    }
+
+    /** Makes a tool known to {@link #call}. */
+    public FakeAgentContext offering(Tool tool) {
+        tools.put(tool.descriptor().id(), tool);
+        return this;
+    }
+
+    /** What {@link #progress(String)} was told. */
+    public List<String> progress() {
+        return List.copyOf(progress);
+    }
+
+    @Override
+    public RecordId project() {
+        return project;
+    }
+
+    @Override
+    public RecordAccess records() {
+        return records;
+    }
+
+    @Override
+    public Notifier notifier() {
+        return notifier;
+    }
+
+    @Override
+    public EntityExtractor entities() {
+        return entities;
+    }
+
+    @Override
+    public LanguageContext language() {
+        return language;
+    }
+
+    @Override
+    public List<String> answers() {
+        return List.copyOf(answers);
+    }
+
+    @Override
+    public void progress(String text) {
+        progress.add(text);
+    }
+
+    @Override
+    public ToolResult call(ToolId tool, JsonObject input) throws InterruptedException {
+        Tool known = tools.get(tool);
+        if (known == null) {
+            throw new FailureException(Failure.of(
+                    "tool.missing", ErrorKind.USER, "There is no tool " + tool + ".", "Offer it to the fake first."));
+        }
+        return known.call(input, this);
+    }
+}

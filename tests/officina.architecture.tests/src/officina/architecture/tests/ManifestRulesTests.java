@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.architecture.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** House rules for META-INF/MANIFEST.MF, one test per bundle so that a failure names its bundle. */
+class ManifestRulesTests {
+
+    private static final Path BROKEN = Fixtures.FOLDER.resolve("manifests");
+
+    @TestFactory
+    Stream<DynamicTest> every_bundle_keeps_the_rules() {
+        return Repository.bundles("bundles", "plugins-sdk", "examples", "tests").stream()
+                .map(folder -> dynamicTest(
+                        folder.getFileName().toString(),
+                        () -> assertEquals(List.of(), ManifestRules.broken(BundleManifest.of(folder)))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> every_jar_declares_its_components() {
+        return Repository.shipped().stream()
+                .map(folder -> dynamicTest(
+                        folder.getFileName().toString(),
+                        () -> assertEquals(
+                                List.of(),
+                                ManifestRules.brokenInJar(
+                                        BundleManifest.of(folder), BundleManifest.packaged(folder)))));
+    }
+
+    @Test
+    void no_package_comes_from_two_bundles() {
+        assertEquals(
+                List.of(),
+                ManifestRules.splitPackages(
+                        Repository.shipped().stream().map(BundleManifest::of).toList()));
+    }
+
+    @Test
+    void every_bundle_is_in_one_feature() {
+        List<String> names = Repository.bundles("bundles").stream()
+                .map(folder -> folder.getFileName().toString())
+                .toList();
+
+        assertEquals(
+                List.of(), ManifestRules.notInOneFeature(names, Repository.list(Repository.ROOT.resolve("features"))));
+    }
+
+    /** Each folder below fixtures/manifests breaks what its file expected.txt says, and nothing else. */
+    @TestFactory
+    Stream<DynamicTest> each_rule_can_fail() {
+        return Repository.list(BROKEN).stream()
+                .map(folder -> dynamicTest(folder.getFileName().toString(), () -> {
+                    Path bundle = Repository.list(folder).stream()
+                            .filter(child -> child.getFileName().toString().startsWith("officina."))
+                            .findFirst()
+                            .orElseThrow();
+                    assertEquals(
+                            Repository.text(folder.resolve("expected.txt"))
+                                    .lines()
+                                    .toList(),
+                            ManifestRules.broken(BundleManifest.of(bundle)));
+                }));
+    }
+
+    @Test
+    void a_jar_without_its_components_is_noticed() {
+        BundleManifest bundle = BundleManifest.of(BROKEN.resolve("component/officina.sample"));
+
+        assertEquals(
+                List.of("the jar has no Service-Component although the sources have @Component"),
+                ManifestRules.brokenInJar(bundle, bundle));
+    }
+
+    @Test
+    void split_packages_and_forgotten_bundles_are_noticed() {
+        BundleManifest bundle = BundleManifest.of(BROKEN.resolve("version/officina.sample"));
+        BundleManifest same = new BundleManifest(Path.of("officina.other"), bundle.headers());
+
+        assertEquals(
+                List.of("officina.sample.api comes from [officina.other, officina.sample]"),
+                ManifestRules.splitPackages(List.of(bundle, same)));
+        assertEquals(
+                List.of("officina.sample is in no feature"),
+                ManifestRules.notInOneFeature(List.of("officina.sample"), List.of()));
+    }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.architecture.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The products as they were assembled, and the command line as a user starts it. */
+class ProductTests {
+
+    private static final Path HEADLESS = product("headless");
+    private static final Path WORKBENCH = product("workbench");
+    private static final Pattern WINDOW = Pattern.compile("org\\.eclipse\\.(swt|jface|ui|e4\\.ui).*");
+
+    @TempDir
+    private Path home;
+
+    private record Outcome(int code, String out, String err) {}
+
+    @Test
+    void the_headless_product_knows_no_window() {
+        assertEquals(List.of(), windows(bundles(HEADLESS)));
+        assertTrue(windows(bundles(WORKBENCH)).size() > 20, "this test would see a window if there was one");
+    }
+
+    @Test
+    void components_and_logging_start_before_the_rest() {
+        for (Path product : List.of(HEADLESS, WORKBENCH)) {
+            List<String> started = bundlesInfo(product).stream()
+                    .filter(line -> line.endsWith(",true"))
+                    .map(line -> line.split(",")[0] + "@" + line.split(",")[3])
+                    .toList();
+            assertTrue(
+                    started.containsAll(List.of(
+                            "org.apache.felix.scr@2",
+                            "org.apache.aries.spifly.dynamic.bundle@2",
+                            "slf4j.api@3",
+                            "ch.qos.logback.classic@3",
+                            "org.eclipse.equinox.simpleconfigurator@1")),
+                    product + " starts " + started);
+        }
+    }
+
+    @Test
+    void the_workbench_contains_the_whole_engine() {
+        List<String> missing = bundles(HEADLESS).stream()
+                .filter(bundle -> bundle.startsWith("officina.") && !bundle.equals("officina.cli"))
+                .filter(bundle -> !bundles(WORKBENCH).contains(bundle))
+                .toList();
+
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void the_command_line_answers_on_the_right_stream_with_the_right_code() throws Exception {
+        Outcome version = run("--version");
+        assertEquals(0, version.code(), version.err());
+        assertTrue(version.out().contains("1.0.0"), version.out());
+        assertEquals("", version.err());
+
+        Outcome unknown = run("no-such-command", "-data", "with space");
+        assertEquals(2, unknown.code(), unknown.err());
+        assertEquals("", unknown.out());
+    }
+
+    @Test
+    void a_start_leaves_nothing_outside_the_users_cache() throws Exception {
+        run("--version");
+
+        List<String> left = Repository.list(home).stream()
+                .map(path -> path.getFileName().toString())
+                .toList();
+        assertEquals(List.of(".cache"), left);
+        assertEquals(
+                List.of(),
+                Repository.files(HEADLESS.resolve("configuration"), ".log"),
+                "no log file in the product's own folder");
+    }
+
+    private Outcome run(String... arguments) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of(HEADLESS.resolve("officina").toString()));
+        command.addAll(List.of(arguments));
+        Path out = Files.createTempFile("out", ".txt");
+        Path err = Files.createTempFile("err", ".txt");
+        ProcessBuilder builder =
+                new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile());
+        builder.environment().keySet().removeIf(name -> name.startsWith("XDG_") || name.startsWith("OFFICINA"));
+        builder.environment().putAll(Map.of("HOME", home.toString(), "JAVA_HOME", System.getProperty("java.home")));
+        Process process = builder.start();
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(60, TimeUnit.SECONDS), "still running");
+        return new Outcome(
+                process.exitValue(),
+                Files.readString(out, StandardCharsets.UTF_8),
+                Files.readString(err, StandardCharsets.UTF_8));
+    }
+
+    private static List<String> windows(List<String> bundles) {
+        return bundles.stream()
+                .filter(bundle -> WINDOW.matcher(bundle).matches())
+                .toList();
+    }
+
+    static List<String> bundles(Path product) {
+        return bundlesInfo(product).stream().map(line -> line.split(",")[0]).toList();
+    }
+
+    private static List<String> bundlesInfo(Path product) {
+        return Repository.text(product.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"))
+                .lines()
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+    }
+
+    static Path product(String name) {
+        return Repository.ROOT.resolve("releng/officina." + name + ".product/target/products/officina." + name
+                + ".product/linux/gtk/x86_64/officina");
+    }
+}

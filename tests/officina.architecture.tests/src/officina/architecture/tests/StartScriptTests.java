@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.architecture.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The start scripts, with a stand-in for Java that writes down how it was called. */
+class StartScriptTests {
+
+    private static final Path FEATURES = Repository.ROOT.resolve("features");
+
+    @TempDir
+    private Path folder;
+
+    private Path product;
+    private Path home;
+
+    @BeforeEach
+    void makeProduct() throws IOException {
+        product = Files.createDirectories(folder.resolve("a product"));
+        home = Files.createDirectories(folder.resolve("home"));
+        for (String script : List.of(
+                "officina.headless.feature/rootfiles/linux/officina",
+                "officina.workbench.feature/rootfiles/linux/officina-workbench",
+                "officina.runtime.feature/rootfiles/settings/launch.sh")) {
+            Path from = FEATURES.resolve(script);
+            Path to = script.endsWith(".sh")
+                    ? product.resolve("settings/launch.sh")
+                    : product.resolve(from.getFileName().toString());
+            Files.createDirectories(to.getParent());
+            Files.copy(from, to);
+            assertTrue(to.toFile().setExecutable(true));
+        }
+        Files.createDirectories(product.resolve("plugins"));
+        Files.createFile(product.resolve("plugins/org.eclipse.equinox.launcher_1.0.0.jar"));
+        Files.writeString(product.resolve("artifacts.xml"), "<artifacts/>");
+        Files.createDirectories(product.resolve("jre/bin"));
+        Files.writeString(product.resolve("jre/release"), "JAVA_VERSION=\"25.0.3\"\n");
+    }
+
+    @Test
+    void the_window_starts_again_on_exit_code_23_only() throws Exception {
+        java("[ $(wc -l <\"$HOME/calls\") -ge 3 ] || exit 23; exit 7");
+
+        assertEquals(7, start("officina-workbench").waitFor());
+        assertEquals(3, calls().size());
+    }
+
+    @Test
+    void a_signal_to_the_script_reaches_the_program() throws Exception {
+        java("trap 'echo told >>\"$HOME/signal\"; exit 9' TERM; : >\"$HOME/up\"; while :; do sleep 0.1; done");
+
+        Process script = start("officina-workbench");
+        awaitFile(home.resolve("up"));
+        script.destroy();
+
+        assertTrue(script.waitFor(10, TimeUnit.SECONDS), "still running");
+        assertEquals(9, script.exitValue());
+        assertEquals("told\n", Files.readString(home.resolve("signal")));
+    }
+
+    @Test
+    void arguments_arrive_marked_and_whole() throws Exception {
+        java("exit 0");
+
+        start("officina", "todo", "add", "-data", "two words", "", "*").waitFor();
+
+        assertTrue(calls().getFirst().endsWith("|=todo|=add|=-data|=two words|=|=*|"), calls().getFirst());
+    }
+
+    @Test
+    void no_crash_file_dump_or_counter_can_hold_user_data() throws Exception {
+        java("exit 0");
+        start("officina", "help").waitFor();
+        start("officina-workbench").waitFor();
+
+        for (String call : calls()) {
+            for (String option : List.of(
+                    "-XX:-UsePerfData",
+                    "-XX:ErrorFile=/dev/null",
+                    "-XX:-CreateCoredumpOnCrash",
+                    "-XX:-HeapDumpOnOutOfMemoryError",
+                    "-Declipse.log.enabled=false")) {
+                assertTrue(call.contains("|" + option + "|"), option + " is missing in " + call);
+            }
+        }
+    }
+
+    @Test
+    void without_java_it_says_what_to_install() throws Exception {
+        Files.writeString(product.resolve("jre/release"), "JAVA_VERSION=\"17.0.1\"\n");
+        Process process = start("officina", "help");
+
+        // on a machine with a new Java in /usr/lib/jvm the script finds that one
+        int code = process.waitFor();
+        String said = Files.readString(folder.resolve("err"));
+        assertTrue(code != 127 || said.contains("Officina needs Java 25 or newer"), said);
+    }
+
+    private void java(String then) throws IOException {
+        Path java = product.resolve("jre/bin/java");
+        Files.writeString(java, """
+                #!/bin/sh
+                { for word in "$@"; do printf '%%s|' "$word"; done; echo; } >>"$HOME/calls"
+                %s
+                """.formatted(then));
+        assertTrue(java.toFile().setExecutable(true));
+    }
+
+    private Process start(String script, String... arguments) throws IOException {
+        List<String> command = new ArrayList<>(List.of(product.resolve(script).toString()));
+        command.addAll(List.of(arguments));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(folder.toFile())
+                .redirectOutput(folder.resolve("out").toFile())
+                .redirectError(folder.resolve("err").toFile());
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("XDG_") || name.startsWith("OFFICINA") || name.equals("JAVA_HOME"));
+        builder.environment().putAll(Map.of("HOME", home.toString()));
+        return builder.start();
+    }
+
+    private List<String> calls() throws IOException {
+        return Files.readAllLines(home.resolve("calls"));
+    }
+
+    private static void awaitFile(Path file) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(10);
+        while (!Files.exists(file)) {
+            assertTrue(System.nanoTime() < end, "no " + file);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+}

@@ -1,0 +1,222 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.headless.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import officina.api.chat.ExecutionMode;
+import officina.api.error.FailureException;
+import officina.api.id.RecordId;
+import officina.api.json.JsonNull;
+import officina.api.json.JsonObject;
+import officina.api.json.JsonText;
+import officina.api.record.Priority;
+import officina.api.record.SettingScope;
+import officina.core.run.RunState;
+import officina.engine.Diagnostics.Check;
+import officina.engine.Diagnostics.Result;
+import officina.engine.Subscription;
+import officina.engine.Todos.NewTodo;
+import officina.engine.Todos.TodoChange;
+import officina.engine.Todos.TodoQuery;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Who may open a data folder, what it holds, and what it never holds. */
+class DataFolderOsgiTests {
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void a_folder_in_use_is_refused_and_free_again_after_close() {
+        Path data = folder.resolve("data");
+        try (TestEngine first = TestEngine.open(data)) {
+            assertEquals("engine.in-use", failureOf(data));
+            first.engine().diagnostics().status();
+        }
+        TestEngine.open(data).close();
+    }
+
+    @Test
+    void a_folder_of_a_newer_version_is_refused_untouched() throws IOException {
+        Path data = folder.resolve("data");
+        TestEngine.open(data).close();
+        Files.writeString(data.resolve("format"), "99\n");
+        assertEquals("engine.newer-data", failureOf(data));
+        assertEquals("99\n", Files.readString(data.resolve("format")));
+    }
+
+    @Test
+    void a_place_that_cannot_be_written_is_refused() {
+        assertEquals("engine.read-only", failureOf(Path.of("/proc/officina-data")));
+    }
+
+    @Test
+    void a_file_in_place_of_the_folder_is_refused() throws IOException {
+        Path file = Files.writeString(folder.resolve("data"), "mine");
+        assertEquals("engine.not-a-folder", failureOf(file));
+        assertEquals("mine", Files.readString(file));
+    }
+
+    @Test
+    void the_folder_is_private() throws IOException {
+        Path data = folder.resolve("data");
+        TestEngine.open(data).close();
+        assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
+    }
+
+    @Test
+    void what_was_said_is_in_no_file() throws IOException, InterruptedException {
+        String marker = "Xylophonmarkierung";
+        Path data = folder.resolve("data");
+        try (TestEngine test = TestEngine.open(data)) {
+            test.say("Remind me to tune the " + marker + " tomorrow", ExecutionMode.DIRECT);
+            test.say(marker + " " + marker + " what?", ExecutionMode.PLAN);
+            assertFalse(occurs(marker, data));
+        }
+        assertFalse(occurs(marker, data));
+        assertFalse(occurs(marker, Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
+    @Test
+    void a_clock_that_jumps_back_changes_no_order() throws InterruptedException {
+        Path data = folder.resolve("data");
+        RunState first;
+        try (TestEngine test = TestEngine.open(data)) {
+            first = test.say("Remind me to call Anna", ExecutionMode.DIRECT);
+        }
+        try (TestEngine test = TestEngine.open(data, "correct horse", TestEngine.NOW.minus(Duration.ofDays(400)))) {
+            RunState second = test.say(first.head().session(), "Remind me to call Bob", ExecutionMode.DIRECT);
+            assertEquals(
+                    List.of(first.head().run(), second.head().run()),
+                    test.engine().sessions().state(first.head().session()).runs().stream()
+                            .map(run -> run.head().run())
+                            .toList());
+            assertEquals(2, test.engine().todos().list(TodoQuery.ALL).size());
+        }
+    }
+
+    @Test
+    void an_edit_is_told_to_listeners_and_taken_back() throws InterruptedException {
+        try (TestEngine test = TestEngine.open(folder.resolve("data"))) {
+            LinkedBlockingQueue<RecordId> told = new LinkedBlockingQueue<>();
+            try (Subscription _ = test.engine().todos().onChange(told::add)) {
+                TodoChange added = test.engine()
+                        .todos()
+                        .add(new NewTodo(null, "Water the plants", "", Priority.LOW, null, null, List.of()));
+                assertEquals(added.todo().id(), told.poll(10, TimeUnit.SECONDS));
+                TodoChange changed =
+                        test.engine().todos().update(added.todo().id(), JsonObject.EMPTY.with("due", "2026-11-30"));
+                assertEquals(2, changed.todo().revision());
+                test.engine().runs().undo(changed.run().run());
+                assertEquals(
+                        null,
+                        test.engine()
+                                .todos()
+                                .find(added.todo().id())
+                                .orElseThrow()
+                                .todo()
+                                .due());
+            }
+        }
+    }
+
+    @Test
+    void a_wrong_field_is_named_and_nothing_changes() {
+        try (TestEngine test = TestEngine.open(folder.resolve("data"))) {
+            TodoChange added = test.engine()
+                    .todos()
+                    .add(new NewTodo(null, "Water the plants", "", Priority.LOW, null, null, List.of()));
+            FailureException refused = assertThrows(
+                    FailureException.class,
+                    () -> test.engine().todos().update(added.todo().id(), JsonObject.EMPTY.with("due", "soon")));
+            assertEquals("record.invalid", refused.failure().code());
+            assertTrue(
+                    refused.failure().message().contains("\"due\""),
+                    refused.failure().message());
+            assertEquals(
+                    1,
+                    test.engine().todos().find(added.todo().id()).orElseThrow().revision());
+        }
+    }
+
+    @Test
+    void settings_are_kept_and_go_back_to_their_default() {
+        Path data = folder.resolve("data");
+        try (TestEngine test = TestEngine.open(data)) {
+            test.engine()
+                    .settings()
+                    .set("conversation.execution-mode", SettingScope.GLOBAL, null, new JsonText("direct"));
+        }
+        try (TestEngine test = TestEngine.open(data)) {
+            assertEquals(new JsonText("direct"), value(test));
+            test.engine().settings().set("conversation.execution-mode", SettingScope.GLOBAL, null, JsonNull.NULL);
+            assertEquals(new JsonText("plan"), value(test));
+        }
+    }
+
+    @Test
+    void the_doctor_finds_nothing_wrong_with_a_healthy_folder() {
+        try (TestEngine test = TestEngine.open(folder.resolve("data"))) {
+            List<Check> wrong = test.engine().diagnostics().run().stream()
+                    .filter(check -> check.result() != Result.VERIFIED)
+                    .toList();
+            assertEquals(List.of(), wrong);
+        }
+    }
+
+    private static JsonText value(TestEngine test) {
+        return (JsonText) test.engine()
+                .settings()
+                .get("conversation.execution-mode", null)
+                .value();
+    }
+
+    private static String failureOf(Path data) {
+        FailureException refused =
+                assertThrows(FailureException.class, () -> TestEngine.open(data).close());
+        return refused.failure().code();
+    }
+
+    private static boolean occurs(String marker, Path folder) throws IOException {
+        byte[] utf8 = marker.getBytes(StandardCharsets.UTF_8);
+        byte[] utf16 = marker.getBytes(StandardCharsets.UTF_16BE);
+        byte[] utf16Little = marker.getBytes(StandardCharsets.UTF_16LE);
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                byte[] content = Files.readAllBytes(file);
+                if (contains(content, utf8) || contains(content, utf16) || contains(content, utf16Little)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    private static boolean contains(byte[] content, byte[] wanted) {
+        for (int at = 0; at <= content.length - wanted.length; at++) {
+            int same = 0;
+            while (same < wanted.length && content[at + same] == wanted[same]) {
+                same++;
+            }
+            if (same == wanted.length) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.headless.tests;
+
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.Locale;
+import java.util.Objects;
+import officina.api.chat.ExecutionMode;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
+import officina.api.id.SessionId;
+import officina.core.run.PlanState;
+import officina.core.run.RunState;
+import officina.engine.Engine;
+import officina.engine.EngineFactory;
+import officina.engine.EngineOptions;
+import officina.engine.TurnRequest;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.util.tracker.ServiceTracker;
+
+/** The real engine of the real runtime on a folder of the test. */
+final class TestEngine implements AutoCloseable {
+
+    /** A Saturday. */
+    static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
+
+    private static final long SERVICE_LIMIT_MILLIS = 20_000;
+
+    private final Engine engine;
+
+    private TestEngine(Engine engine) {
+        this.engine = engine;
+    }
+
+    static TestEngine open(Path folder) {
+        return open(folder, "correct horse", NOW);
+    }
+
+    static TestEngine open(Path folder, String passphrase, Instant now) {
+        return new TestEngine(factory()
+                .open(new EngineOptions(
+                        folder,
+                        request -> passphrase.toCharArray(),
+                        Clock.fixed(now, ZoneId.of("UTC")),
+                        Locale.UK,
+                        ZoneId.of("Europe/Rome"))));
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    RunState say(String text, ExecutionMode mode) throws InterruptedException {
+        return say(null, text, mode);
+    }
+
+    RunState say(@Nullable SessionId session, String text, ExecutionMode mode) throws InterruptedException {
+        return engine.runs()
+                .await(engine.runs()
+                        .start(new TurnRequest(session, null, mode, null, Message.text(MessageRole.USER, text)))
+                        .run());
+    }
+
+    RunState approveAll(RunState run) throws InterruptedException {
+        PlanState plan = Objects.requireNonNull(run.plan());
+        engine.runs()
+                .approve(
+                        run.head().run(),
+                        Objects.requireNonNull(plan.approval()),
+                        plan.plan().revision(),
+                        plan.plan().steps().stream().map(step -> step.id()).toList());
+        return engine.runs().await(run.head().run());
+    }
+
+    private static EngineFactory factory() {
+        BundleContext context = FrameworkUtil.getBundle(TestEngine.class).getBundleContext();
+        ServiceTracker<EngineFactory, EngineFactory> tracker = new ServiceTracker<>(context, EngineFactory.class, null);
+        tracker.open();
+        try {
+            return Objects.requireNonNull(
+                    tracker.waitForService(SERVICE_LIMIT_MILLIS), "a part that the engine needs did not start");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("interrupted", e);
+        } finally {
+            tracker.close();
+        }
+    }
+
+    @Override
+    public void close() {
+        engine.close();
+    }
+}

@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.product.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import officina.product.tests.Product.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The main job and its accidents from a shell: no window, no network, no account. */
+class CommandLineProductTests {
+
+    private static final String PASSPORT = "Remind me to renew the passport by 12 December, high priority";
+
+    @TempDir
+    private Path folder;
+
+    private Product product;
+
+    @BeforeEach
+    void install() throws IOException {
+        product = new Product(folder);
+    }
+
+    @Test
+    void a_message_in_direct_mode_becomes_a_to_do() throws Exception {
+        Outcome chat = product.run("chat", PASSPORT, "--mode", "direct", "--json");
+        assertEquals(0, chat.code(), chat.err());
+        assertEquals("done", chat.json().getFirst().get("phase").asText());
+
+        List<JsonNode> todos = product.run("todo", "list", "--json").json();
+        assertEquals(1, todos.size());
+        assertEquals("Renew the passport", todos.getFirst().get("title").asText());
+        assertTrue(todos.getFirst().get("due").asText().endsWith("-12-12"));
+        assertEquals("high", todos.getFirst().get("priority").asText());
+    }
+
+    @Test
+    void a_plan_is_listed_shown_approved_and_taken_back() throws Exception {
+        Outcome chat = product.run("chat", PASSPORT, "--mode", "plan", "--json");
+        assertEquals(3, chat.code(), chat.err());
+        String run = chat.json().getFirst().get("run").asText();
+
+        assertEquals(
+                List.of(run),
+                product.run("plan", "list", "--json").json().stream()
+                        .map(each -> each.get("run").asText())
+                        .toList());
+        assertTrue(product.run("plan", "show", run).out().contains("[ ] "));
+        assertEquals(0, product.run("plan", "approve", run).code());
+        assertEquals(1, product.run("todo", "list", "--json").json().size());
+        assertEquals(0, product.run("runs", "undo", run).code());
+        assertEquals(0, product.run("todo", "list", "--json").json().size());
+        assertTrue(product.run("runs", "export", run).json().size() > 5);
+    }
+
+    @Test
+    void to_dos_are_added_edited_and_done_without_any_agent() throws Exception {
+        String id = product.run("todo", "add", "Water the plants", "--due", "2026-11-30", "--json")
+                .json()
+                .getFirst()
+                .get("id")
+                .asText();
+        assertEquals(0, product.run("todo", "edit", id, "--priority", "urgent").code());
+        assertEquals(
+                0, product.run("todo", "done", id.substring(id.length() - 8)).code());
+        JsonNode done = product.run("todo", "list", "--done", "--json").json().getFirst();
+        assertEquals("urgent", done.get("priority").asText());
+        assertEquals("done", done.get("status").asText());
+    }
+
+    @Test
+    void a_wrong_passphrase_is_refused_and_nothing_is_lost() throws Exception {
+        product.run("todo", "add", "Water the plants");
+        Files.writeString(product.passphrase(), "wrong\n");
+        Outcome refused = product.run("todo", "list", "--json");
+        assertEquals(5, refused.code());
+        assertEquals(
+                "vault.wrong-passphrase",
+                Product.parse(refused.err()).get("error").get("code").asText());
+        Files.writeString(product.passphrase(), "correct horse\n");
+        assertEquals(1, product.run("todo", "list", "--json").json().size());
+    }
+
+    @Test
+    void text_that_is_not_utf8_is_refused() throws Exception {
+        Outcome refused = product.run(new byte[] {'h', 'i', (byte) 0xc3, '(', '\n'}, "chat", "--json");
+        assertEquals(2, refused.code(), refused.err());
+        assertEquals(
+                "usage.not-utf",
+                Product.parse(refused.err()).get("error").get("code").asText());
+    }
+
+    @Test
+    void a_hundred_megabytes_on_standard_input_are_refused() throws Exception {
+        byte[] line = new byte[100 * 1024 * 1024];
+        java.util.Arrays.fill(line, (byte) 'a');
+        Outcome refused = product.run(line, "chat", "--json");
+        assertEquals(1, refused.code(), refused.err());
+        assertEquals(
+                "chat.too-long",
+                Product.parse(refused.err()).get("error").get("code").asText());
+    }
+
+    @Test
+    void a_second_process_is_told_who_is_in_the_way() throws Exception {
+        product.run("todo", "list");
+        Process first = product.start("chat", "-");
+        try {
+            Outcome second = product.run("todo", "list", "--json");
+            while (second.code() == 0) {
+                second = product.run("todo", "list", "--json");
+            }
+            assertEquals(4, second.code(), second.err());
+            assertEquals(
+                    "engine.in-use",
+                    Product.parse(second.err()).get("error").get("code").asText());
+        } finally {
+            first.destroyForcibly().waitFor();
+        }
+    }
+
+    @Test
+    void what_was_said_is_in_no_file_even_after_a_kill() throws Exception {
+        String marker = "Xylophonmarkierung";
+        product.run("chat", "Remind me to tune the " + marker + " tomorrow", "--mode", "direct");
+        Process killed = product.start("chat", "Remind me to sell the " + marker, "--mode", "direct", "--events");
+        killed.inputReader(StandardCharsets.UTF_8).readLine();
+        killed.destroyForcibly().waitFor();
+
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.filter(Files::isRegularFile)
+                    .filter(each -> !each.getFileName().toString().matches("(out|err)-\\d+"))
+                    .toList()) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertFalse(bytes.contains(marker), file.toString());
+                assertFalse(bytes.replace("\0", "").contains(marker), file.toString());
+            }
+        }
+    }
+
+    @Test
+    void the_doctor_names_the_key_storage_and_the_display() throws Exception {
+        Outcome doctor = product.run("doctor", "--json");
+        assertEquals(0, doctor.code(), doctor.err());
+        List<String> ids =
+                doctor.json().stream().map(each -> each.get("id").asText()).toList();
+        assertTrue(ids.containsAll(List.of("key-storage", "data-folder", "journal", "store", "display")), ids + "");
+    }
+}

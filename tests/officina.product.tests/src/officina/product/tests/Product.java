@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.product.tests;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The headless product, started as a process of its own with a home and a data folder of the test. */
+final class Product {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path PROGRAM = Path.of(System.getProperty("officina.root"))
+            .resolve("releng/officina.headless.product/target/products/officina.headless.product")
+            .resolve("linux/gtk/x86_64/officina/officina");
+    private static final long LIMIT_SECONDS = 120;
+
+    private final Path home;
+    private final Path data;
+    private final Path passphrase;
+    private int calls;
+
+    /** What a process left behind. */
+    record Outcome(int code, String out, String err) {
+
+        List<JsonNode> json() {
+            return out.lines().map(Product::parse).toList();
+        }
+    }
+
+    Product(Path folder) throws IOException {
+        home = Files.createDirectories(folder.resolve("home"));
+        data = folder.resolve("data");
+        passphrase = Files.writeString(folder.resolve("passphrase"), "correct horse\n");
+    }
+
+    Path data() {
+        return data;
+    }
+
+    Path passphrase() {
+        return passphrase;
+    }
+
+    static JsonNode parse(String line) {
+        try {
+            return JSON.readTree(line);
+        } catch (IOException e) {
+            throw new UncheckedIOException("not a JSON value: " + line, e);
+        }
+    }
+
+    /** Runs a command on the data folder to its end. */
+    Outcome run(String... words) throws IOException, InterruptedException {
+        return run(new byte[0], words);
+    }
+
+    Outcome run(byte[] input, String... words) throws IOException, InterruptedException {
+        Path out = home.resolveSibling("out-" + ++calls);
+        Path err = home.resolveSibling("err-" + calls);
+        Process process = builder(List.of(words))
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
+        try (OutputStream stdin = process.getOutputStream()) {
+            stdin.write(input);
+        } catch (IOException e) {
+            // the process may refuse the rest of a long input: what it says then is what is looked at
+        }
+        if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new AssertionError("still running: " + List.of(words));
+        }
+        return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
+    }
+
+    /** Starts a command whose output is read while it runs. The shell script replaces itself by the program. */
+    Process start(String... words) throws IOException {
+        return builder(List.of(words))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private ProcessBuilder builder(List<String> words) {
+        List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+        command.addAll(words);
+        if (!words.contains("--help") && !words.contains("--version")) {
+            command.addAll(List.of("--data", data.toString(), "--passphrase-file", passphrase.toString()));
+        }
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.environment()
+                .keySet()
+                .removeIf(name -> name.startsWith("XDG_") || name.startsWith("OFFICINA") || name.startsWith("DBUS"));
+        builder.environment().putAll(Map.of("HOME", home.toString(), "JAVA_HOME", System.getProperty("java.home")));
+        return builder;
+    }
+
+    static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.workbench.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.nio.file.Files;
+import java.time.LocalDate;
+import java.util.List;
+import officina.api.record.Priority;
+import officina.core.run.RunPhase;
+import officina.core.run.RunQuery;
+import officina.core.run.RunSummary;
+import officina.engine.Todos.TodoQuery;
+import org.junit.jupiter.api.Test;
+
+/** The first start ever: the data folder is empty. {@link RestartUiTests} starts on what this run leaves. */
+class FirstStartUiTests {
+
+    @Test
+    void a_reminder_is_proposed_approved_and_shown() throws Exception {
+        assertFalse(Files.exists(Ui.marker()), "this is not the first start");
+        Ui.await("a window", () -> Ui.window() != null);
+        assertEquals("officina.workbench.home", Ui.get(Ui::perspective));
+        Ui.await("the data folder is open", Ui::ready);
+
+        Ui.type(Ui.composer(), "Remind me to renew the passport by 12 December, high priority");
+        Ui.pressEnter();
+        Ui.await("a plan waits", () -> phases().equals(List.of(RunPhase.AWAITING_APPROVAL)));
+        assertEquals(List.of(), Ui.engine().todos().list(TodoQuery.ALL));
+
+        Ui.show("officina.plan.ui.plan");
+        Ui.await("the plan can be approved", () -> Ui.enabled("officina.plan.ui.approve"));
+        Ui.command("officina.plan.ui.approve");
+        Ui.await("the plan is done", () -> phases().equals(List.of(RunPhase.DONE)));
+
+        Ui.show("officina.todo.ui.todos");
+        Ui.await("the to-do is shown", () -> Ui.tableShows("Renew the passport"));
+        Ui.await("the activity is shown", () -> Ui.tableShows("Created to-do"));
+        var todo = Ui.engine().todos().list(TodoQuery.ALL).getFirst().todo();
+        assertEquals(12, todo.due() == null ? 0 : todo.due().getMonthValue());
+        assertEquals(12, todo.due() == null ? 0 : todo.due().getDayOfMonth());
+        assertFalse(todo.due() != null && todo.due().isBefore(LocalDate.now()));
+        assertEquals(Priority.HIGH, todo.priority());
+
+        Files.writeString(Ui.marker(), "first start done");
+    }
+
+    private static List<RunPhase> phases() {
+        return Ui.engine().runs().list(RunQuery.ALL).stream()
+                .filter(run -> run.kind() == officina.api.event.RunKind.TURN)
+                .map(RunSummary::phase)
+                .toList();
+    }
+}
