@@ -61,13 +61,13 @@ final class RunCommands {
         }
     }
 
-    /** A command on one run. */
-    abstract static class OneRun extends EngineCommand {
+    /** A command on runs, one after the other. All of them have to exist before the first is touched. */
+    abstract static class SomeRuns extends EngineCommand {
 
-        @Parameters(index = "0", paramLabel = "RUN", description = "The run, or the end of its identifier.")
-        String run = "";
+        @Parameters(arity = "1..*", paramLabel = "RUN", description = "The runs, or the ends of their identifiers.")
+        List<String> runs = List.of();
 
-        OneRun(CommandContext context) {
+        SomeRuns(CommandContext context) {
             super(context);
         }
 
@@ -75,12 +75,17 @@ final class RunCommands {
 
         @Override
         final ExitCode run(Engine engine, Output out) throws InterruptedException {
-            return run(engine, find(engine, run), out);
+            ExitCode code = ExitCode.OK;
+            for (RunState state : find(engine, runs)) {
+                ExitCode each = run(engine, state, out);
+                code = code == ExitCode.OK ? each : code;
+            }
+            return code;
         }
     }
 
-    @Command(name = "show", description = "A run with its answer, plan and outcome.")
-    static final class Show extends OneRun {
+    @Command(name = "show", description = "Runs with their answers, plans and outcomes.")
+    static final class Show extends SomeRuns {
 
         Show(CommandContext context) {
             super(context);
@@ -95,8 +100,8 @@ final class RunCommands {
         }
     }
 
-    @Command(name = "export", description = "All events of a run, one JSON value a line.")
-    static final class Export extends OneRun {
+    @Command(name = "export", description = "All events of runs, one JSON value a line.")
+    static final class Export extends SomeRuns {
 
         Export(CommandContext context) {
             super(context);
@@ -111,8 +116,8 @@ final class RunCommands {
         }
     }
 
-    @Command(name = "resume", description = "Go on with an interrupted run.")
-    static final class Resume extends OneRun {
+    @Command(name = "resume", description = "Go on with interrupted runs.")
+    static final class Resume extends SomeRuns {
 
         Resume(CommandContext context) {
             super(context);
@@ -125,8 +130,8 @@ final class RunCommands {
         }
     }
 
-    @Command(name = "cancel", description = "Cancel a run that has not ended.")
-    static final class Cancel extends OneRun {
+    @Command(name = "cancel", description = "Cancel runs that have not ended.")
+    static final class Cancel extends SomeRuns {
 
         Cancel(CommandContext context) {
             super(context);
@@ -141,8 +146,8 @@ final class RunCommands {
         }
     }
 
-    @Command(name = "undo", description = "Take back what a run changed.")
-    static final class Undo extends OneRun {
+    @Command(name = "undo", description = "Take back what runs changed.")
+    static final class Undo extends SomeRuns {
 
         Undo(CommandContext context) {
             super(context);
@@ -159,7 +164,10 @@ final class RunCommands {
     }
 
     @Command(name = "answer", description = "Answer the question a run waits with.")
-    static final class Answer extends OneRun {
+    static final class Answer extends EngineCommand {
+
+        @Parameters(index = "0", paramLabel = "RUN", description = "The run, or the end of its identifier.")
+        String run = "";
 
         @Parameters(index = "1..*", arity = "1..*", paramLabel = "ANSWER", description = "Your answer.")
         List<String> answer = List.of();
@@ -169,7 +177,8 @@ final class RunCommands {
         }
 
         @Override
-        ExitCode run(Engine engine, RunState state, Output out) throws InterruptedException {
+        ExitCode run(Engine engine, Output out) throws InterruptedException {
+            RunState state = find(engine, run);
             QuestionState question = state.openQuestion();
             RunId id = state.head().run();
             if (question == null) {
@@ -185,7 +194,14 @@ final class RunCommands {
     }
 
     static RunState find(Engine engine, String wanted) {
+        return find(engine, List.of(wanted)).getFirst();
+    }
+
+    private static List<RunState> find(Engine engine, List<String> wanted) {
         List<RunSummary> all = engine.runs().list(RunQuery.ALL);
-        return engine.runs().state(Ids.find(wanted, all, RunSummary::id, "run").id());
+        List<RunId> found = wanted.stream()
+                .map(each -> Ids.find(each, all, RunSummary::id, "run").id())
+                .toList();
+        return found.stream().map(engine.runs()::state).toList();
     }
 }

@@ -4,6 +4,7 @@ package officina.product.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,7 +12,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import officina.product.tests.Product.Outcome;
 import org.junit.jupiter.api.BeforeEach;
@@ -105,7 +108,7 @@ class CommandLineProductTests {
     @Test
     void a_hundred_megabytes_on_standard_input_are_refused() throws Exception {
         byte[] line = new byte[100 * 1024 * 1024];
-        java.util.Arrays.fill(line, (byte) 'a');
+        Arrays.fill(line, (byte) 'a');
         Outcome refused = product.run(line, "chat", "--json");
         assertEquals(1, refused.code(), refused.err());
         assertEquals(
@@ -115,17 +118,18 @@ class CommandLineProductTests {
 
     @Test
     void a_second_process_is_told_who_is_in_the_way() throws Exception {
-        product.run("todo", "list");
-        Process first = product.start("chat", "-");
+        // the first has opened the folder when it shows an event, and then waits for a reader of the others
+        List<String> titles =
+                IntStream.range(0, 100).mapToObj(i -> "Water plant " + i).toList();
+        Process first = product.start("chat", Product.listOf(titles), "--mode", "direct", "--events");
         try {
+            assertNotNull(first.inputReader(StandardCharsets.UTF_8).readLine());
             Outcome second = product.run("todo", "list", "--json");
-            while (second.code() == 0) {
-                second = product.run("todo", "list", "--json");
-            }
             assertEquals(4, second.code(), second.err());
             assertEquals(
                     "engine.in-use",
                     Product.parse(second.err()).get("error").get("code").asText());
+            assertTrue(first.isAlive());
         } finally {
             first.destroyForcibly().waitFor();
         }
@@ -139,13 +143,13 @@ class CommandLineProductTests {
         killed.inputReader(StandardCharsets.UTF_8).readLine();
         killed.destroyForcibly().waitFor();
 
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.filter(Files::isRegularFile)
-                    .filter(each -> !each.getFileName().toString().matches("(out|err)-\\d+"))
-                    .toList()) {
-                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
-                assertFalse(bytes.contains(marker), file.toString());
-                assertFalse(bytes.replace("\0", "").contains(marker), file.toString());
+        for (Path place : product.places()) {
+            try (Stream<Path> files = Files.walk(place)) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                    assertFalse(bytes.contains(marker), file.toString());
+                    assertFalse(bytes.replace("\0", "").contains(marker), file.toString());
+                }
             }
         }
     }

@@ -3,6 +3,7 @@
 package officina.product.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -11,68 +12,63 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import officina.product.tests.Product.Outcome;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * {@code kill -9} while a run writes: every event that was shown is there, in order, once; the store agrees with the
- * journal; the run is offered for resume and does the rest exactly once.
+ * journal; the run is offered for resume and does the rest exactly once. Each kill meets a program that has just
+ * recovered from the one before; what is kept is looked at after every few of them.
  */
 class KillProductTests {
 
     private static final int ROUNDS = Boolean.getBoolean("officina.long") ? 200 : 20;
+    private static final int ROUNDS_TO_A_LOOK = 5;
     private static final int TODOS = 12;
 
     @TempDir
     private Path folder;
 
+    private final long seed = Long.getLong("officina.seed", System.nanoTime());
+    private Product product;
+    private int interrupted;
+
+    @BeforeEach
+    void install() throws IOException {
+        product = new Product(folder);
+    }
+
     @Test
     void nothing_acknowledged_is_lost_or_doubled() throws Exception {
-        Product product = new Product(folder);
-        long seed = Long.getLong("officina.seed", System.nanoTime());
         Random random = new Random(seed);
-        int interrupted = 0;
-        for (int round = 0; round < ROUNDS; round++) {
-            String where = "seed " + seed + ", round " + round;
-            List<JsonNode> shown = killed(product, round, random.nextInt(90));
-            if (shown.isEmpty()) {
-                continue;
+        Set<String> wanted = new TreeSet<>();
+        for (int round = 0; round < ROUNDS; round += ROUNDS_TO_A_LOOK) {
+            Map<String, List<JsonNode>> shown = new LinkedHashMap<>();
+            for (int kill = round; kill < Math.min(ROUNDS, round + ROUNDS_TO_A_LOOK); kill++) {
+                List<String> titles = titles(kill);
+                List<JsonNode> events = killed(titles, random.nextInt(90));
+                shown.put(events.getFirst().get("run").asText(), events);
+                wanted.addAll(titles);
             }
-            String run = shown.getFirst().get("run").asText();
-            List<JsonNode> kept = product.run("runs", "export", run).json();
-            assertTrue(kept.size() >= shown.size(), where);
-            assertEquals(shown, kept.subList(0, shown.size()), where);
-            assertDense(kept, where);
-            // opening the folder for the export has found the run and said so in its journal
-            String last = kept.getLast().get("type").asText();
-            if (last.equals("run.interrupted")) {
-                interrupted++;
-                Outcome resumed = product.run("runs", "resume", run, "--json");
-                assertEquals(0, resumed.code(), where + resumed.err());
-                assertEquals("done", resumed.json().getFirst().get("phase").asText(), where);
-            } else {
-                assertEquals("run.finished", last, where);
-            }
-            assertEquals(titles(round), titlesInStore(product, round), where);
+            look(shown, wanted, "seed " + seed + ", before round " + (round + ROUNDS_TO_A_LOOK));
         }
         assertTrue(interrupted > 0, "no kill hit a run at work: seed " + seed);
     }
 
     /** Starts a run that adds to-dos, kills it after some events; what it had shown until then. */
-    private static List<JsonNode> killed(Product product, int round, int after)
-            throws IOException, InterruptedException {
-        String text = titles(round).stream()
-                .map(title -> "- " + title)
-                .collect(Collectors.joining("\n", "Add to-dos:\n", "\n"));
-        Process process = product.start("chat", text, "--mode", "direct", "--events");
-        process.getOutputStream().close();
+    private List<JsonNode> killed(List<String> titles, int after) throws IOException, InterruptedException {
+        Process process = product.start("chat", Product.listOf(titles), "--mode", "direct", "--events");
         List<JsonNode> shown = new ArrayList<>();
         try (BufferedReader lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
@@ -84,7 +80,49 @@ class KillProductTests {
             }
         }
         process.waitFor();
+        assertFalse(shown.isEmpty(), "nothing was shown: exit code " + process.exitValue());
         return shown;
+    }
+
+    private void look(Map<String, List<JsonNode>> shown, Set<String> wanted, String where) throws Exception {
+        // opening the folder for the export has found the runs that did not end and said so in their journals
+        Map<String, List<JsonNode>> kept = product.run(words("export", shown.keySet())).json().stream()
+                .collect(Collectors.groupingBy(event -> event.get("run").asText()));
+        Set<String> unfinished = new TreeSet<>();
+        shown.forEach((run, events) -> {
+            List<JsonNode> all = kept.get(run);
+            assertTrue(all.size() >= events.size(), where);
+            assertEquals(events, all.subList(0, events.size()), where);
+            assertDense(all, where);
+            String last = all.getLast().get("type").asText();
+            if (last.equals("run.interrupted")) {
+                unfinished.add(run);
+            } else {
+                assertEquals("run.finished", last, where);
+            }
+        });
+        if (!unfinished.isEmpty()) {
+            Outcome resumed = product.run(words("resume", unfinished));
+            assertEquals(0, resumed.code(), where + resumed.err());
+            assertEquals(
+                    unfinished.stream().map(run -> "done").toList(),
+                    resumed.json().stream()
+                            .map(run -> run.get("phase").asText())
+                            .toList(),
+                    where);
+        }
+        interrupted += unfinished.size();
+        List<String> stored = product.run("todo", "list", "--text", "plant", "--json").json().stream()
+                .map(todo -> todo.get("title").asText())
+                .sorted()
+                .toList();
+        assertEquals(List.copyOf(wanted), stored, where);
+    }
+
+    private static String[] words(String verb, Set<String> runs) {
+        return Stream.of(Stream.of("runs", verb), runs.stream(), Stream.of("--json"))
+                .flatMap(each -> each)
+                .toArray(String[]::new);
     }
 
     private static void assertDense(List<JsonNode> events, String where) {
@@ -96,19 +134,9 @@ class KillProductTests {
         }
     }
 
-    private static Set<String> titles(int round) {
+    private static List<String> titles(int round) {
         return IntStream.range(0, TODOS)
                 .mapToObj(i -> "Water plant " + round + " number " + (char) ('a' + i))
-                .collect(Collectors.toSet());
-    }
-
-    private static Set<String> titlesInStore(Product product, int round) throws IOException, InterruptedException {
-        List<String> titles = product.run("todo", "list", "--text", "plant", "--json").json().stream()
-                .map(todo -> todo.get("title").asText())
-                .filter(title -> title.startsWith("Water plant " + round + " "))
                 .toList();
-        Set<String> once = new HashSet<>(titles);
-        assertEquals(once.size(), titles.size(), "a to-do was added twice: " + titles);
-        return once;
     }
 }

@@ -13,7 +13,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** The headless product, started as a process of its own with a home and a data folder of the test. */
 final class Product {
@@ -22,6 +24,9 @@ final class Product {
     private static final Path PROGRAM = Path.of(System.getProperty("officina.root"))
             .resolve("releng/officina.headless.product/target/products/officina.headless.product")
             .resolve("linux/gtk/x86_64/officina/officina");
+    /** What the platform works out at a first start. It holds no user data; all tests share it, as all calls of a user do. */
+    private static final Path CACHE = Path.of(System.getProperty("java.io.tmpdir"), "cache");
+
     private static final long LIMIT_SECONDS = 120;
 
     private final Path home;
@@ -43,8 +48,9 @@ final class Product {
         passphrase = Files.writeString(folder.resolve("passphrase"), "correct horse\n");
     }
 
-    Path data() {
-        return data;
+    /** Where a process may leave files: beside the data folder its home, and the cache. */
+    List<Path> places() {
+        return List.of(data, home, CACHE);
     }
 
     Path passphrase() {
@@ -83,11 +89,22 @@ final class Product {
         return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
     }
 
-    /** Starts a command whose output is read while it runs. The shell script replaces itself by the program. */
+    /**
+     * Starts a command whose output is read while it runs; it is killed when it takes too long, so that no reader waits
+     * for ever. The shell script replaces itself by the program.
+     */
     Process start(String... words) throws IOException {
-        return builder(List.of(words))
+        Process process = builder(List.of(words))
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
+        CompletableFuture.delayedExecutor(LIMIT_SECONDS, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        process.getOutputStream().close();
+        return process;
+    }
+
+    /** A message that asks for these to-dos. */
+    static String listOf(List<String> titles) {
+        return titles.stream().map(title -> "- " + title).collect(Collectors.joining("\n", "Add to-dos:\n", "\n"));
     }
 
     private ProcessBuilder builder(List<String> words) {
@@ -100,7 +117,11 @@ final class Product {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("XDG_") || name.startsWith("OFFICINA") || name.startsWith("DBUS"));
-        builder.environment().putAll(Map.of("HOME", home.toString(), "JAVA_HOME", System.getProperty("java.home")));
+        builder.environment()
+                .putAll(Map.of(
+                        "HOME", home.toString(),
+                        "XDG_CACHE_HOME", CACHE.toString(),
+                        "JAVA_HOME", System.getProperty("java.home")));
         return builder;
     }
 
