@@ -40,7 +40,10 @@ public interface Runs {
 
     void answer(RunId run, QuestionId question, String answer);
 
-    /** Cancels a run that has not ended. What it has done stays; {@link #undo} takes it back. */
+    /**
+     * Cancels a run that has not ended. What it has done stays; {@link #undo} takes it back. Returns when the run is
+     * cancelled, or after 10 s when its work does not stop; it is cancelled then as soon as it does. {@code run.ended}.
+     */
     void cancel(RunId run);
 
     /** Goes on with an interrupted run. {@code run.not-interrupted}. */

@@ -85,10 +85,11 @@ public final class Stage implements AutoCloseable {
         return shown;
     }
 
-    /** Shows the window and waits until it is painted. */
+    /** Shows the window and waits until it has the keyboard and is painted. */
     public void open() {
         shell.open();
         shell.forceActive();
+        await("a window with the keyboard", () -> display.getActiveShell() == shell && shell.isVisible());
         pump(Duration.ofMillis(300));
     }
 

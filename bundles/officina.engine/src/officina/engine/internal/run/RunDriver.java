@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -34,6 +35,7 @@ public final class RunDriver implements AutoCloseable {
     private static final int MAX_CALLS = 1_000;
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
+    private static final Duration CANCEL_LIMIT = Duration.ofSeconds(10);
 
     private final RunServices services;
     private final Supplier<Orchestrator> orchestrator;
@@ -59,11 +61,16 @@ public final class RunDriver implements AutoCloseable {
         }
     }
 
-    /** Cancels the run, whether somebody works on it or it waits. */
+    /**
+     * Cancels the run, whether somebody works on it or it waits. Returns when it is cancelled; work that does not stop
+     * is waited for up to 10 s, and its run is cancelled when it does.
+     */
     public void cancel(RunAddress address) {
         Drive drive = active.get(address.run());
         if (drive == null || !drive.cancel()) {
             services.log().append(address, List.of(new RunEvent.RunCancelled()));
+        } else if (!drive.awaitEnd()) {
+            log.warn("the work on run {} does not stop", address.run());
         }
     }
 
@@ -86,6 +93,7 @@ public final class RunDriver implements AutoCloseable {
     /** The work on one run. */
     private final class Drive implements Runnable {
         private final RunAddress address;
+        private final CountDownLatch ended = new CountDownLatch(1);
         private @Nullable Thread thread;
         private boolean cancelled;
         private boolean over;
@@ -102,6 +110,16 @@ public final class RunDriver implements AutoCloseable {
             cancelled = true;
             interrupt();
             return true;
+        }
+
+        /** False when it has not ended in time, or the caller was interrupted. */
+        boolean awaitEnd() {
+            try {
+                return ended.await(CANCEL_LIMIT.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return false;
+            }
         }
 
         synchronized void interrupt() {
@@ -124,7 +142,11 @@ public final class RunDriver implements AutoCloseable {
             } catch (RuntimeException e) {
                 fail(unexpected(), e);
             } finally {
-                end();
+                try {
+                    end();
+                } finally {
+                    ended.countDown();
+                }
             }
         }
 
