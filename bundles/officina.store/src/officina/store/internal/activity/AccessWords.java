@@ -2,21 +2,23 @@
 // Copyright (c) 2026 the Officina authors
 package officina.store.internal.activity;
 
+import java.util.Locale;
 import officina.api.permission.AccessRecord;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 
-/** What the activity log says of uses and refusals of permissions. */
+/** What the activity log says of uses and refusals of permissions; who it was stands beside it. */
 final class AccessWords {
 
     private AccessWords() {}
 
-    /** For example: agent.task read to-dos. */
+    /** For example: Read to-dos. */
     static String used(AccessRecord access) {
-        return access.plugin() + " " + past(access) + object(access);
+        String text = past(access) + object(access);
+        return text.substring(0, 1).toUpperCase(Locale.ROOT) + text.substring(1);
     }
 
-    /** For example: agent.task was not allowed to change to-dos. */
+    /** For example: Was not allowed to change to-dos. */
     static String denied(AccessRecord access) {
         String verb =
                 switch (access.permission().type()) {
@@ -24,7 +26,16 @@ final class AccessWords {
                     case STORE_WRITE -> access.action();
                     default -> access.permission().type().meaning();
                 };
-        return access.plugin() + " was not allowed to " + verb + object(access);
+        return "Was not allowed to " + verb + object(access);
+    }
+
+    /** For example: read to-dos. */
+    static String allowed(PermissionType type, String resource) {
+        return switch (type) {
+            case STORE_READ -> "read " + RecordWords.many(resource);
+            case STORE_WRITE -> "change " + RecordWords.many(resource);
+            default -> resource.equals(Permission.ANY) ? type.meaning() : type.meaning() + " " + resource;
+        };
     }
 
     private static String past(AccessRecord access) {
@@ -51,9 +62,10 @@ final class AccessWords {
     /** What was touched, with a blank before it; a record's identifier would tell a person nothing. */
     private static String object(AccessRecord access) {
         Permission permission = access.permission();
+        String resource = access.resource();
         if (permission.type() == PermissionType.STORE_READ || permission.type() == PermissionType.STORE_WRITE) {
             return " " + RecordWords.many(permission.resource());
         }
-        return access.resource().isEmpty() || access.resource().equals(Permission.ANY) ? "" : " " + access.resource();
+        return resource.isEmpty() || resource.equals(Permission.ANY) ? "" : " " + resource;
     }
 }

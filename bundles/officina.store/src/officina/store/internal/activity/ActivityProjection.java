@@ -96,7 +96,7 @@ public final class ActivityProjection {
             }
             case RunEvent.ApprovalRefused(var _, String reason) -> {
                 String plan = names.planTitle(envelope);
-                yield Said.denied("refuse plan", plan, sentence("Refused the plan" + quoted(plan), reason));
+                yield Said.denied("refuse plan", plan, sentence("Rejected the plan" + quoted(plan), reason));
             }
             case RunEvent.AccessUsed(var access) ->
                 Said.ok(access.action(), access.resource(), AccessWords.used(access));
@@ -159,6 +159,6 @@ public final class ActivityProjection {
     }
 
     private static String quoted(String title) {
-        return title.isEmpty() ? "" : " \"" + OneLine.of(title, MAX_TITLE) + "\"";
+        return title.isEmpty() ? "" : " “" + OneLine.of(title, MAX_TITLE) + "”";
     }
 }

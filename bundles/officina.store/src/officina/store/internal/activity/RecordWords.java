@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.store.internal.activity;
 
+import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,8 @@ import officina.api.event.RecordChange;
 import officina.api.event.RunEvent.RecordChanged;
 import officina.api.event.RunKind;
 import officina.api.json.JsonObject;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionType;
 import officina.api.record.RecordKind;
 import officina.api.record.TodoStatus;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +46,15 @@ final class RecordWords {
         };
     }
 
-    /** For example: Changed to-do "Renew the passport": priority, due. */
+    /** For example: Changed to-do “Renew the passport”: priority, due. */
     static String changed(RecordChanged change) {
         JsonObject before = change.before();
         JsonObject after = change.after();
         JsonObject shown = Objects.requireNonNullElse(after, Objects.requireNonNullElse(before, JsonObject.EMPTY));
-        String what = one(change.kind()) + title(change.kind(), shown);
+        if (change.kind().equals(RecordKind.GRANT)) {
+            return granted(change.change(), shown);
+        }
+        String what = one(change.kind()) + title(shown);
         if (change.change() != RecordChange.UPDATED || before == null || after == null) {
             return done(change.change()) + " " + what;
         }
@@ -77,19 +83,41 @@ final class RecordWords {
 
     /** The kind as a person calls one of it. */
     static String one(RecordKind kind) {
-        return kind.equals(RecordKind.TODO) ? "to-do" : kind.name().replace('-', ' ');
+        return one(kind.name());
     }
 
     /** The kind as a person calls many of it. */
     static String many(String kind) {
-        return kind.equals(RecordKind.TODO.name()) ? "to-dos" : kind.replace('-', ' ') + "s";
+        return kind.equals(Permission.ANY) ? "everything" : one(kind) + "s";
     }
 
-    private static String title(RecordKind kind, JsonObject fields) {
-        String title = kind.equals(RecordKind.GRANT)
-                ? fields.text("plugin") + ": " + fields.text("type") + " " + fields.text("resource")
-                : firstText(fields, "title", "name", "key");
-        return title == null || title.isBlank() ? "" : " \"" + OneLine.of(title, MAX_TITLE) + "\"";
+    private static String one(String kind) {
+        if (kind.equals(RecordKind.SESSION.name())) {
+            return "conversation";
+        }
+        return kind.equals(RecordKind.TODO.name()) ? "to-do" : kind.replace('-', ' ');
+    }
+
+    /** Also for what a newer version wrote: nothing here may fail. */
+    private static String granted(RecordChange change, JsonObject fields) {
+        String type = String.valueOf(fields.text("type"));
+        String resource = Objects.requireNonNullElse(fields.text("resource"), Permission.ANY);
+        String right = Arrays.stream(PermissionType.values())
+                .filter(each -> each.wireName().equals(type))
+                .findFirst()
+                .map(each -> AccessWords.allowed(each, resource))
+                .orElse(type + " " + resource);
+        String what = fields.text("plugin") + " to " + right;
+        return switch (change) {
+            case CREATED -> "Allowed " + what;
+            case UPDATED -> "Changed what allows " + what;
+            case DELETED -> "No longer allows " + what;
+        };
+    }
+
+    private static String title(JsonObject fields) {
+        String title = firstText(fields, "title", "name", "key");
+        return title == null || title.isBlank() ? "" : " “" + OneLine.of(title, MAX_TITLE) + "”";
     }
 
     private static @Nullable String firstText(JsonObject fields, String... names) {

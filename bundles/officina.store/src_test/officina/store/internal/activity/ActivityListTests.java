@@ -90,7 +90,7 @@ class ActivityListTests {
                     "list",
                     "grant",
                     ActivityEntry.Status.DENIED,
-                    "agent.task was not allowed to read grants");
+                    "Was not allowed to read grants");
             assertEquals(expected, store.activity(ActivityQuery.NEWEST).get(3));
         }
     }

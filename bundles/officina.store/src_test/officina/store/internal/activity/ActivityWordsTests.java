@@ -143,35 +143,35 @@ class ActivityWordsTests {
                 "create todo",
                 id,
                 Status.OK,
-                "Created to-do \"Renew the passport\"",
+                "Created to-do “Renew the passport”",
                 todo(RecordChange.CREATED, null, open));
         says(
                 "record.changed",
                 "update todo",
                 id,
                 Status.OK,
-                "Changed to-do \"Renew the passport\": priority, due",
+                "Changed to-do “Renew the passport”: priority, due",
                 todo(RecordChange.UPDATED, open, urgent));
         says(
                 "record.changed",
                 "update todo",
                 id,
                 Status.OK,
-                "Completed to-do \"Renew the passport\"",
+                "Completed to-do “Renew the passport”",
                 todo(RecordChange.UPDATED, open, done));
         says(
                 "record.changed",
                 "update todo",
                 id,
                 Status.OK,
-                "Reopened to-do \"Renew the passport\"",
+                "Reopened to-do “Renew the passport”",
                 todo(RecordChange.UPDATED, done, open));
         says(
                 "record.changed",
                 "delete todo",
                 id,
                 Status.OK,
-                "Deleted to-do \"Renew the passport\"",
+                "Deleted to-do “Renew the passport”",
                 todo(RecordChange.DELETED, open, null));
     }
 
@@ -184,10 +184,18 @@ class ActivityWordsTests {
                         null,
                         Instant.EPOCH)
                 .fields();
-        assertEquals("Created grant \"agent.task: store.read todo\"", changed(RecordKind.GRANT, grant));
-        assertEquals("Created setting \"a.b\"", changed(RecordKind.SETTING, JsonObject.EMPTY.with("key", "a.b")));
+        assertEquals("Allowed agent.task to read to-dos", changed(RecordKind.GRANT, grant));
         assertEquals(
-                "Created user profile \"Ada\"", changed(RecordKind.USER_PROFILE, JsonObject.EMPTY.with("name", "Ada")));
+                "Allowed agent.new to see.future *",
+                changed(
+                        RecordKind.GRANT,
+                        JsonObject.EMPTY.with("plugin", "agent.new").with("type", "see.future")));
+        assertEquals(
+                "Allowed agent.task to change everything",
+                changed(RecordKind.GRANT, grant.with("type", "store.write").with("resource", "*")));
+        assertEquals("Created setting “a.b”", changed(RecordKind.SETTING, JsonObject.EMPTY.with("key", "a.b")));
+        assertEquals(
+                "Created user profile “Ada”", changed(RecordKind.USER_PROFILE, JsonObject.EMPTY.with("name", "Ada")));
         assertEquals("Created flow", changed(new RecordKind("flow"), JsonObject.EMPTY));
     }
 
@@ -207,35 +215,35 @@ class ActivityWordsTests {
                 "list",
                 "todo",
                 Status.OK,
-                "agent.task read to-dos",
+                "Read to-dos",
                 new RunEvent.AccessUsed(new AccessRecord(AGENT, read, "list", "todo")));
         says(
                 "access.used",
                 "update",
                 "todo/7",
                 Status.OK,
-                "agent.task asked to update to-dos",
+                "Asked to update to-dos",
                 new RunEvent.AccessUsed(new AccessRecord(AGENT, write, "update", "todo/7")));
         says(
                 "access.used",
                 "connect",
                 "api.example.org:443",
                 Status.OK,
-                "agent.task connected to api.example.org:443",
+                "Connected to api.example.org:443",
                 new RunEvent.AccessUsed(new AccessRecord(AGENT, net, "connect", "api.example.org:443")));
         says(
                 "access.denied",
                 "create",
                 "todo",
                 Status.DENIED,
-                "agent.task was not allowed to create to-dos",
+                "Was not allowed to create to-dos",
                 new RunEvent.AccessDenied(new AccessRecord(AGENT, write, "create", "todo")));
         says(
                 "access.denied",
                 "connect",
                 "a:1",
                 Status.DENIED,
-                "agent.task was not allowed to connect to a:1",
+                "Was not allowed to connect to a:1",
                 new RunEvent.AccessDenied(new AccessRecord(AGENT, net, "connect", "a:1")));
     }
 
@@ -246,14 +254,14 @@ class ActivityWordsTests {
                 "approve plan",
                 "Party",
                 Status.OK,
-                "Approved 2 steps of \"Party\"",
+                "Approved 2 steps of “Party”",
                 new RunEvent.ApprovalGiven(APPROVAL, 1, List.of(new StepId("a"), new StepId("b"))));
         says(
                 "approval.refused",
                 "refuse plan",
                 "Party",
                 Status.DENIED,
-                "Refused the plan \"Party\". Too dear",
+                "Rejected the plan “Party”. Too dear",
                 new RunEvent.ApprovalRefused(APPROVAL, "Too dear"));
     }
 
