@@ -8,6 +8,8 @@ package officina.engine;
  */
 public interface Engine extends AutoCloseable {
 
+    Projects projects();
+
     Sessions sessions();
 
     Runs runs();

@@ -15,6 +15,7 @@ import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.EngineOptions;
+import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
@@ -119,6 +120,11 @@ public final class LocalEngine implements Engine {
                 parts::orchestrator,
                 new PlanValidator(StandardActions.all()),
                 project));
+    }
+
+    @Override
+    public Projects projects() {
+        return services.projects();
     }
 
     @Override

@@ -89,6 +89,23 @@ class MainJobOsgiTests {
     }
 
     @Test
+    void a_conversation_belongs_to_the_default_project() throws InterruptedException {
+        RunState done = test.say(PASSPORT, ExecutionMode.DIRECT);
+        var projects = test.engine().projects().list();
+        assertEquals(
+                List.of("Home"),
+                projects.stream().map(each -> each.project().name()).toList());
+        assertEquals(
+                projects.getFirst().id(),
+                test.engine()
+                        .sessions()
+                        .find(done.head().session())
+                        .orElseThrow()
+                        .info()
+                        .project());
+    }
+
+    @Test
     void direct_mode_does_it_at_once() throws InterruptedException {
         RunState done = test.say(PASSPORT, ExecutionMode.DIRECT);
         assertEquals(RunPhase.DONE, done.phase());

@@ -5,6 +5,7 @@ package officina.activity.ui.model;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
@@ -36,6 +37,11 @@ record FakeEngine(FakeActivity log) implements Engine {
     @Override
     public SettingsService settings() {
         throw new UnsupportedOperationException("the activity view reads no settings");
+    }
+
+    @Override
+    public Projects projects() {
+        throw new UnsupportedOperationException("nobody asks for projects here");
     }
 
     @Override

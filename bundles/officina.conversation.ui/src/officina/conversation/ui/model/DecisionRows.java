@@ -66,9 +66,13 @@ final class DecisionRows {
     }
 
     private static String heading(PlanState plan, boolean asks) {
-        String title = plan.plan().title();
+        List<PlanStep> steps = plan.plan().steps();
+        // a plan of one step is often called as that step is, which stands right below
+        boolean repeated =
+                steps.size() == 1 && steps.getFirst().title().equals(plan.plan().title());
+        String title = repeated ? Words.PLAN.text() : plan.plan().title();
         if (asks) {
-            return Words.PLAN_ASKS.text(title);
+            return repeated ? title : Words.PLAN_ASKS.text(title);
         }
         if (plan.decision() == PlanState.Decision.REFUSED) {
             return Words.PLAN_REFUSED.text(title);

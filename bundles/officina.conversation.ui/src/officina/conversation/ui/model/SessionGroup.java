@@ -20,7 +20,8 @@ public enum SessionGroup {
         return title.text();
     }
 
-    static SessionGroup of(RunPhase phase) {
+    /** Where a session whose newest run stands so belongs. */
+    public static SessionGroup of(RunPhase phase) {
         if (phase.needsUser()) {
             return NEEDS_YOU;
         }

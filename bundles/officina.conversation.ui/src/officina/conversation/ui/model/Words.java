@@ -27,6 +27,7 @@ public enum Words implements Wording {
     MORE_STEPS,
     NEWER_CONTENT,
     OPEN_PLAN,
+    PLAN,
     PLAN_ASKS,
     PLAN_REFUSED,
     PLAN_STANDS,

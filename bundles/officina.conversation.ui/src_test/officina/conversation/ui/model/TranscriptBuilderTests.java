@@ -50,7 +50,7 @@ class TranscriptBuilderTests {
     void a_plan_that_waits_offers_the_decision_and_an_approved_one_shows_its_steps() {
         script.asks("x").proposes("Two to-dos", "Create A", "Create B").asksApproval();
         assertEquals("Plan: Two to-dos\nCreate A\nCreate B", texts().get(1));
-        assertEquals(List.of("Approve", "Review", "Refuse"), offers(1));
+        assertEquals(List.of("Approve", "Review", "Reject"), offers(1));
         script.approves("step-1", "step-2").doesStep("step-1").failsStep("step-2", "The disk is full.");
         assertEquals("Two to-dos \u00b7 1 of 2 steps done\nCreate A\nCreate B: The disk is full.", texts().get(1));
         assertEquals(List.of("Open Plan"), offers(1));

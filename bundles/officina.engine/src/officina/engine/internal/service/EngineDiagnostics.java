@@ -15,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import officina.api.error.Failure;
 import officina.api.permission.Grant;
+import officina.api.record.RecordKind;
 import officina.core.plugin.Grants;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
@@ -87,8 +88,14 @@ public final class EngineDiagnostics implements Diagnostics {
                 .filter(resource -> !resource.equals("*"))
                 .distinct()
                 .sorted()
+                .map(EngineDiagnostics::called)
                 .toList();
-        return resources.isEmpty() ? "Nothing" : resources.stream().collect(Collectors.joining(", "));
+        return resources.isEmpty() ? "Nothing" : String.join(", ", resources);
+    }
+
+    /** A resource as a person calls it. */
+    private static String called(String resource) {
+        return resource.equals(RecordKind.TODO.name()) ? "To-dos" : resource;
     }
 
     private Check folderIsPrivate() {

@@ -11,6 +11,7 @@ import officina.core.plugin.Grants;
 import officina.core.run.Journal;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
+import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
@@ -24,6 +25,7 @@ import officina.vault.Vault;
 
 /** The services of one engine, over the ground that the assembly has laid. */
 public record Services(
+        Projects projects,
         Sessions sessions,
         Runs runs,
         Todos todos,
@@ -55,6 +57,7 @@ public record Services(
         SettingsStore settings = new SettingsStore(store, edits, journal, projector, clock, project);
         Turns turns = new Turns(store, work.writer(), settings, work.contexts(), clock, project);
         return new Services(
+                new ProjectsService(store),
                 new SessionsService(store, work.log(), journal, projector, edits),
                 new RunsService(
                         store,

@@ -29,6 +29,7 @@ import officina.core.run.SessionSummary;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.Projects;
 import officina.engine.RunRef;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -94,6 +95,11 @@ final class FakeEngine implements Engine, Sessions, Runs, Todos {
     @Override
     public Activity activity() {
         throw new UnsupportedOperationException("the plan view reads no activity");
+    }
+
+    @Override
+    public Projects projects() {
+        throw new UnsupportedOperationException("nobody asks for projects here");
     }
 
     @Override

@@ -5,6 +5,7 @@ package officina.todo.ui.model;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
@@ -29,6 +30,11 @@ record FakeEngine(FakeTodos todos, Runs runs) implements Engine {
     @Override
     public Activity activity() {
         throw new UnsupportedOperationException("the to-do view reads no activity");
+    }
+
+    @Override
+    public Projects projects() {
+        throw new UnsupportedOperationException("nobody asks for projects here");
     }
 
     @Override

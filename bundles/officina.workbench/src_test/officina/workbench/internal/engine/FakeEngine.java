@@ -5,6 +5,7 @@ package officina.workbench.internal.engine;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
@@ -38,6 +39,11 @@ final class FakeEngine implements Engine {
     @Override
     public Activity activity() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Projects projects() {
+        throw new UnsupportedOperationException("nobody asks for projects here");
     }
 
     @Override

@@ -40,8 +40,11 @@ public final class Composer {
     private final FlatButton plan;
     private final FlatButton direct;
     private final FlatButton send;
+    private final Label projectIcon;
+    private final Label project;
     private final Label hint;
     private final MessageHistory history = new MessageHistory();
+    private String told = "";
     private String placeholder = Words.WRITE.text();
     private ExecutionMode mode = ExecutionMode.PLAN;
     private boolean working;
@@ -68,18 +71,34 @@ public final class Composer {
 
         Composite row = new Composite(frame, SWT.NONE);
         kit.theme().paint(row, Shade.SURFACE, Shade.MUTED);
-        GridLayoutFactory.fillDefaults().numColumns(4).spacing(Space.XS, 0).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(6).spacing(Space.XS, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         plan = modeButton(row, Icon.PLAN, Words.MODE_PLAN.text(), Words.MODE_PLAN_WHY.text(), ExecutionMode.PLAN);
         direct = modeButton(
                 row, Icon.PLAY, Words.MODE_DIRECT.text(), Words.MODE_DIRECT_WHY.text(), ExecutionMode.DIRECT);
+        projectIcon = new Label(row, SWT.NONE);
+        kit.theme().paint(projectIcon, Shade.SURFACE, Shade.MUTED);
+        kit.icons().show(projectIcon, Icon.FOLDER, Shade.MUTED, Space.ICON);
+        GridDataFactory.fillDefaults()
+                .align(SWT.CENTER, SWT.CENTER)
+                .indent(Space.S, 0)
+                .exclude(true)
+                .applyTo(projectIcon);
+        project = new Label(row, SWT.NONE);
+        kit.theme().paint(project, Shade.SURFACE, Shade.MUTED);
+        GridDataFactory.fillDefaults()
+                .align(SWT.BEGINNING, SWT.CENTER)
+                .exclude(true)
+                .applyTo(project);
         hint = new Label(row, SWT.RIGHT);
         kit.theme().paint(hint, Shade.SURFACE, Shade.MUTED);
         hint.setFont(kit.theme().font(Type.SMALL));
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
                 .grab(true, false)
+                .hint(0, SWT.DEFAULT)
                 .applyTo(hint);
+        hint.addListener(SWT.Resize, _ -> showHint());
         send = new FlatButton(row, kit, FlatButton.Look.PRIMARY, Shade.SURFACE).onPress(this::sendOrStop);
         GridDataFactory.fillDefaults().indent(Space.S, 0).applyTo(send);
 
@@ -108,6 +127,18 @@ public final class Composer {
         field.setText(text);
         field.setCaretOffset(text.length());
         field.showSelection();
+    }
+
+    /** Names the project that the message belongs to. */
+    public void setProject(String name) {
+        project.setText(name.replace("&", "&&"));
+        project.setToolTipText(Words.PROJECT.text(name));
+        projectIcon.setToolTipText(Words.PROJECT.text(name));
+        for (Label each : new Label[] {projectIcon, project}) {
+            ((GridData) each.getLayoutData()).exclude = name.isEmpty();
+            each.setVisible(!name.isEmpty());
+        }
+        project.getParent().layout();
     }
 
     public String text() {
@@ -195,8 +226,18 @@ public final class Composer {
     }
 
     private void tell(String text) {
-        hint.setText(text.replace("&", "&&"));
-        hint.requestLayout();
+        told = text;
+        showHint();
+    }
+
+    /** Half a hint is none; what hinders is shown as far as there is room. */
+    private void showHint() {
+        hint.setText(told.replace("&", "&&"));
+        boolean cut = hint.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > hint.getSize().x;
+        if (cut && obstacle == null) {
+            hint.setText("");
+        }
+        hint.setToolTipText(cut ? told : null);
     }
 
     private void changed() {

@@ -8,6 +8,7 @@ import officina.api.id.SessionId;
 import officina.conversation.ui.internal.Words;
 import officina.conversation.ui.model.SessionRow;
 import officina.conversation.ui.model.Tone;
+import officina.ui.base.Clip;
 import officina.ui.base.Owned;
 import officina.ui.base.Shade;
 import officina.ui.base.Space;
@@ -142,9 +143,13 @@ final class SessionList {
         int next = row >= 0 && rows.get(row) instanceof SessionRow.Item ? row : -1;
         if (next != hot) {
             hot = next;
-            canvas.setToolTipText(next < 0 ? null : kit.dates().full(((SessionRow.Item) rows.get(next)).updatedAt()));
+            canvas.setToolTipText(next < 0 ? null : tip((SessionRow.Item) rows.get(next)));
             canvas.redraw();
         }
+    }
+
+    private String tip(SessionRow.Item item) {
+        return item.title() + "\n" + item.standing() + " · " + kit.dates().full(item.updatedAt());
     }
 
     private void press(Event event) {
@@ -224,11 +229,14 @@ final class SessionList {
         gc.setForeground(kit.theme().color(Shade.MUTED));
         gc.drawText(ago, right - agoSize.x, place.y + 10, SWT.DRAW_TRANSPARENT);
         gc.setForeground(kit.theme().color(tone(item.tone())));
-        gc.drawText(clip(gc, item.standing(), right - textX), textX, place.y + 29, SWT.DRAW_TRANSPARENT);
+        gc.drawText(Clip.line(gc, item.standing(), right - textX), textX, place.y + 29, SWT.DRAW_TRANSPARENT);
         gc.setFont(kit.theme().font(Type.BODY));
         gc.setForeground(kit.theme().color(Shade.TEXT));
         gc.drawText(
-                clip(gc, item.title(), right - agoSize.x - Space.S - textX), textX, place.y + 8, SWT.DRAW_TRANSPARENT);
+                Clip.line(gc, item.title(), right - agoSize.x - Space.S - textX),
+                textX,
+                place.y + 8,
+                SWT.DRAW_TRANSPARENT);
         gc.setBackground(kit.theme().color(item.tone() == Tone.QUIET ? Shade.BORDER_STRONG : tone(item.tone())));
         gc.fillOval(left + Space.S, place.y + 15, 7, 7);
     }
@@ -241,23 +249,5 @@ final class SessionList {
             case WARNING -> Shade.WARNING;
             case BAD -> Shade.DANGER;
         };
-    }
-
-    private static String clip(GC gc, String text, int width) {
-        String line = text.replace('\n', ' ');
-        if (gc.textExtent(line).x <= width) {
-            return line;
-        }
-        int low = 0;
-        int high = Math.min(line.length(), 300);
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (gc.textExtent(line.substring(0, middle) + "\u2026").x <= width) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return line.substring(0, low) + "\u2026";
     }
 }

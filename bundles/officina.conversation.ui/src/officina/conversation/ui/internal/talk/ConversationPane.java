@@ -5,10 +5,12 @@ package officina.conversation.ui.internal.talk;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
 import officina.api.error.Failure;
+import officina.api.id.RecordId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
 import officina.api.json.JsonText;
@@ -21,6 +23,8 @@ import officina.conversation.ui.model.Transcript;
 import officina.core.run.QuestionState;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
+import officina.core.run.SessionQuery;
+import officina.core.run.SessionSummary;
 import officina.engine.Engine;
 import officina.engine.RunRef;
 import officina.engine.TurnRequest;
@@ -38,6 +42,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The content of the view Conversation. */
 public final class ConversationPane implements Pane, ComposerListener {
+
+    /** Among so many of the newest conversations is looked for what needs the person. */
+    private static final int RECENT = 200;
 
     private static final String MODE_SETTING = "conversation.execution-mode";
 
@@ -73,7 +80,7 @@ public final class ConversationPane implements Pane, ComposerListener {
         offers = new OfferTaker(site, this::failed, this::repeat);
         canvas = new TranscriptCanvas(stack, site.kit(), target -> site.guard(() -> open(target)));
         new TranscriptMenu(canvas).attach();
-        welcome = new WelcomeForm(stack, site.kit(), text -> site.guard(() -> suggest(text)));
+        welcome = new WelcomeForm(stack, site.kit(), welcomed());
         find = new FindBar(top, site, canvas);
 
         Composite bottom = new Composite(parent, SWT.NONE);
@@ -92,6 +99,8 @@ public final class ConversationPane implements Pane, ComposerListener {
         site.owned().own(this::unfollow);
         readMode();
         layers.topControl = welcome.control();
+        welcome();
+        readProject();
         turn();
     }
 
@@ -179,6 +188,64 @@ public final class ConversationPane implements Pane, ComposerListener {
         }
     }
 
+    private WelcomeForm.Listener welcomed() {
+        return new WelcomeForm.Listener() {
+            @Override
+            public void example(String text) {
+                site.guard(() -> suggest(text));
+            }
+
+            @Override
+            public void open(SessionSummary chosen) {
+                site.guard(() -> site.kit().current().open(chosen.id()));
+            }
+
+            @Override
+            public void resume(SessionSummary chosen) {
+                open(chosen);
+                site.guard(() -> offers.resumeNewest(chosen.id()));
+            }
+        };
+    }
+
+    /** What the person may go on with, read anew whenever there is no conversation to show. */
+    private void welcome() {
+        if (site.kit().current().session() == null) {
+            site.<List<SessionSummary>>call(
+                    engine -> engine.sessions().list(new SessionQuery(null, null, RECENT)),
+                    welcome::show,
+                    this::failed);
+        }
+    }
+
+    private void readProject() {
+        SessionId shown = site.kit().current().session();
+        site.call(
+                engine -> projectOf(engine, shown),
+                name -> {
+                    if (Objects.equals(shown, site.kit().current().session())) {
+                        composer.setProject(name);
+                    }
+                },
+                this::failed);
+    }
+
+    /** The name of the session's project, for a new one that of the default project. Blocks. */
+    private static String projectOf(Engine engine, @Nullable SessionId session) {
+        RecordId owner = session == null
+                ? null
+                : engine.sessions()
+                        .find(session)
+                        .map(found -> found.info().project())
+                        .orElse(null);
+        return engine.projects().list().stream()
+                .filter(each ->
+                        owner == null ? each.project().standard() : each.id().equals(owner))
+                .map(each -> each.project().name())
+                .findFirst()
+                .orElse("");
+    }
+
     private void suggest(String text) {
         composer.setText(text);
         composer.focus();
@@ -194,14 +261,16 @@ public final class ConversationPane implements Pane, ComposerListener {
 
     private void turn() {
         SessionId next = site.kit().current().session();
-        if (java.util.Objects.equals(next, session)) {
+        if (Objects.equals(next, session)) {
             return;
         }
         unfollow();
         session = next;
+        readProject();
         notice.clear();
         canvas.show(Transcript.EMPTY);
         if (next == null) {
+            welcome();
             show(welcome.control());
             showState();
             composer.focus();

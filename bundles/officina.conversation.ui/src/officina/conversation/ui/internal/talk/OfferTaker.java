@@ -3,16 +3,20 @@
 package officina.conversation.ui.internal.talk;
 
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.id.ApprovalId;
 import officina.api.id.RunId;
+import officina.api.id.SessionId;
 import officina.api.id.StepId;
 import officina.api.plan.PlanStep;
 import officina.conversation.ui.internal.Words;
 import officina.conversation.ui.model.Offer;
 import officina.conversation.ui.model.Transcript;
 import officina.core.run.PlanState;
+import officina.core.run.RunPhase;
+import officina.core.run.RunQuery;
 import officina.core.run.RunState;
 import officina.engine.Runs;
 import officina.ui.base.PaneSite;
@@ -46,6 +50,12 @@ final class OfferTaker {
             case Offer.Refuse(RunId id) -> refuse(run, id);
             case Offer.Answer(RunId id, var question, String text) -> run(runs -> runs.answer(id, question, text));
         }
+    }
+
+    /** Goes on with what was interrupted last in that session. */
+    void resumeNewest(SessionId session) {
+        run(runs -> runs.list(new RunQuery(session, Set.of(RunPhase.INTERRUPTED), 1))
+                .forEach(each -> runs.resume(each.id())));
     }
 
     void cancel(RunId id) {

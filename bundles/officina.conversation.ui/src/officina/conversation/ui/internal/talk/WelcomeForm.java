@@ -2,12 +2,14 @@
 // Copyright (c) 2026 the Officina authors
 package officina.conversation.ui.internal.talk;
 
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
 import officina.conversation.ui.internal.Words;
+import officina.conversation.ui.model.SessionGroup;
+import officina.core.run.RunPhase;
+import officina.core.run.SessionSummary;
 import officina.ui.base.Icon;
-import officina.ui.base.Names;
-import officina.ui.base.Owned;
 import officina.ui.base.Shade;
 import officina.ui.base.Space;
 import officina.ui.base.Type;
@@ -15,16 +17,15 @@ import officina.ui.base.UiKit;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.accessibility.ACC;
-import org.eclipse.swt.graphics.GC;
-import org.eclipse.swt.graphics.Point;
-import org.eclipse.swt.graphics.Rectangle;
-import org.eclipse.swt.widgets.Canvas;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
 
-/** What an empty conversation shows: what one can do here, with examples to try. */
+/**
+ * What an empty conversation shows: to a newcomer examples to try, to whoever has been here what waits for them and what
+ * they did last.
+ */
 final class WelcomeForm {
 
     private record Example(Icon icon, Words text) {}
@@ -35,88 +36,125 @@ final class WelcomeForm {
             new Example(Icon.SPARK, Words.EXAMPLE_SUGGEST));
 
     private static final int WIDTH = 500;
+    private static final int MOST = 4;
+
+    /** What the person chose. */
+    interface Listener {
+
+        void example(String text);
+
+        void open(SessionSummary session);
+
+        /** Opens the conversation and goes on with what was interrupted in it. */
+        void resume(SessionSummary session);
+    }
 
     private final UiKit kit;
+    private final Listener listener;
     private final Composite outer;
+    private final Composite inner;
+    private final Label explained;
+    private final List<Control> cards = new ArrayList<>();
 
-    /** @param take called with the text of an example that the person chose */
-    WelcomeForm(Composite parent, UiKit kit, Consumer<String> take) {
+    WelcomeForm(Composite parent, UiKit kit, Listener listener) {
         this.kit = kit;
+        this.listener = listener;
         outer = surface(parent);
         GridLayoutFactory.fillDefaults().margins(Space.L, Space.L).applyTo(outer);
-        Composite inner = surface(outer);
+        inner = surface(outer);
         GridDataFactory.fillDefaults()
                 .align(SWT.CENTER, SWT.CENTER)
                 .grab(true, true)
                 .applyTo(inner);
         GridLayoutFactory.fillDefaults().spacing(0, Space.S).applyTo(inner);
-        line(inner, Words.WELCOME.text(), Type.TITLE, Shade.TEXT);
-        line(inner, Words.WELCOME_TEXT.text(), Type.BODY, Shade.MUTED);
+        line(Words.WELCOME, Type.TITLE, Shade.TEXT);
+        explained = line(Words.WELCOME_TEXT, Type.BODY, Shade.MUTED);
         Label gap = new Label(inner, SWT.NONE);
         kit.theme().paint(gap, Shade.SURFACE, Shade.TEXT);
         GridDataFactory.fillDefaults().hint(SWT.DEFAULT, Space.S).applyTo(gap);
-        EXAMPLES.forEach(example -> card(inner, example, take));
+        outer.addListener(SWT.Resize, _ -> fit());
+        show(List.of());
     }
 
     Composite control() {
         return outer;
     }
 
-    private void card(Composite parent, Example example, Consumer<String> take) {
-        String text = example.text().text();
-        Canvas card = new Canvas(parent, SWT.DOUBLE_BUFFERED);
-        kit.theme().paint(card, Shade.SURFACE, Shade.TEXT);
-        GridDataFactory.fillDefaults()
-                .align(SWT.CENTER, SWT.CENTER)
-                .hint(WIDTH, 44)
-                .applyTo(card);
-        Names.set(card, text);
-        Names.role(card, ACC.ROLE_PUSHBUTTON);
-        boolean[] hot = new boolean[1];
-        card.setCursor(card.getDisplay().getSystemCursor(SWT.CURSOR_HAND));
-        card.addListener(SWT.Paint, event -> paint(event.gc, card, example.icon(), text, hot[0]));
-        card.addListener(SWT.MouseEnter, _ -> hover(card, hot, true));
-        card.addListener(SWT.MouseExit, _ -> hover(card, hot, false));
-        card.addListener(SWT.MouseUp, event -> {
-            if (event.button == 1) {
-                take.accept(text);
-            }
-        });
-        card.addListener(SWT.KeyDown, event -> {
-            if (presses(event)) {
-                take.accept(text);
-            }
-        });
-        card.addListener(SWT.Traverse, event -> event.doit = event.detail != SWT.TRAVERSE_RETURN);
-        card.addListener(SWT.FocusIn, _ -> card.redraw());
-        card.addListener(SWT.FocusOut, _ -> card.redraw());
-        Owned.by(card).own(kit.theme().onChange(card::redraw));
+    /** Shows these conversations, what needs the person first; examples where there are none. */
+    void show(List<SessionSummary> sessions) {
+        cards.forEach(Control::dispose);
+        cards.clear();
+        say(explained, sessions.isEmpty() ? Words.WELCOME_TEXT : Words.WELCOME_BACK);
+        if (sessions.isEmpty()) {
+            EXAMPLES.forEach(each -> {
+                String text = each.text().text();
+                card(new WelcomeCard.Face(each.icon(), Shade.ACCENT, text, ""), () -> listener.example(text));
+            });
+        }
+        sessions.stream()
+                .sorted(Comparator.comparing((SessionSummary each) -> SessionGroup.of(each.phase()))
+                        .thenComparing(SessionSummary::updatedAt, Comparator.reverseOrder()))
+                .limit(MOST)
+                .forEach(this::card);
+        fit();
     }
 
-    private static boolean presses(Event event) {
-        return event.character == ' ' || event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
+    private void card(SessionSummary session) {
+        boolean interrupted = session.phase() == RunPhase.INTERRUPTED;
+        card(
+                new WelcomeCard.Face(
+                        icon(session.phase()),
+                        interrupted ? Shade.WARNING : Shade.ACCENT,
+                        session.info().title(),
+                        remark(session)),
+                () -> {
+                    if (interrupted) {
+                        listener.resume(session);
+                    } else {
+                        listener.open(session);
+                    }
+                });
     }
 
-    private static void hover(Canvas card, boolean[] hot, boolean over) {
-        hot[0] = over;
-        card.redraw();
+    private void card(WelcomeCard.Face face, Runnable take) {
+        WelcomeCard card = new WelcomeCard(inner, kit, face, take);
+        GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(card);
+        cards.add(card);
     }
 
-    private void paint(GC gc, Canvas card, Icon icon, String text, boolean hot) {
-        Rectangle area = card.getClientArea();
-        int radius = 2 * Space.RADIUS;
-        gc.setAntialias(SWT.ON);
-        gc.setBackground(kit.theme().color(Shade.SURFACE));
-        gc.fillRectangle(area);
-        gc.setBackground(kit.theme().color(hot ? Shade.HOVER : Shade.RAISED));
-        gc.fillRoundRectangle(0, 0, area.width, area.height, radius, radius);
-        gc.setForeground(kit.theme().color(card.isFocusControl() ? Shade.FOCUS : Shade.BORDER));
-        gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, radius, radius);
-        gc.drawImage(kit.icons().image(icon, Shade.ACCENT, Space.ICON), Space.M, (area.height - Space.ICON) / 2);
-        gc.setFont(kit.theme().font(Type.BODY));
-        gc.setForeground(kit.theme().color(Shade.TEXT));
-        Point extent = gc.textExtent(text);
-        gc.drawText(text, Space.M + Space.ICON + Space.M, (area.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
+    private static Icon icon(RunPhase phase) {
+        return switch (phase) {
+            case INTERRUPTED -> Icon.PLAY;
+            case AWAITING_APPROVAL -> Icon.PLAN;
+            case AWAITING_ANSWER -> Icon.QUESTION;
+            case RUNNING -> Icon.LOADING;
+            case NEW, DONE, CANCELLED, FAILED -> Icon.MESSAGE;
+        };
+    }
+
+    private String remark(SessionSummary session) {
+        return switch (session.phase()) {
+            case INTERRUPTED -> Words.GO_ON_INTERRUPTED.text();
+            case AWAITING_APPROVAL -> Words.GO_ON_APPROVAL.text();
+            case AWAITING_ANSWER -> Words.GO_ON_ANSWER.text();
+            case RUNNING -> Words.GO_ON_RUNNING.text();
+            case NEW, DONE, CANCELLED, FAILED -> kit.dates().ago(session.updatedAt());
+        };
+    }
+
+    /** In a narrow view the cards are narrower; in a low one what is said above them makes room. */
+    private void fit() {
+        int width = Math.min(WIDTH, outer.getClientArea().width - 2 * Space.L);
+        for (Control card : cards) {
+            GridData place = (GridData) card.getLayoutData();
+            place.widthHint = Math.max(width, 0);
+            place.heightHint = WelcomeCard.HEIGHT;
+        }
+        GridData place = (GridData) explained.getLayoutData();
+        place.exclude = false;
+        place.exclude = inner.computeSize(SWT.DEFAULT, SWT.DEFAULT).y > outer.getClientArea().height - 2 * Space.L;
+        explained.setVisible(!place.exclude);
+        outer.layout(true, true);
     }
 
     private Composite surface(Composite parent) {
@@ -125,14 +163,18 @@ final class WelcomeForm {
         return surface;
     }
 
-    private void line(Composite parent, String text, Type type, Shade shade) {
-        Label label = new Label(parent, SWT.WRAP | SWT.CENTER);
-        label.setText(text);
+    private Label line(Words text, Type type, Shade shade) {
+        Label label = new Label(inner, SWT.WRAP | SWT.CENTER);
         label.setFont(kit.theme().font(type));
         kit.theme().paint(label, Shade.SURFACE, shade);
-        GridDataFactory.fillDefaults()
-                .align(SWT.CENTER, SWT.CENTER)
-                .hint(Math.min(label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, WIDTH), SWT.DEFAULT)
-                .applyTo(label);
+        label.setLayoutData(new GridData(SWT.CENTER, SWT.CENTER, false, false));
+        say(label, text);
+        return label;
+    }
+
+    private static void say(Label label, Words text) {
+        label.setText(text.text());
+        GridData place = (GridData) label.getLayoutData();
+        place.widthHint = Math.min(label.computeSize(SWT.DEFAULT, SWT.DEFAULT).x, WIDTH);
     }
 }

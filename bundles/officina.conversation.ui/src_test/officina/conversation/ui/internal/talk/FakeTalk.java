@@ -2,14 +2,17 @@
 // Copyright (c) 2026 the Officina authors
 package officina.conversation.ui.internal.talk;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
+import officina.api.event.RunKind;
 import officina.api.id.ApprovalId;
 import officina.api.id.QuestionId;
 import officina.api.id.RecordId;
@@ -19,8 +22,10 @@ import officina.api.id.StepId;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.api.plan.ExecutionPlan;
+import officina.api.record.Project;
 import officina.api.record.SettingScope;
 import officina.conversation.ui.model.SessionScript;
+import officina.core.run.RunPhase;
 import officina.core.run.RunQuery;
 import officina.core.run.RunState;
 import officina.core.run.RunSummary;
@@ -31,6 +36,8 @@ import officina.core.settings.SettingDefinition;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.ProjectItem;
+import officina.engine.Projects;
 import officina.engine.RunRef;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -42,6 +49,8 @@ import org.jspecify.annotations.Nullable;
 
 /** An engine with one session, told by a script; notes what it was asked to do. */
 public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
+
+    private static final RecordId PROJECT = new RecordId(new UUID(0, 1));
 
     public final SessionScript script = new SessionScript();
     public final List<String> did = new CopyOnWriteArrayList<>();
@@ -154,7 +163,16 @@ public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
 
     @Override
     public List<RunSummary> list(RunQuery query) {
-        throw new UnsupportedOperationException();
+        return List.of(new RunSummary(
+                new RunId(new UUID(0, 2)),
+                script.state().session(),
+                RunKind.TURN,
+                "Passport",
+                RunPhase.INTERRUPTED,
+                null,
+                Instant.EPOCH,
+                null,
+                null));
     }
 
     @Override
@@ -200,6 +218,11 @@ public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
     @Override
     public Activity activity() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Projects projects() {
+        return () -> List.of(new ProjectItem(PROJECT, new Project("Home", PROJECT, List.of(), true)));
     }
 
     @Override
