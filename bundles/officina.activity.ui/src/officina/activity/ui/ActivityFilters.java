@@ -42,7 +42,7 @@ final class ActivityFilters {
     /** So long after the last letter the log follows. */
     private static final Duration PAUSE = Duration.ofMillis(150);
 
-    private static final int LEAST_TEXT = 120;
+    private static final int LEAST_TEXT = 80;
 
     private final UiKit kit;
     private final PaneSite site;
@@ -71,7 +71,7 @@ final class ActivityFilters {
                 .icon(Icon.SEARCH)
                 .hint(Words.FILTER_HINT.text())
                 .named(Words.FILTER_HINT.text());
-        GridDataFactory.fillDefaults().grab(true, false).hint(90, SWT.DEFAULT).applyTo(field);
+        GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(field);
         text = field.text();
         text.addListener(SWT.Modify, site.guarded(_ -> later()));
         text.addListener(SWT.KeyDown, site.guarded(this::escape));

@@ -77,7 +77,7 @@ final class PlanHeader {
     }
 
     void show(PlanSheet sheet) {
-        set(title, sheet.plan().title());
+        set(title, PlanText.title(sheet));
         Look look = Look.of(sheet.standing());
         icon.setImage(kit.icons().image(look.icon(), look.shade(), Space.ICON));
         standing.setForeground(kit.theme().color(look.shade()));

@@ -48,8 +48,8 @@ final class StepBody {
         facts.forEach(this::fact);
     }
 
-    void outcome(StepState state, StepFacts facts) {
-        List<Fact> result = facts.result(state);
+    void outcome(PlanStep step, StepState state, StepFacts facts) {
+        List<Fact> result = facts.result(step, state);
         if (!result.isEmpty()) {
             heading(Words.RESULT.text());
             result.forEach(this::fact);

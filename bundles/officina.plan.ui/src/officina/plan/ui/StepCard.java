@@ -208,7 +208,7 @@ final class StepCard {
         if (expanded && state != null) {
             StepBody told = new StepBody(card, site.kit());
             told.parameters(facts.parameters(step));
-            told.outcome(state, facts);
+            told.outcome(step, state, facts);
             if (decidable) {
                 told.actions(site, step, included, this::edit, () -> owner.toggled(step));
             }

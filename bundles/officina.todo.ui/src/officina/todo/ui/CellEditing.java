@@ -24,6 +24,7 @@ import officina.ui.base.UiKit;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.CCombo;
 import org.eclipse.swt.custom.TableEditor;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
@@ -64,7 +65,6 @@ final class CellEditing {
         this.objection = objection;
         editor = new TableEditor(grid.control());
         editor.grabHorizontal = true;
-        editor.horizontalAlignment = SWT.LEFT;
     }
 
     /** Calls after each field that was taken away. */
@@ -86,7 +86,11 @@ final class CellEditing {
         grid.control().showColumn(grid.control().getColumn(column.ordinal()));
         Control opened = column == Column.PRIORITY ? choice(item, row) : line(item, row, column);
         field = opened;
-        editor.minimumHeight = opened.computeSize(SWT.DEFAULT, SWT.DEFAULT).y;
+        Point natural = opened.computeSize(SWT.DEFAULT, SWT.DEFAULT);
+        editor.minimumHeight = natural.y;
+        // the column may be only as wide as its flag
+        editor.minimumWidth = column == Column.PRIORITY ? natural.x : 0;
+        editor.horizontalAlignment = column == Column.PRIORITY ? SWT.RIGHT : SWT.LEFT;
         editor.setEditor(opened, grid.control().getItem(row), column.ordinal());
         opened.setFocus();
     }

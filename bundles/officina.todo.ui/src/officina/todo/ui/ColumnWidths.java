@@ -3,14 +3,20 @@
 package officina.todo.ui;
 
 import officina.todo.ui.model.TodoSort.Column;
+import officina.todo.ui.model.Words;
+import officina.ui.base.Space;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.TableColumn;
 
-/** Gives the title what the other columns leave; in a narrow view people, then priority, make room. */
+/** Gives the title what the other columns leave; in a narrow view people make room, and of the priority its flag stays. */
 final class ColumnWidths {
 
     private static final int LEAST_TITLE = 150;
+
+    /** Room for the flag alone. */
+    private static final int FLAG = Space.ICON + 2 * Space.M;
 
     private final Table table;
     private final int letter;
@@ -38,19 +44,22 @@ final class ColumnWidths {
             return;
         }
         known = width;
-        int due = Math.min(letter * 27, width * 45 / 100);
+        int due = Math.min(letter * 27, width * 36 / 100);
         int priority = letter * 15;
         int people = letter * 16;
         if (width - due - priority - people < LEAST_TITLE) {
             people = 0;
         }
         if (width - due - priority - people < LEAST_TITLE) {
-            priority = 0;
+            priority = FLAG;
         }
+        TableColumn flags = table.getColumn(Column.PRIORITY.ordinal());
+        flags.setText(priority == FLAG ? "" : Words.COLUMN_PRIORITY.text());
+        flags.setToolTipText(Words.COLUMN_PRIORITY.text());
         set(Column.DUE, due);
         set(Column.PRIORITY, priority);
         set(Column.PEOPLE, people);
-        set(Column.TITLE, Math.max(LEAST_TITLE, width - due - priority - people));
+        set(Column.TITLE, Math.max(LEAST_TITLE / 2, width - due - priority - people));
     }
 
     private void set(Column column, int width) {

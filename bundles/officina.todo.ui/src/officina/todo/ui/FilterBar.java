@@ -14,6 +14,7 @@ import officina.todo.ui.model.Words;
 import officina.ui.base.Field;
 import officina.ui.base.FlatButton;
 import officina.ui.base.Icon;
+import officina.ui.base.Names;
 import officina.ui.base.PaneSite;
 import officina.ui.base.Shade;
 import officina.ui.base.Space;
@@ -22,13 +23,14 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.GridData;
-import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.layout.RowLayout;
+import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Text;
 
-/** The quick filters with their counts, and the words to filter by. */
+/** The quick filters with their counts, side by side or in a narrow view as a list to drop, and the words to filter by. */
 final class FilterBar {
 
     /** So long after the last letter the table follows. */
@@ -41,6 +43,7 @@ final class FilterBar {
     private final Composite bar;
     private final Text text;
     private final Composite quicks;
+    private final Combo dropped;
     private final Map<Quick, FlatButton> buttons = new EnumMap<>(Quick.class);
     private final Map<Quick, String> labels = new EnumMap<>(Quick.class);
     private TodoFilter filter = TodoFilter.START;
@@ -65,19 +68,25 @@ final class FilterBar {
             buttons.put(quick, button);
         }
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(quicks);
+        dropped = new Combo(bar, SWT.READ_ONLY | SWT.DROP_DOWN);
+        kit.theme().paint(dropped, Shade.SURFACE, Shade.TEXT);
+        Names.set(dropped, Words.QUICK_NAME.text());
+        for (Quick quick : Quick.values()) {
+            dropped.add(TodoText.quick(quick));
+        }
+        dropped.addListener(SWT.Selection, site.guarded(_ -> choose(Quick.values()[dropped.getSelectionIndex()])));
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(dropped);
         Field field = new Field(bar, kit, SWT.SINGLE, Shade.SURFACE)
                 .icon(Icon.SEARCH)
                 .hint(Words.FILTER_HINT.text())
                 .named(Words.FILTER_HINT.text());
-        GridDataFactory.fillDefaults()
-                .align(SWT.FILL, SWT.CENTER)
-                .grab(true, false)
-                .hint(80, SWT.DEFAULT)
-                .applyTo(field);
+        GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(field);
         text = field.text();
         text.addListener(SWT.Modify, site.guarded(_ -> later(site)));
         text.addListener(SWT.KeyDown, site.guarded(this::escape));
         bar.addListener(SWT.Resize, _ -> fit());
+        showQuick();
+        drop(false);
     }
 
     Composite control() {
@@ -98,11 +107,13 @@ final class FilterBar {
             String wanted = count == 0 ? label : Words.QUICK_COUNT.text(label, count);
             if (!wanted.equals(labels.put(each.getKey(), wanted))) {
                 each.getValue().text(wanted);
+                dropped.setItem(each.getKey().ordinal(), wanted);
                 changes = true;
             }
         }
         if (changes) {
-            quicks.requestLayout();
+            dropped.select(filter.quick().ordinal());
+            bar.layout(true, true);
             fit();
         }
     }
@@ -123,6 +134,7 @@ final class FilterBar {
 
     private void showQuick() {
         buttons.forEach((quick, button) -> button.setOn(quick == filter.quick()));
+        dropped.select(filter.quick().ordinal());
     }
 
     private void escape(Event key) {
@@ -132,19 +144,24 @@ final class FilterBar {
         }
     }
 
-    /** In a narrow view the words to filter by go below, and the quick filters break into lines. */
+    /** Where the quick filters would leave no room for words, they are a list to drop: both stay in one line. */
     private void fit() {
         int width = bar.getClientArea().width;
-        int natural = quicks.computeSize(SWT.DEFAULT, SWT.DEFAULT).x;
-        int columns = width - natural < LEAST_TEXT ? 1 : 2;
-        int hint = columns == 1 && natural > width ? width : SWT.DEFAULT;
-        GridLayout layout = (GridLayout) bar.getLayout();
-        GridData place = (GridData) quicks.getLayoutData();
-        if (width > 0 && (layout.numColumns != columns || place.widthHint != hint)) {
-            layout.numColumns = columns;
-            place.widthHint = hint;
-            bar.requestLayout();
+        boolean narrow = width - quicks.computeSize(SWT.DEFAULT, SWT.DEFAULT).x < LEAST_TEXT;
+        if (width > 0 && narrow != dropped.getVisible()) {
+            drop(narrow);
+            bar.layout(true, true);
         }
+    }
+
+    private void drop(boolean narrow) {
+        show(quicks, !narrow);
+        show(dropped, narrow);
+    }
+
+    private static void show(Control control, boolean shown) {
+        ((GridData) control.getLayoutData()).exclude = !shown;
+        control.setVisible(shown);
     }
 
     private void later(PaneSite site) {

@@ -187,13 +187,20 @@ final class TodoGrid {
     private void tip(Event mouse) {
         TableItem row = table.getItem(new Point(mouse.x, mouse.y));
         TodoItem item = row == null ? null : at(table.indexOf(row));
-        boolean onDue = row != null && row.getBounds(Column.DUE.ordinal()).contains(mouse.x, mouse.y);
-        String tip = item == null
-                ? ""
-                : onDue ? words.dueInFull(item.todo()) : item.todo().title();
+        String tip = row == null || item == null ? "" : tip(item.todo(), row, new Point(mouse.x, mouse.y));
         if (!tip.equals(table.getToolTipText())) {
             table.setToolTipText(tip);
         }
+    }
+
+    private String tip(Todo todo, TableItem row, Point at) {
+        if (row.getBounds(Column.DUE.ordinal()).contains(at)) {
+            String day = words.dueInFull(todo);
+            return words.overdue(todo) ? Words.OVERDUE_SINCE.text(day) : day;
+        }
+        return row.getBounds(Column.PRIORITY.ordinal()).contains(at)
+                ? Words.UNDERSTOOD_PRIORITY.text(TodoText.priority(todo.priority()))
+                : todo.title();
     }
 
     private static String title(Column column) {

@@ -180,10 +180,7 @@ public final class TodosPane implements Pane {
         deferred = null;
         grid.show(table);
         filters.show(table);
-        notices.rest(
-                table.rows().size() == table.total()
-                        ? Words.COUNT.text(table.total())
-                        : Words.COUNT_FILTERED.text(table.rows().size(), table.total()));
+        notices.rest(count(table));
         if (table.total() == 0) {
             stack.showEmpty(Icon.TODO, Words.EMPTY_NONE_TITLE.text(), Words.EMPTY_NONE_TEXT.text());
         } else if (table.rows().isEmpty()) {
@@ -193,6 +190,17 @@ public final class TodosPane implements Pane {
             stack.showContent();
         }
         showDetails();
+    }
+
+    /** Where there is none the view says so in its middle. */
+    private static String count(TodoTable table) {
+        int shown = table.rows().size();
+        if (table.total() == 0) {
+            return "";
+        }
+        return shown == table.total()
+                ? Words.COUNT.text(table.total())
+                : Words.COUNT_FILTERED.text(shown, table.total());
     }
 
     private void showDeferred() {

@@ -18,7 +18,7 @@ import org.eclipse.swt.widgets.TableItem;
  */
 public final class CalmTable {
 
-    private static final String ELLIPSIS = "…";
+    private static final String DOT = " · ";
     private static final boolean GTK = "gtk".equals(SWT.getPlatform());
 
     private final UiKit kit;
@@ -108,30 +108,14 @@ public final class CalmTable {
         gc.setForeground(ink);
         gc.setFont(item.getFont(event.index));
         int room = whole.x + whole.width - x - Space.S;
-        String text = shortened(gc, item.getText(event.index), room);
+        String text = item.getText(event.index);
+        int remark = text.lastIndexOf(DOT);
+        if (image != null && remark > 0 && gc.textExtent(text).x > room) {
+            // the icon says it as well
+            text = text.substring(0, remark);
+        }
+        text = Clip.line(gc, text, room);
         Point extent = gc.textExtent(text);
         gc.drawText(text, x, middle - extent.y / 2, SWT.DRAW_TRANSPARENT);
-    }
-
-    /** The text as far as there is room for it. */
-    private static String shortened(GC gc, String text, int room) {
-        String line = text.indexOf('\n') < 0 ? text : text.substring(0, text.indexOf('\n'));
-        if (gc.textExtent(line).x <= room) {
-            return line;
-        }
-        int low = 0;
-        int high = line.length();
-        while (low < high) {
-            int middle = (low + high + 1) >>> 1;
-            if (gc.textExtent(line.substring(0, middle) + ELLIPSIS).x <= room) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        if (low > 0 && Character.isHighSurrogate(line.charAt(low - 1))) {
-            low--;
-        }
-        return line.substring(0, low).stripTrailing() + ELLIPSIS;
     }
 }

@@ -71,16 +71,17 @@ final class EngineSwitch {
         }
         switch (state) {
             case EngineState.Starting() -> stack.showLoading(Words.STARTING.text());
-            case EngineState.NeedsPassphrase _ -> showLocked();
+            case EngineState.NeedsPassphrase(boolean fresh, var _) -> showLocked(fresh);
             case EngineState.Ready(Engine engine) -> build(engine);
             case EngineState.Failed(var failure) -> stack.showFailing(failure, kit.engine()::retry);
             case EngineState.Closed() -> stack.showLoading(Words.CLOSING.text());
         }
     }
 
-    private void showLocked() {
+    /** One view asks for the passphrase; the others say so, quietly. */
+    private void showLocked(boolean fresh) {
         if (locked == null) {
-            stack.showEmpty(Icon.LOCK, Words.LOCKED_TITLE.text(), Words.LOCKED_TEXT.text());
+            stack.show(StateForm.quiet(stack.control(), kit, (fresh ? Words.LOCKED_FRESH : Words.LOCKED_TEXT).text()));
         } else {
             stack.show(locked.apply(stack.control()));
         }
@@ -95,9 +96,24 @@ final class EngineSwitch {
             pane = factory.create(fresh, engine);
             stack.control().layout(true, true);
         });
-        if (active) {
+        if (active && !elsewhere()) {
             focus();
         }
+    }
+
+    /** Whether the keyboard is in another view: a view that was active once must not take it when it has content. */
+    private boolean elsewhere() {
+        Control focused = stack.control().getDisplay().getFocusControl();
+        return focused != null && !holds(focused, stack.control()) && !holds(stack.control(), focused);
+    }
+
+    private static boolean holds(Control outer, Control inner) {
+        for (Control each = inner; each != null; each = each.getParent()) {
+            if (each == outer) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void drop() {

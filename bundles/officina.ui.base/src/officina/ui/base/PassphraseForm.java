@@ -6,6 +6,7 @@ import officina.api.error.Failure;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -49,6 +50,9 @@ public final class PassphraseForm {
         passphrase = field(inner, Words.PASSPHRASE.text());
         repeated = fresh ? field(inner, Words.PASSPHRASE_AGAIN.text()) : null;
         hint = line(inner, " ", Type.SMALL, Shade.MUTED);
+        // what is said of a passphrase may take two lines; nothing moves when it comes
+        ((GridData) hint.getLayoutData()).heightHint =
+                fresh ? 2 * hint.computeSize(SWT.DEFAULT, SWT.DEFAULT).y : Space.XS;
         Failure problem = need.problem();
         if (problem != null) {
             String remedy = problem.remedy();

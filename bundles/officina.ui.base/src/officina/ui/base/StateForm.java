@@ -22,6 +22,11 @@ final class StateForm {
         return form(parent, kit, Icon.LOADING, Shade.FAINT, null, sentence, null, List.of());
     }
 
+    /** A sentence and nothing else: what matters stands in another view. */
+    public static Composite quiet(Composite parent, UiKit kit, String sentence) {
+        return form(parent, kit, null, Shade.FAINT, null, sentence, null, List.of());
+    }
+
     public static Composite empty(
             Composite parent, UiKit kit, Icon icon, String title, String sentence, List<PaneAction> actions) {
         return form(parent, kit, icon, Shade.FAINT, title, sentence, null, actions);
@@ -35,7 +40,7 @@ final class StateForm {
     private static Composite form(
             Composite parent,
             UiKit kit,
-            Icon icon,
+            @Nullable Icon icon,
             Shade iconShade,
             @Nullable String title,
             String sentence,
@@ -49,10 +54,13 @@ final class StateForm {
                 .grab(true, true)
                 .applyTo(inner);
         GridLayoutFactory.fillDefaults().spacing(0, Space.S).applyTo(inner);
-        Label picture = new Label(inner, SWT.NONE);
-        kit.theme().paint(picture, Shade.SURFACE, Shade.TEXT);
-        kit.icons().show(picture, icon, iconShade, Space.ICON_LARGE);
-        GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(picture);
+        if (icon != null) {
+            Label picture = new Label(inner, SWT.NONE);
+            kit.theme().paint(picture, Shade.SURFACE, Shade.TEXT);
+            kit.icons().show(picture, icon, iconShade, Space.ICON_LARGE);
+            GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(picture);
+            outer.addListener(SWT.Resize, _ -> fit(outer, inner, picture));
+        }
         if (title != null) {
             line(inner, kit, title, Type.HEADING, Shade.TEXT);
         }
@@ -66,7 +74,6 @@ final class StateForm {
                     .onPress(action.run());
             GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(button);
         }
-        outer.addListener(SWT.Resize, _ -> fit(outer, inner, picture));
         return outer;
     }
 

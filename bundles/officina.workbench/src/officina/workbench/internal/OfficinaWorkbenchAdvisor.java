@@ -5,6 +5,7 @@ package officina.workbench.internal;
 import java.util.function.Supplier;
 import officina.base.Closeables;
 import officina.base.Redacted;
+import officina.ui.base.Views;
 import officina.workbench.internal.notify.Notifications;
 import officina.workbench.internal.theme.ThemeSwitch;
 import org.eclipse.jface.dialogs.MessageDialog;
@@ -48,6 +49,7 @@ public final class OfficinaWorkbenchAdvisor extends WorkbenchAdvisor {
     /** The window stands; now there is time for the data. */
     @Override
     public void postStartup() {
+        kit.shared().views().show(Views.CONVERSATION);
         kit.engine().start();
         adorn(() -> kit.palette().attach());
         adorn(() -> new ThemeSwitch(kit.shared()));

@@ -23,6 +23,15 @@ public final class PlanText {
         };
     }
 
+    /** What it is called; a plan called as its only step is, which stands right below, is called as what was asked. */
+    public static String title(PlanSheet sheet) {
+        var steps = sheet.plan().steps();
+        boolean repeated = steps.size() == 1
+                && steps.getFirst().title().equals(sheet.plan().title());
+        String asked = sheet.run().head().title();
+        return repeated && !asked.isBlank() ? asked : sheet.plan().title();
+    }
+
     /** Who proposed it and in which revision. */
     public static String origin(PlanSheet sheet) {
         int revision = sheet.plan().revision();

@@ -3,8 +3,10 @@
 package officina.plan.ui.model;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import officina.api.error.Failure;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
@@ -51,16 +53,20 @@ public final class StepFacts {
         return facts;
     }
 
-    /** What came of it; nothing before it is done. */
-    public List<Fact> result(StepState state) {
+    /** What came of it, as far as the step's parameters do not say it; nothing before it is done. */
+    public List<Fact> result(PlanStep step, StepState state) {
         JsonObject result = state.result();
         if (result == null) {
             return List.of();
         }
+        Set<String> told = new HashSet<>();
+        parameters(step).forEach(fact -> told.add(fact.text()));
+        told.addAll(told.stream().map(StepFacts::quoted).toList());
         return result.members().entrySet().stream()
+                .filter(member -> !member.getKey().equals("kind"))
                 .map(member -> new Fact(
                         Names.field(member.getKey()), named(member.getValue(), FieldText.plain(member.getValue()))))
-                .filter(fact -> !fact.text().isEmpty())
+                .filter(fact -> !fact.text().isEmpty() && !told.contains(fact.text()))
                 .toList();
     }
 
@@ -73,6 +79,10 @@ public final class StepFacts {
     /** A record is told by its title where that is known. */
     private String named(JsonValue value, String otherwise) {
         String name = value instanceof JsonText(String id) ? names.get(id) : null;
-        return name == null ? otherwise : "“" + name + "”";
+        return name == null ? otherwise : quoted(name);
+    }
+
+    private static String quoted(String name) {
+        return "“" + name + "”";
     }
 }

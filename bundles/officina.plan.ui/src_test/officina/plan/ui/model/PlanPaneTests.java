@@ -221,7 +221,7 @@ class PlanPaneTests {
     @Test
     void without_a_plan_the_view_says_what_one_is() {
         story.starts(RUN);
-        shows("No Plan Yet");
+        shows("No plan yet");
         stage.find(FlatButton.class, button -> button.text().equals(Words.CONVERSATION.text()))
                 .notifyListeners(SWT.Selection, new Event());
         assertEquals(List.of(Views.CONVERSATION), stage.shown());

@@ -48,7 +48,9 @@ class StepFactsTests {
                 facts.parameters(Story.UPDATE));
         assertEquals(
                 List.of(new Fact("Record", "“Renew the passport”")),
-                facts.result(new StepState(StepStatus.DONE, JsonObject.EMPTY.with("id", Story.PASSPORT), null)));
+                facts.result(
+                        Story.NOTIFY,
+                        new StepState(StepStatus.DONE, JsonObject.EMPTY.with("id", Story.PASSPORT), null)));
     }
 
     @Test
@@ -94,7 +96,19 @@ class StepFactsTests {
 
     @Test
     void a_step_that_is_not_done_has_no_result() {
-        assertEquals(List.of(), facts.result(StepState.PENDING));
+        assertEquals(List.of(), facts.result(Story.CREATE, StepState.PENDING));
+    }
+
+    @Test
+    void a_result_does_not_repeat_what_the_step_says() {
+        JsonObject created = JsonObject.EMPTY
+                .with("id", Story.PASSPORT)
+                .with("kind", "todo")
+                .with("title", "Renew the passport")
+                .with("number", 7);
+        assertEquals(
+                List.of(new Fact("Number", "7")),
+                facts.result(Story.CREATE, new StepState(StepStatus.DONE, created, null)));
     }
 
     @Test

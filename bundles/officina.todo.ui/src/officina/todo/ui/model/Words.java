@@ -45,6 +45,7 @@ public enum Words implements Wording {
     QUICK_ALL,
     QUICK_COUNT,
     QUICK_DONE,
+    QUICK_NAME,
     QUICK_OPEN,
     QUICK_OVERDUE,
     QUICK_TODAY,

@@ -56,6 +56,8 @@ public final class StatusArea {
                     .icon(item.icon())
                     .text(Words.UNKNOWN.text());
             button.onPress(() -> new StatusDetails(button, kit, item, valueOf(item)).open());
+            // nothing is known before the data is open, and three dots would say no more than that
+            button.setVisible(false);
             buttons.put(item, button);
         }
         Coalesced<Boolean> refresh = new Coalesced<>(kit.ui(), Duration.ofSeconds(1), _ -> read(area));
@@ -96,6 +98,7 @@ public final class StatusArea {
         buttons.forEach((item, button) -> {
             button.text(sentence(item.value(found)));
             button.named(Words.ITEM.text(item.title(), sentence(item.value(found))));
+            button.setVisible(true);
         });
         area.requestLayout();
     }
