@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Stage implements AutoCloseable {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(10);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final Display display;
     private final Shell shell;
@@ -105,7 +105,8 @@ public final class Stage implements AutoCloseable {
         AtomicBoolean over = new AtomicBoolean();
         display.timerExec((int) time.toMillis(), () -> over.set(true));
         while (!over.get()) {
-            if (!display.readAndDispatch()) {
+            // a layout may handle events, the timer among them, and leave nothing that would end the sleep
+            if (!display.readAndDispatch() && !over.get()) {
                 display.sleep();
             }
         }
