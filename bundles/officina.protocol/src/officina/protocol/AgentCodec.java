@@ -53,6 +53,7 @@ public final class AgentCodec {
     public static JsonObject write(AgentReply reply) {
         return new Out()
                 .list("response", reply.response(), ContentCodec::write)
+                .text("remarks", reply.remarks())
                 .list("actions", reply.actions(), PlanCodec::write)
                 .value("question", reply.question() == null ? null : write(reply.question()))
                 .object();
@@ -62,6 +63,7 @@ public final class AgentCodec {
         In in = new In(json);
         return new AgentReply(
                 in.list("response", ContentCodec::readPart),
+                in.text("remarks"),
                 in.list("actions", PlanCodec::readStep),
                 in.objectOrNull("question", AgentCodec::readQuestion));
     }

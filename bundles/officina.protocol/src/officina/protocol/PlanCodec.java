@@ -54,12 +54,13 @@ public final class PlanCodec {
     public static JsonObject write(PlanStep step) {
         Out out = new Out();
         return switch (step) {
-            case PlanStep.Action(var id, var title, var action, var params) ->
+            case PlanStep.Action(var id, var title, var action, var params, var done) ->
                 out.text(TYPE, ACTION)
                         .text("id", id)
                         .text("title", title)
                         .text("action", action)
                         .value("params", params)
+                        .text("done", done)
                         .object();
             case PlanStep.Llm(var id, var title, var template, var variables) ->
                 out.text(TYPE, LLM)
@@ -84,7 +85,7 @@ public final class PlanCodec {
         StepId id = in.parsed("id", STEP_FORM, StepId::new);
         String title = in.text("title");
         return switch (in.text(TYPE)) {
-            case ACTION -> new PlanStep.Action(id, title, action(in), in.object("params"));
+            case ACTION -> new PlanStep.Action(id, title, action(in), in.object("params"), in.textOrNull("done"));
             case LLM -> new PlanStep.Llm(id, title, in.text("templateId"), variables(in.object("variables")));
             case DATA ->
                 new PlanStep.Data(

@@ -62,7 +62,8 @@ class TaskAgentReplyTests {
                                         .with("priority", "high")
                                         .with("status", "open")
                                         .with("due", "2026-12-12")
-                                        .with("people", List.of())));
+                                        .with("people", List.of())),
+                "Added **Renew the passport**, due Sat 12 Dec 2026, high priority.");
         assertEquals(
                 AgentReply.act("Added **Renew the passport**, due Sat 12 Dec 2026, high priority.", List.of(expected)),
                 reply);
@@ -73,12 +74,12 @@ class TaskAgentReplyTests {
             delimiter = '!',
             value = {
                 "renew the visa ! Added **Renew the visa**, high priority. I took it as high priority because it"
-                        + " speaks of \"visa\".",
+                        + " is about \"visa\".",
                 "call Bob at 5pm ! Added **Call Bob**, due Wed 18 Nov 2026 at 17:00, high priority. I took it as high"
                         + " priority because it is due within 24 hours.",
                 "call Bob tomorrow, medium priority ! Added **Call Bob**, due Thu 19 Nov 2026, medium priority.",
                 "remind me to call Bob yesterday ! Added **Call Bob**, due Tue 17 Nov 2026, high priority. I took it"
-                        + " as high priority because it is overdue. That has passed, so it is overdue at once.",
+                        + " as high priority because it is overdue. That has passed already.",
                 "water the plants every Monday ! Added **Water the plants**, due Mon 23 Nov 2026. It does not repeat:"
                         + " to-dos that come back are not possible yet.",
                 "water the plants every day ! Added **Water the plants every day**. It does not repeat: to-dos that"
@@ -162,7 +163,8 @@ class TaskAgentReplyTests {
                 new StepId("step-1"),
                 "Show the notification \"The tea is ready\"",
                 PlanAction.SEND_NOTIFICATION,
-                JsonObject.EMPTY.with("title", "Officina").with("text", "The tea is ready"));
+                JsonObject.EMPTY.with("title", "Officina").with("text", "The tea is ready"),
+                "Showed the notification **The tea is ready**.");
         assertEquals(
                 AgentReply.act("Here is your notification: **The tea is ready**.", List.of(expected)),
                 story.says("send me a notification that the tea is ready"));
@@ -175,7 +177,7 @@ class TaskAgentReplyTests {
         story.does(story.says("mark it as done"));
         story.does(story.says("delete the email"));
         assertEquals(
-                "say 1 done to-do:\\n\\n- **Call Bob**, due Mon 23 Nov 2026, with Bob, done Wed 18 Nov 2026",
+                "say 1 done to-do:\\n\\n- **Call Bob**, due Mon 23 Nov 2026, done Wed 18 Nov 2026",
                 TaskStory.outcome(story.says("show done tasks")));
         assertEquals("say No open to-dos.", TaskStory.outcome(story.says("list")));
     }

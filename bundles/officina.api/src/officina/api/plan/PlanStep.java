@@ -5,6 +5,7 @@ package officina.api.plan;
 import java.util.Map;
 import officina.api.id.StepId;
 import officina.api.json.JsonObject;
+import org.jspecify.annotations.Nullable;
 
 /** One step of a plan. A title is one line that tells the person what will happen. */
 public sealed interface PlanStep {
@@ -13,8 +14,24 @@ public sealed interface PlanStep {
 
     String title();
 
-    /** Does one thing with parameters that are known. */
-    record Action(StepId id, String title, PlanAction action, JsonObject params) implements PlanStep {}
+    /**
+     * Does one thing with parameters that are known.
+     *
+     * @param done what is true once it is done, one sentence in CommonMark; {@code null} where the title is all there is
+     *     to say, as after a person has edited the step
+     */
+    record Action(
+            StepId id,
+            String title,
+            PlanAction action,
+            JsonObject params,
+            @Nullable String done) implements PlanStep {
+
+        /** One of which the title is all there is to say. */
+        public Action(StepId id, String title, PlanAction action, JsonObject params) {
+            this(id, title, action, params, null);
+        }
+    }
 
     /**
      * Asks a model with a prompt template; the prompt's text never travels.

@@ -108,7 +108,7 @@ public final class PlanRunner {
     private JsonObject execute(PlanStep step, PlanState state, PlanContext context) throws InterruptedException {
         Map<StepId, JsonObject> results = results(step, state);
         return switch (step) {
-            case PlanStep.Action(StepId id, String _, PlanAction action, JsonObject params) ->
+            case PlanStep.Action(StepId id, String _, PlanAction action, JsonObject params, var _) ->
                 execute(id, action, resolved(params, results), context);
             case PlanStep.Data(StepId id, String _, PlanAction action, JsonObject params, StepId from) ->
                 execute(
@@ -120,8 +120,8 @@ public final class PlanRunner {
                 throw new FailureException(Failure.of(
                         "plan.model-missing",
                         ErrorKind.USER,
-                        "This step asks a language model, and no model is set up.",
-                        "Set up a model, or take the step out of the plan."));
+                        "This step asks a language model, and there is none.",
+                        "Models cannot be set up yet; take the step out of the plan."));
         };
     }
 

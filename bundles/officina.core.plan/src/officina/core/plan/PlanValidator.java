@@ -57,7 +57,7 @@ public final class PlanValidator {
             }
             title(step.id(), step.title(), faults);
             switch (step) {
-                case PlanStep.Action(StepId id, String _, PlanAction action, JsonObject params) ->
+                case PlanStep.Action(StepId id, String _, PlanAction action, JsonObject params, var _) ->
                     parameters(id, action, params, true, faults);
                 case PlanStep.Data(StepId id, String _, PlanAction action, JsonObject params, StepId _) ->
                     parameters(id, action, params, false, faults);

@@ -87,8 +87,8 @@ class PlanRunnerTests {
                 Failure.of(
                         "plan.model-missing",
                         ErrorKind.USER,
-                        "This step asks a language model, and no model is set up.",
-                        "Set up a model, or take the step out of the plan."),
+                        "This step asks a language model, and there is none.",
+                        "Models cannot be set up yet; take the step out of the plan."),
                 runner.run(context.plan(), context).failure());
     }
 

@@ -59,6 +59,8 @@ public final class PermissionBroker {
                 "permission.denied",
                 ErrorKind.PERMISSION,
                 "The plug-in " + access.plugin() + " may not " + what + ".",
-                givesRights(permission) ? null : "Allow it under Permissions, then ask again.");
+                givesRights(permission)
+                        ? null
+                        : "A plug-in gets what its manifest asks; more cannot be allowed yet. If it came with Officina, report it.");
     }
 }

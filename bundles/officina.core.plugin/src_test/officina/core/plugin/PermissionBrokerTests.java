@@ -54,7 +54,8 @@ class PermissionBrokerTests {
                         "permission.denied",
                         ErrorKind.PERMISSION,
                         "The plug-in agent.task may not change records of kind \"todo\".",
-                        "Allow it under Permissions, then ask again."),
+                        "A plug-in gets what its manifest asks; more cannot be allowed yet. If it came with Officina, report"
+                                + " it."),
                 refusal.failure());
     }
 

@@ -166,19 +166,23 @@ public final class Highlighter {
             "NOT",
             "NULL");
 
-    // possessive quantifiers: hostile input must not make the search slow
-    private static final String REST = "|(?<text>\"(?:[^\"\\\\\\n]|\\\\.)*+\"|'(?:[^'\\\\\\n]|\\\\.)*+'|`[^`\\n]*+`)"
-            + "|(?<number>\\b\\d[\\d_.xXa-fA-FeE]*+\\b)|(?<word>[A-Za-z_][A-Za-z0-9_]*+)";
+    // possessive quantifiers, and no search for an end that is far away or nowhere: hostile input must not make it slow
+    private static final String REST =
+            "|(?<text>\"(?:[^\"\\\\\\n]|\\\\.){0,500}+\"|'(?:[^'\\\\\\n]|\\\\.){0,500}+'|`[^`\\n]*+`)"
+                    + "|(?<number>\\b\\d[\\d_.xXa-fA-FeE]*+\\b)|(?<word>[A-Za-z_][A-Za-z0-9_]*+)";
 
     private static final Pattern SLASHES =
-            Pattern.compile("(?<comment>//[^\\n]*+|/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+\\*/)" + REST);
+            Pattern.compile("(?<comment>//[^\\n]*+|/\\*[^*]*+(?:\\*(?!/)[^*]*+)*+(?:\\*/|\\z))" + REST);
     private static final Pattern HASHES = Pattern.compile("(?<comment>#[^\\n]*+)" + REST);
     private static final Pattern DASHES = Pattern.compile("(?<comment>--[^\\n]*+)" + REST);
 
     private Highlighter() {}
 
-    /** The tokens in order; none for languages that have no such things. */
-    public static List<Token> tokens(String language, String code) {
+    /**
+     * The tokens in order; none for languages that have no such things. A comment that does not end goes to the end; a text
+     * that does not end on its line within 500 characters is none. The work is proportional to the listing.
+     */
+    public static List<Token> tokens(String language, CharSequence code) {
         String name = language.toLowerCase(java.util.Locale.ROOT);
         if (PLAIN.contains(name)) {
             return List.of();

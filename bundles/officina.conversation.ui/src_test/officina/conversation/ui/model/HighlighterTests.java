@@ -3,11 +3,12 @@
 package officina.conversation.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HighlighterTests {
 
@@ -30,9 +31,50 @@ class HighlighterTests {
     }
 
     @Test
-    void hostile_listings_take_no_time() {
-        String hostile = "\"\\\"".repeat(20_000) + "/*".repeat(20_000);
-        assertTimeout(Duration.ofSeconds(2), () -> Highlighter.tokens("java", hostile));
+    void a_comment_without_an_end_goes_to_the_end() {
+        assertEquals(List.of("KEYWORD int", "COMMENT /* a * b"), tokens("java", "int /* a * b"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\"\\\"", "\\\"", "/*", "/* a ", "/* * ", "'", "'a", "`", "0x", "a1_", "//", "\\", "\"'`"})
+    void hostile_listings_are_looked_at_in_proportion_to_their_length(String part) {
+        for (String language : List.of("java", "bash", "sql")) {
+            CountedText code = new CountedText(part.repeat(20_000 / part.length()));
+            Highlighter.tokens(language, code);
+            assertTrue(code.looks < 1_500L * code.length(), () -> code.looks + " looks");
+        }
+    }
+
+    /** A text that counts how often it is looked at. */
+    private static final class CountedText implements CharSequence {
+
+        private final String text;
+        private long looks;
+
+        CountedText(String text) {
+            this.text = text;
+        }
+
+        @Override
+        public char charAt(int index) {
+            looks++;
+            return text.charAt(index);
+        }
+
+        @Override
+        public int length() {
+            return text.length();
+        }
+
+        @Override
+        public CharSequence subSequence(int start, int end) {
+            return text.substring(start, end);
+        }
+
+        @Override
+        public String toString() {
+            return text;
+        }
     }
 
     private static List<String> tokens(String language, String code) {

@@ -102,9 +102,10 @@ final class Days {
         YearMonth month = month(view);
         LocalDate date = nth(month, view.number("nth", 1), weekday);
         boolean passed = date != null && date.isBefore(calendar.today());
-        return passed && view.has("month") && !view.has("year")
-                ? nth(month.plusYears(1), view.number("nth", 1), weekday)
-                : date;
+        if (!passed || view.has("year") || view.has("which")) {
+            return date;
+        }
+        return nth(view.has("month") ? month.plusYears(1) : month.plusMonths(1), view.number("nth", 1), weekday);
     }
 
     private static @Nullable LocalDate nth(YearMonth month, int nth, DayOfWeek weekday) {

@@ -44,7 +44,10 @@ public final class Interpreter {
         times = new Times(number(grammar, "afternoon-until", 0));
     }
 
-    /** The candidate, or {@code null} where the words mean nothing after all: "30 February". */
+    /**
+     * The candidate, or {@code null} where the words mean nothing after all. A day that no calendar has ("the 31st of
+     * November") is a candidate without entities, so that no part of its words ("the 31st") is taken for another day.
+     */
     public @Nullable Candidate read(Match match) {
         View view = new View(match.captures());
         Span span = span(match.first(), match.end());
@@ -54,7 +57,9 @@ public final class Interpreter {
             case "moment" -> moment(span, view);
             case "day" -> {
                 LocalDate date = days.of(view);
-                yield date == null ? null : Candidate.day(3, span, date, view.text("part"));
+                yield date == null
+                        ? new Candidate(span, 3, List.of(), null, null)
+                        : Candidate.day(3, span, date, view.text("part"));
             }
             case "time" -> time(span, view);
             case "level" -> Candidate.of(5, new Entity.Level(span, level(view)));

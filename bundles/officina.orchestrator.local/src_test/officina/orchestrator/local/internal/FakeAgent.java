@@ -64,6 +64,12 @@ final class FakeAgent implements ChatAgent {
                 JsonObject.EMPTY.with("kind", RecordKind.TODO).with("fields", JsonObject.EMPTY.with("title", title)));
     }
 
+    /** The same, with what is said once it is done. */
+    static PlanStep told(String id, String title) {
+        PlanStep.Action add = (PlanStep.Action) add(id, title);
+        return new PlanStep.Action(add.id(), add.title(), add.action(), add.params(), "There is **" + title + "**.");
+    }
+
     static PlanStep step(String id, String title, PlanAction action, JsonObject params) {
         return new PlanStep.Action(new StepId(id), title, action, params);
     }

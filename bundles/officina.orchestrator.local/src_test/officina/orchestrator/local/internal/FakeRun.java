@@ -54,9 +54,15 @@ final class FakeRun implements RunContext {
     static final RecordId PROJECT = new RecordId(new UUID(3, 3));
 
     private static final SessionId SESSION = new SessionId(new UUID(1, 1));
-    private static final RunId RUN = new RunId(new UUID(2, 2));
+    private final RunId id;
 
     final List<EventEnvelope> envelopes = new ArrayList<>();
+
+    /** The records there were before the run. */
+    final Map<RecordId, JsonObject> before = new LinkedHashMap<>();
+
+    LanguageContext language = new LanguageContext(Instant.EPOCH, ZoneOffset.UTC, Locale.ENGLISH);
+    EntityExtractor extractor = (text, context) -> new Entities(text, List.of());
 
     /** Cancelled when this many checks have passed. */
     int checks = Integer.MAX_VALUE;
@@ -64,21 +70,35 @@ final class FakeRun implements RunContext {
     private final ChatRequest request;
     private SessionState session = SessionState.empty(SESSION);
 
-    private FakeRun(ChatRequest request) {
+    private FakeRun(ChatRequest request, RunId id) {
         this.request = request;
+        this.id = id;
     }
 
     static FakeRun of(String text, ExecutionMode mode) {
-        ChatContext nothing =
-                new ChatContext(new UserProfile("", Locale.ENGLISH, ZoneOffset.UTC), List.of(), List.of(), List.of());
-        FakeRun run = new FakeRun(new ChatRequest(Message.text(MessageRole.USER, text), PROJECT, mode, null, nothing));
+        return of(text, mode, Map.of(), 2);
+    }
+
+    /** A run of a number, by a person who has these to-dos. */
+    static FakeRun of(String text, ExecutionMode mode, Map<RecordId, JsonObject> todos, int number) {
+        UserProfile profile = new UserProfile("", Locale.ENGLISH, ZoneOffset.UTC);
+        List<DataRecord> recent = todos.entrySet().stream()
+                .map(each -> record(each.getKey(), each.getValue()))
+                .toList()
+                .reversed();
+        ChatContext context = new ChatContext(profile, List.of(), recent, List.of());
+        Message message = Message.text(MessageRole.USER, text);
+        FakeRun run =
+                new FakeRun(new ChatRequest(message, PROJECT, mode, null, context), new RunId(new UUID(2, number)));
+        run.before.putAll(todos);
         run.emit(List.of(new RunEvent.RunStarted(RunKind.TURN, text, null, run.request)));
         return run;
     }
 
     /** The same run as it would be found after a crash that only its first events survived. */
     FakeRun survivor(int events) {
-        FakeRun copy = new FakeRun(request);
+        FakeRun copy = new FakeRun(request, id);
+        copy.before.putAll(before);
         for (EventEnvelope envelope : envelopes.subList(0, events)) {
             copy.append(envelope.origin(), envelope.event());
         }
@@ -89,30 +109,35 @@ final class FakeRun implements RunContext {
         return envelopes.stream().map(EventEnvelope::event).toList();
     }
 
-    /** The to-dos' titles and other records' fields, in order of creation. */
+    /** The to-dos' titles, last changed last. */
     List<String> titles() {
         return records().values().stream()
                 .map(fields -> String.valueOf(fields.text("title")))
                 .toList();
     }
 
-    private Map<RecordId, JsonObject> records() {
-        Map<RecordId, JsonObject> records = new LinkedHashMap<>();
+    Map<RecordId, JsonObject> records() {
+        Map<RecordId, JsonObject> records = new LinkedHashMap<>(before);
         for (RunEvent.RecordChanged change : state().changes()) {
             JsonObject after = change.after();
             if (after == null) {
                 records.remove(change.id());
             } else {
+                records.remove(change.id());
                 records.put(change.id(), after);
             }
         }
         return records;
     }
 
+    private static DataRecord record(RecordId id, JsonObject fields) {
+        return new DataRecord(RecordKind.TODO, id, 1, fields, Instant.EPOCH, Instant.EPOCH);
+    }
+
     private void append(Origin origin, RunEvent event) {
         long seq = session.lastSeq() + 1;
         EventEnvelope envelope =
-                new EventEnvelope(RunEvent.SCHEMA, SESSION, RUN, seq, seq, Instant.EPOCH, origin, event);
+                new EventEnvelope(RunEvent.SCHEMA, SESSION, id, seq, seq, Instant.EPOCH, origin, event);
         session = session.after(envelope);
         envelopes.add(envelope);
     }
@@ -124,7 +149,7 @@ final class FakeRun implements RunContext {
 
     @Override
     public RunState state() {
-        RunState state = session.run(RUN);
+        RunState state = session.run(id);
         if (state == null) {
             throw new AssertionError("not started");
         }
@@ -160,7 +185,7 @@ final class FakeRun implements RunContext {
 
     @Override
     public LanguageContext language() {
-        return new LanguageContext(Instant.EPOCH, ZoneOffset.UTC, Locale.ENGLISH);
+        return language;
     }
 
     @Override
@@ -182,7 +207,7 @@ final class FakeRun implements RunContext {
 
         @Override
         public List<DataRecord> list(RecordQuery query) {
-            return records().keySet().stream().map(this::record).toList();
+            return records().keySet().stream().map(this::record).toList().reversed();
         }
 
         @Override
@@ -192,11 +217,11 @@ final class FakeRun implements RunContext {
 
         @Override
         public DataRecord create(RecordKind kind, JsonObject fields) {
-            RecordId id = new RecordId(Uuids.derived(step));
-            if (!records().containsKey(id)) {
-                change(id, RecordChange.CREATED, null, fields);
+            RecordId created = new RecordId(Uuids.derived(FakeRun.this.id.toString(), step));
+            if (!records().containsKey(created)) {
+                change(created, RecordChange.CREATED, null, fields);
             }
-            return record(id);
+            return record(created);
         }
 
         @Override
@@ -206,7 +231,10 @@ final class FakeRun implements RunContext {
                 throw new FailureException(
                         Failure.of("record.missing", ErrorKind.USER, "The to-do is gone.", "Look at the list again."));
             }
-            JsonObject after = before.merge(changes).withoutNulls();
+            JsonObject merged = before.merge(changes).withoutNulls();
+            boolean done = "done".equals(merged.text("status"));
+            JsonObject after =
+                    merged.with("completedAt", done ? language.now() : null).withoutNulls();
             if (!after.equals(before)) {
                 change(id, RecordChange.UPDATED, before, after);
             }
@@ -226,8 +254,7 @@ final class FakeRun implements RunContext {
         }
 
         private DataRecord record(RecordId id) {
-            JsonObject fields = records().getOrDefault(id, JsonObject.EMPTY);
-            return new DataRecord(RecordKind.TODO, id, 1, fields, Instant.EPOCH, Instant.EPOCH);
+            return FakeRun.record(id, records().getOrDefault(id, JsonObject.EMPTY));
         }
     }
 
@@ -274,7 +301,7 @@ final class FakeRun implements RunContext {
 
         @Override
         public EntityExtractor entities() {
-            return (text, context) -> new Entities(text, List.of());
+            return extractor;
         }
 
         @Override

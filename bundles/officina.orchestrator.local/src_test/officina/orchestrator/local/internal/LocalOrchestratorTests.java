@@ -32,6 +32,8 @@ import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.orchestrator.OrchestratorStatus;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class LocalOrchestratorTests {
 
@@ -82,12 +84,12 @@ class LocalOrchestratorTests {
 
         assertNull(run.state().agent());
         assertEquals(List.of(new ContentPart.Text("""
-            I cannot help with that. No language model is set up, so I understand only what these agents do:
+            I cannot help with that. Without a language model I understand plain English, and only about this:
 
             - **Fakes**: Keeps fakes and shows them.
-              - Add a fake for tomorrow
-              - Add a fake to my fakes
-              - Show my fakes
+              - "Add a fake for tomorrow"
+              - "Add a fake to my fakes"
+              - "Show my fakes"
             """)), run.state().parts());
         assertEquals(
                 new RunEvent.RunFinished(true, "No agent can do this"),
@@ -102,7 +104,7 @@ class LocalOrchestratorTests {
 
         assertEquals(
                 List.of(new ContentPart.Text("I cannot do anything yet: no language model is set up, and no agent is"
-                        + " available. Diagnostics says why.")),
+                        + " available. \"officina doctor\" says why.")),
                 run.state().parts());
     }
 
@@ -134,7 +136,7 @@ class LocalOrchestratorTests {
                 List.of(new ContentPart.Text("Added one, two.")), run.state().parts());
         assertEquals(
                 new RunEvent.RunFinished(true, "2 to-dos added"), run.events().getLast());
-        assertEquals("Add one and 1 more", plan(run).plan().title());
+        assertEquals("Add 2 to-dos", plan(run).plan().title());
     }
 
     @Test
@@ -147,10 +149,9 @@ class LocalOrchestratorTests {
         assertEquals(RunPhase.AWAITING_APPROVAL, run.state().phase());
         assertEquals(List.of(), run.titles());
         assertEquals(
-                List.of(new ContentPart.Text(
-                        "This is what I would do. Nothing changes until you approve it.\n\n- Add one\n")),
+                List.of(new ContentPart.Text("Nothing changes until you approve the plan.")),
                 run.state().parts());
-        assertEquals("Add one", plan(run).plan().title());
+        assertEquals("Add 1 to-do", plan(run).plan().title());
     }
 
     @Test
@@ -164,11 +165,76 @@ class LocalOrchestratorTests {
 
         assertEquals(List.of("two"), run.titles());
         assertEquals(
-                new ContentPart.Text("Done:\n\n- Add two\n\nLeft out:\n\n- Add one\n\n"),
+                new ContentPart.Text("Done: Add two\n\nLeft out:\n\n- Add one\n\n"),
                 run.state().parts().get(1));
         assertEquals(
                 new RunEvent.RunFinished(true, "1 to-do added"), run.events().getLast());
         assertEquals(1, agent.calls);
+    }
+
+    @Test
+    void what_the_agent_said_of_its_steps_is_said_once_they_are_done_and_not_before() throws Exception {
+        List<PlanStep> steps =
+                List.of(FakeAgent.told("a", "one"), FakeAgent.told("b", "two"), FakeAgent.add("c", "three"));
+        register(AgentReply.act("Added all.", steps).remarking("Two comes back, but **not** by itself."));
+        FakeRun run = FakeRun.of(QUERY, ExecutionMode.PLAN);
+
+        advance(run);
+        approve(run, "a", "b", "c");
+        advance(run);
+
+        assertEquals(
+                List.of(
+                        new ContentPart.Text("Two comes back, but **not** by itself.\n\n"
+                                + "Nothing changes until you approve the plan."),
+                        new ContentPart.Text("- There is **one**.\n- There is **two**.\n- Done: Add three\n\n")),
+                run.state().parts());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "Hello!, Hello!",
+        "how are you?, 'Fine, thank you.'",
+        "Thank you, You are welcome.",
+        "bye, Goodbye!",
+        "What can you do?, 'I am Officina, a program on this machine.'",
+        "ok, There is no open question. Nothing was changed.",
+        "🎉, There are no words in that."
+    })
+    void small_talk_is_answered_kindly_and_says_what_can_be_done(String said, String answer) throws Exception {
+        register(AgentReply.answer("never asked"));
+        FakeRun run = FakeRun.of(said, ExecutionMode.DIRECT);
+
+        advance(run);
+
+        ContentPart.Text text =
+                assertInstanceOf(ContentPart.Text.class, run.state().parts().getFirst());
+        assertTrue(text.text().startsWith(answer), text::text);
+        assertEquals(
+                new RunEvent.RunFinished(true, "Answered by Officina"),
+                run.events().getLast());
+    }
+
+    @Test
+    void the_title_of_a_plan_says_what_it_comes_to() throws Exception {
+        JsonObject todo = JsonObject.EMPTY.with("kind", RecordKind.TODO).with("id", new UUID(404, 404));
+        register(AgentReply.act(
+                "",
+                List.of(
+                        FakeAgent.add("a", "one"),
+                        FakeAgent.add("b", "two"),
+                        FakeAgent.step("c", "Delete it", PlanAction.DELETE_RECORD, todo),
+                        FakeAgent.step(
+                                "d",
+                                "Tell",
+                                PlanAction.SEND_NOTIFICATION,
+                                JsonObject.EMPTY.with("title", "x").with("text", "y")))));
+        FakeRun run = FakeRun.of(QUERY, ExecutionMode.PLAN);
+
+        advance(run);
+
+        assertEquals(
+                "Add 2 to-dos, delete 1, show 1 notification", plan(run).plan().title());
     }
 
     @Test
@@ -255,13 +321,11 @@ class LocalOrchestratorTests {
         advance(run);
 
         assertEquals(List.of(new ContentPart.Text("""
-            This did not work:
+            This step failed: Change \\*it\\*
 
-            - Change \\*it\\*: The to-do is gone. Look at the list again.
+            Before that:
 
-            Done before that:
-
-            - Add one
+            - Done: Add one
 
             Not done:
 
@@ -340,7 +404,7 @@ class LocalOrchestratorTests {
 
     @Test
     void an_agent_without_words_is_no_success() throws Exception {
-        register(new AgentReply(List.of(), List.of(), null));
+        register(new AgentReply(List.of(), "", List.of(), null));
         FakeRun run = FakeRun.of(QUERY, ExecutionMode.DIRECT);
 
         advance(run);

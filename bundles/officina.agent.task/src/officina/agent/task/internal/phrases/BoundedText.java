@@ -2,13 +2,32 @@
 // Copyright (c) 2026 the Officina authors
 package officina.agent.task.internal.phrases;
 
-/**
- * A text that may be looked at only so often, so that no pattern can work on a strange one for long. For one thread.
- */
+/** A text every look at which is counted, so that no pattern can work on a strange one for long. For one thread. */
 final class BoundedText implements CharSequence {
 
     private final String text;
-    private long left;
+    private final Looks looks;
+
+    /** How often texts may be looked at, all together. */
+    static final class Looks {
+
+        private final long most;
+        private long taken;
+
+        Looks(long most) {
+            this.most = most;
+        }
+
+        long taken() {
+            return taken;
+        }
+
+        private void take() {
+            if (++taken > most) {
+                throw new Spent();
+            }
+        }
+    }
 
     /** All looks are spent. */
     static final class Spent extends RuntimeException {
@@ -20,16 +39,14 @@ final class BoundedText implements CharSequence {
         }
     }
 
-    BoundedText(String text, long looks) {
+    BoundedText(String text, Looks looks) {
         this.text = text;
-        this.left = looks;
+        this.looks = looks;
     }
 
     @Override
     public char charAt(int index) {
-        if (--left < 0) {
-            throw new Spent();
-        }
+        looks.take();
         return text.charAt(index);
     }
 

@@ -9,6 +9,8 @@ public enum Intent {
     /** Says what must not be done. */
     NONE,
     HELP,
+    /** Asks to take back what was done. */
+    UNDO,
     /** A notification, now. */
     NOTIFY,
     CLEAR_DATE,
@@ -31,9 +33,12 @@ public enum Intent {
     /** "Finish the report": a to-do is done, or there is one more to do. */
     COMPLETE_OR_CREATE,
     DELETE_DONE,
+    DELETE_ALL,
     DELETE,
     SUGGEST,
     COUNT,
+    /** How it stands with something: "have I paid the rent?". */
+    STATUS,
     LIST,
     CREATE,
     /** No verb of ours: one or more things to do, perhaps. */

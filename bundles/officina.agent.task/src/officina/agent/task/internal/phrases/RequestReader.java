@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import officina.agent.task.internal.phrases.BoundedText.Looks;
 import officina.api.language.EntityExtractor;
 import officina.api.language.LanguageContext;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,7 @@ public final class RequestReader {
     public static final int LONGEST = 2_000;
 
     /** How often the patterns may look at a line; an ordinary one takes some ten thousand looks. */
-    private static final long MOST_LOOKS = 20_000_000;
+    static final long MOST_LOOKS = 20_000_000;
 
     private static final int MOST_POLITENESS = 6;
     private static final Pattern QUESTION_MARK = Pattern.compile("[\\s?]+$");
@@ -36,13 +37,18 @@ public final class RequestReader {
      * so strange that reading it would take too long.
      */
     public @Nullable Request read(String text, EntityExtractor entities, LanguageContext language) {
+        return read(text, entities, language, new Looks(MOST_LOOKS));
+    }
+
+    @Nullable
+    Request read(String text, EntityExtractor entities, LanguageContext language, Looks looks) {
         String stripped = text.strip();
         int end = stripped.indexOf('\n');
         String first = end < 0 ? stripped : stripped.substring(0, end).strip();
         String rest = end < 0 ? "" : stripped.substring(end + 1).strip();
         Mask mask = new Mask(entities.extract(first, language), timeUnits());
         try {
-            BoundedText line = new BoundedText(polite(mask.masked(), rest.isEmpty()), MOST_LOOKS);
+            BoundedText line = new BoundedText(polite(mask.masked(), rest.isEmpty(), looks), looks);
             for (Phrases.Known known : phrases.patterns()) {
                 Matcher matcher = known.pattern().matcher(line);
                 if (matcher.matches()) {
@@ -72,20 +78,20 @@ public final class RequestReader {
     }
 
     /** Without "could you ... please?". Keeps at least something. */
-    private String polite(String line, boolean whole) {
+    private String polite(String line, boolean whole, Looks looks) {
         String rest = line;
         boolean asked = false;
         for (int round = 0; round < MOST_POLITENESS; round++) {
             String before = rest;
             for (Pattern politeness : phrases.politeness()) {
-                rest = whole || !politeness.pattern().endsWith("$") ? without(politeness, rest) : rest;
+                rest = whole || !politeness.pattern().endsWith("$") ? without(politeness, rest, looks) : rest;
             }
             for (Pattern question : phrases.questions()) {
-                String answer = without(question, rest);
+                String answer = without(question, rest, looks);
                 asked |= !answer.equals(rest);
                 rest = answer;
             }
-            rest = asked && whole ? without(QUESTION_MARK, rest) : rest;
+            rest = asked && whole ? without(QUESTION_MARK, rest, looks) : rest;
             if (rest.equals(before)) {
                 break;
             }
@@ -93,8 +99,8 @@ public final class RequestReader {
         return rest;
     }
 
-    private static String without(Pattern pattern, String text) {
-        Matcher matcher = pattern.matcher(text);
+    private static String without(Pattern pattern, String text, Looks looks) {
+        Matcher matcher = pattern.matcher(new BoundedText(text, looks));
         if (!matcher.find()) {
             return text;
         }

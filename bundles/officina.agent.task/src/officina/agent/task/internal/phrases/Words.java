@@ -12,6 +12,7 @@ public enum Words {
     HOUR_UNIT,
     LEVEL,
     CONSEQUENCE,
+    ZONE,
     STOP,
     ALL,
     NOUN,

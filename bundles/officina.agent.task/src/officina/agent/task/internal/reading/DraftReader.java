@@ -37,7 +37,7 @@ public final class DraftReader {
         boolean noted = note.find() && note.start() > 0;
         String text = noted ? words.substring(0, note.start()) : words;
         if (text.length() > LONGEST) {
-            return new TodoDraft(text.strip(), "", null, null, null, List.of(), false);
+            return new TodoDraft(text.strip(), "", null, null, null, List.of(), false, null);
         }
         Entities entities = reading.entities(text);
         Due due = dues.of(withoutAttributes(entities), reading);
@@ -63,7 +63,8 @@ public final class DraftReader {
                 due.date(),
                 due.time(),
                 people,
-                phrases.expression("title.repeat").matcher(text).find() || repeats(entities, due));
+                phrases.expression("title.repeat").matcher(text).find() || repeats(entities, due),
+                due.elsewhere());
     }
 
     /** A quotation is the title where nothing else is said; inside other words it belongs to them. */
@@ -78,7 +79,13 @@ public final class DraftReader {
                 return quotations.getFirst().text();
             }
         }
-        return titles.without(entities.text(), taken);
+        String title = titles.without(entities.text(), taken);
+        return title.codePoints().allMatch(DraftReader::isMark) ? "" : title;
+    }
+
+    /** Quotation marks and the like are no title; a picture may be one. */
+    private static boolean isMark(int symbol) {
+        return !Character.isLetterOrDigit(symbol) && Character.getType(symbol) != Character.OTHER_SYMBOL;
     }
 
     /** The first level that is a statement about the to-do, not an adjective inside it ("the important documents"). */

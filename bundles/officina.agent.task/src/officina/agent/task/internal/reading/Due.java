@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param date {@code null} where only a time, or nothing, was said
  * @param said the entities it was taken from
+ * @param elsewhere the words of a time that was said for another zone; day and time are the person's own
  */
-public record Due(@Nullable LocalDate date, @Nullable LocalTime time, List<Entity> said) {
+public record Due(
+        @Nullable LocalDate date,
+        @Nullable LocalTime time,
+        List<Entity> said,
+        @Nullable String elsewhere) {
 
     public Due {
         said = List.copyOf(said);

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import officina.agent.task.internal.phrases.Phrases;
 import officina.agent.task.internal.phrases.Words;
 import officina.agent.task.internal.todo.TodoEntry;
@@ -61,6 +62,7 @@ public final class FilterReader {
             taken.add(title);
         }
         for (String word : NO_WORD.split(entities.without(taken).toLowerCase(Locale.ROOT))) {
+            String person = person(word, known);
             if (phrases.has(Words.DONE, word)) {
                 done = true;
             } else if (phrases.has(Words.OPEN, word)) {
@@ -69,8 +71,8 @@ public final class FilterReader {
                 overdue = true;
             } else if (phrases.has(Words.UNDATED, word)) {
                 undated = true;
-            } else if (isPerson(word, known)) {
-                people.add(word);
+            } else if (person != null) {
+                people.add(person);
             } else if (!word.isEmpty() && !phrases.has(Words.STOP, word)) {
                 rest.add(word);
             }
@@ -122,11 +124,13 @@ public final class FilterReader {
         return priorities;
     }
 
-    private static boolean isPerson(String word, List<TodoEntry> known) {
-        return !word.isEmpty()
-                && known.stream()
-                        .flatMap(entry -> entry.todo().people().stream())
-                        .flatMap(name -> List.of(name.toLowerCase(Locale.ROOT).split("\\s+")).stream())
-                        .anyMatch(word::equals);
+    /** The name, as it is written elsewhere, that a word in lower case stands for; {@code null} for none. */
+    private static @Nullable String person(String word, List<TodoEntry> known) {
+        return known.stream()
+                .flatMap(entry -> entry.todo().people().stream())
+                .flatMap(name -> Stream.of(name.split("\\s+")))
+                .filter(part -> !word.isEmpty() && part.toLowerCase(Locale.ROOT).equals(word))
+                .findFirst()
+                .orElse(null);
     }
 }

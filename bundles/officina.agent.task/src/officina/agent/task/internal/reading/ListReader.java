@@ -170,7 +170,8 @@ public final class ListReader {
     }
 
     private boolean isSomethingToDo(String part, Reading reading) {
-        String[] words = drafts.read(part, reading).title().split("\\s+");
-        return words.length > 1 && phrases.has(Words.VERB, words[0]);
+        TodoDraft draft = drafts.read(part, reading);
+        String[] words = draft.title().split("\\s+");
+        return (words.length > 1 || draft.due() != null) && phrases.has(Words.VERB, words[0]);
     }
 }

@@ -38,6 +38,8 @@ public record Understanding(
                 new FilterReader(phrases, dues),
                 new TodoMatcher(titleWords),
                 titleWords,
-                new PriorityInference(phrases.words(Words.CONSEQUENCE).keySet()));
+                new PriorityInference(
+                        phrases.words(Words.CONSEQUENCE).keySet(),
+                        phrases.words(Words.VERB).keySet()));
     }
 }

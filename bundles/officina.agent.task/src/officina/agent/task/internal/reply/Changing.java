@@ -94,7 +94,7 @@ final class Changing {
         String words = request.part("title");
         String bare = unquoted(words);
         String title = bare.equals(words.strip()) ? TitleText.capitalised(bare) : bare;
-        String problem = new TodoDraft(title, "", null, null, null, List.of(), false).problem();
+        String problem = new TodoDraft(title, "", null, null, null, List.of(), false, null).problem();
         return problem != null
                 ? AgentReply.answer(problem + " Nothing was changed.")
                 : change(request, Pool.ANY, entry -> changes.rename(entry, title));
@@ -158,6 +158,12 @@ final class Changing {
         return delete(references.resolve(request.part("what"), Pool.ANY));
     }
 
+    AgentReply deleteAll() {
+        return turn.entries().isEmpty()
+                ? AgentReply.answer("There is no to-do, so there is nothing to delete.")
+                : delete(new Reference.Found(turn.entries(), true));
+    }
+
     AgentReply deleteDone() {
         List<TodoEntry> done = Pool.DONE.of(turn.entries());
         return done.isEmpty()
@@ -179,7 +185,7 @@ final class Changing {
     }
 
     private Due due(String words) {
-        return turn.understanding().dues().target(turn.reading().entities(words));
+        return turn.understanding().dues().target(turn.reading().entities(words), turn.reading());
     }
 
     private @Nullable Priority grade(String words) {
@@ -262,16 +268,21 @@ final class Changing {
         }
         Steps steps = new Steps();
         List<String> lines = new ArrayList<>();
+        List<String> unchanged = new ArrayList<>();
         for (TodoEntry entry : entries) {
             Change one = change.apply(entry);
+            String line = Wording.bold(entry.todo().title()) + " " + one.said() + ".";
+            lines.add(line);
             JsonObject fields = one.changes();
-            if (fields != null) {
-                steps.update(one.step(), entry, one.details(), fields);
+            if (fields == null) {
+                unchanged.add(line);
+            } else {
+                steps.update(entry, one, fields);
             }
-            lines.add(Wording.bold(entry.todo().title()) + " " + one.said());
         }
-        String said = lines.size() == 1 ? lines.getFirst() + "." : "- " + String.join("\n- ", lines);
-        return steps.all().isEmpty() ? AgentReply.answer(said) : AgentReply.act(said, steps.all());
+        return steps.all().isEmpty()
+                ? AgentReply.answer(Wording.lines(lines))
+                : AgentReply.act(Wording.lines(lines), steps.all()).remarking(Wording.lines(unchanged));
     }
 
     private static AgentReply tooMany(int count) {

@@ -25,6 +25,8 @@ public final class Conversation {
             "That is more text than I can read as a request. Say in a sentence what is to be done, or give a list with"
                     + " one to-do a line.";
 
+    static final String ONE_AT_A_TIME = "I take one request at a time, or a list of new to-dos. Nothing was changed.";
+
     private static final String HELP = """
         I keep your to-dos. Say for example:
 
@@ -35,6 +37,10 @@ public final class Conversation {
         - "What is due this week?", "show overdue to-dos", "high priority with Anna"
         - "What should I do next?\"\
         """;
+
+    private static final String UNDO =
+            "I cannot take things back by myself. Use Undo below the answer that made the change, or"
+                    + " \"officina runs undo\" on the command line. Nothing was changed.";
 
     private final Understanding understanding;
 
@@ -75,23 +81,26 @@ public final class Conversation {
         Intent intent = request.intent();
         boolean takesLines = intent == Intent.CREATE || intent == Intent.ITEMS || intent == Intent.DESCRIBE;
         if (!request.part("more").isEmpty() && !takesLines) {
-            return AgentReply.answer("I take one request at a time, or a list of new to-dos. Nothing was changed.");
+            return AgentReply.answer(ONE_AT_A_TIME);
         }
         Changing changing = new Changing(turn);
         return switch (intent) {
             case NONE -> AgentReply.answer("All right: nothing was changed.");
             case HELP -> AgentReply.answer(HELP);
+            case UNDO -> AgentReply.answer(UNDO);
             case NOTIFY -> notify(request.part("text"), turn);
             case CREATE -> new Creating(turn).create(request);
             case ITEMS -> new Creating(turn).items(request.part("item"));
             case LIST -> new Listing(turn).list(request);
             case COUNT -> new Listing(turn).count(request);
+            case STATUS -> new Listing(turn).status(request);
             case SUGGEST -> new Listing(turn).suggest(request);
             case COMPLETE -> changing.complete(request);
             case COMPLETE_OR_CREATE -> changing.completeOrCreate(request);
             case REOPEN -> changing.reopen(request);
             case DELETE -> changing.delete(request);
             case DELETE_DONE -> changing.deleteDone();
+            case DELETE_ALL -> changing.deleteAll();
             case RENAME -> changing.rename(request);
             case DESCRIBE -> changing.describe(request);
             case ASSIGN -> changing.assign(request);

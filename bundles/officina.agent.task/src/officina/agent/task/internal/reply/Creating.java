@@ -7,10 +7,13 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import officina.agent.task.internal.phrases.Phrases;
 import officina.agent.task.internal.phrases.Request;
 import officina.agent.task.internal.phrases.Words;
+import officina.agent.task.internal.reading.TitleText;
 import officina.agent.task.internal.todo.PriorityInference.Inferred;
 import officina.agent.task.internal.todo.TodoDraft;
 import officina.api.agent.AgentReply;
@@ -18,12 +21,16 @@ import officina.api.language.Entity;
 import officina.api.plan.ExecutionPlan;
 import officina.api.record.Priority;
 import officina.api.record.Todo;
+import org.jspecify.annotations.Nullable;
 
 /** Adds to-dos. */
 final class Creating {
 
     private static final String ADD = "Add it";
     private static final String LEAVE = "Leave it";
+    private static final String NO_CHANGE =
+            "I did not understand that as a change of a to-do. Nothing was changed. If it is a new one, say \"add: %s\".";
+    private static final List<String> MANY = List.of("Add them", "Leave them");
     private static final String PUZZLED =
             "I did not understand that as something about your to-dos. Say for example \"remind me to call Bob"
                     + " tomorrow\" or \"what is due this week?\".";
@@ -38,7 +45,8 @@ final class Creating {
 
     /** What the person asked to add. */
     AgentReply create(Request request) {
-        boolean announced = phrases.has(Words.PLURAL, request.part("many"));
+        boolean announced = phrases.has(Words.PLURAL, request.part("many"))
+                || !request.part("several").isEmpty();
         return create(words(request), announced);
     }
 
@@ -48,12 +56,35 @@ final class Creating {
             return AgentReply.answer(PUZZLED);
         }
         List<TodoDraft> drafts = turn.understanding().lists().read(words, false, turn.reading());
-        if (drafts.size() > 1
+        boolean commands = drafts.stream().anyMatch(this::isCommand);
+        boolean clear = words.lines().count() > 1
                 || saysWhen(words)
-                || beginsWithVerb(drafts.getFirst().title())) {
-            return create(words, false);
+                || drafts.stream().anyMatch(draft -> beginsWithVerb(draft.title()));
+        if (commands && drafts.size() > 1) {
+            return AgentReply.answer(Conversation.ONE_AT_A_TIME);
         }
-        return offer(words);
+        if (commands) {
+            return AgentReply.answer(NO_CHANGE.formatted(
+                    Wording.escaped(TitleText.capitalised(drafts.getFirst().title()))));
+        }
+        return clear ? create(words, false) : offer(words);
+    }
+
+    /** "Move the plants to ...": words of ours about something that is there, put so that they were not understood. */
+    private boolean isCommand(TodoDraft draft) {
+        String title = draft.title();
+        if (!phrases.expression("title.command").matcher(title).find()) {
+            return false;
+        }
+        if (phrases.expression("title.dangling").matcher(title).find()) {
+            return true;
+        }
+        List<String> words = turn.understanding().titleWords().of(title);
+        return turn.entries().stream()
+                .filter(entry -> !entry.isDone())
+                .map(entry -> turn.understanding().titleWords().of(entry.todo().title()))
+                .anyMatch(known -> !known.isEmpty()
+                        && 2 * known.stream().filter(words::contains).count() >= known.size());
     }
 
     private AgentReply create(String words, boolean announced) {
@@ -71,15 +102,21 @@ final class Creating {
     /** Asks whether the words are a new to-do. */
     AgentReply offer(String words) {
         List<TodoDraft> drafts = turn.understanding().lists().read(words, false, turn.reading());
-        if (drafts.size() == 1 && drafts.getFirst().problem() != null) {
+        if (drafts.stream().anyMatch(draft -> draft.problem() != null)) {
             return AgentReply.answer(PUZZLED);
         }
         List<String> options = List.of(ADD, LEAVE);
         String answer = turn.nextAnswer();
         if (answer == null) {
-            return AgentReply.ask("Is \"" + drafts.getFirst().title() + "\" a new to-do?", options);
+            String titles =
+                    drafts.stream().map(draft -> "\"" + draft.title() + "\"").collect(Collectors.joining(", "));
+            String question = drafts.size() == 1
+                    ? "Is " + titles + " a new to-do?"
+                    : "Are these %d new to-dos: %s?".formatted(drafts.size(), titles);
+            return AgentReply.ask(question, drafts.size() == 1 ? options : MANY);
         }
-        boolean yes = Question.choice(answer, options, phrases) == 0 || phrases.has(Words.YES, answer);
+        boolean yes = Question.choice(answer, drafts.size() == 1 ? options : MANY, phrases) == 0
+                || phrases.has(Words.YES, answer);
         return yes ? add(drafts) : AgentReply.answer("All right, nothing was changed.");
     }
 
@@ -119,6 +156,7 @@ final class Creating {
         }
         Steps steps = new Steps();
         List<String> lines = new ArrayList<>();
+        List<String> remarks = new ArrayList<>();
         for (TodoDraft draft : drafts) {
             String problem = draft.problem();
             if (problem != null) {
@@ -129,12 +167,38 @@ final class Creating {
             Todo todo = draft.toTodo(turn.request().project(), inferred.priority());
             String details = details(draft, todo);
             steps.create(todo, details);
-            lines.add(Wording.bold(todo.title()) + details + "." + notes(draft, todo, inferred));
+            String notes = notes(draft, todo, inferred);
+            lines.add(Wording.bold(todo.title()) + details + "." + notes);
+            if (!notes.isEmpty()) {
+                remarks.add(drafts.size() == 1 ? notes.strip() : Wording.bold(todo.title()) + ":" + notes);
+            }
         }
         String said = lines.size() == 1
                 ? "Added " + lines.getFirst()
                 : "Added " + Wording.count(lines.size(), "") + ":\n\n- " + String.join("\n- ", lines);
-        return AgentReply.act(said, steps.all());
+        return AgentReply.act(said, steps.all()).remarking(Wording.lines(remarks));
+    }
+
+    /** What in a title looks like a day or time and is none; {@code null} for nothing. */
+    private @Nullable String oddDay(String title) {
+        Matcher like = phrases.expression("title.like-a-day").matcher(title);
+        if (!like.find()) {
+            return null;
+        }
+        boolean known = turn.reading().entities(title).all().stream()
+                .anyMatch(entity -> !(entity instanceof Entity.Quantity)
+                        && entity.span().start() < like.end()
+                        && like.start() < entity.span().end());
+        return known ? null : like.group();
+    }
+
+    /** "on Tuesday or Wednesday": whether a title still names a day or time after "or". */
+    private boolean offersAnother(String title) {
+        return turn.reading().entities(title).all().stream()
+                .filter(entity -> entity instanceof Entity.Day || entity instanceof Entity.Time)
+                .anyMatch(entity -> phrases.expression("title.or")
+                        .matcher(title.substring(0, entity.span().start()))
+                        .find());
     }
 
     private String details(TodoDraft draft, Todo todo) {
@@ -155,7 +219,23 @@ final class Creating {
         LocalDate due = draft.due();
         LocalTime time = draft.dueTime() == null ? LocalTime.MAX : draft.dueTime();
         if (due != null && due.atTime(time).isBefore(turn.reading().now())) {
-            notes.append(" That has passed, so it is overdue at once.");
+            notes.append(" That has passed already.");
+        }
+        String elsewhere = draft.elsewhere();
+        if (elsewhere != null) {
+            notes.append(" \"")
+                    .append(Wording.escaped(elsewhere.replaceFirst("^\\D+", "")))
+                    .append("\" is ");
+            notes.append(turn.wording().time(time)).append(" here.");
+        }
+        String odd = oddDay(todo.title());
+        if (odd != null) {
+            notes.append(" \"")
+                    .append(Wording.escaped(odd))
+                    .append("\" is no day or time that I know, so it stays in the title.");
+        }
+        if (draft.due() != null && offersAnother(todo.title())) {
+            notes.append(" I took the first day and time; the other stays in the title.");
         }
         if (draft.repeats()) {
             notes.append(" It does not repeat: to-dos that come back are not possible yet.");

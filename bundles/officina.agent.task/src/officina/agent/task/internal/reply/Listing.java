@@ -13,6 +13,7 @@ import officina.agent.task.internal.phrases.Request;
 import officina.agent.task.internal.reading.Reading;
 import officina.agent.task.internal.todo.TodoEntry;
 import officina.agent.task.internal.todo.TodoFilter;
+import officina.agent.task.internal.todo.TodoMatcher;
 import officina.agent.task.internal.todo.TodoRanking;
 import officina.agent.task.internal.todo.TodoRanking.Ranked;
 import officina.api.agent.AgentReply;
@@ -60,6 +61,41 @@ final class Listing {
     AgentReply count(Request request) {
         TodoFilter filter = filter(request.part("filter"));
         return AgentReply.answer(head(found(filter, TodoEntry.BY_DAY).size(), filter) + "." + besides(filter));
+    }
+
+    /** How it stands with what the person speaks of, whether it is open or done. */
+    AgentReply status(Request request) {
+        TodoMatcher matcher = turn.understanding().matcher();
+        String words = request.part("what");
+        List<TodoEntry> found = matcher.find(words, turn.entries());
+        if (found.isEmpty()) {
+            String near = matcher.nearest(words, turn.entries()).stream()
+                    .map(entry -> Wording.bold(entry.todo().title()))
+                    .collect(Collectors.joining(", "));
+            return AgentReply.answer("No to-do matches \"" + Wording.escaped(words) + "\"."
+                    + (near.isEmpty() ? "" : " The nearest: " + near + "."));
+        }
+        return AgentReply.answer(Wording.lines(found.stream()
+                .sorted(TodoEntry.BY_DAY)
+                .limit(MOST_LISTED)
+                .map(this::standing)
+                .toList()));
+    }
+
+    private String standing(TodoEntry entry) {
+        Todo todo = entry.todo();
+        String title = Wording.bold(todo.title());
+        if (!entry.isDone()) {
+            String late = entry.isOverdue(turn.reading().now()) ? " It is overdue." : "";
+            return title + " is open" + turn.wording().details(todo) + "." + late;
+        }
+        return todo.completedAt() == null
+                ? title + " is done."
+                : title + " is done since "
+                        + turn.wording()
+                                .day(LocalDate.ofInstant(
+                                        todo.completedAt(), turn.reading().zone()))
+                        + ".";
     }
 
     AgentReply suggest(Request request) {
@@ -130,7 +166,10 @@ final class Listing {
 
     private String line(TodoEntry entry) {
         Todo todo = entry.todo();
-        String people = todo.people().isEmpty() ? "" : ", with " + Wording.escaped(String.join(", ", todo.people()));
+        List<String> unnamed = todo.people().stream()
+                .filter(person -> !todo.title().contains(person))
+                .toList();
+        String people = unnamed.isEmpty() ? "" : ", with " + Wording.escaped(String.join(", ", unnamed));
         String late = entry.isOverdue(turn.reading().now()) ? " (overdue)" : "";
         String done = todo.completedAt() == null
                 ? ""

@@ -12,7 +12,7 @@ import officina.api.plan.PlanStep;
 import officina.api.record.RecordKind;
 import officina.api.record.Todo;
 
-/** The actions of a reply, in order, each with one line for the person. */
+/** The actions of a reply, in order, each with one line that says what happens and one that says what is so then. */
 final class Steps {
 
     private final List<PlanStep> steps = new ArrayList<>();
@@ -20,25 +20,31 @@ final class Steps {
     void create(Todo todo, String details) {
         add(
                 "Add to-do \"" + todo.title() + "\"" + details,
+                "Added " + Wording.bold(todo.title()) + details + ".",
                 PlanAction.CREATE_RECORD,
                 kind().with("fields", todo.fields()));
     }
 
-    /** @param what what happens to it: {@code Complete}, {@code Change} ... */
-    void update(String what, TodoEntry entry, String details, JsonObject changes) {
+    void update(TodoEntry entry, Change change, JsonObject changes) {
         add(
-                what + " to-do \"" + entry.todo().title() + "\"" + details,
+                change.step() + " to-do \"" + entry.todo().title() + "\"" + change.details(),
+                Wording.bold(entry.todo().title()) + " " + change.said() + ".",
                 PlanAction.UPDATE_RECORD,
                 kind().with("id", entry.id()).with("changes", changes));
     }
 
     void delete(TodoEntry entry) {
-        add("Delete to-do \"" + entry.todo().title() + "\"", PlanAction.DELETE_RECORD, kind().with("id", entry.id()));
+        add(
+                "Delete to-do \"" + entry.todo().title() + "\"",
+                "Deleted " + Wording.bold(entry.todo().title()) + ".",
+                PlanAction.DELETE_RECORD,
+                kind().with("id", entry.id()));
     }
 
     void notify(String text) {
         add(
                 "Show the notification \"" + text + "\"",
+                "Showed the notification " + Wording.bold(text) + ".",
                 PlanAction.SEND_NOTIFICATION,
                 JsonObject.EMPTY.with("title", "Officina").with("text", text));
     }
@@ -51,8 +57,8 @@ final class Steps {
         return JsonObject.EMPTY.with("kind", RecordKind.TODO.name());
     }
 
-    private void add(String title, PlanAction action, JsonObject params) {
+    private void add(String title, String done, PlanAction action, JsonObject params) {
         String line = title.replaceAll("\\s+", " ");
-        steps.add(new PlanStep.Action(new StepId("step-" + (steps.size() + 1)), line, action, params));
+        steps.add(new PlanStep.Action(new StepId("step-" + (steps.size() + 1)), line, action, params, done));
     }
 }

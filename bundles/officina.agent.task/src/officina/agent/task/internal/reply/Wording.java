@@ -77,6 +77,11 @@ public final class Wording {
         return MARKDOWN.matcher(text.replaceAll("\\s+", " ").strip()).replaceAll("\\\\$1");
     }
 
+    /** One sentence as it is, several as a list; empty for none. */
+    static String lines(List<String> sentences) {
+        return sentences.size() < 2 ? String.join("", sentences) : "- " + String.join("\n- ", sentences);
+    }
+
     /** "3 to-dos", "1 to-do" */
     public static String count(int number, String adjective) {
         String noun = number == 1 ? "to-do" : "to-dos";

@@ -22,10 +22,15 @@ public final class PriorityInference {
     private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}\\p{M}]+");
 
     private final Set<String> consequences;
+    private final Set<String> verbs;
 
-    /** @param consequences words of consequence, in lower case */
-    public PriorityInference(Set<String> consequences) {
+    /**
+     * @param consequences words of consequence, in lower case
+     * @param verbs words that are verbs at the beginning of a title, and then of no consequence: "rent a car"
+     */
+    public PriorityInference(Set<String> consequences, Set<String> verbs) {
         this.consequences = Set.copyOf(consequences);
+        this.verbs = Set.copyOf(verbs);
     }
 
     /** @param reason why the priority was inferred, to be put after "because"; {@code null} where it was not */
@@ -42,9 +47,12 @@ public final class PriorityInference {
                 return new Inferred(Priority.HIGH, left.isNegative() ? "it is overdue" : "it is due within 24 hours");
             }
         }
-        for (String word : NO_LETTERS.split(draft.title().toLowerCase(Locale.ROOT))) {
-            if (consequences.contains(word)) {
-                return new Inferred(Priority.HIGH, "it speaks of \"" + word + "\"");
+        String[] words = NO_LETTERS.split(draft.title().toLowerCase(Locale.ROOT));
+        for (int at = 0; at < words.length; at++) {
+            String word = words[at];
+            boolean verb = at == 0 && words.length > 1 && verbs.contains(word);
+            if (consequences.contains(word) && !verb) {
+                return new Inferred(Priority.HIGH, "it is about \"" + word + "\"");
             }
         }
         return new Inferred(Priority.MEDIUM, null);

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param priority what the person said; {@code null} where nothing was said
  * @param repeats whether the person wanted it again and again
+ * @param elsewhere the words of a time that was said for another zone; {@code null} for none
  */
 public record TodoDraft(
         String title,
@@ -24,7 +25,8 @@ public record TodoDraft(
         @Nullable LocalDate due,
         @Nullable LocalTime dueTime,
         List<String> people,
-        boolean repeats) {
+        boolean repeats,
+        @Nullable String elsewhere) {
 
     public TodoDraft {
         people = List.copyOf(people);
@@ -32,15 +34,15 @@ public record TodoDraft(
 
     /** The same on that day, without a time. */
     public TodoDraft on(LocalDate day) {
-        return new TodoDraft(title, description, priority, day, null, people, repeats);
+        return new TodoDraft(title, description, priority, day, null, people, repeats, null);
     }
 
     public TodoDraft with(Priority level) {
-        return new TodoDraft(title, description, level, due, dueTime, people, repeats);
+        return new TodoDraft(title, description, level, due, dueTime, people, repeats, elsewhere);
     }
 
     public TodoDraft described(String text) {
-        return new TodoDraft(title, text, priority, due, dueTime, people, repeats);
+        return new TodoDraft(title, text, priority, due, dueTime, people, repeats, elsewhere);
     }
 
     /** What is wrong with it, in words for the person; {@code null} where nothing is. */

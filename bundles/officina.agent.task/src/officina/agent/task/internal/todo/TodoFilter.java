@@ -90,7 +90,16 @@ public record TodoFilter(
                 || todo.people().stream().anyMatch(person -> contains(person, word));
     }
 
+    /** Whether it occurs at the beginning of a word, so that "wanna" is not about Anna. */
     private static boolean contains(String text, String part) {
-        return text.toLowerCase(Locale.ROOT).contains(part.toLowerCase(Locale.ROOT));
+        String all = text.toLowerCase(Locale.ROOT);
+        String wanted = part.toLowerCase(Locale.ROOT);
+        int at = all.indexOf(wanted);
+        while (at > 0
+                && Character.isLetterOrDigit(all.codePointBefore(at))
+                && Character.isLetterOrDigit(wanted.codePointAt(0))) {
+            at = all.indexOf(wanted, at + 1);
+        }
+        return at >= 0;
     }
 }

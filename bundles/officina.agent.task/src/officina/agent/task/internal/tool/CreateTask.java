@@ -96,6 +96,7 @@ public final class CreateTask implements Tool {
                 due == null ? null : due.date(),
                 due == null ? null : due.time(),
                 List.of(),
-                false);
+                false,
+                null);
     }
 }

@@ -166,9 +166,9 @@ final class TaskInput {
         try {
             if (text.contains("T")) {
                 LocalDateTime then = LocalDateTime.parse(text);
-                return new Due(then.toLocalDate(), then.toLocalTime(), java.util.List.of());
+                return new Due(then.toLocalDate(), then.toLocalTime(), java.util.List.of(), null);
             }
-            return new Due(LocalDate.parse(text), null, java.util.List.of());
+            return new Due(LocalDate.parse(text), null, java.util.List.of(), null);
         } catch (DateTimeException e) {
             Due due = words.of(reading.entities(text), reading);
             if (due.date() == null) {

@@ -3,9 +3,9 @@
 package officina.agent.task.internal.phrases;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertTimeout;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -92,13 +92,28 @@ class PhrasesTests {
 
     @ParameterizedTest
     @MethodSource("repeated")
-    void the_longest_line_is_read_in_a_moment(String part) {
+    void the_longest_line_is_read_with_a_bounded_number_of_looks(String part) {
         RequestReader reader = new RequestReader(phrases);
         WordEntityExtractor extractor = new WordEntityExtractor();
         String line = part.repeat(RequestReader.LONGEST / part.length());
         for (String start : List.of("", "move ", "remind me ", "what ", "mark ", "add a to-do ")) {
             String text = (start + line).substring(0, Math.min(start.length() + line.length(), RequestReader.LONGEST));
-            assertTimeout(Duration.ofSeconds(5), () -> reader.read(text, extractor, CONTEXT));
+            BoundedText.Looks looks = new BoundedText.Looks(RequestReader.MOST_LOOKS);
+            reader.read(text, extractor, CONTEXT, looks);
+            // one more than the most is the look that was refused
+            assertTrue(looks.taken() <= RequestReader.MOST_LOOKS + 1, text);
         }
+    }
+
+    @Test
+    void a_line_that_needs_more_looks_than_there_are_is_not_read() {
+        RequestReader reader = new RequestReader(phrases);
+        WordEntityExtractor extractor = new WordEntityExtractor();
+        String text = "Please move the dentist to Friday at 5pm";
+        BoundedText.Looks looks = new BoundedText.Looks(RequestReader.MOST_LOOKS);
+        assertEquals(Intent.MOVE, reader.read(text, extractor, CONTEXT, looks).intent());
+
+        assertTrue(looks.taken() < 100_000, () -> looks.taken() + " looks");
+        assertNull(reader.read(text, extractor, CONTEXT, new BoundedText.Looks(looks.taken() - 1)));
     }
 }

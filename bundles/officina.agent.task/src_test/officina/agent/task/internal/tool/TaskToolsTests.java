@@ -116,7 +116,7 @@ class TaskToolsTests {
     void a_missing_priority_is_inferred_and_a_date_may_be_said_in_words() throws InterruptedException {
         assertEquals(
                 "Added **Pay the rent**, due Fri 27 Nov 2026 at 09:00, high priority. Its priority was inferred"
-                        + " because it speaks of \"rent\".",
+                        + " because it is about \"rent\".",
                 words(call(
                         create, JsonObject.EMPTY.with("title", "Pay the rent").with("due_date", "next Friday at 9"))));
     }

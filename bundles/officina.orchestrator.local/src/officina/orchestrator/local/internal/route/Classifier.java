@@ -15,7 +15,7 @@ import java.util.function.Predicate;
  */
 final class Classifier {
 
-    private static final double PENALTY = 10;
+    private static final double PENALTY = 5;
     private static final int STEPS = 100;
 
     private final Map<String, Integer> index;

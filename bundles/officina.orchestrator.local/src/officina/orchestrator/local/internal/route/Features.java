@@ -27,6 +27,13 @@ final class Features {
     private static final Pattern DATE =
             Pattern.compile("\\b\\d{4}-\\d{2}-\\d{2}\\b|\\b\\d{1,2}[./]\\d{1,2}([./](\\d{2}){1,2})?\\b");
     private static final Pattern TIME = Pattern.compile("\\b\\d{1,2}:\\d{2}\\b|\\b\\d{1,2} ?(am|pm)\\b");
+    private static final Pattern SPAN = Pattern.compile("\\b(?:in|within|for|by) (?:about |the next )?"
+            + "(?:an?|one|two|three|four|five|six|ten|half an?|a few|a couple of|some|\\d{1,4}) ?"
+            + "(?:min(?:ute)?|h(?:ou)?r?|day|week|fortnight|month|year)s?\\b|\\ba (?:week|month|year) from\\b");
+    private static final Pattern DAY_OF_MONTH = Pattern.compile("\\bthe \\d{1,2}(?:st|nd|rd|th)\\b");
+    private static final Pattern HOUR = Pattern.compile(
+            "(?:\\bat|@) (?:(?:half past|quarter past|quarter to) )?(?:\\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\\b(?! ?(?:degrees|per|percent|%))");
+    private static final Pattern ITEM = Pattern.compile("(?:^|\\s)(?:[-*\u2022]|\\d{1,2}[.)])\\s+(?=\\p{L})");
     private static final Pattern IS = Pattern.compile("\\b(what|who|it|that|there|where|when|how|here|he|she)'s\\b");
     private static final Pattern NOT = Pattern.compile("n't\\b");
     private static final Pattern WORD = Pattern.compile("@[a-z]+|[\\p{L}][\\p{L}'-]*|\\d+(st|nd|rd|th)?|\\?");
@@ -61,6 +68,9 @@ final class Features {
             // People leave the question mark out as often as not.
             features.add("has question");
         }
+        if (ITEM.matcher(query).results().limit(2).count() == 2) {
+            features.add("has items");
+        }
         kinds(tokens, beginning, features);
         return features;
     }
@@ -75,6 +85,17 @@ final class Features {
             }
         }
         return topics;
+    }
+
+    /** The words of what a query is about. */
+    Set<String> subjects(String query) {
+        Set<String> subjects = new LinkedHashSet<>();
+        for (Token token : tokens(query)) {
+            if (!token.kind().startsWith("@") && !token.word().equals("?")) {
+                subjects.add(token.word());
+            }
+        }
+        return subjects;
     }
 
     /** Each word and each pair of neighbours; the class of a word stands for it where it has one. */
@@ -127,6 +148,9 @@ final class Features {
         text = QUOTED.matcher(text).replaceAll(" @quoted ");
         text = DATE.matcher(text).replaceAll(" @date ");
         text = TIME.matcher(text).replaceAll(" @time ");
+        text = HOUR.matcher(text).replaceAll(" @time ");
+        text = SPAN.matcher(text).replaceAll(" @date ");
+        text = DAY_OF_MONTH.matcher(text).replaceAll(" @date ");
         text = IS.matcher(text).replaceAll("$1 is");
         text = NOT.matcher(text)
                 .replaceAll(" not")

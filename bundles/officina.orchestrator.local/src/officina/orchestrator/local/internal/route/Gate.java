@@ -10,9 +10,9 @@ import java.util.Set;
 final class Gate {
 
     /** Of queries that are for nobody, how many may pass as being for an agent. */
-    private static final double FALSE_ALARMS = 0.08;
+    private static final double FALSE_ALARMS = 0.20;
 
-    private static final double NEARNESS = 5;
+    private static final double NEARNESS = 8;
     private static final int FOLDS = 4;
 
     private final Evidence evidence;
@@ -51,7 +51,7 @@ final class Gate {
         }
         odds.sort(null);
         double line = odds.get((int) (odds.size() * (1 - FALSE_ALARMS)));
-        return Math.clamp(line, -1, 0.5);
+        return Math.clamp(line, -3, 0.5);
     }
 
     /** Two witnesses: the general one that weighs features, and the exact one that remembers examples. */

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import officina.api.agent.AgentDescriptor;
 import officina.api.id.PluginId;
+import officina.orchestrator.local.internal.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -101,8 +102,9 @@ public final class IntentRouter {
                 each.put(agent.plugin(), Classifier.learn(samples));
             }
         }
-        List<Set<String>> background =
-                Lines.of("background.txt").stream().map(features::of).toList();
+        List<Set<String>> background = Lines.of(IntentRouter.class, "background.txt").stream()
+                .map(features::of)
+                .toList();
         return new Trained(List.copyOf(agents), Gate.learn(claims, background), each);
     }
 

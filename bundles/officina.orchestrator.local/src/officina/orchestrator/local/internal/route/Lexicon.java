@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import officina.orchestrator.local.internal.Lines;
 
 /** Words and phrases that mean the same to a router, each under the name of its class. */
 final class Lexicon {
@@ -28,7 +29,7 @@ final class Lexicon {
     }
 
     static Lexicon english() {
-        return new Lexicon(Lines.of("lexicon.txt"));
+        return new Lexicon(Lines.of(Lexicon.class, "lexicon.txt"));
     }
 
     /** The words with those of a class replaced by it, longest phrases first; other words are stemmed. */

@@ -17,8 +17,8 @@ final class Mentions {
 
     /** Whether at least half of what some title is about is among what the query is about. */
     boolean anyOf(Collection<String> titles, String query) {
-        Set<String> about = features.topics(query);
-        return !about.isEmpty() && titles.stream().anyMatch(title -> half(features.topics(title), about));
+        Set<String> about = features.subjects(query);
+        return !about.isEmpty() && titles.stream().anyMatch(title -> half(features.subjects(title), about));
     }
 
     private static boolean half(Set<String> title, Set<String> query) {

@@ -20,7 +20,7 @@ final class Failures {
                 "agent.missing",
                 ErrorKind.RESOURCE,
                 "The agent " + id + ", which worked on this, is not available any more.",
-                "Diagnostics says why; ask again once it is back."));
+                "\"officina doctor\" says why; ask again once it is back."));
     }
 
     static FailureException agentFailed(AgentEntry entry, RuntimeException cause) {

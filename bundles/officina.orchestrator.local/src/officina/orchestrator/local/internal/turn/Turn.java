@@ -83,10 +83,12 @@ public final class Turn {
         Routing routing = router.route(request.message().plainText(), agents, titles);
         RunEvent chosen = new RunEvent.AgentChosen(routing.agent(), routing.confidence());
         if (routing.agent() == null) {
+            SmallTalk.Kind talk = SmallTalk.of(request.message().plainText());
+            boolean beyond = talk == SmallTalk.Kind.NONE || agents.isEmpty();
             context.emit(List.of(
                     chosen,
-                    new RunEvent.PartWritten(0, new ContentPart.Text(Wording.outOfScope(agents))),
-                    new RunEvent.RunFinished(true, Wording.NOT_FOR_ANY_AGENT)));
+                    new RunEvent.PartWritten(0, new ContentPart.Text(Wording.outOfScope(talk, agents))),
+                    new RunEvent.RunFinished(true, beyond ? Wording.NOT_FOR_ANY_AGENT : Wording.SMALL_TALK)));
         } else {
             context.emit(List.of(chosen));
         }
@@ -138,7 +140,7 @@ public final class Turn {
         List<RunEvent> events = new ArrayList<>();
         if (asksFirst()) {
             // The agent's own words tell what will have been done; before it is, they would not be true.
-            events.addAll(parts(0, List.of(new ContentPart.Text(Wording.proposal(plan)))));
+            events.addAll(parts(0, List.of(new ContentPart.Text(Wording.proposal(reply.remarks())))));
         }
         events.add(new RunEvent.PlanProposed(plan));
         if (asksFirst()) {

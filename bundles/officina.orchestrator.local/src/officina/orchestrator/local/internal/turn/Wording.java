@@ -6,16 +6,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Collectors;
 import officina.api.agent.AgentDescriptor;
-import officina.api.error.Failure;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
-import officina.api.plan.ExecutionPlan;
+import officina.api.json.JsonObject;
+import officina.api.plan.PlanAction;
 import officina.api.plan.PlanStep;
 import officina.api.record.RecordKind;
 import officina.core.plan.PlanOutcome;
-import officina.core.plan.PlanValidator;
 import org.jspecify.annotations.Nullable;
 
 /** What the orchestrator itself says, in CommonMark. */
@@ -25,24 +25,47 @@ final class Wording {
     static final String NOT_FOR_ANY_AGENT = "No agent can do this";
     static final String REFUSED = "Nothing was changed";
 
+    static final String SMALL_TALK = "Answered by Officina";
+
     private static final int EXAMPLES = 3;
+    private static final String UNDERSTOOD =
+            "Without a language model I understand plain English, and only about this:\n\n";
 
     private Wording() {}
 
-    static String outOfScope(List<AgentDescriptor> agents) {
+    /** To what is for no agent. */
+    static String outOfScope(SmallTalk.Kind talk, List<AgentDescriptor> agents) {
         if (agents.isEmpty()) {
             return "I cannot do anything yet: no language model is set up, and no agent is available."
-                    + " Diagnostics says why.";
+                    + " \"officina doctor\" says why.";
         }
-        String known = agents.stream()
-                .map(agent -> "- **" + agent.name() + "**: " + agent.description() + "\n"
+        String said =
+                switch (talk) {
+                    case GREETING -> "Hello!";
+                    case HEALTH -> "Fine, thank you.";
+                    case THANKS -> "You are welcome.";
+                    case FAREWELL -> "Goodbye!";
+                    case CAPABILITY -> "I am Officina, a program on this machine.";
+                    case ANSWER -> "There is no open question. Nothing was changed.";
+                    case SILENCE -> "There are no words in that.";
+                    case NONE -> "I cannot help with that.";
+                };
+        boolean enough =
+                switch (talk) {
+                    case THANKS, FAREWELL, ANSWER -> true;
+                    case GREETING, HEALTH, CAPABILITY, SILENCE, NONE -> false;
+                };
+        return enough ? said : said + " " + UNDERSTOOD + capabilities(agents);
+    }
+
+    private static String capabilities(List<AgentDescriptor> agents) {
+        return agents.stream()
+                .map(agent -> "- **" + escaped(agent.name()) + "**: " + escaped(agent.description()) + "\n"
                         + agent.examples().stream()
                                 .limit(EXAMPLES)
-                                .map(example -> "  - " + example + "\n")
+                                .map(example -> "  - \"" + escaped(example) + "\"\n")
                                 .collect(Collectors.joining()))
                 .collect(Collectors.joining());
-        return "I cannot help with that. No language model is set up, so I understand only what these agents do:\n\n"
-                + known;
     }
 
     static String noAnswer(AgentDescriptor agent) {
@@ -53,37 +76,78 @@ final class Wording {
         return "Answered by " + agent.name();
     }
 
+    /** What the plan comes to, in a line: "Add 2 to-dos, delete 1". What exactly is in the titles of its steps. */
     static String planTitle(List<PlanStep> steps) {
-        String first = steps.getFirst().title();
-        String rest = steps.size() == 1 ? "" : " and " + (steps.size() - 1) + " more";
-        int room = PlanValidator.MAX_TITLE - rest.length();
-        return (first.length() <= room ? first : first.substring(0, room - 1) + "…") + rest;
+        Map<String, Integer> counts = new LinkedHashMap<>();
+        steps.forEach(step -> counts.merge(kindOfWork(step), 1, Integer::sum));
+        List<String> phrases = new ArrayList<>();
+        String before = null;
+        for (Map.Entry<String, Integer> each : counts.entrySet()) {
+            String verb = each.getKey().substring(0, each.getKey().indexOf(' '));
+            String kind = each.getKey().substring(verb.length() + 1);
+            phrases.add(verb + " " + each.getValue() + noun(kind, each.getValue(), before));
+            before = kind;
+        }
+        String line = String.join(", ", phrases);
+        return Character.toUpperCase(line.charAt(0)) + line.substring(1);
     }
 
-    static String proposal(ExecutionPlan plan) {
-        return "This is what I would do. Nothing changes until you approve it.\n\n" + titles(plan.steps());
+    /** A verb and what it is done to: "add todo". */
+    private static String kindOfWork(PlanStep step) {
+        PlanAction action =
+                switch (step) {
+                    case PlanStep.Action one -> one.action();
+                    case PlanStep.Data one -> one.action();
+                    case PlanStep.Llm _ -> null;
+                };
+        JsonObject params =
+                switch (step) {
+                    case PlanStep.Action one -> one.params();
+                    case PlanStep.Data one -> one.params();
+                    case PlanStep.Llm _ -> JsonObject.EMPTY;
+                };
+        String kind = Objects.requireNonNullElse(params.text("kind"), "record");
+        if (PlanAction.CREATE_RECORD.equals(action)) {
+            return "add " + kind;
+        }
+        if (PlanAction.UPDATE_RECORD.equals(action)) {
+            return "change " + kind;
+        }
+        if (PlanAction.DELETE_RECORD.equals(action)) {
+            return "delete " + kind;
+        }
+        return PlanAction.SEND_NOTIFICATION.equals(action) ? "show notification" : "do step";
+    }
+
+    /** What stands above a plan that waits; its steps are shown with it. */
+    static String proposal(String remarks) {
+        return (remarks.isBlank() ? "" : remarks.strip() + "\n\n") + "Nothing changes until you approve the plan.";
     }
 
     static String done(PlanOutcome outcome) {
-        return section("Done:", outcome.done()) + section("Left out:", outcome.skipped());
+        List<PlanStep> done = outcome.done();
+        String said = done.size() == 1
+                ? said(done.getFirst()) + "\n\n"
+                : done.stream().map(step -> "- " + said(step) + "\n").collect(Collectors.joining("", "", "\n"));
+        return said + section("Left out:", outcome.skipped());
     }
 
-    /** @param outcome of a plan that a step has stopped */
+    /** What is true now. */
+    private static String said(PlanStep step) {
+        String done = step instanceof PlanStep.Action action ? action.done() : null;
+        return done == null ? "Done: " + escaped(step.title()) : done;
+    }
+
+    /** Of a plan that a step has stopped: what was done and what not. Why is in the failure that ends the run. */
     static String stopped(PlanOutcome outcome) {
         PlanStep failed = outcome.failed();
-        Failure failure = outcome.failure();
-        String why = failed == null || failure == null
-                ? ""
-                : "- " + escaped(failed.title()) + ": " + sentence(failure) + "\n\n";
-        String nothing = outcome.done().isEmpty() ? NOTHING_CHANGED + "\n\n" : "";
-        return "This did not work:\n\n" + why + nothing
-                + section("Done before that:", outcome.done())
+        String where = failed == null ? "" : "This step failed: " + escaped(failed.title()) + "\n\n";
+        String before =
+                outcome.done().stream().map(step -> "- " + said(step) + "\n").collect(Collectors.joining());
+        return where
+                + (before.isEmpty() ? NOTHING_CHANGED + "\n\n" : "Before that:\n\n" + before + "\n")
                 + section("Not done:", outcome.notDone())
                 + section("Left out:", outcome.skipped());
-    }
-
-    private static String sentence(Failure failure) {
-        return failure.message() + (failure.remedy() == null ? "" : " " + failure.remedy());
     }
 
     private static String section(String heading, List<PlanStep> steps) {

@@ -6,53 +6,69 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import officina.api.agent.AgentDescriptor;
 import officina.api.id.PluginId;
+import officina.orchestrator.local.internal.Lines;
+import officina.orchestrator.local.internal.Talk;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Holds the router to figures. The phrases were written before the router; the odd lines of both files were looked at
- * while it was tuned, the even ones are held out and only counted.
+ * Holds the router to figures. The phrases were split before it was tuned: those of the tuning files may be looked at,
+ * those that are held out are only counted. What the real agent says of itself is what is learned.
  */
 class IntentRouterTests {
 
-    private static final AgentDescriptor TASK = descriptor("agent.task", "task-agent.txt");
-    private static final AgentDescriptor CALENDAR = descriptor("agent.calendar", "calendar-agent.txt");
+    private static final AgentDescriptor TASK = Talk.descriptor();
+    private static final AgentDescriptor CALENDAR = calendar();
 
     private final IntentRouter router = new IntentRouter();
 
     @Test
     void held_out_queries_for_the_agent_reach_it() {
-        assertShare(0.76, heldOut("in-scope.txt"), query -> isFor(TASK, query, List.of(TASK)));
+        assertShare(0.92, held("in-scope"), query -> isFor(TASK, query, List.of(TASK)));
     }
 
     @Test
     void held_out_queries_for_nobody_are_recognised() {
-        assertShare(0.89, heldOut("out-of-scope.txt"), query -> isFor(null, query, List.of(TASK)));
+        assertShare(0.91, held("out-of-scope"), query -> isFor(null, query, List.of(TASK)));
     }
 
     @Test
-    void over_all_phrases_six_of_seven_are_right() {
-        List<String> in = Lines.of("in-scope.txt");
-        List<String> out = Lines.of("out-of-scope.txt");
-        assertTrue(in.size() >= 80 && out.size() >= 60);
+    void of_the_queries_it_was_tuned_with_most_are_right() {
+        assertShare(0.93, tuning("in-scope"), query -> isFor(TASK, query, List.of(TASK)));
+        assertShare(0.97, tuning("out-of-scope"), query -> isFor(null, query, List.of(TASK)));
+    }
 
-        assertShare(0.79, in, query -> isFor(TASK, query, List.of(TASK)));
-        assertShare(0.93, out, query -> isFor(null, query, List.of(TASK)));
+    @Test
+    void what_is_held_out_is_no_example_no_background_and_not_looked_at_elsewhere() {
+        Set<String> known = new HashSet<>();
+        TASK.examples().forEach(example -> known.add(plain(example)));
+        lines("background.txt").forEach(phrase -> known.add(plain(phrase)));
+        tuning("in-scope").forEach(phrase -> known.add(plain(phrase)));
+        tuning("out-of-scope").forEach(phrase -> known.add(plain(phrase)));
+
+        List<String> twice = Stream.concat(held("in-scope").stream(), held("out-of-scope").stream())
+                .filter(phrase -> known.contains(plain(phrase)))
+                .toList();
+
+        assertEquals(List.of(), twice);
     }
 
     @Test
     void a_second_agent_takes_little_from_the_first() {
         List<AgentDescriptor> both = List.of(CALENDAR, TASK);
 
-        assertShare(0.75, Lines.of("in-scope.txt"), query -> isFor(TASK, query, both));
-        assertShare(0.91, Lines.of("out-of-scope.txt"), query -> isFor(null, query, both));
+        assertShare(0.89, held("in-scope"), query -> isFor(TASK, query, both));
+        assertShare(0.89, held("out-of-scope"), query -> isFor(null, query, both));
     }
 
     @ParameterizedTest
@@ -88,7 +104,7 @@ class IntentRouterTests {
 
     @Test
     void confidence_is_a_probability_and_half_of_it_is_the_border() {
-        for (String query : Lines.of("in-scope.txt")) {
+        for (String query : tuning("in-scope")) {
             Routing routing = route(query, List.of(TASK));
             assertTrue(routing.confidence() > 0 && routing.confidence() < 1, query);
             assertEquals(routing.confidence() >= 0.5, routing.agent() != null, query);
@@ -142,10 +158,9 @@ class IntentRouterTests {
         assertEquals(
                 List.of(Optional.empty(), Optional.of(TASK.plugin())),
                 List.of(
+                        Optional.ofNullable(route("the parcel came", agents).agent()),
                         Optional.ofNullable(
-                                route("forget about the parcel", agents).agent()),
-                        Optional.ofNullable(router.route("forget about the parcel", agents, titles)
-                                .agent())));
+                                router.route("the parcel came", agents, titles).agent())));
     }
 
     @Test
@@ -183,17 +198,27 @@ class IntentRouterTests {
         return agent == null ? chosen == null : agent.plugin().equals(chosen);
     }
 
-    private static List<String> heldOut(String file) {
-        List<String> all = Lines.of(file);
-        List<String> half = new ArrayList<>();
-        for (int i = 1; i < all.size(); i += 2) {
-            half.add(all.get(i));
-        }
-        return half;
+    private static List<String> held(String side) {
+        return lines("held-out-" + side + ".txt");
     }
 
-    private static AgentDescriptor descriptor(String id, String file) {
-        List<String> lines = Lines.of(file);
-        return new AgentDescriptor(new PluginId(id), lines.get(0), lines.get(1), lines.subList(2, lines.size()));
+    private static List<String> tuning(String side) {
+        return lines("tuning-" + side + ".txt");
+    }
+
+    private static List<String> lines(String file) {
+        return Lines.of(IntentRouter.class, file);
+    }
+
+    private static String plain(String phrase) {
+        return phrase.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip();
+    }
+
+    private static AgentDescriptor calendar() {
+        List<String> lines = lines("calendar-agent.txt");
+        return new AgentDescriptor(
+                new PluginId("agent.calendar"), lines.get(0), lines.get(1), lines.subList(2, lines.size()));
     }
 }

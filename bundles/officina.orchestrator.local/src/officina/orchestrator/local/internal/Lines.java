@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.orchestrator.local.internal.route;
+package officina.orchestrator.local.internal;
 
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -10,13 +10,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Text files of this package, a line at a time; empty lines and lines with a number sign are comments. */
-final class Lines {
+/** Text files beside a class, a line at a time; empty lines and lines with a number sign are comments. */
+public final class Lines {
 
     private Lines() {}
 
-    static List<String> of(String file) {
-        try (InputStream in = Lines.class.getResourceAsStream(file)) {
+    public static List<String> of(Class<?> beside, String file) {
+        try (InputStream in = beside.getResourceAsStream(file)) {
             if (in == null) {
                 throw new IllegalStateException("the bundle lacks its file " + file);
             }
