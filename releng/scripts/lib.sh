@@ -156,14 +156,15 @@ lock_build() {
     fi
 }
 
-# Both products for this system, without tests.
+# Both products for this system, without tests; the test kits because bundles name them for their tests, which Maven's
+# -am does not see.
 build_products() {
     lock_build
     if built_from_these_sources "$headless" "$workbench"; then return 0; fi
     say "Building Officina (the first time takes some minutes)"
     : >"$tools/build.started"
     if ! (cd "$root" && "$mvn" clean package -DskipTests \
-        -pl :officina.headless.product,:officina.workbench.product -am) >"$tools/build.log" 2>&1; then
+        -pl :officina.headless.product,:officina.workbench.product,:officina.testkit,:officina.testkit.ui -am) >"$tools/build.log" 2>&1; then
         grep -E '^\[ERROR\]' "$tools/build.log" | head -n 40 >&2
         die "The build failed; all of it: $tools/build.log"
     fi
