@@ -13,6 +13,7 @@ import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Locale;
 import officina.api.language.LanguageContext;
+import org.jspecify.annotations.Nullable;
 
 /** Writes moments and days the way the person reads them. Any thread. */
 public final class Dates {
@@ -78,6 +79,21 @@ public final class Dates {
         return DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT)
                 .withLocale(locale)
                 .format(time);
+    }
+
+    /** A time with its seconds, for logs. */
+    public String seconds(LocalTime time) {
+        return DateTimeFormatter.ofLocalizedTime(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(time);
+    }
+
+    /** A day as it is typed, without or with a time; {@link DayInput} reads it. */
+    public String typed(LocalDate day, @Nullable LocalTime time) {
+        String date = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
+                .withLocale(locale)
+                .format(day);
+        return time == null ? date : date + " " + time(time);
     }
 
     /** Day and time in full, for tooltips. */

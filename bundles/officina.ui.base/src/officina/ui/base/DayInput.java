@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.List;
 import java.util.Optional;
@@ -47,7 +48,8 @@ public final class DayInput {
             return new Reading.None();
         }
         return iso(text)
-                .or(() -> localDate(text, language))
+                .or(() -> localDate(text, language).map(day -> new Reading.On(day, null)))
+                .or(() -> localMoment(text, language))
                 .or(() -> inWords(text, language))
                 .orElseGet(Reading.Unclear::new);
     }
@@ -55,12 +57,19 @@ public final class DayInput {
     /** Reads a time of day: "9:30", "09:30", a time of the person's language, "at noon"; empty where it is none. */
     public Optional<LocalTime> readTime(String typed, LanguageContext language) {
         String text = typed.strip();
-        return Stream.of(
-                        DateTimeFormatter.ofPattern("H:mm"),
-                        DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(language.locale()))
+        return plainTime(text, language).or(() -> timeInWords(text, language));
+    }
+
+    private static Optional<LocalTime> plainTime(String text, LanguageContext language) {
+        DateTimeFormatter local = new DateTimeFormatterBuilder()
+                .parseCaseInsensitive()
+                // a blank stands for the narrow one that some languages write before "PM"
+                .parseLenient()
+                .append(DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT))
+                .toFormatter(language.locale());
+        return Stream.of(DateTimeFormatter.ofPattern("H:mm"), local)
                 .flatMap(format -> parseTime(text, format).stream())
-                .findFirst()
-                .or(() -> timeInWords(text, language));
+                .findFirst();
     }
 
     private static Optional<LocalTime> parseTime(String text, DateTimeFormatter format) {
@@ -94,12 +103,23 @@ public final class DayInput {
         }
     }
 
-    private static Optional<Reading> localDate(String text, LanguageContext language) {
+    /** A date of their language with a time behind it, wherever between the words the time begins. */
+    private static Optional<Reading> localMoment(String text, LanguageContext language) {
+        for (int blank = text.indexOf(' '); blank > 0; blank = text.indexOf(' ', blank + 1)) {
+            Optional<LocalDate> day = localDate(text.substring(0, blank), language);
+            Optional<LocalTime> time = plainTime(text.substring(blank + 1).strip(), language);
+            if (day.isPresent() && time.isPresent()) {
+                return Optional.of(new Reading.On(day.get(), time.get()));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<LocalDate> localDate(String text, LanguageContext language) {
         return Stream.of(FormatStyle.SHORT, FormatStyle.MEDIUM, FormatStyle.LONG)
                 .map(style -> DateTimeFormatter.ofLocalizedDate(style).withLocale(language.locale()))
                 .flatMap(format -> parse(text, format).stream())
-                .findFirst()
-                .map(day -> new Reading.On(day, null));
+                .findFirst();
     }
 
     private static Optional<LocalDate> parse(String text, DateTimeFormatter format) {

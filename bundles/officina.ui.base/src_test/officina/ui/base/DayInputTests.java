@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import officina.api.language.LanguageContext;
@@ -67,6 +68,27 @@ class DayInputTests {
         assertEquals(new Reading.On(LocalDate.of(2026, 12, 1), null), dates.read("01/12/2026", BRITISH));
         assertEquals(new Reading.On(LocalDate.of(2026, 12, 1), null), dates.read("1 Dec 2026", BRITISH));
         assertEquals(new Reading.On(LocalDate.of(2026, 12, 1), null), dates.read("1 December 2026", BRITISH));
+    }
+
+    @Test
+    void what_a_field_shows_is_read_back_in_every_language() {
+        Instant now = Instant.parse("2026-11-21T12:00:00Z");
+        LocalDate day = LocalDate.of(2026, 12, 1);
+        for (Locale locale : List.of(Locale.US, Locale.UK, Locale.GERMANY, Locale.FRANCE, Locale.ITALY, Locale.JAPAN)) {
+            Dates shown = new Dates(() -> now, ZoneOffset.UTC, locale);
+            for (LocalTime time : new LocalTime[] {null, LocalTime.of(9, 0), LocalTime.of(15, 30)}) {
+                assertEquals(
+                        new Reading.On(day, time),
+                        dates.read(shown.typed(day, time), shown.language()),
+                        locale + " " + shown.typed(day, time));
+            }
+        }
+    }
+
+    @Test
+    void a_common_blank_stands_before_pm_as_well() {
+        LanguageContext american = new LanguageContext(BRITISH.now(), ZoneOffset.UTC, Locale.US);
+        assertEquals(Optional.of(LocalTime.of(15, 30)), dates.readTime("3:30 pm", american));
     }
 
     @Test

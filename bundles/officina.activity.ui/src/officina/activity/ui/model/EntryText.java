@@ -4,7 +4,6 @@ package officina.activity.ui.model;
 
 import java.time.LocalDate;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -15,8 +14,6 @@ import officina.ui.base.PluginNames;
 
 /** Entries in words. */
 public final class EntryText {
-
-    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final Dates dates;
 
@@ -31,7 +28,7 @@ public final class EntryText {
     public String time(ActivityEntry entry) {
         ZonedDateTime at = entry.at().atZone(dates.zone());
         LocalDate day = at.toLocalDate();
-        String time = SECONDS.format(at);
+        String time = dates.seconds(at.toLocalTime());
         return day.equals(dates.today()) ? time : Words.TIME_OF_DAY.text(dates.day(day), time);
     }
 
@@ -82,7 +79,8 @@ public final class EntryText {
         List<Fact> facts = new ArrayList<>();
         ZonedDateTime at = entry.at().atZone(dates.zone());
         facts.add(new Fact(
-                Words.FACT_TIME.text(), Words.TIME_OF_DAY.text(dates.full(at.toLocalDate()), SECONDS.format(at))));
+                Words.FACT_TIME.text(),
+                Words.TIME_OF_DAY.text(dates.full(at.toLocalDate()), dates.seconds(at.toLocalTime()))));
         facts.add(new Fact(
                 Words.FACT_SOURCE.text(),
                 entry.origin().chain().stream()

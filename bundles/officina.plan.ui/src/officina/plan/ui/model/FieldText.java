@@ -6,8 +6,6 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
@@ -68,12 +66,7 @@ public final class FieldText {
     public String edited(StepField field) {
         String text = plain(field.value());
         return switch (field.type()) {
-            case DAY ->
-                day(text)
-                        .map(day -> DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                                .withLocale(dates.locale())
-                                .format(day))
-                        .orElse(text);
+            case DAY -> day(text).map(day -> dates.typed(day, null)).orElse(text);
             case TIME -> time(text).map(dates::time).orElse(text);
             case TITLE, LINE, TEXT, NAMES, NUMBER, PRIORITY, STATUS, FLAG, FIXED -> text;
         };

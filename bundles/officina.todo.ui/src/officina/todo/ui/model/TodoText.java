@@ -5,8 +5,6 @@ package officina.todo.ui.model;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.format.DateTimeFormatter;
-import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
 import officina.api.record.Priority;
@@ -48,11 +46,7 @@ public final class TodoText {
         if (todo.due() == null) {
             return "";
         }
-        return todo.dueTime() == null
-                ? DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM)
-                        .withLocale(dates.locale())
-                        .format(todo.due())
-                : todo.due() + " " + todo.dueTime();
+        return dates.typed(todo.due(), todo.dueTime());
     }
 
     public static String priority(Priority priority) {

@@ -47,7 +47,7 @@ class TodoTextTests {
                 "12 Dec 2026",
                 words.dueToEdit(todos.given(1, "A", "due", "2026-12-12").todo()));
         assertEquals(
-                "2026-12-12 09:30",
+                "12 Dec 2026 09:30",
                 words.dueToEdit(todos.given(1, "A", "due", "2026-12-12", "dueTime", "09:30")
                         .todo()));
     }

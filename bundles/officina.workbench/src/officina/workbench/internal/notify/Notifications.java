@@ -2,46 +2,47 @@
 // Copyright (c) 2026 the Officina authors
 package officina.workbench.internal.notify;
 
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
 import officina.api.event.RunEvent;
-import officina.api.id.SessionId;
 import officina.api.json.JsonBoolean;
 import officina.base.Closeables;
+import officina.base.GlibLibrary;
+import officina.base.Threads;
 import officina.engine.Engine;
 import officina.ui.base.EngineState;
-import officina.ui.base.Icon;
-import officina.ui.base.Shade;
-import officina.ui.base.Space;
-import officina.ui.base.Type;
 import officina.ui.base.UiKit;
 import officina.ui.base.Views;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.notifications.NotificationPopup;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
-import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Shell;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows notifications of agents in the corner of the desktop, above all windows. Officina draws them itself: another
- * program, which would have to be given the words, is not involved. UI thread only.
+ * Shows what agents tell the person while the window is not looked at: by the desktop's own service, or drawn by Officina
+ * where there is none. UI thread only.
  */
 public final class Notifications implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Notifications.class);
     private static final String SETTING = "notifications.show";
-    private static final long MILLIS = 8_000;
 
     private final UiKit kit;
     private final Display display;
+    private final DrawnNotice drawn;
     private final Closeables owned = new Closeables();
+    private final ExecutorService messenger = Threads.inOrder("notifications");
+    private final Object desktopLock = new Object();
+    private @Nullable Optional<DesktopService> desktop;
+    private boolean closed;
     private Closeables following = new Closeables();
 
     public Notifications(Display display, UiKit kit) {
         this.display = display;
         this.kit = kit;
+        drawn = new DrawnNotice(display, kit);
         owned.own(kit.engine().onState(this::engineIs));
         owned.own(() -> following.close());
     }
@@ -52,50 +53,79 @@ public final class Notifications implements AutoCloseable {
         if (state instanceof EngineState.Ready(Engine engine)) {
             following.own(engine.sessions().subscribeAll(envelope -> {
                 if (envelope.event() instanceof RunEvent.NotificationSent(String title, String text)) {
-                    kit.ui().post(() -> ask(envelope.session(), title, text));
+                    kit.ui().post(() -> ask(new Notice(envelope.session(), title, text)));
                 }
             }));
         }
     }
 
-    private void ask(SessionId session, String title, String text) {
+    private void ask(Notice notice) {
         kit.engine()
                 .call(
                         engine -> engine.settings().get(SETTING, null).value() instanceof JsonBoolean(boolean shown)
                                 && shown,
                         wanted -> {
-                            if (wanted && !display.isDisposed()) {
-                                show(session, title, text);
+                            if (wanted && !closed) {
+                                messenger.execute(() -> deliver(notice));
                             }
                         },
                         failure -> log.warn("a notification was not shown: {}", failure.code()));
     }
 
-    private void show(SessionId session, String title, String text) {
-        NotificationPopup popup = NotificationPopup.forDisplay(display)
-                .title(title, true)
-                .titleImage(kit.icons().image(Icon.BELL, Shade.ACCENT, Space.ICON))
-                .content(parent -> content(parent, session, text))
-                .delay(MILLIS)
-                .fadeIn(false)
-                .build();
-        popup.open();
+    /** Off the UI thread: the desktop may take its time. */
+    private void deliver(Notice notice) {
+        if (!takenByDesktop(notice)) {
+            kit.ui().post(() -> {
+                if (!display.isDisposed() && !closed) {
+                    drawn.show(notice, () -> open(notice));
+                }
+            });
+        }
     }
 
-    private Control content(Composite parent, SessionId session, String text) {
-        Label label = new Label(parent, SWT.WRAP);
-        label.setText(text.replace("&", "&&"));
-        label.setFont(kit.theme().font(Type.BODY));
-        GridDataFactory.fillDefaults().hint(300, SWT.DEFAULT).applyTo(label);
-        label.addListener(SWT.MouseUp, _ -> {
-            kit.current().open(session);
-            kit.views().show(Views.CONVERSATION);
-        });
-        return label;
+    private boolean takenByDesktop(Notice notice) {
+        synchronized (desktopLock) {
+            if (closed) {
+                return true;
+            }
+            Optional<DesktopService> service = desktop;
+            if (service == null) {
+                service = DesktopService.open(System.getenv("DBUS_SESSION_BUS_ADDRESS"));
+                desktop = service;
+            }
+            return service.isPresent() && taken(service.get(), notice);
+        }
     }
 
+    private boolean taken(DesktopService service, Notice notice) {
+        try {
+            service.show(notice.title(), notice.text(), Words.OPEN.text(), () -> open(notice));
+            return true;
+        } catch (GlibLibrary.CallFailedException e) {
+            log.warn("the desktop did not take a notification");
+            return false;
+        }
+    }
+
+    private void open(Notice notice) {
+        if (closed) {
+            return;
+        }
+        Arrays.stream(display.getShells()).filter(Shell::isVisible).findFirst().ifPresent(Shell::forceActive);
+        kit.current().open(notice.session());
+        kit.views().show(Views.CONVERSATION);
+    }
+
+    /** Waits for a call to the desktop that is under way; such a call has a limit. */
     @Override
     public void close() {
+        messenger.shutdown();
+        synchronized (desktopLock) {
+            closed = true;
+            if (desktop != null) {
+                desktop.ifPresent(DesktopService::close);
+            }
+        }
         owned.close();
     }
 }
