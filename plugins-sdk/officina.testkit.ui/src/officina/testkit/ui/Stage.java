@@ -36,12 +36,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A window with everything a view is given, for one view at a time. It drives the view as a person does: by the keyboard
- * and the pointer of the system. Needs a display; use it on one thread.
+ * and the pointer of the system; where the screen is shared by several test processes, one stage is open at a time.
+ * Needs a display; use it on one thread.
  */
 public final class Stage implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    private final KeyboardLock keyboard = KeyboardLock.take();
     private final Display display;
     private final Shell shell;
     private final SheetPalette palette;
@@ -233,10 +235,14 @@ public final class Stage implements AutoCloseable {
 
     @Override
     public void close() {
-        shell.dispose();
-        icons.close();
-        theme.close();
-        display.dispose();
+        try {
+            shell.dispose();
+            icons.close();
+            theme.close();
+            display.dispose();
+        } finally {
+            keyboard.close();
+        }
     }
 
     private void post(Event event) {

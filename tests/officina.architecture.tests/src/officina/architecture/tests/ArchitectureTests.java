@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
@@ -22,12 +23,19 @@ class ArchitectureTests {
 
     private static final ClassFileImporter IMPORTER = new ClassFileImporter();
 
+    @SuppressWarnings("NullAway.Init")
+    private static JavaClasses product;
+
+    @BeforeAll
+    static void look() {
+        product = IMPORTER.importPaths(folders(Repository.shipped(), "target/classes"));
+    }
+
     @TestFactory
     Stream<DynamicTest> what_ships_keeps_the_rules() {
-        JavaClasses classes = IMPORTER.importPaths(folders(Repository.shipped(), "target/classes"));
         return Rules.forProduct().stream()
                 .map(rule -> dynamicTest(
-                        rule.name(), () -> rule.rule().allowEmptyShould(true).check(classes)));
+                        rule.name(), () -> rule.rule().allowEmptyShould(true).check(product)));
     }
 
     @TestFactory
@@ -62,8 +70,7 @@ class ArchitectureTests {
                 .toList();
 
         assertEquals(List.of(), unseen, "not built");
-        JavaClasses classes = IMPORTER.importPaths(folders(Repository.shipped(), "target/classes"));
-        assertTrue(classes.size() > 60, "classes looked at: " + classes.size());
+        assertTrue(product.size() > 60, "classes looked at: " + product.size());
     }
 
     private static List<Path> folders(List<Path> bundles, String inside) {

@@ -20,26 +20,32 @@ final class Fixtures {
 
     static final Path FOLDER = Repository.ROOT.resolve("tests/officina.architecture.tests/fixtures");
 
+    private static final Path STUBS = Path.of("target/stubs");
+
+    private static boolean stubsCompiled;
+
     private Fixtures() {}
 
     /** Compiles the program that breaks this rule and returns the folder of its classes. */
-    static Path compile(String rule) throws IOException {
+    static synchronized Path compile(String rule) throws IOException {
         Path out = Files.createDirectories(Path.of("target/fixtures/" + rule));
-        Path stubs = Files.createDirectories(Path.of("target/stubs/" + rule));
         List<Path> sources = Repository.files(FOLDER.resolve("classes").resolve(rule), ".java");
         assertTrue(!sources.isEmpty(), "nothing in fixtures/classes breaks the rule " + rule);
-        javac(Repository.files(FOLDER.resolve("stubs"), ".java"), stubs, stubs);
-        javac(sources, out, stubs);
+        if (!stubsCompiled) {
+            javac(Repository.files(FOLDER.resolve("stubs"), ".java"), Files.createDirectories(STUBS));
+            stubsCompiled = true;
+        }
+        javac(sources, out);
         return out;
     }
 
-    private static void javac(List<Path> sources, Path out, Path stubs) throws IOException {
+    private static void javac(List<Path> sources, Path out) throws IOException {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         List<String> options = Stream.of(
                         "-d",
                         out,
                         "-cp",
-                        stubs + File.pathSeparator + System.getProperty("java.class.path"),
+                        STUBS + File.pathSeparator + System.getProperty("java.class.path"),
                         "-proc:none")
                 .map(Object::toString)
                 .toList();
