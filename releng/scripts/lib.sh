@@ -14,6 +14,12 @@ die() {
     exit 1
 }
 
+# Names of files are UTF-8, whatever the caller's locale says.
+case $(locale charmap 2>/dev/null) in
+    UTF-8) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+esac
+
 # --- system packages -------------------------------------------------------
 
 as_root() {
