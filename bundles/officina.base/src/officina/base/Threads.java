@@ -4,47 +4,55 @@ package officina.base;
 
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The only place that makes threads, so that each has a name and a kind. Blocking work runs on virtual threads; bound
- * it by permits, not by pool size. Callers own what they get and close it.
+ * The only place that makes threads, so that each has a name, a kind and somebody who tells of its death: what a thread
+ * throws is logged once, without its words. Whoever depends on a thread's work catches what it throws, errors as well,
+ * and makes a failure of it; the log line here is the last net. Blocking work runs on virtual threads; bound it by
+ * permits, not by pool size. Callers own what they get and close it.
  */
 public final class Threads {
+
+    private static final Logger log = LoggerFactory.getLogger(Threads.class);
 
     private Threads() {}
 
     /** An executor that runs each task on a virtual thread of its own, named {@code name-0}, {@code name-1} ... */
     public static ExecutorService perTask(String name) {
-        return Executors.newThreadPerTaskExecutor(
-                Thread.ofVirtual().name(name + "-", 0).factory());
+        return Executors.newThreadPerTaskExecutor(virtual().name(name + "-", 0).factory());
     }
 
-    /** An executor that runs one task at a time, in order, on a virtual thread of that name. */
+    /**
+     * An executor that runs one task at a time, in order, on a virtual thread of that name. A task that throws is logged
+     * and does not keep the next from running.
+     */
     public static ExecutorService inOrder(String name) {
-        return Executors.newSingleThreadExecutor(Thread.ofVirtual().name(name).factory());
+        return Executors.newSingleThreadExecutor(virtual().name(name).factory());
     }
 
     /** Starts one virtual thread. */
     public static Thread start(String name, Runnable body) {
-        return Thread.ofVirtual().name(name).start(body);
+        return virtual().name(name).start(body);
     }
 
     /**
      * Starts one platform daemon thread: for a loop that pins its carrier (file channels with fsync, native calls).
      */
     public static Thread startPlatform(String name, Runnable body) {
-        return Thread.ofPlatform().daemon().name(name).start(body);
+        return Thread.ofPlatform()
+                .daemon()
+                .name(name)
+                .uncaughtExceptionHandler(Threads::died)
+                .start(body);
     }
 
-    /** A clock-driven executor with one daemon thread; its tasks hand long work to {@link #perTask}. */
-    public static ScheduledExecutorService timer(String name) {
-        return Executors.newSingleThreadScheduledExecutor(
-                Thread.ofPlatform().daemon().name(name).factory());
+    private static Thread.Builder.OfVirtual virtual() {
+        return Thread.ofVirtual().uncaughtExceptionHandler(Threads::died);
     }
 
-    /** A thread that the virtual machine runs at exit; register it with {@link Runtime#addShutdownHook}. */
-    public static Thread atExit(String name, Runnable body) {
-        return Thread.ofPlatform().name(name).unstarted(body);
+    private static void died(Thread thread, Throwable error) {
+        log.error("thread {} ended by an error", thread.getName(), Redacted.of(error));
     }
 }

@@ -23,6 +23,7 @@ class RedactedTests {
         assertEquals("java.lang.IllegalStateException", redacted.getMessage());
         assertArrayEquals(original.getStackTrace(), redacted.getStackTrace());
         assertEquals("java.lang.IllegalArgumentException", redacted.getCause().getMessage());
+        assertEquals("java.lang.IllegalStateException", redacted.getSuppressed()[0].getMessage());
         StringWriter printed = new StringWriter();
         redacted.printStackTrace(new PrintWriter(printed));
         assertFalse(printed.toString().contains("secret"));

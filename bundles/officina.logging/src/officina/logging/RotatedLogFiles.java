@@ -3,8 +3,8 @@
 package officina.logging;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
@@ -17,7 +17,7 @@ import org.osgi.service.component.annotations.Component;
 import org.slf4j.ILoggerFactory;
 import org.slf4j.LoggerFactory;
 
-/** At most five files of 2 MiB. Lines hold no user data by the rules of the house, so the files are plain text. */
+/** At most five files of 2 MiB, in plain text: {@link RedactedLayout} sees to it that no line holds user data. */
 @Component(service = LogFiles.class)
 public final class RotatedLogFiles implements LogFiles {
 
@@ -25,7 +25,6 @@ public final class RotatedLogFiles implements LogFiles {
     private static final String OLDER = "officina.%i.log";
     private static final int OLDER_FILES = 4;
     private static final long FILE_SIZE = 2L * 1024 * 1024;
-    private static final String PATTERN = "%d{yyyy-MM-dd'T'HH:mm:ss.SSSXXX} %-5level [%thread] %logger{36} - %msg%n";
 
     @Override
     public Subscription writeTo(Path folder) {
@@ -67,11 +66,14 @@ public final class RotatedLogFiles implements LogFiles {
         return appender;
     }
 
-    private static PatternLayoutEncoder encoder(LoggerContext context) {
-        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+    private static LayoutWrappingEncoder<ILoggingEvent> encoder(LoggerContext context) {
+        RedactedLayout layout = new RedactedLayout();
+        layout.setContext(context);
+        layout.start();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
         encoder.setContext(context);
         encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setPattern(PATTERN);
+        encoder.setLayout(layout);
         encoder.start();
         return encoder;
     }

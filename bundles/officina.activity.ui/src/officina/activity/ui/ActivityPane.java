@@ -5,7 +5,7 @@ package officina.activity.ui;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.Function;
 import officina.activity.ui.model.ActivityBoard;
 import officina.activity.ui.model.ActivityFilter;
@@ -13,7 +13,6 @@ import officina.activity.ui.model.EntryText;
 import officina.activity.ui.model.Words;
 import officina.api.error.FailureException;
 import officina.api.record.SessionKind;
-import officina.base.Threads;
 import officina.core.run.ActivityEntry;
 import officina.engine.Engine;
 import officina.ui.base.Coalesced;
@@ -101,7 +100,7 @@ public final class ActivityPane implements Pane {
     }
 
     private ActivityBoard board() {
-        ExecutorService worker = Threads.inOrder("activity-view");
+        Executor worker = site.worker("activity-view");
         Coalesced<ActivityBoard.View> views = site.coalesced(this::show);
         ActivityBoard made = new ActivityBoard(
                 engine.activity(), engine.sessions(), site.kit().dates().zone(), worker, new ActivityBoard.Listener() {
@@ -115,7 +114,6 @@ public final class ActivityPane implements Pane {
                         site.post(() -> stack.showFailing(failure.failure(), board::reload));
                     }
                 });
-        site.owned().own(worker::shutdown);
         return site.owned().own(made);
     }
 

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went wrong, in a form that may cross a process boundary. Holds no secret, no user data and no stack trace.
+ * What went wrong, in a form that may cross a process boundary. Holds no secret and no stack trace. Its words are for the
+ * person and may quote what the person wrote, so a log gets the code and never the message.
  *
  * @param code stable and listed in the reference; code branches on it, never on the message
  * @param message what happened and why, one or two sentences for the person

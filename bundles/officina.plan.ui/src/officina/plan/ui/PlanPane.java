@@ -3,13 +3,12 @@
 package officina.plan.ui;
 
 import java.util.Map;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.id.StepId;
 import officina.api.language.EntityExtractor;
 import officina.api.plan.PlanStep;
-import officina.base.Threads;
 import officina.engine.Engine;
 import officina.plan.ui.model.FieldText;
 import officina.plan.ui.model.PlanBoard;
@@ -115,7 +114,7 @@ public final class PlanPane implements Pane {
     }
 
     private PlanBoard board(Engine engine) {
-        ExecutorService worker = Threads.inOrder("plan-view");
+        Executor worker = site.worker("plan-view");
         Coalesced<PlanBoard.View> views = site.coalesced(this::show);
         PlanBoard made = new PlanBoard(engine, worker, new PlanBoard.Listener() {
             @Override
@@ -138,7 +137,6 @@ public final class PlanPane implements Pane {
                 site.post(() -> stack.showFailing(failure, board::reload));
             }
         });
-        site.owned().own(worker::shutdown);
         return site.owned().own(made);
     }
 

@@ -5,12 +5,11 @@ package officina.todo.ui;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executor;
 import officina.api.error.FailureException;
 import officina.api.id.RecordId;
 import officina.api.language.EntityExtractor;
 import officina.api.record.TodoStatus;
-import officina.base.Threads;
 import officina.engine.Engine;
 import officina.engine.TodoItem;
 import officina.todo.ui.model.QuickAdd;
@@ -136,7 +135,7 @@ public final class TodosPane implements Pane {
     }
 
     private TodoBoard board(Engine engine) {
-        ExecutorService worker = Threads.inOrder("todos-view");
+        Executor worker = site.worker("todos-view");
         Coalesced<TodoBoard.View> views = site.coalesced(this::show);
         TodoBoard made = new TodoBoard(
                 engine.todos(), engine.runs(), site.kit().dates()::language, worker, new TodoBoard.Listener() {
@@ -165,7 +164,6 @@ public final class TodosPane implements Pane {
                         site.post(() -> stack.showFailing(failure.failure(), board::reload));
                     }
                 });
-        site.owned().own(worker::shutdown);
         return site.owned().own(made);
     }
 

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.ui.base;
 
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.base.Closeables;
@@ -101,6 +102,21 @@ final class ContentSite implements PaneSite {
     @Override
     public Listener guarded(Listener listener) {
         return event -> boundary.guard(() -> listener.handleEvent(event));
+    }
+
+    @Override
+    public Executor worker(String name) {
+        return owned().own(new ViewWorker(name, this::failed));
+    }
+
+    @Override
+    public Runnable watched(Runnable work) {
+        return ViewWorker.watched(work, this::failed);
+    }
+
+    /** On any thread. */
+    private void failed(Throwable error) {
+        kit.ui().post(() -> boundary.broken(error));
     }
 
     private void unlessDisposed(Runnable work) {

@@ -60,7 +60,7 @@ final class EngineSwitch {
     void guard(Runnable work) {
         try {
             work.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             broken(e);
         }
     }
@@ -122,7 +122,8 @@ final class EngineSwitch {
         stack.renew();
     }
 
-    private void broken(RuntimeException error) {
+    /** Logs and shows that the view cannot go on; on the UI thread. */
+    void broken(Throwable error) {
         if (stack.control().isDisposed()) {
             log.warn("view {} failed while it was closed", name, Redacted.of(error));
             return;

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.ui.base;
 
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.base.Closeables;
@@ -50,4 +51,13 @@ public interface PaneSite {
 
     /** The listener, guarded. */
     Listener guarded(Listener listener);
+
+    /**
+     * A thread of the content that does one task at a time, in order, until the content is disposed; tasks that come
+     * later are passed over. What a task throws ends the content as {@link #guard} does. Any thread may give it tasks.
+     */
+    Executor worker(String name);
+
+    /** The work for another thread; what it throws ends the content as {@link #guard} does. */
+    Runnable watched(Runnable work);
 }

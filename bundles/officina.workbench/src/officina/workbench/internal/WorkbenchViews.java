@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.workbench.internal;
 
+import officina.base.Redacted;
 import officina.ui.base.Views;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -25,7 +26,7 @@ final class WorkbenchViews implements Views {
         try {
             page.showView(view);
         } catch (PartInitException e) {
-            log.error("view {} did not open", view, e);
+            log.error("view {} did not open", view, Redacted.of(e));
         }
     }
 }

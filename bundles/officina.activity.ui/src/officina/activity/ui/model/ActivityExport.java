@@ -14,6 +14,7 @@ import java.util.Locale;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.base.Redacted;
 import officina.core.run.ActivityEntry;
 import officina.core.run.ActivityQuery;
 import officina.engine.Activity;
@@ -125,7 +126,7 @@ public final class ActivityExport {
         try {
             Files.deleteIfExists(part);
         } catch (IOException e) {
-            log.warn("a partly written export could not be removed", e);
+            log.warn("a partly written export could not be removed", Redacted.of(e));
         }
     }
 }

@@ -128,7 +128,7 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
             ui.post(() -> opened(engine));
         } catch (FailureException e) {
             ui.post(() -> failed(e.failure()));
-        } catch (RuntimeException | LinkageError e) {
+        } catch (RuntimeException | Error e) {
             log.error("the data folder did not open", Redacted.of(e));
             ui.post(() -> failed(unexpected()));
         }
@@ -174,7 +174,7 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return () -> {};
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error("a call of a view failed", Redacted.of(e));
             return () -> onFailure.accept(unexpected());
         }

@@ -147,7 +147,17 @@ class EngineHostTests {
                 heard::add,
                 heard::add);
         ui.runUntil(() -> heard.size() == 2);
-        assertEquals(List.of(42, failure), heard);
+        host.call(
+                _ -> {
+                    throw new StackOverflowError();
+                },
+                heard::add,
+                heard::add);
+        ui.runUntil(() -> heard.size() == 3);
+        assertEquals(List.of(42, failure), heard.subList(0, 2));
+        assertEquals(
+                "internal.unexpected",
+                assertInstanceOf(Failure.class, heard.getLast()).code());
         host.close();
     }
 

@@ -129,10 +129,10 @@ final class FindBar {
         }
         String wanted = words.getText();
         Transcript transcript = canvas.transcript();
-        search = searcher.submit(() -> {
+        search = searcher.submit(site.watched(() -> {
             List<Found> places = Finder.find(transcript, wanted);
             site.post(() -> show(places, wanted, transcript));
-        });
+        }));
     }
 
     private void show(List<Found> places, String wanted, Transcript where) {

@@ -44,7 +44,7 @@ final class SessionFeed implements AutoCloseable {
      * Starts to follow. Blocks; call off the UI thread.
      *
      * @param sink called with each transcript, on a thread of the feed
-     * @param broken called once, on such a thread, when an event cannot be understood and the feed ends
+     * @param broken called once, on such a thread, when an event or a state cannot be shown and the feed ends
      */
     static SessionFeed open(Sessions sessions, SessionId session, Consumer<Transcript> sink, Runnable broken) {
         SessionFeed feed = new SessionFeed(sessions.state(session), sink, broken);
@@ -78,7 +78,12 @@ final class SessionFeed implements AutoCloseable {
 
     private void write() {
         writing.set(false);
-        sink.accept(builder.build(state));
+        try {
+            sink.accept(builder.build(state));
+        } catch (RuntimeException | Error e) {
+            broken.run();
+            throw e;
+        }
     }
 
     @Override
