@@ -92,6 +92,15 @@ public final class DurableFiles {
         return FileChannel.open(file, FRESH, permissions(folderOf(file), "rw-------"));
     }
 
+    /** Whether the disk of that place has less room than so many bytes; {@code false} where that cannot be found out. */
+    public static boolean lacksRoom(Path near, long bytes) {
+        try {
+            return Files.getFileStore(near).getUsableSpace() < bytes;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
     private static Path write(Path file, byte[] content) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);

@@ -27,7 +27,11 @@ public interface Runs {
     /** All events of a run, in order. */
     List<EventEnvelope> events(RunId run);
 
-    /** Waits until the run has ended or waits for the person; gives its state then. */
+    /**
+     * Waits until the run has ended or waits for the person; gives its state then. Throws what keeps its end from being
+     * written ({@code journal.full}: with room on the disk it is interrupted and can be resumed), and
+     * {@code engine.closed} when the engine closes meanwhile.
+     */
     RunState await(RunId run) throws InterruptedException;
 
     /** Allows these steps of that revision; the others are skipped. {@code run.not-waiting}, {@code plan.stale}. */
@@ -42,7 +46,8 @@ public interface Runs {
 
     /**
      * Cancels a run that has not ended. What it has done stays; {@link #undo} takes it back. Returns when the run is
-     * cancelled, or after 10 s when its work does not stop; it is cancelled then as soon as it does. {@code run.ended}.
+     * cancelled, or after 10 s when its work does not stop; it is cancelled then as soon as it does. {@code run.ended};
+     * {@code journal.full} when that cannot be written now: it is as soon as there is room.
      */
     void cancel(RunId run);
 

@@ -18,7 +18,10 @@ public interface Sessions {
 
     Optional<SessionSummary> find(SessionId session);
 
-    /** The whole state of a session now; {@code session.missing} where there is none. */
+    /**
+     * The whole state of a session now; {@code session.missing} where there is none, {@code session.newer} and
+     * {@code session.damaged} where its history cannot be replayed.
+     */
     SessionState state(SessionId session);
 
     /** {@code session.missing}, {@code session.invalid-title}. */

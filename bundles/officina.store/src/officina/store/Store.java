@@ -25,8 +25,8 @@ import officina.core.run.SessionSummary;
  *
  * <p>Trouble is a {@link officina.api.error.FailureException}: {@code store.full} (no space; what was being applied is
  * not in it), {@code store.io}, {@code store.damaged}, {@code store.closed}. After the first three a store may answer
- * nothing more until it is reopened, after {@code store.damaged} as an empty one; nothing is lost, because the journal
- * has it.
+ * nothing more until it has recovered or is reopened, after {@code store.damaged} as an empty one; nothing is lost,
+ * because the journal has it.
  */
 public interface Store extends AutoCloseable {
 
@@ -49,6 +49,12 @@ public interface Store extends AutoCloseable {
 
     /** Makes it as empty as a new one, with the mark at 0. */
     void reset();
+
+    /**
+     * Opens the files again where trouble has made the store give up; the mark may be an older one then, and the events
+     * after it are to be applied again. Does nothing when all is well. Throws what is still in the way.
+     */
+    void recover();
 
     /** The record, if there is one. */
     Optional<DataRecord> get(RecordKind kind, RecordId id);

@@ -38,7 +38,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engine of one data folder. The order of opening is the order below; closing is the reverse: stop the work on runs,
- * stop listening to plug-ins, let the store catch up, close store, journal, vault, folder.
+ * stop listening to plug-ins, send away who waits, let the store catch up, close store, journal, vault, folder.
  */
 public final class LocalEngine implements Engine {
 
@@ -56,8 +56,10 @@ public final class LocalEngine implements Engine {
     public static LocalEngine open(Parts parts, EngineOptions options) {
         Closeables owned = new Closeables();
         try {
-            return new LocalEngine(owned, assemble(parts, options, owned));
-        } catch (RuntimeException e) {
+            LocalEngine engine = new LocalEngine(owned, assemble(parts, options, owned));
+            log.info("the data folder is open");
+            return engine;
+        } catch (RuntimeException | Error e) {
             try {
                 owned.close();
             } catch (RuntimeException alsoFailed) {
@@ -85,7 +87,7 @@ public final class LocalEngine implements Engine {
             store.reset();
         }
         Projector projector = owned.own(new Projector(journal, store));
-        EventLog events = new EventLog(journal, projector, clock);
+        EventLog events = owned.own(new EventLog(journal, projector, clock));
         events.settle();
         int interrupted = InterruptedRuns.mark(events, store);
         if (interrupted > 0) {
@@ -159,6 +161,7 @@ public final class LocalEngine implements Engine {
 
     @Override
     public void close() {
+        log.info("the data folder is being closed");
         owned.close();
     }
 }

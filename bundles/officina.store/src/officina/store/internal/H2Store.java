@@ -3,9 +3,10 @@
 package officina.store.internal;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
@@ -42,21 +43,27 @@ final class H2Store implements Store {
             List.of("activity", "session_progress", "said", "tool_call", "run", "data_record");
 
     private final StoreFolder folder;
-    private final OpenDatabase open;
+    private final InstantSource clock;
     private final RecordRepository records = new RecordRepository();
     private final RunRepository runs = new RunRepository();
     private final SessionRepository sessions = new SessionRepository();
     private final ActivityRepository activity = new ActivityRepository();
-    private final List<String> remarks = new ArrayList<>();
+    private final List<String> remarks = new CopyOnWriteArrayList<>();
     /** Calls share it; closing takes it alone. */
     private final ReadWriteLock life = new ReentrantReadWriteLock();
 
+    private OpenDatabase open;
     private boolean closed;
     private volatile long highWater;
 
-    H2Store(StoreFolder folder, OpenDatabase open) {
+    H2Store(StoreFolder folder, OpenDatabase open, InstantSource clock) {
         this.folder = folder;
         this.open = open;
+        this.clock = clock;
+        remarkDamage();
+    }
+
+    private void remarkDamage() {
         Path aside = open.movedAside();
         if (aside != null) {
             remarks.add(
@@ -116,6 +123,22 @@ final class H2Store implements Store {
             Mark.EMPTY.write(sql);
             return Mark.EMPTY.position();
         });
+    }
+
+    @Override
+    public void recover() {
+        Lock alone = life.writeLock();
+        alone.lock();
+        try {
+            if (!closed && open.database().isBroken()) {
+                open.database().close();
+                open = OpenDatabase.open(folder, clock.instant());
+                remarkDamage();
+                start();
+            }
+        } finally {
+            alone.unlock();
+        }
     }
 
     @Override

@@ -57,7 +57,7 @@ public final class H2StoreFactory implements StoreFactory {
     private Store open(StoreFolder folder) {
         OpenDatabase open = OpenDatabase.open(folder, clock.instant());
         try {
-            H2Store store = new H2Store(folder, open);
+            H2Store store = new H2Store(folder, open, clock);
             store.start();
             return store;
         } catch (RuntimeException e) {

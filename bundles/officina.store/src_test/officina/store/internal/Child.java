@@ -27,7 +27,7 @@ final class Child implements AutoCloseable {
     }
 
     /** @param before words of the command before that of the process itself */
-    static Child start(List<String> before, Path folder, long seed, int events) throws IOException {
+    static Child start(List<String> before, Path folder, long seed, int events, String... more) throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
@@ -40,6 +40,7 @@ final class Child implements AutoCloseable {
                 folder.toString(),
                 Long.toString(seed),
                 Integer.toString(events)));
+        command.addAll(List.of(more));
         return new Child(
                 new ProcessBuilder(command).redirectError(Redirect.DISCARD).start());
     }

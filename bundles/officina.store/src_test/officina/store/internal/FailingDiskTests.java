@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import officina.api.event.EventEnvelope;
 import officina.store.Store;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.EnabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -43,6 +45,29 @@ class FailingDiskTests {
             int mark = (int) store.highWater();
             assertTrue(mark > 0, "something was written");
             reference.apply(events.subList(0, mark));
+            Stores.assertSame(Stores.content(reference), Stores.content(store));
+        }
+    }
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void a_store_recovers_without_being_reopened_when_there_is_room_again() throws Exception {
+        List<EventEnvelope> events = RandomStory.events(8, EVENTS);
+        List<String> limited = List.of("sh", "-c", "ulimit -S -f 3000; exec \"$@\"", "sh");
+        List<String> said = new ArrayList<>();
+        try (Child child = Child.start(limited, temp.resolve("store"), 8, EVENTS, "recover")) {
+            for (String line = ""; !line.equals("done"); ) {
+                line = child.awaitLine();
+                said.add(line);
+            }
+        }
+        int failed = said.indexOf("store.io");
+        assertTrue(failed > 0, "the limit was met");
+        assertTrue(said.get(failed + 1).matches("recovered \\d+"), said.get(failed + 1));
+        assertEquals(Integer.toString(events.size()), said.get(said.size() - 2));
+        try (Store store = Stores.open(temp.resolve("store"));
+                Store reference = Stores.with(temp.resolve("reference"), events)) {
+            assertNull(store.health().movedAside());
             Stores.assertSame(Stores.content(reference), Stores.content(store));
         }
     }

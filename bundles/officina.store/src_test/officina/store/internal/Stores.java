@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -49,7 +50,7 @@ public final class Stores {
 
     /** A store on a database that a test has opened itself. */
     static Store start(StoreFolder folder, OpenDatabase open) {
-        H2Store store = new H2Store(folder, open);
+        H2Store store = new H2Store(folder, open, InstantSource.system());
         store.start();
         return store;
     }

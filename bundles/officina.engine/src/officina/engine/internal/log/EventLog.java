@@ -10,20 +10,28 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Predicate;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
 import officina.api.id.SessionId;
+import officina.base.Redacted;
 import officina.core.run.Journal;
 import officina.core.run.SessionState;
 import officina.core.run.Snapshot;
 import officina.core.run.SnapshotBuilder;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The one way into the journal. Tries events on the session's state before they are appended, so that no history is ever
  * written that cannot be replayed. One writer at a time for each session; sessions do not wait for each other.
  */
-public final class EventLog {
+public final class EventLog implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(EventLog.class);
 
     private static final int READ_BATCH = 4_096;
 
@@ -34,6 +42,7 @@ public final class EventLog {
     private final Projector projector;
     private final InstantSource clock;
     private final Map<SessionId, Cell> cells = new ConcurrentHashMap<>();
+    private volatile boolean closed;
 
     public EventLog(Journal journal, Projector projector, InstantSource clock) {
         this.journal = journal;
@@ -60,13 +69,17 @@ public final class EventLog {
             cell.keep(after);
             cell.changed.signalAll();
             projector.wake(written.getLast().position());
+            cell.snapshotWhenDue(after);
             return after;
         } finally {
             cell.lock.unlock();
         }
     }
 
-    /** The state of a session now; empty for a session that never was. */
+    /**
+     * The state of a session now; empty for a session that never was. {@code session.newer} and
+     * {@code session.damaged} where its history cannot be replayed.
+     */
     public SessionState state(SessionId session) {
         if (journal.lastSeq(session) == 0) {
             return SessionState.empty(session);
@@ -80,13 +93,19 @@ public final class EventLog {
         }
     }
 
-    /** Waits until the session's state is as wanted. */
+    /**
+     * Waits until the session's state is as wanted; tested again after each event and each {@link #wake}.
+     * {@code engine.closed} when the engine closes meanwhile.
+     */
     public SessionState await(SessionId session, Predicate<SessionState> wanted) throws InterruptedException {
         Cell cell = cell(session);
         cell.lock.lockInterruptibly();
         try {
             SessionState state = cell.load();
             while (!wanted.test(state)) {
+                if (closed) {
+                    throw closing();
+                }
                 cell.changed.await();
                 state = cell.load();
             }
@@ -94,6 +113,24 @@ public final class EventLog {
         } finally {
             cell.lock.unlock();
         }
+    }
+
+    /** Has those who wait for something in the session look again. */
+    public void wake(SessionId session) {
+        Cell cell = cell(session);
+        cell.lock.lock();
+        try {
+            cell.changed.signalAll();
+        } finally {
+            cell.lock.unlock();
+        }
+    }
+
+    /** Nobody waits any more; events may still be appended. */
+    @Override
+    public void close() {
+        closed = true;
+        cells.keySet().forEach(this::wake);
     }
 
     /** Waits until the store shows everything appended so far. */
@@ -120,6 +157,33 @@ public final class EventLog {
         return cells.computeIfAbsent(session, Cell::new);
     }
 
+    private static SessionState replayed(SessionState state, EventEnvelope envelope) {
+        try {
+            return state.after(envelope);
+        } catch (IllegalStateException e) {
+            throw envelope.event() instanceof RunEvent.Unknown
+                    ? failure(
+                            "session.newer",
+                            "This conversation was written by a newer Officina and cannot be shown by this one.",
+                            "Start the newer version; nothing was changed.",
+                            e)
+                    : failure(
+                            "session.damaged",
+                            "The history of this conversation contradicts itself, so it cannot be shown.",
+                            "Nothing was deleted. \"officina runs export\" still gives its events; please report it.",
+                            e);
+        }
+    }
+
+    private static FailureException closing() {
+        return failure("engine.closed", "Officina is closing.", "Start it again; what waits goes on then.", null);
+    }
+
+    private static FailureException failure(
+            String code, String message, String remedy, @Nullable IllegalStateException cause) {
+        return new FailureException(Failure.of(code, ErrorKind.RESOURCE, message, remedy), cause);
+    }
+
     /** One session: its writer's lock, and its state for as long as memory allows. */
     private final class Cell {
         private final ReentrantLock lock = new ReentrantLock();
@@ -143,8 +207,19 @@ public final class EventLog {
 
         void keep(SessionState state) {
             held = new SoftReference<>(state);
-            if (state.lastSeq() - snapshotSeq >= SNAPSHOT_EVERY) {
+        }
+
+        /** Never fails: what was appended is durable, and the caller must not hear otherwise. */
+        void snapshotWhenDue(SessionState state) {
+            if (state.lastSeq() - snapshotSeq < SNAPSHOT_EVERY) {
+                return;
+            }
+            try {
                 snapshot();
+            } catch (RuntimeException e) {
+                // not again before as many more events
+                snapshotSeq = state.lastSeq();
+                log.warn("no snapshot of session {} was made; opening it takes longer", session, Redacted.of(e));
             }
         }
 
@@ -156,7 +231,7 @@ public final class EventLog {
                     !batch.isEmpty();
                     batch = journal.read(session, state.lastSeq() + 1, READ_BATCH)) {
                 for (EventEnvelope envelope : batch) {
-                    state = state.after(envelope);
+                    state = replayed(state, envelope);
                 }
             }
             return state;

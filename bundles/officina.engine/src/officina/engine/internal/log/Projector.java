@@ -11,6 +11,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
+import officina.base.Redacted;
 import officina.base.Threads;
 import officina.core.run.Journal;
 import officina.store.Store;
@@ -33,7 +34,9 @@ public final class Projector implements AutoCloseable {
     private final Condition applied = lock.newCondition();
     private final Thread thread;
     private long target;
-    private long mark;
+    /** Written by the thread of this projector, under the lock where others wait for it to grow. */
+    private volatile long mark;
+
     private boolean closed;
     private @Nullable Failure trouble;
 
@@ -76,6 +79,21 @@ public final class Projector implements AutoCloseable {
         }
     }
 
+    /**
+     * Waits until the store shows that position, or something keeps it from it. For those who are told of events: the
+     * journal is the truth, so they are told even when the store cannot follow.
+     */
+    public void awaitIfPossible(long position) {
+        lock.lock();
+        try {
+            while (mark < position && trouble == null && !closed) {
+                applied.awaitUninterruptibly();
+            }
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** What keeps the store from following; {@code null} when all is well. */
     public @Nullable Failure trouble() {
         lock.lock();
@@ -96,7 +114,7 @@ public final class Projector implements AutoCloseable {
                 }
             } catch (FailureException e) {
                 failed(e.failure(), e);
-            } catch (RuntimeException e) {
+            } catch (RuntimeException | Error e) {
                 failed(
                         Failure.of(
                                 "engine.store-behind",
@@ -131,11 +149,11 @@ public final class Projector implements AutoCloseable {
         }
     }
 
-    private void failed(Failure failure, RuntimeException cause) {
+    private void failed(Failure failure, Throwable cause) {
         lock.lock();
         try {
             if (trouble == null) {
-                log.error("the store cannot follow the journal: {}", failure.code(), cause);
+                log.error("the store cannot follow the journal: {}", failure.code(), Redacted.of(cause));
             }
             trouble = failure;
             applied.signalAll();
@@ -146,6 +164,17 @@ public final class Projector implements AutoCloseable {
             closed = true;
         } finally {
             lock.unlock();
+        }
+        recover();
+    }
+
+    /** With room on the disk a store that had given up goes on from what it had written, without a restart. */
+    private void recover() {
+        try {
+            store.recover();
+            mark = store.highWater();
+        } catch (FailureException e) {
+            log.debug("the store cannot be opened again yet: {}", e.failure().code());
         }
     }
 

@@ -19,7 +19,7 @@ final class Shielded {
         this.executor = executor;
     }
 
-    /** The result of the work; an interrupt that arrives meanwhile is kept for the caller to notice. */
+    /** The result of the work, or what it throws; an interrupt that arrives meanwhile is kept for the caller to notice. */
     <T> T call(Supplier<T> work) {
         Future<T> result = executor.submit(work::get);
         boolean interrupted = false;
@@ -30,10 +30,12 @@ final class Shielded {
                 } catch (InterruptedException e) {
                     interrupted = true;
                 } catch (ExecutionException e) {
-                    if (e.getCause() instanceof RuntimeException failure) {
-                        throw failure;
+                    switch (e.getCause()) {
+                        case RuntimeException failure -> throw failure;
+                        case Error error -> throw error;
+                        case null, default ->
+                            throw new IllegalStateException("a supplier throws nothing else", e.getCause());
                     }
-                    throw new IllegalStateException("the engine's own work failed", e.getCause());
                 }
             }
         } finally {

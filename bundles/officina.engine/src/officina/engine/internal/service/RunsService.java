@@ -102,12 +102,16 @@ public final class RunsService implements Runs {
     @Override
     public RunState await(RunId run) throws InterruptedException {
         SessionId session = sessionOf(run);
-        SessionState state = log.await(session, now -> isAtRest(now.run(run)));
-        log.settle();
+        SessionState state = log.await(session, now -> isAtRest(now.run(run)) || driver.trouble(run) != null);
         RunState found = state.run(run);
         if (found == null) {
             throw missing();
         }
+        Failure trouble = driver.trouble(run);
+        if (trouble != null && !isAtRest(found)) {
+            throw new FailureException(trouble);
+        }
+        log.settle();
         return found;
     }
 
@@ -174,9 +178,13 @@ public final class RunsService implements Runs {
     public void cancel(RunId run) {
         RunState state = state(run);
         if (state.phase().ended()) {
-            throw failure("run.ended", "This run has ended already.", "Undo takes back what it changed.");
+            throw new FailureException(ended());
         }
-        driver.cancel(by(state));
+        try {
+            driver.cancel(by(state));
+        } catch (IllegalStateException e) {
+            throw new FailureException(ended(), e);
+        }
     }
 
     @Override
@@ -263,6 +271,11 @@ public final class RunsService implements Runs {
                 "run.missing",
                 "There is no such run in this data folder.",
                 "\"officina runs list\" shows the runs there are.");
+    }
+
+    private static Failure ended() {
+        return Failure.of(
+                "run.ended", ErrorKind.USER, "This run has ended already.", "Undo takes back what it changed.");
     }
 
     private static FailureException notWaiting() {

@@ -83,10 +83,10 @@ public final class SessionsService implements Sessions {
         return journal.subscribeAll(journal.lastPosition() + 1, settled(listener))::close;
     }
 
-    /** A listener that looks into the store finds there what it was told. */
+    /** A listener that looks into the store finds there what it was told, as long as the store can follow. */
     private Consumer<EventEnvelope> settled(Consumer<EventEnvelope> listener) {
         return envelope -> {
-            projector.await(envelope.position());
+            projector.awaitIfPossible(envelope.position());
             listener.accept(envelope);
         };
     }

@@ -105,7 +105,7 @@ public final class SettingsStore implements SettingsService {
         return journal.subscribeAll(journal.lastPosition() + 1, envelope -> {
             if (envelope.event() instanceof RunEvent.RecordChanged change
                     && change.kind().equals(RecordKind.SETTING)) {
-                projector.await(envelope.position());
+                projector.awaitIfPossible(envelope.position());
                 JsonObject fields = change.after() == null ? change.before() : change.after();
                 if (fields != null) {
                     listener.accept(fields.requireText("key"));

@@ -127,7 +127,7 @@ public final class TodosService implements Todos {
     private void tell(Consumer<RecordId> listener, EventEnvelope envelope) {
         if (envelope.event() instanceof RunEvent.RecordChanged change
                 && change.kind().equals(RecordKind.TODO)) {
-            projector.await(envelope.position());
+            projector.awaitIfPossible(envelope.position());
             listener.accept(change.id());
         }
     }

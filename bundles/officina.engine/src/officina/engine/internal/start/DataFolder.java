@@ -6,16 +6,16 @@ import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.ReadOnlyFileSystemException;
 import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.base.DurableFiles;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A data folder that this process owns: locked against others, private to the user, of a format this build knows.
@@ -24,6 +24,9 @@ public final class DataFolder implements AutoCloseable {
 
     /** The format that this build writes. */
     static final int FORMAT = 1;
+
+    /** Less is no room, in bytes. */
+    private static final long ROOM = 64 * 1024;
 
     private static final String FORMAT_FILE = "format";
     private static final String LOCK_FILE = "lock";
@@ -40,7 +43,7 @@ public final class DataFolder implements AutoCloseable {
 
     /**
      * Takes the folder, making it where there is none. {@code engine.in-use}, {@code engine.newer-data},
-     * {@code engine.read-only}, {@code engine.not-a-folder}.
+     * {@code engine.read-only}, {@code engine.not-a-folder}, {@code engine.format-damaged}, {@code engine.no-room}.
      */
     public static DataFolder open(Path path) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
@@ -51,16 +54,8 @@ public final class DataFolder implements AutoCloseable {
                     null);
         }
         try {
-            boolean fresh = Files.notExists(path);
-            Files.createDirectories(path);
-            if (fresh) {
-                makePrivate(path);
-            }
+            DurableFiles.createFolder(path);
             return locked(path);
-        } catch (AccessDeniedException | ReadOnlyFileSystemException e) {
-            throw readOnly(path, e);
-        } catch (FileSystemException e) {
-            throw Files.isDirectory(path) && Files.isWritable(path) ? unusable(path, e) : readOnly(path, e);
         } catch (IOException e) {
             throw unusable(path, e);
         }
@@ -95,7 +90,7 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel) throws IOException {
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
             return channel.tryLock();
         } catch (OverlappingFileLockException e) {
@@ -106,10 +101,10 @@ public final class DataFolder implements AutoCloseable {
     private static void checkFormat(Path path) throws IOException {
         Path file = path.resolve(FORMAT_FILE);
         if (Files.notExists(file)) {
-            Files.writeString(file, FORMAT + "\n");
+            DurableFiles.create(file, (FORMAT + "\n").getBytes(StandardCharsets.US_ASCII));
             return;
         }
-        int found = number(Files.readString(file));
+        int found = number(Files.readAllBytes(file), file);
         if (found > FORMAT) {
             throw failure(
                     "engine.newer-data",
@@ -120,30 +115,38 @@ public final class DataFolder implements AutoCloseable {
         }
     }
 
-    /** A format file that cannot be read counts as written by somebody newer: refusing is safe, guessing is not. */
-    private static int number(String text) {
-        try {
-            return Integer.parseInt(text.strip());
-        } catch (NumberFormatException e) {
-            return Integer.MAX_VALUE;
+    /** A format that cannot be read may be anybody's: refusing is safe, guessing is not. */
+    private static int number(byte[] content, Path file) {
+        String text = new String(content, StandardCharsets.ISO_8859_1).strip();
+        if (!text.matches("[0-9]{1,9}")) {
+            throw failure(
+                    "engine.format-damaged",
+                    "The file " + file + " does not say which format the data has.",
+                    "Put it back from a backup of the data folder; nothing was changed.",
+                    null);
         }
+        return Integer.parseInt(text);
     }
 
-    private static void makePrivate(Path path) throws IOException {
-        if (path.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rwx------"));
+    private static FailureException unusable(Path path, IOException cause) {
+        Path nearest = path.toAbsolutePath();
+        while (!Files.exists(nearest) && nearest.getParent() != null) {
+            nearest = nearest.getParent();
         }
-    }
-
-    private static FailureException readOnly(Path path, Exception cause) {
-        return failure(
-                "engine.read-only",
-                "The data folder " + path + " cannot be written.",
-                "Check its permissions and the disk, or choose another folder with --data.",
-                cause);
-    }
-
-    private static FailureException unusable(Path path, Exception cause) {
+        if (cause instanceof AccessDeniedException || !Files.isWritable(nearest)) {
+            return failure(
+                    "engine.read-only",
+                    "The data folder " + path + " cannot be written.",
+                    "Check its permissions and the disk, or choose another folder with --data.",
+                    cause);
+        }
+        if (DurableFiles.lacksRoom(nearest, ROOM)) {
+            return failure(
+                    "engine.no-room",
+                    "There is no room for anything new on the disk of the data folder " + path + ".",
+                    "Make room, or choose another folder with --data. What is in the folder is safe.",
+                    cause);
+        }
         return failure(
                 "engine.folder-unusable",
                 "The data folder " + path + " cannot be used: "
@@ -152,8 +155,7 @@ public final class DataFolder implements AutoCloseable {
                 cause);
     }
 
-    private static FailureException failure(
-            String code, String message, String remedy, @org.jspecify.annotations.Nullable Exception cause) {
+    private static FailureException failure(String code, String message, String remedy, @Nullable Exception cause) {
         return new FailureException(Failure.of(code, ErrorKind.RESOURCE, message, remedy), cause);
     }
 

@@ -4,6 +4,7 @@ package officina.engine.internal.start;
 
 import java.util.List;
 import java.util.Set;
+import officina.api.error.FailureException;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
 import officina.api.id.PluginId;
@@ -13,22 +14,43 @@ import officina.core.run.RunSummary;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.RunAddress;
 import officina.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Finds runs that were at work when the program ended, and says so in their journals; the person decides what next. */
 public final class InterruptedRuns {
 
+    private static final Logger log = LoggerFactory.getLogger(InterruptedRuns.class);
     private static final int LIMIT = 10_000;
 
     private InterruptedRuns() {}
 
-    /** Marks them; gives how many there were. Call before anything new is started. */
-    public static int mark(EventLog log, Store store) {
-        List<RunSummary> open = store.runs(new RunQuery(null, Set.of(RunPhase.RUNNING), LIMIT));
-        for (RunSummary run : open) {
-            log.append(
-                    new RunAddress(run.session(), run.id(), new Origin(List.of(PluginId.OFFICINA))),
-                    List.of(new RunEvent.RunInterrupted()));
+    /**
+     * Marks them; gives how many there were. Call before anything new is started. One whose session cannot be read is
+     * left as it is: it must not keep all others from being opened.
+     */
+    public static int mark(EventLog events, Store store) {
+        int marked = 0;
+        for (RunSummary run : store.runs(new RunQuery(null, Set.of(RunPhase.RUNNING), LIMIT))) {
+            try {
+                events.append(
+                        new RunAddress(run.session(), run.id(), new Origin(List.of(PluginId.OFFICINA))),
+                        List.of(new RunEvent.RunInterrupted()));
+                marked++;
+            } catch (FailureException e) {
+                if (!concernsOneSession(e.failure().code())) {
+                    throw e;
+                }
+                log.warn(
+                        "run {} cannot be offered for resume: {}",
+                        run.id(),
+                        e.failure().code());
+            }
         }
-        return open.size();
+        return marked;
+    }
+
+    private static boolean concernsOneSession(String code) {
+        return code.startsWith("session.") || code.equals("journal.damaged");
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import officina.api.error.FailureException;
 import officina.api.id.SessionId;
+import officina.base.DurableFiles;
 import officina.base.Redacted;
 import officina.journal.file.internal.index.JournalIndex;
 import officina.journal.file.internal.segment.Batch;
@@ -131,16 +132,9 @@ final class ActiveSegment {
     }
 
     private boolean isFull(IOException problem, long needed) {
+        // the message may be in the language of the system; a quota shows in nothing else
         String message = String.valueOf(problem.getMessage()).toLowerCase(Locale.ROOT);
-        if (message.contains("no space left") || message.contains("quota")) {
-            return true;
-        }
-        try {
-            // the message may be in the language of the system
-            return Files.getFileStore(folder).getUsableSpace() < needed;
-        } catch (IOException e) {
-            return false;
-        }
+        return message.contains("no space left") || message.contains("quota") || DurableFiles.lacksRoom(folder, needed);
     }
 
     private Open roomy() {

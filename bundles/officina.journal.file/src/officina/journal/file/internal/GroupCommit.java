@@ -19,6 +19,7 @@ import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
 import officina.api.id.SessionId;
+import officina.base.Redacted;
 import officina.base.Threads;
 import officina.core.run.Draft;
 import officina.journal.file.internal.index.JournalIndex;
@@ -56,7 +57,7 @@ final class GroupCommit {
     private int lastBatch;
     private boolean closing;
     private boolean ended;
-    private @Nullable FailureException broken;
+    private volatile @Nullable FailureException broken;
 
     /**
      * Starts the thread.
@@ -83,8 +84,9 @@ final class GroupCommit {
             if (closing) {
                 throw JournalFailures.closed();
             }
-            if (broken != null) {
-                throw new FailureException(broken.failure(), broken);
+            FailureException failure = broken;
+            if (failure != null) {
+                throw new FailureException(failure.failure(), failure);
             }
             queue.add(append);
             // the writer waits for the first or for the last of a batch; those between need not wake it
@@ -110,16 +112,34 @@ final class GroupCommit {
             for (List<PendingAppend> batch = next(); !batch.isEmpty(); batch = next()) {
                 commit(batch);
             }
-            segment.close(broken == null);
+        } catch (RuntimeException | Error e) {
+            // out of memory, for example: nobody may wait for a writer that is gone
+            log.error("The writer of the journal ended", Redacted.of(e));
+            stop(JournalFailures.io("The journal could not be written", e));
         } finally {
-            lock.lock();
             try {
-                ended = true;
-                changed.signalAll();
+                segment.close(broken == null);
             } finally {
-                lock.unlock();
+                end();
             }
         }
+    }
+
+    /** Nobody is left waiting. */
+    private void end() {
+        List<PendingAppend> left;
+        lock.lock();
+        try {
+            ended = true;
+            left = List.copyOf(queue);
+            queue.clear();
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+        FailureException failure = broken;
+        left.forEach(
+                append -> append.done().completeExceptionally(failure == null ? JournalFailures.closed() : failure));
     }
 
     /** What waits, up to the length of a batch; empty when there is nothing more to come. */

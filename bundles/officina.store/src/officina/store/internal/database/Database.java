@@ -142,6 +142,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
+    /** Whether something failed in a way that only opening it again can mend. */
+    public boolean isBroken() {
+        return broken != null;
+    }
+
     private void requireSound() {
         Failure failure = broken;
         if (failure != null) {

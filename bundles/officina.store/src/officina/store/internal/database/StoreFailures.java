@@ -2,13 +2,12 @@
 // Copyright (c) 2026 the Officina authors
 package officina.store.internal.database;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.base.DurableFiles;
 import officina.base.Redacted;
 import org.jspecify.annotations.Nullable;
 
@@ -136,11 +135,7 @@ public final class StoreFailures {
     }
 
     static boolean isFull(Path folder) {
-        try {
-            return Files.getFileStore(folder).getUsableSpace() < SPACE;
-        } catch (IOException e) {
-            return false;
-        }
+        return DurableFiles.lacksRoom(folder, SPACE);
     }
 
     private static FailureException failure(

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.run;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.RunEvent;
+import officina.api.id.RunId;
+import officina.engine.internal.log.EventLog;
+import officina.engine.internal.log.RunAddress;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Writes how runs end, again and again while the disk has no room for it. Whoever waits for such a run is told what is
+ * in the way. What is never written is found at the next start, and the run offered for resume.
+ */
+final class RunEnds {
+
+    private static final Logger log = LoggerFactory.getLogger(RunEnds.class);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
+    private final EventLog events;
+    private final Shielded shielded;
+    private final CountDownLatch closing;
+    private final Map<RunId, Failure> unwritten = new ConcurrentHashMap<>();
+
+    /** @param closing open when it is time to give up */
+    RunEnds(EventLog events, Shielded shielded, CountDownLatch closing) {
+        this.events = events;
+        this.shielded = shielded;
+        this.closing = closing;
+    }
+
+    @Nullable
+    Failure trouble(RunId run) {
+        return unwritten.get(run);
+    }
+
+    /**
+     * Whether the run has an end in the journal now, this one or that of somebody who was faster.
+     *
+     * @param stuck called when it cannot be written at once
+     */
+    boolean write(RunAddress address, List<RunEvent> end, Runnable stuck) {
+        while (true) {
+            Failure trouble = tried(address, end);
+            if (trouble == null) {
+                unwritten.remove(address.run());
+                return true;
+            }
+            if (unwritten.put(address.run(), trouble) == null) {
+                log.warn("the end of run {} cannot be written now: {}", address.run(), trouble.code());
+                events.wake(address.session());
+                stuck.run();
+            }
+            if (!trouble.retryable() || closed()) {
+                return false;
+            }
+        }
+    }
+
+    private @Nullable Failure tried(RunAddress address, List<RunEvent> end) {
+        try {
+            shielded.call(() -> events.append(address, end));
+            return null;
+        } catch (FailureException e) {
+            return e.failure();
+        } catch (IllegalStateException e) {
+            log.debug("run {} had ended already", address.run());
+            return null;
+        }
+    }
+
+    private boolean closed() {
+        try {
+            return closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return true;
+        }
+    }
+}

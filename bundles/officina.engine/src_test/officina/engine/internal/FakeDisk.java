@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
+import officina.api.id.SessionId;
+import officina.core.run.Draft;
+import officina.core.run.Journal;
+import officina.core.run.RecoveryReport;
+import officina.core.run.Snapshot;
+import officina.testkit.FakeClock;
+import officina.testkit.InMemoryJournal;
+
+/** A journal on a disk that a test fills and empties. */
+public final class FakeDisk implements Journal {
+
+    private final Journal journal = new InMemoryJournal(new FakeClock());
+    private volatile boolean full;
+    private volatile boolean snapshotsFail;
+
+    public void fill() {
+        full = true;
+    }
+
+    public void makeRoom() {
+        full = false;
+    }
+
+    public void failSnapshots() {
+        snapshotsFail = true;
+    }
+
+    @Override
+    public List<EventEnvelope> append(List<Draft> drafts) {
+        if (full) {
+            throw new FailureException(new Failure(
+                    "journal.full", ErrorKind.RESOURCE, "The disk is full.", "Make room and try again.", true, null));
+        }
+        return journal.append(drafts);
+    }
+
+    @Override
+    public List<EventEnvelope> read(SessionId session, long fromSeq, int limit) {
+        return journal.read(session, fromSeq, limit);
+    }
+
+    @Override
+    public List<EventEnvelope> readAll(long fromPosition, int limit) {
+        return journal.readAll(fromPosition, limit);
+    }
+
+    @Override
+    public Subscription subscribe(SessionId session, long fromSeq, Consumer<EventEnvelope> reader) {
+        return journal.subscribe(session, fromSeq, reader);
+    }
+
+    @Override
+    public Subscription subscribeAll(long fromPosition, Consumer<EventEnvelope> reader) {
+        return journal.subscribeAll(fromPosition, reader);
+    }
+
+    @Override
+    public long lastSeq(SessionId session) {
+        return journal.lastSeq(session);
+    }
+
+    @Override
+    public long lastPosition() {
+        return journal.lastPosition();
+    }
+
+    @Override
+    public void keep(Snapshot snapshot) {
+        if (snapshotsFail) {
+            throw new IllegalStateException("no snapshots today");
+        }
+        journal.keep(snapshot);
+    }
+
+    @Override
+    public Optional<Snapshot> snapshot(SessionId session) {
+        return journal.snapshot(session);
+    }
+
+    @Override
+    public RecoveryReport recovery() {
+        return journal.recovery();
+    }
+
+    @Override
+    public void close() {
+        journal.close();
+    }
+}

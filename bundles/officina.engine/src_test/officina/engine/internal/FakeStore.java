@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import officina.api.event.EventEnvelope;
+import officina.api.id.RecordId;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.api.record.DataRecord;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+import officina.core.run.ActivityEntry;
+import officina.core.run.ActivityQuery;
+import officina.core.run.RunQuery;
+import officina.core.run.RunSummary;
+import officina.core.run.SessionQuery;
+import officina.core.run.SessionSummary;
+import officina.store.Store;
+import officina.store.StoreHealth;
+import org.jspecify.annotations.Nullable;
+
+/** A store that knows how far it is, and the runs it was told of; it may be made to fail. */
+public final class FakeStore implements Store {
+
+    private final AtomicInteger recoveries = new AtomicInteger();
+    private volatile @Nullable Runnable trouble;
+    private volatile long mark;
+    private volatile List<RunSummary> runs = List.of();
+
+    /** What every {@link #apply} throws from now on; {@code null} for nothing. */
+    public void fail(@Nullable RuntimeException with) {
+        trouble = with == null
+                ? null
+                : () -> {
+                    throw with;
+                };
+    }
+
+    /** The same with an error. */
+    public void failWith(Error with) {
+        trouble = () -> {
+            throw with;
+        };
+    }
+
+    public int recoveries() {
+        return recoveries.get();
+    }
+
+    public void hold(List<RunSummary> all) {
+        runs = all;
+    }
+
+    @Override
+    public long highWater() {
+        return mark;
+    }
+
+    @Override
+    public void apply(List<EventEnvelope> events) {
+        Runnable first = trouble;
+        if (first != null) {
+            first.run();
+        }
+        mark = events.getLast().position();
+    }
+
+    @Override
+    public void recover() {
+        recoveries.incrementAndGet();
+    }
+
+    @Override
+    public boolean agreesWith(EventEnvelope event) {
+        return true;
+    }
+
+    @Override
+    public void reset() {
+        mark = 0;
+    }
+
+    @Override
+    public Optional<DataRecord> get(RecordKind kind, RecordId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<DataRecord> list(RecordQuery query) {
+        return List.of();
+    }
+
+    @Override
+    public List<SessionSummary> sessions(SessionQuery query) {
+        return List.of();
+    }
+
+    @Override
+    public Optional<SessionSummary> session(SessionId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<RunSummary> runs(RunQuery query) {
+        return runs;
+    }
+
+    @Override
+    public Optional<RunSummary> run(RunId id) {
+        return runs.stream().filter(run -> run.id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<ActivityEntry> activity(ActivityQuery query) {
+        return List.of();
+    }
+
+    @Override
+    public List<String> activitySources() {
+        return List.of();
+    }
+
+    @Override
+    public StoreHealth health() {
+        return new StoreHealth(mark, 1, 0, null, List.of());
+    }
+
+    @Override
+    public void close() {
+        // holds nothing
+    }
+}

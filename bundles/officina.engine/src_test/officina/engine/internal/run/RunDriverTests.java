@@ -1,0 +1,284 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.run;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.RunEvent;
+import officina.api.id.PluginId;
+import officina.api.id.QuestionId;
+import officina.api.id.ToolId;
+import officina.api.language.Entities;
+import officina.base.Closeables;
+import officina.core.plugin.AgentEntry;
+import officina.core.plugin.Grants;
+import officina.core.plugin.PermissionBroker;
+import officina.core.plugin.PluginDelta;
+import officina.core.plugin.PluginInfo;
+import officina.core.plugin.PluginProblem;
+import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.ToolEntry;
+import officina.core.run.RunPhase;
+import officina.core.run.RunState;
+import officina.engine.internal.Bench;
+import officina.engine.internal.log.RunAddress;
+import officina.engine.internal.record.RecordWriter;
+import officina.orchestrator.Orchestrator;
+import officina.orchestrator.OrchestratorStatus;
+import officina.orchestrator.RunContext;
+import officina.testkit.FakeClock;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** However the work on a run goes wrong, the run has an end that somebody hears of, and is not begun again by itself. */
+class RunDriverTests {
+
+    private static final QuestionId QUESTION = new QuestionId(new UUID(3, 3));
+
+    private final Closeables owned = new Closeables();
+    private final Bench bench = owned.own(new Bench());
+    private final AtomicInteger calls = new AtomicInteger();
+
+    /** What an orchestrator does. */
+    private interface Work {
+        void advance(RunContext context) throws InterruptedException;
+    }
+
+    @AfterEach
+    void close() {
+        owned.close();
+    }
+
+    @Test
+    void an_error_in_the_work_is_a_failure_of_the_run() throws Exception {
+        RunAddress run = bench.begin(1);
+        driver(_ -> {
+                    throw new StackOverflowError();
+                })
+                .drive(run);
+
+        RunState state = bench.await(run, now -> now.phase().ended());
+
+        assertEquals("internal.unexpected", failure(state).code());
+        assertEquals(1, calls.get());
+    }
+
+    @Test
+    void work_that_never_comes_to_an_end_is_stopped() throws Exception {
+        RunAddress run = bench.begin(1);
+        driver(context -> context.emit(List.of(new RunEvent.Progress("on and on", 0, 0))))
+                .drive(run);
+
+        RunState state = bench.await(run, now -> now.phase().ended());
+
+        assertEquals("internal.unexpected", failure(state).code());
+        assertEquals(1_000, calls.get());
+    }
+
+    @Test
+    void work_that_does_nothing_is_a_failure() throws Exception {
+        RunAddress run = bench.begin(1);
+        driver(_ -> {}).drive(run);
+
+        assertEquals(
+                RunPhase.FAILED, bench.await(run, now -> now.phase().ended()).phase());
+    }
+
+    @Test
+    void work_that_interrupts_itself_is_a_failure() throws Exception {
+        RunAddress run = bench.begin(1);
+        driver(_ -> {
+                    throw new InterruptedException("by itself");
+                })
+                .drive(run);
+
+        assertEquals(
+                RunPhase.FAILED, bench.await(run, now -> now.phase().ended()).phase());
+        assertEquals(1, calls.get());
+    }
+
+    @Test
+    void a_cancelled_run_ends_whatever_its_work_makes_of_the_interrupt() throws Exception {
+        RunAddress run = bench.begin(1);
+        CountDownLatch atWork = new CountDownLatch(1);
+        RunDriver driver = driver(context -> {
+            atWork.countDown();
+            try {
+                new CountDownLatch(1).await(20, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException("it hid the interrupt", e);
+            }
+        });
+        driver.drive(run);
+        assertTrue(atWork.await(20, TimeUnit.SECONDS), "the work began");
+        driver.cancel(run);
+
+        assertEquals(
+                RunPhase.CANCELLED, bench.await(run, now -> now.phase().ended()).phase());
+    }
+
+    @Test
+    void a_full_disk_is_told_to_who_waits_and_the_run_can_be_resumed_with_room() throws Exception {
+        RunAddress run = bench.begin(1);
+        RunDriver driver = driver(context -> {
+            if (calls.get() == 1) {
+                bench.disk.fill();
+            }
+            context.emit(List.of(new RunEvent.RunFinished(true, "done")));
+        });
+        driver.drive(run);
+
+        bench.await(run, _ -> driver.trouble(run.run()) != null);
+        Failure trouble = driver.trouble(run.run());
+        assertNotNull(trouble);
+        assertEquals("journal.full", trouble.code());
+        assertEquals(RunPhase.RUNNING, bench.state(run).phase());
+
+        bench.disk.makeRoom();
+        bench.await(run, now -> now.phase() == RunPhase.INTERRUPTED);
+        bench.log.append(run, List.of(new RunEvent.RunResumed()));
+        driver.drive(run);
+        assertEquals(RunPhase.DONE, bench.await(run, now -> now.phase().ended()).phase());
+        assertNull(driver.trouble(run.run()));
+        assertEquals(2, calls.get());
+    }
+
+    @Test
+    void what_was_cancelled_on_a_full_disk_stays_cancelled() throws Exception {
+        RunAddress run = bench.begin(1);
+        CountDownLatch atWork = new CountDownLatch(1);
+        RunDriver driver = driver(_ -> {
+            atWork.countDown();
+            new CountDownLatch(1).await(20, TimeUnit.SECONDS);
+        });
+        driver.drive(run);
+        assertTrue(atWork.await(20, TimeUnit.SECONDS), "the work began");
+        bench.disk.fill();
+        FailureException told = assertThrows(FailureException.class, () -> driver.cancel(run));
+        assertEquals("journal.full", told.failure().code());
+        bench.disk.makeRoom();
+
+        assertEquals(
+                RunPhase.CANCELLED, bench.await(run, now -> now.phase().ended()).phase());
+        assertEquals(1, calls.get());
+    }
+
+    @Test
+    void closing_ends_no_run() throws Exception {
+        RunAddress run = bench.begin(1);
+        CountDownLatch atWork = new CountDownLatch(1);
+        RunDriver driver = driver(_ -> {
+            atWork.countDown();
+            new CountDownLatch(1).await(20, TimeUnit.SECONDS);
+        });
+        driver.drive(run);
+        assertTrue(atWork.await(20, TimeUnit.SECONDS), "the work began");
+        driver.close();
+        driver.drive(run);
+
+        assertEquals(RunPhase.RUNNING, bench.state(run).phase());
+        assertEquals(1, calls.get());
+    }
+
+    @Test
+    void a_decision_that_comes_while_the_work_ends_is_not_forgotten() throws Exception {
+        for (int number = 1; number <= 100; number++) {
+            RunAddress run = bench.begin(number);
+            RunDriver driver = driver(context -> {
+                if (context.state().questions().isEmpty()) {
+                    context.emit(List.of(new RunEvent.QuestionAsked(QUESTION, "Which?", List.of())));
+                } else {
+                    context.emit(List.of(new RunEvent.RunFinished(true, "done")));
+                }
+            });
+            driver.drive(run);
+            bench.await(run, now -> now.phase() == RunPhase.AWAITING_ANSWER);
+            // the thread of the first call is ending just now
+            bench.log.append(run, List.of(new RunEvent.QuestionAnswered(QUESTION, "this")));
+            driver.drive(run);
+            bench.await(run, now -> now.phase() == RunPhase.DONE);
+        }
+    }
+
+    private static Failure failure(RunState state) {
+        assertEquals(RunPhase.FAILED, state.phase());
+        return assertInstanceOf(Failure.class, state.outcome().failure());
+    }
+
+    private RunDriver driver(Work work) {
+        RunServices services = new RunServices(
+                bench.log,
+                bench.store,
+                new RecordWriter(bench.log, bench.store, new FakeClock()),
+                new NoPlugins(),
+                new PermissionBroker(new Grants()),
+                (text, _) -> new Entities(text, List.of()),
+                new ChatContexts(bench.store, new FakeClock(), Bench.person()),
+                new FakeClock());
+        Orchestrator orchestrator = new Orchestrator() {
+            @Override
+            public OrchestratorStatus status() {
+                return new OrchestratorStatus("local", "this machine", "no model", true);
+            }
+
+            @Override
+            public void advance(RunState state, RunContext context) throws InterruptedException {
+                calls.incrementAndGet();
+                work.advance(context);
+            }
+        };
+        return owned.own(new RunDriver(services, () -> orchestrator));
+    }
+
+    private static final class NoPlugins implements PluginRegistry {
+
+        @Override
+        public List<PluginInfo> plugins() {
+            return List.of();
+        }
+
+        @Override
+        public List<AgentEntry> agents() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<AgentEntry> agent(PluginId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<ToolEntry> tools() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<ToolEntry> tool(ToolId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<PluginProblem> problems() {
+            return List.of();
+        }
+
+        @Override
+        public AutoCloseable onChange(Consumer<PluginDelta> listener) {
+            return () -> {};
+        }
+    }
+}
