@@ -65,7 +65,8 @@ public final class CommandLineApplication implements IApplication {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailureException(
-                    Failure.of("engine.unavailable", ErrorKind.RESOURCE, "The start was interrupted.", null), e);
+                    Failure.of("engine.closed", ErrorKind.RESOURCE, "The start was interrupted.", "Start it again."),
+                    e);
         } finally {
             tracker.close();
         }

@@ -46,7 +46,7 @@ public final class StoreFailures {
                 DAMAGED,
                 ErrorKind.RESOURCE,
                 "The searchable copy of your data is damaged. Nothing is lost: the journal holds everything.",
-                "Open the data folder again; the copy is then made anew.",
+                "Try again in a moment: the copy is made anew by itself.",
                 cause);
     }
 
@@ -56,14 +56,14 @@ public final class StoreFailures {
                     "store.full",
                     ErrorKind.RESOURCE,
                     "There is no space left on the disk that holds the data folder. Nothing is lost.",
-                    "Free some space and open the data folder again.",
+                    "Make room and try again.",
                     cause);
         }
         return failure(
                 "store.io",
                 ErrorKind.RESOURCE,
                 "The files of the store could not be read or written. Nothing is lost: the journal holds everything.",
-                "Check the disk that holds the data folder, then open it again.",
+                "Check the disk that holds the data folder and try again.",
                 cause);
     }
 
@@ -106,7 +106,7 @@ public final class StoreFailures {
     public static FailureException newer() {
         return failure(
                 "engine.newer-data",
-                ErrorKind.USER,
+                ErrorKind.RESOURCE,
                 "This data folder was last used by a newer version of Officina, which arranges its data in another way.",
                 "Use that version or a newer one.",
                 null);

@@ -37,7 +37,7 @@ public final class EngineServices {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new FailureException(
-                    Failure.of("engine.unavailable", ErrorKind.RESOURCE, Words.INTERRUPTED.text(), null), e);
+                    Failure.of("engine.closed", ErrorKind.RESOURCE, Words.INTERRUPTED.text(), null), e);
         } finally {
             tracker.close();
         }
