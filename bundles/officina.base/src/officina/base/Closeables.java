@@ -39,7 +39,8 @@ public final class Closeables implements AutoCloseable {
         for (AutoCloseable each = next(); each != null; each = next()) {
             try {
                 each.close();
-            } catch (Exception e) {
+            } catch (Exception | Error e) {
+                // whatever it was, the others hold locks and files
                 if (first == null) {
                     first = new IllegalStateException("close failed: " + each, e);
                 } else {

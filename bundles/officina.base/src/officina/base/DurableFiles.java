@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.FileStore;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -95,7 +96,9 @@ public final class DurableFiles {
     /** Whether the disk of that place has less room than so many bytes; {@code false} where that cannot be found out. */
     public static boolean lacksRoom(Path near, long bytes) {
         try {
-            return Files.getFileStore(near).getUsableSpace() < bytes;
+            FileStore disk = Files.getFileStore(near);
+            // what is no disk has no room at all
+            return disk.getTotalSpace() > 0 && disk.getUsableSpace() < bytes;
         } catch (IOException e) {
             return false;
         }

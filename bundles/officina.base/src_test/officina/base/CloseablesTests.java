@@ -40,6 +40,17 @@ class CloseablesTests {
     }
 
     @Test
+    void an_error_that_is_no_exception_does_not_stop_the_others_either() {
+        Closeables owner = new Closeables();
+        owner.own(() -> closed.add("lock"));
+        owner.own(() -> {
+            throw new StackOverflowError();
+        });
+        assertThrows(IllegalStateException.class, owner::close);
+        assertEquals(List.of("lock"), closed);
+    }
+
+    @Test
     void what_comes_too_late_is_closed_and_refused() {
         Closeables owner = new Closeables();
         owner.close();

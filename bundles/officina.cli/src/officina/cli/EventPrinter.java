@@ -2,8 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import officina.api.event.EventEnvelope;
 import officina.core.run.RunState;
 import officina.engine.Engine;
@@ -17,8 +15,6 @@ final class EventPrinter {
 
     private final RunRef run;
     private final Output out;
-    private final AtomicLong last = new AtomicLong(Long.MAX_VALUE);
-    private final CountDownLatch done = new CountDownLatch(1);
     private volatile long printed;
 
     private EventPrinter(RunRef run, Output out) {
@@ -29,26 +25,21 @@ final class EventPrinter {
     /** Prints until the run has ended or waits for the person. */
     static ExitCode follow(Engine engine, RunRef run, Output out) throws InterruptedException {
         EventPrinter printer = new EventPrinter(run, out);
-        try (Subscription _ = engine.sessions().subscribe(run.session(), 1, printer::read)) {
-            RunState state = engine.runs().await(run.run());
-            printer.last.set(state.lastSeq());
-            printer.check();
-            printer.done.await();
-            return RunPrinter.exitCode(state);
+        RunState state;
+        try (Subscription _ = engine.sessions().subscribe(run.session(), 1, printer::print)) {
+            state = engine.runs().await(run.run());
         }
+        // what the subscription had not come to yet
+        engine.runs().events(run.run()).stream()
+                .filter(envelope -> envelope.seq() <= state.lastSeq())
+                .forEach(printer::print);
+        return RunPrinter.exitCode(state);
     }
 
-    private void read(EventEnvelope envelope) {
-        if (envelope.run().equals(run.run())) {
+    private void print(EventEnvelope envelope) {
+        if (envelope.seq() > printed && envelope.run().equals(run.run())) {
+            printed = envelope.seq();
             out.raw(Json.text(EventCodec.write(envelope)));
-        }
-        printed = envelope.seq();
-        check();
-    }
-
-    private void check() {
-        if (printed >= last.get()) {
-            done.countDown();
         }
     }
 }

@@ -28,9 +28,9 @@ public interface Runs {
     List<EventEnvelope> events(RunId run);
 
     /**
-     * Waits until the run has ended or waits for the person; gives its state then. Throws what keeps its end from being
-     * written ({@code journal.full}: with room on the disk it is interrupted and can be resumed), and
-     * {@code engine.closed} when the engine closes meanwhile.
+     * Waits until the run has ended or waits for the person; gives its state then. Throws what stopped it where
+     * that was trouble with the data folder ({@code journal.full}, {@code store.full} ...: with room on the disk it can be
+     * resumed), and {@code engine.closed} when the engine closes meanwhile.
      */
     RunState await(RunId run) throws InterruptedException;
 

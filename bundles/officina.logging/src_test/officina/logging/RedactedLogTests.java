@@ -18,6 +18,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Pattern;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -81,30 +82,43 @@ class RedactedLogTests {
     }
 
     @Test
-    void a_thread_that_dies_is_told_of_once() throws IOException {
-        String text = logged(() -> {
-            Threads.start("reader", RedactedLogTests::die).join(10_000);
-            Threads.startPlatform("writer", RedactedLogTests::die).join(10_000);
-            try (ExecutorService perTask = Threads.perTask("call");
-                    ExecutorService inOrder = Threads.inOrder("view")) {
-                perTask.execute(RedactedLogTests::die);
-                inOrder.execute(RedactedLogTests::die);
-                inOrder.shutdown();
-                assertTrue(inOrder.awaitTermination(10, TimeUnit.SECONDS), "the executor did not end");
-            }
-        });
+    void a_thread_that_dies_is_told_of_once() throws Exception {
+        String text;
+        try (Subscription _ = new RotatedLogFiles().writeTo(folder);
+                ExecutorService perTask = Threads.perTask("call");
+                ExecutorService inOrder = Threads.inOrder("view")) {
+            Threads.start("reader", RedactedLogTests::die);
+            Threads.startPlatform("writer", RedactedLogTests::die);
+            perTask.execute(RedactedLogTests::die);
+            inOrder.execute(RedactedLogTests::die);
+            text = awaitDeaths(4);
+        }
 
         assertFalse(text.contains(MARKER), text);
-        assertEquals(
-                List.of("call-0", "reader", "view", "writer"),
-                Pattern.compile("thread (\\S+) ended by an error")
-                        .matcher(text)
-                        .results()
-                        .map(found -> found.group(1))
-                        .sorted()
-                        .toList());
+        assertEquals(List.of("call-0", "reader", "view", "writer"), deaths(text));
         assertEquals(
                 4, text.lines().filter("java.lang.StackOverflowError"::equals).count());
+    }
+
+    private String awaitDeaths(int count) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (true) {
+            String text = Files.readString(folder.resolve("officina.log"));
+            if (deaths(text).size() >= count && text.endsWith("\n")) {
+                return text;
+            }
+            assertTrue(System.nanoTime() < end, () -> "waited for " + count + " deaths, found " + deaths(text));
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    private static List<String> deaths(String text) {
+        return Pattern.compile("thread (\\S+) ended by an error")
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .sorted()
+                .toList();
     }
 
     @Test
@@ -116,7 +130,7 @@ class RedactedLogTests {
             JoranConfigurator configurator = new JoranConfigurator();
             configurator.setContext(CONTEXT);
             configurator.doConfigure(settings().toFile());
-            log.warn("odd", new IOException(MARKER, new IOException(MARKER)));
+            log.error("odd", new IOException(MARKER, new IOException(MARKER)));
         } finally {
             System.setErr(before);
         }
@@ -130,15 +144,9 @@ class RedactedLogTests {
         throw new StackOverflowError(MARKER);
     }
 
-    private interface Work {
-        void run() throws InterruptedException;
-    }
-
-    private String logged(Work work) throws IOException {
+    private String logged(Runnable work) throws IOException {
         try (Subscription _ = new RotatedLogFiles().writeTo(folder)) {
             work.run();
-        } catch (InterruptedException e) {
-            throw new IllegalStateException("nobody interrupts a test", e);
         }
         return Files.readString(folder.resolve("officina.log"));
     }

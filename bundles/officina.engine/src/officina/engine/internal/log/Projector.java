@@ -153,7 +153,7 @@ public final class Projector implements AutoCloseable {
         lock.lock();
         try {
             if (trouble == null) {
-                log.error("the store cannot follow the journal: {}", failure.code(), Redacted.of(cause));
+                tell(failure, cause);
             }
             trouble = failure;
             applied.signalAll();
@@ -166,6 +166,15 @@ public final class Projector implements AutoCloseable {
             lock.unlock();
         }
         recover();
+    }
+
+    /** A full disk is no defect, and whoever needs the store is told of it. */
+    private static void tell(Failure failure, Throwable cause) {
+        if (failure.kind() == ErrorKind.RESOURCE) {
+            log.warn("the store cannot follow the journal: {}", failure.code());
+        } else {
+            log.error("the store cannot follow the journal: {}", failure.code(), Redacted.of(cause));
+        }
     }
 
     /** With room on the disk a store that had given up goes on from what it had written, without a restart. */

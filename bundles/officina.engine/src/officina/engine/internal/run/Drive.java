@@ -30,6 +30,16 @@ final class Drive {
     /** An orchestrator that neither ends nor waits is stopped after so many calls. */
     private static final int MAX_CALLS = 1_000;
 
+    /**
+     * How the work on a run ended.
+     *
+     * @param events that have yet to be written; none where the run waits or has ended by itself
+     * @param stoppedBy our own trouble that stopped a run which is fine itself
+     */
+    record End(List<RunEvent> events, @Nullable Failure stoppedBy) {
+        static final End WRITTEN = new End(List.of(), null);
+    }
+
     private final RunServices services;
     private final Supplier<Orchestrator> orchestrator;
     private final Shielded shielded;
@@ -84,19 +94,19 @@ final class Drive {
         }
     }
 
-    /** Works; gives the events that have yet to be written, nothing where the run waits or has ended by itself. */
-    List<RunEvent> work() {
+    /** Works, until there is no more to do or something is in the way. */
+    End work() {
         begin();
-        List<RunEvent> end;
+        End end;
         try {
             advance();
-            end = List.of();
+            end = End.WRITTEN;
         } catch (FailureException e) {
             end = failed(e.failure(), e);
         } catch (InterruptedException | RuntimeException | Error e) {
             end = failed(unexpected(), e);
         }
-        return wasCancelled() ? List.of(new RunEvent.RunCancelled()) : end;
+        return wasCancelled() ? new End(List.of(new RunEvent.RunCancelled()), null) : end;
     }
 
     /** Whether the run could be worked on now. */
@@ -165,7 +175,7 @@ final class Drive {
     }
 
     /** Trouble with our own storage fails no run: with room on the disk it can go on from where it was. */
-    private List<RunEvent> failed(Failure failure, Throwable cause) {
+    private End failed(Failure failure, Throwable cause) {
         if (wasInterrupted()) {
             log.debug("run {} was stopped", address.run());
         } else if (failure.kind() == ErrorKind.INTERNAL) {
@@ -176,8 +186,10 @@ final class Drive {
         boolean storage = failure.kind() == ErrorKind.RESOURCE
                 && (failure.code().startsWith("journal.") || failure.code().startsWith("store."));
         return storage
-                ? List.of(new RunEvent.LogLine(LogLevel.ERROR, failure.message()), new RunEvent.RunInterrupted())
-                : List.of(new RunEvent.RunFailed(failure));
+                ? new End(
+                        List.of(new RunEvent.LogLine(LogLevel.ERROR, failure.message()), new RunEvent.RunInterrupted()),
+                        failure)
+                : new End(List.of(new RunEvent.RunFailed(failure)), null);
     }
 
     private static Failure unexpected() {

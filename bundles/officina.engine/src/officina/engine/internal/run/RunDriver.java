@@ -49,6 +49,7 @@ public final class RunDriver implements AutoCloseable {
     public void drive(RunAddress address) {
         Drive drive = new Drive(services, orchestrator, shielded, address);
         if (!isClosing() && active.putIfAbsent(address.run(), drive) == null) {
+            ends.forget(address.run());
             start(drive);
         }
     }
@@ -72,7 +73,7 @@ public final class RunDriver implements AutoCloseable {
         }
     }
 
-    /** Why the end of a run that nobody works on any more is not in the journal; {@code null} where that is not so. */
+    /** Our own trouble that stopped the run, or keeps its end from being written; {@code null} where there is none. */
     public @Nullable Failure trouble(RunId run) {
         return ends.trouble(run);
     }
@@ -94,8 +95,8 @@ public final class RunDriver implements AutoCloseable {
     }
 
     /** Work that was stopped by closing did not fail; what the person cancelled stays cancelled. */
-    private boolean isAbandoned(List<RunEvent> end) {
-        return isClosing() && !(end.getFirst() instanceof RunEvent.RunCancelled);
+    private boolean isAbandoned(Drive.End end) {
+        return isClosing() && !(end.events().getFirst() instanceof RunEvent.RunCancelled);
     }
 
     private boolean isClosing() {
@@ -118,8 +119,8 @@ public final class RunDriver implements AutoCloseable {
             if (isClosing()) {
                 return;
             }
-            List<RunEvent> end = drive.work();
-            settled = end.isEmpty() || !isAbandoned(end) && ends.write(address, end, drive::ended);
+            Drive.End end = drive.work();
+            settled = end.events().isEmpty() || !isAbandoned(end) && ends.write(address, end, drive::ended);
         } finally {
             active.remove(address.run(), drive);
             drive.ended();

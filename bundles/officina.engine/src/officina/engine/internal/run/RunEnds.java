@@ -30,7 +30,7 @@ final class RunEnds {
     private final EventLog events;
     private final Shielded shielded;
     private final CountDownLatch closing;
-    private final Map<RunId, Failure> unwritten = new ConcurrentHashMap<>();
+    private final Map<RunId, Failure> troubles = new ConcurrentHashMap<>();
 
     /** @param closing open when it is time to give up */
     RunEnds(EventLog events, Shielded shielded, CountDownLatch closing) {
@@ -39,9 +39,15 @@ final class RunEnds {
         this.closing = closing;
     }
 
+    /** What stopped the run, or keeps its end from being written; {@code null} where nothing does. */
     @Nullable
     Failure trouble(RunId run) {
-        return unwritten.get(run);
+        return troubles.get(run);
+    }
+
+    /** The run goes on. */
+    void forget(RunId run) {
+        troubles.remove(run);
     }
 
     /**
@@ -49,14 +55,21 @@ final class RunEnds {
      *
      * @param stuck called when it cannot be written at once
      */
-    boolean write(RunAddress address, List<RunEvent> end, Runnable stuck) {
-        while (true) {
-            Failure trouble = tried(address, end);
+    boolean write(RunAddress address, Drive.End end, Runnable stuck) {
+        Failure known = end.stoppedBy();
+        if (known != null) {
+            troubles.put(address.run(), known);
+        }
+        for (boolean first = true; ; first = false) {
+            Failure trouble = tried(address, end.events());
             if (trouble == null) {
-                unwritten.remove(address.run());
+                if (known == null) {
+                    forget(address.run());
+                }
                 return true;
             }
-            if (unwritten.put(address.run(), trouble) == null) {
+            troubles.put(address.run(), trouble);
+            if (first) {
                 log.warn("the end of run {} cannot be written now: {}", address.run(), trouble.code());
                 events.wake(address.session());
                 stuck.run();

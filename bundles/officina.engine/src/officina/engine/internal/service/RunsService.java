@@ -108,7 +108,7 @@ public final class RunsService implements Runs {
             throw missing();
         }
         Failure trouble = driver.trouble(run);
-        if (trouble != null && !isAtRest(found)) {
+        if (trouble != null && (!isAtRest(found) || found.phase() == RunPhase.INTERRUPTED)) {
             throw new FailureException(trouble);
         }
         log.settle();

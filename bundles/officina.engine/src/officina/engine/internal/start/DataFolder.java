@@ -134,11 +134,7 @@ public final class DataFolder implements AutoCloseable {
             nearest = nearest.getParent();
         }
         if (cause instanceof AccessDeniedException || !Files.isWritable(nearest)) {
-            return failure(
-                    "engine.read-only",
-                    "The data folder " + path + " cannot be written.",
-                    "Check its permissions and the disk, or choose another folder with --data.",
-                    cause);
+            return readOnly(path, cause);
         }
         if (DurableFiles.lacksRoom(nearest, ROOM)) {
             return failure(
@@ -147,11 +143,22 @@ public final class DataFolder implements AutoCloseable {
                     "Make room, or choose another folder with --data. What is in the folder is safe.",
                     cause);
         }
+        if (!Files.isDirectory(path)) {
+            return readOnly(path, cause);
+        }
         return failure(
                 "engine.folder-unusable",
                 "The data folder " + path + " cannot be used: "
                         + cause.getClass().getSimpleName() + ".",
                 "Check the disk, or choose another folder with --data.",
+                cause);
+    }
+
+    private static FailureException readOnly(Path path, IOException cause) {
+        return failure(
+                "engine.read-only",
+                "The data folder " + path + " cannot be written.",
+                "Check its permissions and the disk, or choose another folder with --data.",
                 cause);
     }
 

@@ -9,6 +9,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.LongFunction;
 import java.util.function.ToLongFunction;
+import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.base.Redacted;
 import officina.base.Threads;
@@ -88,13 +89,19 @@ final class Follower implements Journal.Subscription {
                 }
             }
         } catch (RuntimeException | Error e) {
-            if (!ended) {
-                ended = true;
+            if (!ended && !isClosed(e)) {
                 log.error("A reader of the journal was ended, because it failed", Redacted.of(e));
             }
+            ended = true;
         } finally {
             whenEnded.accept(this);
         }
+    }
+
+    /** Somebody subscribed in the moment in which the journal was closed. */
+    private static boolean isClosed(Throwable error) {
+        return error instanceof FailureException failure
+                && failure.failure().code().equals("journal.closed");
     }
 
     private void deliver(EventEnvelope event) {

@@ -112,7 +112,7 @@ public final class Database implements AutoCloseable {
         } catch (SQLException e) {
             rollback();
             throw failure(e);
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             rollback();
             throw e;
         } finally {
@@ -197,7 +197,8 @@ public final class Database implements AutoCloseable {
                 log.warn("The store was not closed properly (database error {})", e.getErrorCode());
             }
         } catch (IOException e) {
-            log.warn("The store could not be sealed ({})", e.getClass().getName());
+            // the next opening does without
+            log.info("The store could not be sealed ({})", e.getClass().getName());
         } finally {
             writing.unlock();
         }

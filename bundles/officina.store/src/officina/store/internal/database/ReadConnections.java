@@ -32,7 +32,7 @@ final class ReadConnections {
             try (Sql sql = new Sql(connection)) {
                 result = work.run(sql);
                 connection.commit();
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 connection.close();
                 throw e;
             }
