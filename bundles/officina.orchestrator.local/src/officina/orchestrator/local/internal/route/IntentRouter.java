@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import officina.api.agent.AgentDescriptor;
 import officina.api.id.PluginId;
-import officina.orchestrator.local.internal.Lines;
+import officina.orchestrator.local.internal.text.Lines;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import officina.orchestrator.local.internal.Lines;
+import officina.orchestrator.local.internal.text.Lines;
 
 /** Words and phrases that mean the same to a router, each under the name of its class. */
 final class Lexicon {

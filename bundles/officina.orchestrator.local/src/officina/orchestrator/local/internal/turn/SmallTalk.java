@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
-import officina.orchestrator.local.internal.Lines;
+import officina.orchestrator.local.internal.text.Lines;
 
 /**
  * What is said for politeness' sake, or to learn what there is: for no agent, and yet no request that cannot be helped

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.orchestrator.local.internal;
+package officina.orchestrator.local.internal.text;
 
 import java.io.BufferedReader;
 import java.io.IOException;
