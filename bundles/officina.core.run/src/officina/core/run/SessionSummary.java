@@ -9,7 +9,8 @@ import officina.api.record.SessionInfo;
 /**
  * What a list shows of a session.
  *
- * @param phase where its newest run stands; {@link RunPhase#NEW} while it has none
+ * @param phase of the run that waits for the person, else of one that is at work, else of its newest;
+ *     {@link RunPhase#NEW} while it has none
  * @param runs how many turns it has
  * @param updatedAt when something last happened in it
  */

@@ -5,6 +5,8 @@ package officina.store.internal.run;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import officina.api.id.SessionId;
 import officina.api.record.SessionInfo;
 import officina.core.run.RunPhase;
@@ -19,11 +21,26 @@ import officina.store.internal.database.Sql;
 /** Reads sessions: their records, and what happened last in them. */
 public final class SessionRepository {
 
+    /** What a session shows rather than how its newest run ended, the most pressing first. */
+    private static final List<RunPhase> OPEN =
+            List.of(RunPhase.AWAITING_APPROVAL, RunPhase.AWAITING_ANSWER, RunPhase.INTERRUPTED, RunPhase.RUNNING);
+
+    // few runs are open, so that they are looked up for all sessions at once
     private static final String SELECT = "select r.id, r.fields, coalesce(p.turns, 0) as turns,"
-            + " coalesce(p.changed_at, r.updated_at) as happened_at, n.phase"
+            + " coalesce(p.changed_at, r.updated_at) as happened_at, n.phase, o.pressing"
             + " from session s join data_record r on r.id = s.id"
             + " left join session_progress p on p.session_id = s.id"
-            + " left join run n on n.id = p.newest_run";
+            + " left join run n on n.id = p.newest_run"
+            + " left join (select session_id, min(case phase" + ranks() + " end) as pressing from run"
+            + " where phase in ('"
+            + String.join("', '", OPEN.stream().map(RunPhase::name).toList()) + "')"
+            + " group by session_id) o on o.session_id = s.id";
+
+    private static String ranks() {
+        return IntStream.range(0, OPEN.size())
+                .mapToObj(rank -> " when '" + OPEN.get(rank) + "' then " + (rank + 1))
+                .collect(Collectors.joining());
+    }
 
     public Optional<SessionSummary> find(Sql sql, SessionId id) throws SQLException {
         return sql.find(SessionRepository::summary, SELECT + " where s.id = ?", id.value());
@@ -48,11 +65,14 @@ public final class SessionRepository {
     }
 
     private static SessionSummary summary(Row row) throws SQLException {
-        String phase = row.textOrNull("phase");
+        String newest = row.textOrNull("phase");
+        int pressing = Math.toIntExact(row.number("pressing"));
+        RunPhase phase =
+                pressing > 0 ? OPEN.get(pressing - 1) : newest == null ? RunPhase.NEW : RunPhase.valueOf(newest);
         return new SessionSummary(
                 new SessionId(row.uuid("id")),
                 SessionInfo.from(Json.parseObject(row.text("fields"))),
-                phase == null ? RunPhase.NEW : RunPhase.valueOf(phase),
+                phase,
                 row.number("turns"),
                 row.instant("happened_at"));
     }

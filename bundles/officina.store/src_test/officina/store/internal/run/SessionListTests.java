@@ -95,6 +95,30 @@ class SessionListTests {
     }
 
     @Test
+    void a_run_that_waits_for_the_person_is_not_hidden_by_newer_ones() {
+        story.turn(session(1), run(11), "waits");
+        story.add(session(1), run(11), new RunEvent.RunInterrupted());
+        story.turn(session(1), run(12), "done");
+        story.finish(session(1), run(12));
+        assertEquals(RunPhase.INTERRUPTED, phase());
+        story.turn(session(1), run(13), "at work");
+        assertEquals(RunPhase.INTERRUPTED, phase());
+        story.add(session(1), run(11), new RunEvent.RunCancelled());
+        assertEquals(RunPhase.RUNNING, phase());
+        story.turn(session(1), run(14), "failed");
+        story.finish(session(1), run(14));
+        assertEquals(RunPhase.RUNNING, phase());
+        story.finish(session(1), run(13));
+        assertEquals(RunPhase.DONE, phase());
+    }
+
+    private RunPhase phase() {
+        try (Store store = Stores.with(temp.resolve("store"), story.events())) {
+            return store.session(session(1)).orElseThrow().phase();
+        }
+    }
+
+    @Test
     void conversations_are_listed_with_the_last_touched_first() {
         turn(session(1), "one", "1");
         turn(session(3), "edit", "");

@@ -12,7 +12,6 @@ import officina.journal.file.internal.segment.IntList;
 import officina.journal.file.internal.segment.Place;
 import officina.journal.file.internal.segment.Segment;
 import officina.journal.file.internal.segment.SegmentSummary;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where each event is: four bytes an event and eight a frame. Holds what is durable and nothing else. Any thread may
@@ -154,10 +153,5 @@ public final class JournalIndex {
             }
         }
         return parts.get(low);
-    }
-
-    /** The last segment, if there is one. */
-    public synchronized @Nullable Segment lastSegment() {
-        return parts.isEmpty() ? null : parts.getLast().segment;
     }
 }
