@@ -32,6 +32,7 @@ final class Product {
     private final Path home;
     private final Path data;
     private final Path passphrase;
+    private final List<String> before;
     private int calls;
 
     /** What a process left behind. */
@@ -43,6 +44,12 @@ final class Product {
     }
 
     Product(Path folder) throws IOException {
+        this(folder, List.of());
+    }
+
+    /** Each command is started through these words: {@code nsenter ...}. */
+    Product(Path folder, List<String> before) throws IOException {
+        this.before = List.copyOf(before);
         home = Files.createDirectories(folder.resolve("home"));
         data = folder.resolve("data");
         passphrase = Files.writeString(folder.resolve("passphrase"), "correct horse\n");
@@ -51,6 +58,10 @@ final class Product {
     /** Where a process may leave files: beside the data folder its home, and the cache. */
     List<Path> places() {
         return List.of(data, home, CACHE);
+    }
+
+    Path data() {
+        return data;
     }
 
     Path passphrase() {
@@ -108,7 +119,8 @@ final class Product {
     }
 
     private ProcessBuilder builder(List<String> words) {
-        List<String> command = new ArrayList<>(List.of(PROGRAM.toString()));
+        List<String> command = new ArrayList<>(before);
+        command.add(PROGRAM.toString());
         command.addAll(words);
         if (!words.contains("--help") && !words.contains("--version")) {
             command.addAll(List.of("--data", data.toString(), "--passphrase-file", passphrase.toString()));
