@@ -27,7 +27,29 @@ final class Commands {
 
     /** Runs one command and gives the process's exit code. */
     static int run(List<String> words, String version, CommandContext context) {
-        return tree(version, context).execute(words.toArray(String[]::new));
+        Terminal terminal = context.terminal();
+        int code;
+        try {
+            code = tree(version, context).execute(words.toArray(String[]::new));
+        } catch (Error e) {
+            new Output(terminal, words.contains("--json")).failure(unexpected(e));
+            return ExitCode.INTERNAL.number();
+        }
+        // a full disk or a closed pipe behind standard output: what was printed is not complete
+        boolean lost = terminal.out().checkError();
+        if (lost && (code == ExitCode.OK.number() || code == ExitCode.NEEDS_YOU.number())) {
+            new Output(terminal, words.contains("--json")).failure(outputLost());
+            return ExitCode.FAILED.number();
+        }
+        return code;
+    }
+
+    private static Failure outputLost() {
+        return Failure.of(
+                "cli.output-lost",
+                ErrorKind.RESOURCE,
+                "Not everything could be written to standard output.",
+                "The command itself was done. Check where its output goes: is the disk full, or the reader gone?");
     }
 
     static CommandLine tree(String version, CommandContext context) {
@@ -102,7 +124,7 @@ final class Commands {
         };
     }
 
-    private static Failure unexpected(Exception error) {
+    private static Failure unexpected(Throwable error) {
         return Failure.of(
                 "internal.unexpected",
                 ErrorKind.INTERNAL,

@@ -5,6 +5,8 @@ package officina.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Diagnostics.Result;
 import officina.engine.Engine;
@@ -22,12 +24,27 @@ final class DoctorCommand extends EngineCommand {
     ExitCode run(Engine engine, Output out) {
         List<Check> checks = new ArrayList<>(engine.diagnostics().run());
         checks.add(display(context().environment()));
+        print(checks, out);
+        return checks.stream().anyMatch(check -> check.result() == Result.PROBLEM) ? ExitCode.FAILED : ExitCode.OK;
+    }
+
+    /** The doctor is asked when something does not open: that is the first thing it tells. */
+    @Override
+    ExitCode closed(FailureException reason, Output out) {
+        Failure failure = reason.failure();
+        String remedy = failure.remedy();
+        Check opening = new Check(
+                "opening", "Opening the data folder", Result.PROBLEM, failure.message(), remedy == null ? "" : remedy);
+        print(List.of(opening, display(context().environment())), out);
+        return ExitCode.of(failure);
+    }
+
+    private static void print(List<Check> checks, Output out) {
         for (Check check : checks) {
             String remedy = check.remedy().isEmpty() ? "" : "\n      " + check.remedy();
             out.print(
                     JsonForms.check(check), mark(check.result()) + " " + check.title() + ": " + check.text() + remedy);
         }
-        return checks.stream().anyMatch(check -> check.result() == Result.PROBLEM) ? ExitCode.FAILED : ExitCode.OK;
     }
 
     /** The command line has no window library to try with, so it can only say what is announced. */

@@ -7,13 +7,19 @@ import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
 import java.util.concurrent.Callable;
+import officina.api.error.FailureException;
+import officina.base.Redacted;
 import officina.engine.Engine;
 import officina.engine.EngineOptions;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** A command that works on a data folder: opens it, does its work, closes it. */
 abstract class EngineCommand implements Callable<Integer> {
+
+    private static final Logger log = LoggerFactory.getLogger(EngineCommand.class);
 
     @Option(
             names = "--data",
@@ -44,10 +50,34 @@ abstract class EngineCommand implements Callable<Integer> {
     /** Does the work of the command; the engine is closed afterwards. */
     abstract ExitCode run(Engine engine, Output out) throws InterruptedException;
 
+    /** What is said where the data folder does not open. */
+    ExitCode closed(FailureException reason, Output out) {
+        throw reason;
+    }
+
     @Override
     public final Integer call() throws InterruptedException {
-        try (Engine engine = open()) {
-            return run(engine, new Output(context.terminal(), json)).number();
+        Output out = new Output(context.terminal(), json);
+        Engine opened;
+        try {
+            opened = open();
+        } catch (FailureException e) {
+            return closed(e, out).number();
+        }
+        try (Engine engine = opened) {
+            return logged(engine, out).number();
+        }
+    }
+
+    /** The log is in the data folder and ends with the engine, so that a defect is told there before. */
+    private ExitCode logged(Engine engine, Output out) throws InterruptedException {
+        try {
+            return run(engine, out);
+        } catch (FailureException e) {
+            throw e;
+        } catch (RuntimeException | Error e) {
+            log.error("a command ended by an error", Redacted.of(e));
+            throw e;
         }
     }
 

@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -17,6 +19,8 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +30,31 @@ class CommandsTests {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private String code = "engine.in-use";
+
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void output_that_cannot_be_written_is_a_failure() throws IOException {
+        try (PrintStream full = new PrintStream(new FileOutputStream("/dev/full"), true, StandardCharsets.UTF_8)) {
+            assertEquals(1, run(full, "--help"));
+        }
+        assertTrue(text(err).startsWith("officina: Not everything could be written to standard output."), text(err));
+    }
+
+    @Test
+    void the_doctor_tells_why_the_data_does_not_open() {
+        assertEquals(4, run("doctor", "--json"));
+        assertTrue(text(out).contains("\"opening\""), text(out));
+        assertTrue(text(out).contains("What to do."), text(out));
+        assertTrue(text(out).contains("\"display\""), text(out));
+        assertEquals("", text(err));
+    }
+
+    @Test
+    void an_error_that_nobody_expected_ends_with_its_own_code() {
+        code = "";
+        assertEquals(70, run("todo", "list"));
+        assertTrue(text(err).contains("StackOverflowError"), text(err));
+    }
 
     @Test
     void prints_its_version() {
@@ -96,10 +125,17 @@ class CommandsTests {
     }
 
     private int run(String... words) {
-        Terminal terminal = new Terminal(InputStream.nullInputStream(), stream(out), stream(err), false);
+        return run(stream(out), words);
+    }
+
+    private int run(PrintStream to, String... words) {
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), to, stream(err), false);
         CommandContext context = new CommandContext(
                 terminal,
                 options -> {
+                    if (code.isEmpty()) {
+                        throw new StackOverflowError();
+                    }
                     throw new FailureException(Failure.of(code, ErrorKind.USER, "What happened.", "What to do."));
                 },
                 Map.of("HOME", "/nowhere"));
