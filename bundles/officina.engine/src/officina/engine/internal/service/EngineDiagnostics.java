@@ -176,8 +176,8 @@ public final class EngineDiagnostics implements Diagnostics {
 
     private Check pluginsAreThere() {
         List<PluginProblem> problems = plugins.problems();
-        String there =
-                plugins.agents().size() + " agents and " + plugins.tools().size() + " tools are available.";
+        String there = count(plugins.agents().size(), "agent") + " and "
+                + count(plugins.tools().size(), "tool") + " available.";
         if (problems.isEmpty()) {
             return verified("plugins", "Plug-ins", there);
         }
@@ -185,6 +185,10 @@ public final class EngineDiagnostics implements Diagnostics {
                 .map(problem -> problem.bundle() + ": " + problem.text())
                 .collect(Collectors.joining(" "));
         return new Check("plugins", "Plug-ins", Result.PROBLEM, there + " " + named, "Ask the plug-in's author.");
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     private static Check verified(String id, String title, String text) {
