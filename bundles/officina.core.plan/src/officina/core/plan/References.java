@@ -37,6 +37,9 @@ final class References {
     private static final Pattern FORM =
             Pattern.compile("\\$\\{([a-z0-9][a-z0-9-]{0,63})(?:\\.([A-Za-z][A-Za-z0-9_-]*))?}");
 
+    /** With one dollar sign more, or several: as {@link officina.api.plan.PlanText} writes what is no reference. */
+    private static final Pattern ESCAPED = Pattern.compile("\\$+" + FORM.pattern());
+
     private final Map<StepId, Integer> places = new HashMap<>();
     private final Map<StepId, Set<StepId>> uses = new HashMap<>();
 
@@ -98,8 +101,9 @@ final class References {
     private static JsonValue resolve(JsonText text, Map<StepId, JsonObject> results) {
         Reference reference = of(text);
         if (reference == null) {
-            boolean escaped = text.value().startsWith("$$") && of(text.value().substring(1)) != null;
-            return escaped ? new JsonText(text.value().substring(1)) : text;
+            return ESCAPED.matcher(text.value()).matches()
+                    ? new JsonText(text.value().substring(1))
+                    : text;
         }
         JsonObject result = results.getOrDefault(reference.step(), JsonObject.EMPTY);
         if (reference.member() == null) {

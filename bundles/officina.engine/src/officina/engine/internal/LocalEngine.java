@@ -98,7 +98,7 @@ public final class LocalEngine implements Engine {
         RecordId project = new FirstRecords(store, writer, clock).standardProject(person);
         Grants grants = new Grants();
         BundledGrantsWriter given = new BundledGrantsWriter(store, writer, clock, project, grants);
-        owned.own(parts.plugins().onChange(delta -> given.give(parts.plugins().plugins())));
+        owned.own(parts.plugins().onChange(delta -> given.give(delta.all())));
         given.give(parts.plugins().plugins());
         ChatContexts contexts = new ChatContexts(store, clock, person);
         RunServices work = new RunServices(

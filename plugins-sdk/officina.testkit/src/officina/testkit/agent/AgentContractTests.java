@@ -27,6 +27,7 @@ import officina.api.chat.ExecutionMode;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
 import officina.api.id.PlanId;
+import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.json.JsonObject;
 import officina.api.language.EntityExtractor;
@@ -47,6 +48,7 @@ import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginManifest;
 import officina.protocol.Json;
 import officina.testkit.FakeClock;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -59,6 +61,7 @@ public abstract class AgentContractTests {
     private static final ZoneId ZONE = ZoneId.of("Europe/Rome");
     private static final Locale LOCALE = Locale.UK;
     private static final int MOST_QUESTIONS = 10;
+    private static final int SOME = 20;
 
     private final FakeClock clock = new FakeClock();
     private final InMemoryRecordAccess records = new InMemoryRecordAccess(clock);
@@ -106,21 +109,15 @@ public abstract class AgentContractTests {
     }
 
     @Test
-    void every_example_gets_a_reply_that_can_be_carried_out() throws IOException {
+    void every_example_gets_a_reply_that_can_be_carried_out_with_what_the_manifest_asks_for() throws IOException {
+        PluginInfo plugin = declared(manifest()).info();
+        List<Permission> asked =
+                plugin.permissions().stream().map(PermissionRequest::permission).toList();
         for (String example : descriptor().examples()) {
             AgentReply reply = replyTo(example);
             assertFalse(reply.response().isEmpty() && reply.actions().isEmpty(), () -> "nothing to say to: " + example);
-            assertEquals(List.of(), faults(reply), () -> "the plan for: " + example);
-        }
-    }
-
-    @Test
-    void what_its_plans_change_its_manifest_asks_for() throws IOException {
-        List<Permission> asked = declared(manifest()).info().permissions().stream()
-                .map(PermissionRequest::permission)
-                .toList();
-        for (String example : descriptor().examples()) {
-            for (PlanStep step : replyTo(example).actions()) {
+            assertEquals(List.of(), faults(reply, plugin.id()), () -> "the plan for: " + example);
+            for (PlanStep step : reply.actions()) {
                 Permission needed = needed(step);
                 assertTrue(
                         needed == null || asked.contains(needed),
@@ -131,7 +128,7 @@ public abstract class AgentContractTests {
 
     @Test
     void the_same_query_gets_the_same_reply() throws IOException {
-        for (String example : descriptor().examples()) {
+        for (String example : descriptor().examples().stream().limit(SOME).toList()) {
             assertEquals(says(example), says(example), example);
         }
     }
@@ -151,20 +148,17 @@ public abstract class AgentContractTests {
         return reply;
     }
 
-    private List<PlanFault> faults(AgentReply reply) throws IOException {
+    private static List<PlanFault> faults(AgentReply reply, PluginId author) {
         return reply.actions().isEmpty()
                 ? List.of()
                 : new PlanValidator(StandardActions.all())
-                        .validate(new PlanBuilder(
-                                        new PlanId(Uuids.derived("plan")),
-                                        "A plan",
-                                        declared(manifest()).info().id())
+                        .validate(new PlanBuilder(new PlanId(Uuids.derived("plan")), "A plan", author)
                                 .addAll(reply.actions())
                                 .build());
     }
 
     /** {@code null} for a step that touches nothing. */
-    private static Permission needed(PlanStep step) {
+    private static @Nullable Permission needed(PlanStep step) {
         PlanAction action =
                 switch (step) {
                     case PlanStep.Action one -> one.action();

@@ -87,7 +87,7 @@ final class EngineAgentContext implements AgentContext {
                         "tool.missing",
                         ErrorKind.INTERNAL,
                         "There is no tool \"" + id + "\".",
-                        "The diagnostics say which plug-ins are not available and why.")));
+                        "\"officina doctor\" says which plug-ins are not available and why.")));
         CallId call = new CallId(Uuids.next(run.services().clock()));
         run.emitAs(plugin, List.of(new RunEvent.ToolAsked(call, id, input)));
         ToolResult result = allowed(entry) ? started(call, entry, input) : ToolResult.failed(needsApproval());

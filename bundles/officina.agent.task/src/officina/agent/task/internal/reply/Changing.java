@@ -151,7 +151,14 @@ final class Changing {
                 .orElseThrow(() -> new IllegalStateException("the pattern read a span of time where there is none"));
         boolean earlier = List.of("verb", "way", "side").stream()
                 .anyMatch(part -> phrases.has(Words.EARLIER, request.part(part)));
-        return change(request, Pool.OPEN, entry -> changes.shift(entry, span, earlier));
+        Reference reference = references.resolve(request.part("what"), Pool.OPEN);
+        boolean several =
+                reference instanceof Reference.Found found && found.entries().size() > 1;
+        return apply(
+                reference,
+                entry -> several && entry.todo().due() == null
+                        ? Change.none("has no date")
+                        : changes.shift(entry, span, earlier));
     }
 
     AgentReply delete(Request request) {

@@ -9,6 +9,7 @@ import officina.api.id.StepId;
 import officina.api.json.JsonObject;
 import officina.api.plan.PlanAction;
 import officina.api.plan.PlanStep;
+import officina.api.plan.PlanText;
 import officina.api.record.RecordKind;
 import officina.api.record.Todo;
 
@@ -59,6 +60,7 @@ final class Steps {
 
     private void add(String title, String done, PlanAction action, JsonObject params) {
         String line = title.replaceAll("\\s+", " ");
-        steps.add(new PlanStep.Action(new StepId("step-" + (steps.size() + 1)), line, action, params, done));
+        steps.add(new PlanStep.Action(
+                new StepId("step-" + (steps.size() + 1)), line, action, PlanText.literal(params), done));
     }
 }

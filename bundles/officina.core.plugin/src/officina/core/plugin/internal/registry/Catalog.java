@@ -45,6 +45,7 @@ record Catalog(
             switch (contribution) {
                 case Contribution.Accepted each -> accepted.add(each);
                 case Contribution.Rejected(PluginProblem problem) -> problems.add(problem);
+                case Contribution.Starting() -> {}
             }
         }
         accepted.sort(PRECEDENCE);

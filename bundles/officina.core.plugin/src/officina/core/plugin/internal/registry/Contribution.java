@@ -35,4 +35,9 @@ sealed interface Contribution {
     }
 
     record Rejected(PluginProblem problem) implements Contribution {}
+
+    /** Nothing yet: the service is being started. */
+    record Starting() implements Contribution {}
+
+    Contribution STARTING = new Starting();
 }

@@ -2,19 +2,23 @@
 // Copyright (c) 2026 the Officina authors
 package officina.core.plugin.internal.registry;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import officina.api.agent.ChatAgent;
 import officina.api.id.PluginId;
 import officina.api.id.ToolId;
 import officina.api.tool.Tool;
+import officina.base.Redacted;
 import officina.core.plugin.AgentEntry;
 import officina.core.plugin.ManifestReader;
 import officina.core.plugin.PluginDelta;
@@ -31,19 +35,34 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The registry of a framework: services come and go, and the manifests of their bundles decide what they are. */
+/**
+ * The registry of a framework: services come and go, and the manifests of their bundles decide what they are. Services are
+ * started on threads of their own; the questions wait for those that are being started, each for ten seconds at most.
+ */
 @Component(service = PluginRegistry.class)
 public final class ServicePluginRegistry implements PluginRegistry {
 
+    private static final Logger log = LoggerFactory.getLogger(ServicePluginRegistry.class);
+    private static final Duration LONGEST_START = Duration.ofSeconds(10);
+
     private final BundleContext framework;
+    private final Starts starts;
     private final Listeners listeners = new Listeners();
     private final Map<ServiceReference<?>, Contribution> contributions = new LinkedHashMap<>();
     private volatile Catalog catalog = Catalog.EMPTY;
 
     @Activate
     public ServicePluginRegistry(BundleContext framework) {
+        this(framework, LONGEST_START);
+    }
+
+    /** @param longestStart how long a service may take to start before it is no longer waited for */
+    ServicePluginRegistry(BundleContext framework, Duration longestStart) {
         this.framework = framework;
+        this.starts = new Starts(longestStart);
     }
 
     @Reference(
@@ -51,9 +70,9 @@ public final class ServicePluginRegistry implements PluginRegistry {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
-    void addAgent(ServiceReference<ChatAgent> reference, ChatAgent agent) {
+    void addAgent(ServiceReference<ChatAgent> reference) {
         Object id = reference.getProperty(ManifestReader.PLUGIN);
-        put(reference, Contributions.agent(Provider.of(reference.getBundle()), id, agent));
+        start(reference, (provider, agent) -> Contributions.agent(provider, id, agent));
     }
 
     @Reference(
@@ -61,24 +80,71 @@ public final class ServicePluginRegistry implements PluginRegistry {
             cardinality = ReferenceCardinality.MULTIPLE,
             policy = ReferencePolicy.DYNAMIC,
             unbind = "remove")
-    void addTool(ServiceReference<Tool> reference, Tool tool) {
-        put(reference, Contributions.tool(Provider.of(reference.getBundle()), tool));
+    void addTool(ServiceReference<Tool> reference) {
+        start(reference, Contributions::tool);
     }
 
     void remove(ServiceReference<?> reference) {
+        boolean started;
         synchronized (contributions) {
-            contributions.remove(reference);
+            started = contributions.remove(reference) != Contribution.STARTING;
             refresh();
         }
         listeners.tell();
+        if (started) {
+            framework.ungetService(reference);
+        }
+    }
+
+    /** The reference takes its place at once, so that the order in which services are ready decides nothing. */
+    private <S> void start(ServiceReference<S> reference, BiFunction<Provider, S, Contribution> judge) {
+        Provider provider = Provider.of(reference.getBundle());
+        synchronized (contributions) {
+            contributions.put(reference, Contribution.STARTING);
+        }
+        starts.run(reference, () -> put(reference, contribution(reference, provider, judge)));
+    }
+
+    private <S> Contribution contribution(
+            ServiceReference<S> reference, Provider provider, BiFunction<Provider, S, Contribution> judge) {
+        try {
+            S service = framework.getService(reference);
+            return service == null ? notStarted(provider) : judge.apply(provider, service);
+        } catch (RuntimeException e) {
+            log.error("A service of {} did not start", provider.manifest().bundle(), Redacted.of(e));
+            return notStarted(provider);
+        }
+    }
+
+    private static Contribution notStarted(Provider provider) {
+        String bundle = provider.manifest().bundle();
+        return new Contribution.Rejected(new PluginProblem(
+                bundle, bundle, "A service is ignored: it failed to start; the log has the details."));
     }
 
     private void put(ServiceReference<?> reference, Contribution contribution) {
+        boolean wanted;
         synchronized (contributions) {
-            contributions.put(reference, contribution);
+            wanted = contributions.replace(reference, contribution) != null;
             refresh();
         }
         listeners.tell();
+        if (!wanted) {
+            framework.ungetService(reference);
+        }
+    }
+
+    private List<ServiceReference<?>> late() {
+        synchronized (contributions) {
+            return starts.late().stream()
+                    .filter(service -> contributions.get(service) == Contribution.STARTING)
+                    .toList();
+        }
+    }
+
+    private Catalog catalog() {
+        starts.await();
+        return catalog;
     }
 
     /** Under the lock, so that changes are queued in the order they happened. */
@@ -94,39 +160,56 @@ public final class ServicePluginRegistry implements PluginRegistry {
 
     @Override
     public List<PluginInfo> plugins() {
-        return catalog.plugins();
+        return catalog().plugins();
     }
 
     @Override
     public List<AgentEntry> agents() {
-        return List.copyOf(catalog.agents().values());
+        return List.copyOf(catalog().agents().values());
     }
 
     @Override
     public Optional<AgentEntry> agent(PluginId id) {
-        return Optional.ofNullable(catalog.agents().get(id));
+        return Optional.ofNullable(catalog().agents().get(id));
     }
 
     @Override
     public List<ToolEntry> tools() {
-        return List.copyOf(catalog.tools().values());
+        return List.copyOf(catalog().tools().values());
     }
 
     @Override
     public Optional<ToolEntry> tool(ToolId id) {
-        return Optional.ofNullable(catalog.tools().get(id));
+        return Optional.ofNullable(catalog().tools().get(id));
     }
 
     @Override
     public List<PluginProblem> problems() {
-        Catalog current = catalog;
+        Catalog current = catalog();
         Set<PluginProblem> problems = new LinkedHashSet<>();
+        Set<String> late = new HashSet<>();
+        for (ServiceReference<?> service : late()) {
+            Bundle provider = service.getBundle();
+            if (provider == null) {
+                continue;
+            }
+            String bundle = Provider.of(provider).manifest().bundle();
+            late.add(bundle);
+            problems.add(new PluginProblem(
+                    bundle,
+                    bundle,
+                    "A service is ignored for now: it has been starting for more than "
+                            + starts.limit().toSeconds()
+                            + " s. Its constructor and its activate method have to return at once."));
+        }
         for (Bundle bundle : framework.getBundles()) {
             String provides = bundle.getHeaders("").get(Constants.PROVIDE_CAPABILITY);
             if (provides != null && provides.contains(ManifestReader.PLUGIN)) {
                 Provider provider = Provider.of(bundle);
                 problems.addAll(provider.manifest().problems());
-                problems.addAll(Missing.services(provider, bundle.getState(), current));
+                if (!late.contains(provider.manifest().bundle())) {
+                    problems.addAll(Missing.services(provider, bundle.getState(), current));
+                }
             }
         }
         problems.addAll(current.problems());

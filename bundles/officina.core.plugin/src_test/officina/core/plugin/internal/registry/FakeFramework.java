@@ -17,6 +17,8 @@ import java.util.Dictionary;
 import java.util.Hashtable;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentHashMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
@@ -27,10 +29,14 @@ final class FakeFramework {
     static final String BUNDLED = "reference:file:plugins/";
 
     private final List<Bundle> bundles = new ArrayList<>();
+    private final Map<ServiceReference<?>, Callable<?>> services = new ConcurrentHashMap<>();
 
     BundleContext context() {
         return fake(BundleContext.class, (proxy, method, arguments) -> switch (method.getName()) {
             case "getBundles" -> bundles.toArray(Bundle[]::new);
+            case "getService" ->
+                services.get((ServiceReference<?>) arguments[0]).call();
+            case "ungetService" -> true;
             default -> throw new AssertionError(method);
         });
     }
@@ -50,15 +56,23 @@ final class FakeFramework {
         return bundle;
     }
 
+    <S> ServiceReference<S> service(Bundle bundle, Map<String, Object> properties, S service) {
+        return service(bundle, properties, (Callable<S>) () -> service);
+    }
+
+    /** @param start gives the service, whenever it likes */
     @SuppressWarnings("unchecked")
-    static <S> ServiceReference<S> service(Bundle bundle, Map<String, Object> properties) {
-        return fake(ServiceReference.class, (proxy, method, arguments) -> switch (method.getName()) {
-            case "getBundle" -> bundle;
-            case "getProperty" -> properties.get((String) arguments[0]);
-            case "hashCode" -> System.identityHashCode(proxy);
-            case "equals" -> proxy == arguments[0];
-            default -> throw new AssertionError(method);
-        });
+    <S> ServiceReference<S> service(Bundle bundle, Map<String, Object> properties, Callable<S> start) {
+        ServiceReference<S> reference =
+                fake(ServiceReference.class, (proxy, method, arguments) -> switch (method.getName()) {
+                    case "getBundle" -> bundle;
+                    case "getProperty" -> properties.get((String) arguments[0]);
+                    case "hashCode" -> System.identityHashCode(proxy);
+                    case "equals" -> proxy == arguments[0];
+                    default -> throw new AssertionError(method);
+                });
+        services.put(reference, start);
+        return reference;
     }
 
     private static <T> T fake(Class<T> type, InvocationHandler answers) {

@@ -4,12 +4,16 @@ package officina.core.plugin.internal.registry;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import officina.api.agent.AgentContext;
 import officina.api.agent.AgentDescriptor;
 import officina.api.agent.AgentReply;
@@ -48,7 +52,7 @@ class ServicePluginRegistryTests {
     void an_agent_with_its_capability_counts() {
         Bundle bundle = bundle("test.one", AGENT);
 
-        registry.addAgent(FakeFramework.service(bundle, Map.of()), agent);
+        registry.addAgent(framework.service(bundle, Map.of(), agent));
 
         PluginInfo plugin = info("test.one", "agent", true);
         AgentEntry entry =
@@ -63,7 +67,7 @@ class ServicePluginRegistryTests {
     void a_tool_of_a_declared_owner_counts() {
         Tool tool = new TestTool("agent.test:look");
 
-        registry.addTool(FakeFramework.service(bundle("test.one", TOOL), Map.of()), tool);
+        registry.addTool(framework.service(bundle("test.one", TOOL), Map.of(), tool));
 
         assertSame(
                 tool,
@@ -76,8 +80,8 @@ class ServicePluginRegistryTests {
     void a_service_without_a_capability_is_ignored_and_the_problems_say_why() {
         Bundle bundle = bundle("test.one", "osgi.service; objectClass=\"x\"");
 
-        registry.addAgent(FakeFramework.service(bundle, Map.of()), agent);
-        registry.addTool(FakeFramework.service(bundle, Map.of()), new TestTool("agent.test:look"));
+        registry.addAgent(framework.service(bundle, Map.of(), agent));
+        registry.addTool(framework.service(bundle, Map.of(), new TestTool("agent.test:look")));
 
         assertEquals(List.of(), registry.agents());
         assertEquals(List.of(), registry.tools());
@@ -95,7 +99,7 @@ class ServicePluginRegistryTests {
 
     @Test
     void a_tool_that_names_another_owner_is_ignored() {
-        registry.addTool(FakeFramework.service(bundle("test.one", TOOL), Map.of()), new TestTool("agent.other:look"));
+        registry.addTool(framework.service(bundle("test.one", TOOL), Map.of(), new TestTool("agent.other:look")));
 
         assertEquals(List.of(), registry.tools());
         assertProblems(new PluginProblem(
@@ -113,7 +117,7 @@ class ServicePluginRegistryTests {
             }
         };
 
-        registry.addTool(FakeFramework.service(bundle("test.one", TOOL), Map.of()), broken);
+        registry.addTool(framework.service(bundle("test.one", TOOL), Map.of(), broken));
 
         assertProblems(new PluginProblem(
                 "test.one",
@@ -147,8 +151,8 @@ class ServicePluginRegistryTests {
                 framework.install("file:/else/where.jar", Bundle.ACTIVE, headers("test.foreign", AGENT), files());
         Bundle own = bundle("test.own", AGENT);
 
-        registry.addAgent(FakeFramework.service(foreign, Map.of()), new TestAgent());
-        registry.addAgent(FakeFramework.service(own, Map.of()), agent);
+        registry.addAgent(framework.service(foreign, Map.of(), new TestAgent()));
+        registry.addAgent(framework.service(own, Map.of(), agent));
 
         assertSame(agent, registry.agent(ID).orElseThrow().agent());
         assertProblems(new PluginProblem(
@@ -160,8 +164,8 @@ class ServicePluginRegistryTests {
         Bundle bundle = bundle("test.one", TOOL);
         Tool first = new TestTool("agent.test:look");
 
-        registry.addTool(FakeFramework.service(bundle, Map.of()), first);
-        registry.addTool(FakeFramework.service(bundle, Map.of()), new TestTool("agent.test:look"));
+        registry.addTool(framework.service(bundle, Map.of(), first));
+        registry.addTool(framework.service(bundle, Map.of(), new TestTool("agent.test:look")));
 
         assertSame(
                 first,
@@ -176,9 +180,9 @@ class ServicePluginRegistryTests {
         ChatAgent nameless = new TestAgent();
         ChatAgent more = new TestAgent();
 
-        registry.addAgent(FakeFramework.service(bundle, Map.of("officina.plugin", "agent.more")), more);
-        registry.addAgent(FakeFramework.service(bundle, Map.of()), nameless);
-        registry.addAgent(FakeFramework.service(bundle, Map.of("officina.plugin", "agent.none")), agent);
+        registry.addAgent(framework.service(bundle, Map.of("officina.plugin", "agent.more"), more));
+        registry.addAgent(framework.service(bundle, Map.of(), nameless));
+        registry.addAgent(framework.service(bundle, Map.of("officina.plugin", "agent.none"), agent));
 
         assertSame(
                 more, registry.agent(new PluginId("agent.more")).orElseThrow().agent());
@@ -219,12 +223,15 @@ class ServicePluginRegistryTests {
     void listeners_hear_what_came_and_went_until_they_close() throws Exception {
         List<PluginDelta> heard = new ArrayList<>();
         AutoCloseable subscription = registry.onChange(heard::add);
-        ServiceReference<ChatAgent> reference = FakeFramework.service(bundle("test.one", AGENT), Map.of());
+        ServiceReference<ChatAgent> reference = framework.service(bundle("test.one", AGENT), Map.of(), agent);
 
-        registry.addAgent(reference, agent);
+        registry.addAgent(reference);
+        assertEquals(1, registry.agents().size());
         registry.remove(reference);
+        assertEquals(List.of(), registry.agents());
         subscription.close();
-        registry.addAgent(reference, agent);
+        registry.addAgent(reference);
+        assertEquals(1, registry.agents().size());
 
         PluginInfo plugin = info("test.one", "agent", true);
         assertEquals(
@@ -242,9 +249,62 @@ class ServicePluginRegistryTests {
         });
         registry.onChange(heard::add);
 
-        registry.addAgent(FakeFramework.service(bundle("test.one", AGENT), Map.of()), agent);
+        registry.addAgent(framework.service(bundle("test.one", AGENT), Map.of(), agent));
 
+        assertEquals(1, registry.agents().size());
         assertEquals(1, heard.size());
+    }
+
+    @Test
+    void an_agent_whose_start_never_ends_is_named_and_holds_up_nobody() throws Exception {
+        ServicePluginRegistry hasty = new ServicePluginRegistry(framework.context(), Duration.ofMillis(1));
+        CountDownLatch told = new CountDownLatch(1);
+        hasty.onChange(delta -> told.countDown());
+        CountDownLatch held = new CountDownLatch(1);
+
+        hasty.addAgent(framework.service(bundle("test.one", AGENT), Map.of(), () -> {
+            assertTrue(held.await(60, TimeUnit.SECONDS), "nobody let the start go on");
+            return agent;
+        }));
+
+        assertEquals(List.of(), hasty.agents());
+        assertEquals(
+                List.of(new PluginProblem(
+                        "test.one",
+                        "test.one",
+                        "A service is ignored for now: it has been starting for more than 0 s. Its constructor and its"
+                                + " activate method have to return at once.")),
+                hasty.problems());
+        held.countDown();
+        assertTrue(told.await(60, TimeUnit.SECONDS), "nobody was told of the agent");
+        assertEquals(agent, hasty.agents().getFirst().agent());
+        assertEquals(List.of(), hasty.problems());
+    }
+
+    @Test
+    void a_service_that_fails_to_start_is_named() {
+        registry.addAgent(framework.service(bundle("test.one", AGENT), Map.of(), () -> {
+            throw new IllegalStateException("my words");
+        }));
+        registry.addAgent(framework.service(bundle("test.two", AGENT), Map.of(), () -> null));
+
+        String text = "A service is ignored: it failed to start; the log has the details.";
+        assertProblems(
+                new PluginProblem("test.one", "test.one", text), new PluginProblem("test.two", "test.two", text));
+    }
+
+    @Test
+    void a_service_that_goes_while_it_starts_does_not_come_back() throws Exception {
+        CountDownLatch held = new CountDownLatch(1);
+        ServiceReference<ChatAgent> reference = framework.service(bundle("test.one", AGENT), Map.of(), () -> {
+            assertTrue(held.await(60, TimeUnit.SECONDS), "nobody let the start go on");
+            return agent;
+        });
+        registry.addAgent(reference);
+        registry.remove(reference);
+        held.countDown();
+
+        assertEquals(List.of(), registry.agents());
     }
 
     private List<PluginProblem> problemsWithDescriptor(String descriptor) {
@@ -253,7 +313,7 @@ class ServicePluginRegistryTests {
         Map<String, String> files = new HashMap<>();
         files.put("agent.json", descriptor);
         Bundle bundle = one.install(FakeFramework.BUNDLED, Bundle.ACTIVE, headers("test.one", AGENT), files);
-        lone.addAgent(FakeFramework.service(bundle, Map.of()), agent);
+        lone.addAgent(one.service(bundle, Map.of(), agent));
         return lone.problems();
     }
 
