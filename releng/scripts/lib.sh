@@ -51,11 +51,8 @@ install_packages() {
 }
 
 has_library() {
-    if command -v ldconfig >/dev/null 2>&1; then
-        ldconfig -p | grep -q "$1"
-    else
-        /sbin/ldconfig -p 2>/dev/null | grep -q "$1"
-    fi
+    # grep reads to the end: stopped early it would make the whole line fail
+    { ldconfig -p 2>/dev/null || /sbin/ldconfig -p; } | grep -F "$1" >/dev/null
 }
 
 # --- Java ------------------------------------------------------------------

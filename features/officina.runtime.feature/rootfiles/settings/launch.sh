@@ -37,6 +37,7 @@ if [ ! -d "$state" ]; then
     chmod 700 "$cache" "$state"
 fi
 
+# Of AWT only the arithmetic of images is used: without this it would want libraries of X that need not be there.
 # Nothing of a user's data may be left in a crash file, a heap dump, a core file or the performance counters in /tmp.
 set -- \
     -Xmx1g \
@@ -44,6 +45,7 @@ set -- \
     -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/classes.jsa" -Xlog:cds=off -Xlog:aot=off \
     --enable-native-access=ALL-UNNAMED \
     -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
+    -Djava.awt.headless=true \
     -Djava.util.logging.config.file="$here/settings/logging.properties" \
     -Dlogback.configurationFile="$here/settings/logback.xml" \
     -Declipse.log.enabled=false \

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.ui.base;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -26,8 +25,7 @@ final class IconFiles {
 
     /** The icon in one colour, as a square of so many pixels. */
     public ImageData drawn(Icon icon, RGB colour, int pixels) {
-        String svg = SvgText.coloured(drawings.computeIfAbsent(icon, IconFiles::read), hex(colour), pixels);
-        return new ImageData(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+        return SvgText.drawn(SvgText.coloured(drawings.computeIfAbsent(icon, IconFiles::read), hex(colour), pixels));
     }
 
     private static String hex(RGB colour) {

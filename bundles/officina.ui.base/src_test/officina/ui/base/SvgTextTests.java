@@ -5,6 +5,8 @@ package officina.ui.base;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import org.eclipse.swt.graphics.ImageData;
+import org.eclipse.swt.graphics.RGB;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -20,6 +22,21 @@ class SvgTextTests {
                                 + " stroke-width=\"2\">",
                         "#102030",
                         32));
+    }
+
+    @Test
+    void what_stands_before_the_drawing_is_left_out() {
+        assertEquals(
+                "<svg width=\"8\"/>", SvgText.bare("<?xml version=\"1.0\"?>\n<!-- a licence -->\n<svg width=\"8\"/>"));
+        assertEquals("no drawing", SvgText.bare("no drawing"));
+    }
+
+    @Test
+    void a_drawing_after_a_comment_needs_no_library_of_the_system() {
+        ImageData drawn = SvgText.drawn("<!-- a licence --><svg xmlns=\"http://www.w3.org/2000/svg\" width=\"8\""
+                + " height=\"8\"><rect width=\"8\" height=\"8\" fill=\"#102030\"/></svg>");
+        assertEquals(8, drawn.width);
+        assertEquals(new RGB(0x10, 0x20, 0x30), drawn.palette.getRGB(drawn.getPixel(4, 4)));
     }
 
     @ParameterizedTest

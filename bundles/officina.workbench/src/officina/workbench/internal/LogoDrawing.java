@@ -2,11 +2,11 @@
 // Copyright (c) 2026 the Officina authors
 package officina.workbench.internal;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import officina.ui.base.SvgText;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.ImageDataProvider;
 
@@ -19,7 +19,7 @@ record LogoDrawing(int size) implements ImageDataProvider {
         try (InputStream in = LogoDrawing.class.getResourceAsStream("/icons/officina.svg")) {
             String svg = new String(in.readAllBytes(), StandardCharsets.UTF_8)
                     .replaceFirst("width=\"64\" height=\"64\"", "width=\"%1$d\" height=\"%1$d\"".formatted(pixels));
-            return new ImageData(new ByteArrayInputStream(svg.getBytes(StandardCharsets.UTF_8)));
+            return SvgText.drawn(svg);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
