@@ -10,7 +10,6 @@ import officina.api.agent.AgentContext;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
-import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.RecordId;
 import officina.api.id.ToolId;
@@ -68,7 +67,7 @@ public final class FakeAgentContext implements AgentContext {
     }
 
     @Override
-    public Notifier notifier() {
+    public FakeNotifier notifier() {
         return notifier;
     }
 

@@ -98,7 +98,9 @@ class PluginOsgiTests {
                         .bundle());
         assertTrue(registry.problems()
                 .contains(new PluginProblem(
-                        "test.visitor", "agent.task", "Ignored: another bundle already has a plug-in of this id.")));
+                        "test.visitor",
+                        "agent.task",
+                        "Ignored: the bundle officina.agent.task has this id already; choose another.")));
     }
 
     private record Factory(BlockingQueue<String> threads) implements ServiceFactory<ChatAgent> {

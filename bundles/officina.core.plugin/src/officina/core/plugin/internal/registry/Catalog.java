@@ -50,15 +50,17 @@ record Catalog(
         }
         accepted.sort(PRECEDENCE);
 
-        Map<PluginId, Long> owners = new HashMap<>();
+        Map<PluginId, Contribution.Accepted> owners = new HashMap<>();
         Map<PluginId, AgentEntry> agents = new TreeMap<>(Comparator.comparing(PluginId::value));
         Map<ToolId, ToolEntry> tools = new TreeMap<>(Comparator.comparing(ToolId::toString));
         Set<PluginInfo> plugins = new LinkedHashSet<>();
         for (Contribution.Accepted each : accepted) {
             PluginInfo plugin = each.plugin();
-            Long owner = owners.putIfAbsent(plugin.id(), each.bundleId());
-            if (owner != null && owner != each.bundleId()) {
-                problems.add(problem(plugin, plugin.id(), "Ignored: another bundle already has a plug-in of this id."));
+            Contribution.Accepted owner = owners.putIfAbsent(plugin.id(), each);
+            if (owner != null && owner.bundleId() != each.bundleId()) {
+                String text =
+                        "Ignored: the bundle " + owner.plugin().bundle() + " has this id already; choose another.";
+                problems.add(problem(plugin, plugin.id(), text));
                 continue;
             }
             boolean first =

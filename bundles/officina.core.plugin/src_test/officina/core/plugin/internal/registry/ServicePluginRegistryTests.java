@@ -156,7 +156,7 @@ class ServicePluginRegistryTests {
 
         assertSame(agent, registry.agent(ID).orElseThrow().agent());
         assertProblems(new PluginProblem(
-                "test.foreign", "agent.test", "Ignored: another bundle already has a plug-in of this id."));
+                "test.foreign", "agent.test", "Ignored: the bundle test.own has this id already; choose another."));
     }
 
     @Test
