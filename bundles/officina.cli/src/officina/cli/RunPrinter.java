@@ -27,7 +27,7 @@ final class RunPrinter {
         StringBuilder text = new StringBuilder();
         run.parts().forEach(part -> text.append(text(part)).append('\n'));
         PlanState plan = run.plan();
-        if (plan != null) {
+        if (plan != null && !isTold(run, plan)) {
             text.append(plan(plan));
         }
         QuestionState question = run.openQuestion();
@@ -56,6 +56,12 @@ final class RunPrinter {
                         + String.join("\n", parts.stream().map(RunPrinter::text).toList());
             case ContentPart.Unknown(String type, var _) -> "[" + type + "]";
         };
+    }
+
+    /** Whether all of it was done, which the answer has said then. */
+    private static boolean isTold(RunState run, PlanState plan) {
+        return run.phase() == RunPhase.DONE
+                && plan.count(StepStatus.DONE) == plan.plan().steps().size();
     }
 
     static String plan(PlanState state) {

@@ -149,7 +149,7 @@ class LocalOrchestratorTests {
         assertEquals(RunPhase.AWAITING_APPROVAL, run.state().phase());
         assertEquals(List.of(), run.titles());
         assertEquals(
-                List.of(new ContentPart.Text("Nothing changes until you approve the plan.")),
+                List.of(new ContentPart.Text("Nothing changes without your approval.")),
                 run.state().parts());
         assertEquals("Add 1 to-do", plan(run).plan().title());
     }
@@ -165,7 +165,7 @@ class LocalOrchestratorTests {
 
         assertEquals(List.of("two"), run.titles());
         assertEquals(
-                new ContentPart.Text("Done: Add two\n\nLeft out:\n\n- Add one\n\n"),
+                new ContentPart.Text("Done: Add two\n\nLeft out:\n\n- Add one"),
                 run.state().parts().get(1));
         assertEquals(
                 new RunEvent.RunFinished(true, "1 to-do added"), run.events().getLast());
@@ -186,8 +186,8 @@ class LocalOrchestratorTests {
         assertEquals(
                 List.of(
                         new ContentPart.Text("Two comes back, but **not** by itself.\n\n"
-                                + "Nothing changes until you approve the plan."),
-                        new ContentPart.Text("- There is **one**.\n- There is **two**.\n- Done: Add three\n\n")),
+                                + "Nothing changes without your approval."),
+                        new ContentPart.Text("- There is **one**.\n- There is **two**.\n- Done: Add three")),
                 run.state().parts());
     }
 
@@ -329,9 +329,7 @@ class LocalOrchestratorTests {
 
             Not done:
 
-            - Add three
-
-            """)), run.state().parts());
+            - Add three""")), run.state().parts());
         assertEquals(
                 new RunEvent.RunFailed(
                         Failure.of("record.missing", ErrorKind.USER, "The to-do is gone.", "Look at the list again.")),

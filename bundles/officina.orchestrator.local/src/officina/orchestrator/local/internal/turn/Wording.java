@@ -119,9 +119,9 @@ final class Wording {
         return PlanAction.SEND_NOTIFICATION.equals(action) ? "show notification" : "do step";
     }
 
-    /** What stands above a plan that waits; its steps are shown with it. */
+    /** What stands above a plan, before the decision and after it; its steps are shown with it. */
     static String proposal(String remarks) {
-        return (remarks.isBlank() ? "" : remarks.strip() + "\n\n") + "Nothing changes until you approve the plan.";
+        return (remarks.isBlank() ? "" : remarks.strip() + "\n\n") + "Nothing changes without your approval.";
     }
 
     static String done(PlanOutcome outcome) {
@@ -129,7 +129,7 @@ final class Wording {
         String said = done.size() == 1
                 ? said(done.getFirst()) + "\n\n"
                 : done.stream().map(step -> "- " + said(step) + "\n").collect(Collectors.joining("", "", "\n"));
-        return said + section("Left out:", outcome.skipped());
+        return (said + section("Left out:", outcome.skipped())).strip();
     }
 
     /** What is true now. */
@@ -144,10 +144,11 @@ final class Wording {
         String where = failed == null ? "" : "This step failed: " + escaped(failed.title()) + "\n\n";
         String before =
                 outcome.done().stream().map(step -> "- " + said(step) + "\n").collect(Collectors.joining());
-        return where
-                + (before.isEmpty() ? NOTHING_CHANGED + "\n\n" : "Before that:\n\n" + before + "\n")
-                + section("Not done:", outcome.notDone())
-                + section("Left out:", outcome.skipped());
+        return (where
+                        + (before.isEmpty() ? NOTHING_CHANGED + "\n\n" : "Before that:\n\n" + before + "\n")
+                        + section("Not done:", outcome.notDone())
+                        + section("Left out:", outcome.skipped()))
+                .strip();
     }
 
     private static String section(String heading, List<PlanStep> steps) {
