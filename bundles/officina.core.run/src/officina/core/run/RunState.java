@@ -14,6 +14,7 @@ import officina.api.event.RunKind;
 import officina.api.id.PluginId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
+import officina.api.record.RecordKind;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * <p>The lists are immutable and share structure with those of the state before, so that an event costs little.
  *
  * @param parts the answer's parts so far, by number
- * @param changes every record changed, in order; what undo takes back
+ * @param changes every record changed, in order
  * @param progress the last word on how far it is; absent once it has ended
  * @param lastSeq the number of the newest event in it; 0 when new
  */
@@ -104,6 +105,13 @@ public record RunState(
     /** The answer as a message shows it. */
     public List<ContentPart> response() {
         return parts;
+    }
+
+    /** What undo takes back, in the order in which it was done; that a conversation began stays. */
+    public List<RunEvent.RecordChanged> undoable() {
+        return changes.stream()
+                .filter(change -> !change.kind().equals(RecordKind.SESSION))
+                .toList();
     }
 
     /** The question that waits for an answer, if one does. */

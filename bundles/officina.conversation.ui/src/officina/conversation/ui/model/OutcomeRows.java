@@ -110,7 +110,7 @@ final class OutcomeRows {
     }
 
     private Row ended(Icon icon, String text) {
-        boolean mayUndo = !undone && !run.changes().isEmpty() && run.phase() != RunPhase.RUNNING;
+        boolean mayUndo = !undone && !run.undoable().isEmpty() && run.phase() != RunPhase.RUNNING;
         return new Row.Note(
                 Place.of(Voice.AGENT, Gap.PARAGRAPH),
                 undone ? Icon.UNDO : icon,

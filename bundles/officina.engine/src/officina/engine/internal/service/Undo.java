@@ -16,7 +16,6 @@ import officina.api.event.RunKind;
 import officina.api.id.RunId;
 import officina.api.json.JsonObject;
 import officina.api.record.DataRecord;
-import officina.api.record.RecordKind;
 import officina.base.Uuids;
 import officina.core.run.RunState;
 import officina.engine.RunRef;
@@ -36,9 +35,7 @@ final class Undo {
     }
 
     RunRef undo(RunState run) {
-        List<RecordChanged> taken = run.changes().stream()
-                .filter(change -> !change.kind().equals(RecordKind.SESSION))
-                .toList();
+        List<RecordChanged> taken = run.undoable();
         if (taken.isEmpty()) {
             throw nothing("This run changed nothing that could be taken back.");
         }

@@ -76,7 +76,7 @@ public record PlanSheet(
     public boolean undoable() {
         return run.phase().ended()
                 && standing != Standing.UNDONE
-                && !run.changes().isEmpty();
+                && !run.undoable().isEmpty();
     }
 
     /** Whether what was taken back can be done again. */

@@ -66,6 +66,7 @@ final class AccessWords {
         if (permission.type() == PermissionType.STORE_READ || permission.type() == PermissionType.STORE_WRITE) {
             return " " + RecordWords.many(permission.resource());
         }
-        return resource.isEmpty() || resource.equals(Permission.ANY) ? "" : " " + resource;
+        boolean said = permission.type() == PermissionType.NOTIFY || resource.equals(Permission.ANY);
+        return said || resource.isEmpty() ? "" : " " + resource;
     }
 }

@@ -232,6 +232,14 @@ class ActivityWordsTests {
                 "Connected to api.example.org:443",
                 new RunEvent.AccessUsed(new AccessRecord(AGENT, net, "connect", "api.example.org:443")));
         says(
+                "access.used",
+                "notify",
+                "notification",
+                Status.OK,
+                "Showed a notification",
+                new RunEvent.AccessUsed(new AccessRecord(
+                        AGENT, new Permission(PermissionType.NOTIFY, "*"), "notify", "notification")));
+        says(
                 "access.denied",
                 "create",
                 "todo",

@@ -8,6 +8,7 @@ import officina.ui.base.Space;
 import officina.ui.base.Type;
 import officina.ui.base.UiKit;
 import org.eclipse.jface.layout.GridDataFactory;
+import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.jface.notifications.NotificationPopup;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
@@ -33,11 +34,15 @@ record DrawnNotice(Display display, UiKit kit) {
     }
 
     private Control content(Composite parent, String text, Runnable onPress) {
-        Label label = new Label(parent, SWT.WRAP);
+        Composite body = new Composite(parent, SWT.NONE);
+        kit.theme().paint(body, Shade.SURFACE, Shade.TEXT);
+        GridLayoutFactory.fillDefaults().margins(Space.S, Space.M).applyTo(body);
+        Label label = new Label(body, SWT.WRAP);
+        kit.theme().paint(label, Shade.SURFACE, Shade.TEXT);
         label.setText(text.replace("&", "&&"));
         label.setFont(kit.theme().font(Type.BODY));
         GridDataFactory.fillDefaults().hint(WIDTH, SWT.DEFAULT).applyTo(label);
         label.addListener(SWT.MouseUp, _ -> onPress.run());
-        return label;
+        return body;
     }
 }

@@ -30,11 +30,21 @@ final class ActiveKeys {
             Words.KEY_TAB,
             Words.KEY_SELECT,
             Words.KEY_SCROLL,
-            Words.KEY_RENAME);
+            Words.KEY_RENAME,
+            Words.KEY_TODO_RENAME,
+            Words.KEY_TODO_COMPLETE,
+            Words.KEY_TODO_DELETE,
+            Words.KEY_FILTER,
+            Words.KEY_PLAN_APPROVE,
+            Words.KEY_PLAN_STEP,
+            Words.KEY_PLAN_OPEN,
+            Words.KEY_PLAN_EDIT);
 
+    private final IWorkbenchWindow window;
     private final IBindingService bindings;
 
     ActiveKeys(IWorkbenchWindow window) {
+        this.window = window;
         bindings = window.getService(IBindingService.class);
     }
 
@@ -51,16 +61,16 @@ final class ActiveKeys {
         sorted.sort(Comparator.comparing(Line::group).thenComparing(Line::name));
         for (Words own : OWN) {
             String[] parts = own.text().split("\\|");
-            sorted.add(new Line(Words.GROUP_IN_VIEWS.text(), parts[1], parts[0]));
+            sorted.add(new Line(parts[2], parts[1], parts[0]));
         }
         return sorted;
     }
 
-    private static void add(Binding binding, Map<String, Line> lines) {
+    private void add(Binding binding, Map<String, Line> lines) {
         try {
-            String name = binding.getParameterizedCommand().getName();
-            String group =
-                    binding.getParameterizedCommand().getCommand().getCategory().getName();
+            CommandNames.Name called = CommandNames.of(binding.getParameterizedCommand(), window);
+            String name = called.text();
+            String group = called.group();
             String keys = binding.getTriggerSequence().format();
             lines.merge(
                     group + name,

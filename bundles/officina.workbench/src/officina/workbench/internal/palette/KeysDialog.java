@@ -3,8 +3,11 @@
 package officina.workbench.internal.palette;
 
 import java.util.List;
+import officina.ui.base.CalmTable;
 import officina.ui.base.Names;
+import officina.ui.base.Shade;
 import officina.ui.base.Space;
+import officina.ui.base.UiKit;
 import org.eclipse.jface.dialogs.Dialog;
 import org.eclipse.jface.dialogs.IDialogConstants;
 import org.eclipse.jface.dialogs.IDialogSettings;
@@ -21,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 /** The page of keyboard shortcuts. */
 final class KeysDialog extends Dialog {
 
+    private final UiKit kit;
     private final List<ActiveKeys.Line> lines;
 
-    KeysDialog(Shell parent, List<ActiveKeys.Line> lines) {
+    KeysDialog(Shell parent, UiKit kit, List<ActiveKeys.Line> lines) {
         super(parent);
+        this.kit = kit;
         this.lines = lines;
     }
 
@@ -42,21 +47,24 @@ final class KeysDialog extends Dialog {
     @Override
     protected Control createDialogArea(Composite parent) {
         Composite area = (Composite) super.createDialogArea(parent);
-        Table table = new Table(area, SWT.FULL_SELECTION | SWT.SINGLE | SWT.BORDER);
+        Table table = new Table(area, SWT.FULL_SELECTION | SWT.SINGLE);
+        CalmTable.apply(table, kit);
         table.setHeaderVisible(true);
         Names.set(table, Words.KEYS.text());
         GridDataFactory.fillDefaults()
                 .grab(true, true)
-                .hint(620, 460)
+                .hint(690, 480)
                 .indent(Space.XS, Space.XS)
                 .applyTo(table);
         column(table, Words.COLUMN_COMMAND, 300);
-        column(table, Words.COLUMN_KEYS, 170);
-        column(table, Words.COLUMN_GROUP, 120);
+        column(table, Words.COLUMN_KEYS, 230);
+        column(table, Words.COLUMN_GROUP, 140);
         for (ActiveKeys.Line line : lines) {
-            new TableItem(table, SWT.NONE).setText(new String[] {line.name(), line.keys(), line.group()});
+            TableItem item = new TableItem(table, SWT.NONE);
+            item.setText(new String[] {line.name(), line.keys(), line.group()});
+            item.setForeground(kit.theme().color(Shade.TEXT));
+            item.setForeground(2, kit.theme().color(Shade.MUTED));
         }
-
         return area;
     }
 

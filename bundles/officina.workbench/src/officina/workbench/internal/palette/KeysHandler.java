@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.workbench.internal.palette;
 
+import officina.ui.base.UiKit;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -15,7 +16,8 @@ public final class KeysHandler extends AbstractHandler {
     @Override
     public @Nullable Object execute(ExecutionEvent event) throws ExecutionException {
         IWorkbenchWindow window = HandlerUtil.getActiveWorkbenchWindowChecked(event);
-        new KeysDialog(window.getShell(), new ActiveKeys(window).collect()).open();
+        UiKit kit = window.getService(UiKit.class);
+        new KeysDialog(window.getShell(), kit, new ActiveKeys(window).collect()).open();
         return null;
     }
 }

@@ -3,12 +3,14 @@
 package officina.workbench.internal.palette;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
+import officina.base.Redacted;
 import officina.ui.base.UiKit;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.IParameter;
+import org.eclipse.core.commands.ParameterizedCommand;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -23,15 +25,6 @@ import org.slf4j.LoggerFactory;
 final class PaletteEntries {
 
     private static final Logger log = LoggerFactory.getLogger(PaletteEntries.class);
-
-    /** What the platform brings besides is for an IDE. */
-    private static final Set<String> OF_PLATFORM = Set.of(
-            "org.eclipse.ui.file.exit",
-            "org.eclipse.ui.help.aboutAction",
-            "org.eclipse.ui.window.resetPerspective",
-            "org.eclipse.ui.window.maximizePart",
-            "org.eclipse.ui.window.minimizePart",
-            "org.eclipse.ui.window.newWindow");
 
     private final IWorkbenchWindow window;
     private final UiKit kit;
@@ -52,8 +45,8 @@ final class PaletteEntries {
             if (view.getId().startsWith("officina.")) {
                 entries.add(new PaletteEntry(
                         Words.GROUP_VIEW.text(),
-                        view.getLabel(),
-                        "",
+                        Words.SHOW.text(view.getLabel()),
+                        keysOf(view),
                         () -> kit.views().show(view.getId())));
             }
         }
@@ -61,10 +54,19 @@ final class PaletteEntries {
         return entries;
     }
 
+    private String keysOf(IViewDescriptor view) {
+        return Arrays.stream(bindings.getBindings())
+                .filter(each -> each.getParameterizedCommand() != null
+                        && each.getParameterizedCommand().getParameterMap().containsValue(view.getId()))
+                .findFirst()
+                .map(each -> each.getTriggerSequence().format())
+                .orElse("");
+    }
+
     private void add(Command command, List<PaletteEntry> entries) {
         String id = command.getId();
         boolean ours = id.startsWith("officina.") && !id.equals(PaletteHandler.COMMAND);
-        if (!ours && !OF_PLATFORM.contains(id) || !command.isHandled() || !command.isEnabled()) {
+        if (!ours && !CommandNames.OF_PLATFORM.containsKey(id) || !command.isHandled() || !command.isEnabled()) {
             return;
         }
         try {
@@ -73,8 +75,8 @@ final class PaletteEntries {
                 return;
             }
             String keys = bindings.getBestActiveBindingFormattedFor(id);
-            entries.add(new PaletteEntry(
-                    command.getCategory().getName(), command.getName(), keys == null ? "" : keys, () -> execute(id)));
+            CommandNames.Name name = CommandNames.of(new ParameterizedCommand(command, null), window);
+            entries.add(new PaletteEntry(name.group(), name.text(), keys == null ? "" : keys, () -> execute(id)));
         } catch (NotDefinedException e) {
             log.debug("command {} went away", id);
         }
@@ -84,7 +86,7 @@ final class PaletteEntries {
         try {
             window.getService(IHandlerService.class).executeCommand(id, null);
         } catch (CommandException e) {
-            log.error("command {} failed", id, officina.base.Redacted.of(e));
+            log.error("command {} failed", id, Redacted.of(e));
         }
     }
 }

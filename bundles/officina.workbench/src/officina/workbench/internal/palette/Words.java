@@ -6,20 +6,32 @@ import officina.ui.base.Wording;
 
 /** The texts of the command palette and the page of keys. */
 enum Words implements Wording {
+    ABOUT,
     COLUMN_COMMAND,
     COLUMN_GROUP,
     COLUMN_KEYS,
     COMMANDS,
-    GROUP_IN_VIEWS,
     GROUP_VIEW,
+    KEY_FILTER,
     KEY_HISTORY,
     KEY_LINE,
+    KEY_PLAN_APPROVE,
+    KEY_PLAN_EDIT,
+    KEY_PLAN_OPEN,
+    KEY_PLAN_STEP,
     KEY_RENAME,
     KEY_SCROLL,
     KEY_SELECT,
     KEY_SEND,
     KEY_STOP,
     KEY_TAB,
+    KEY_TODO_COMPLETE,
+    KEY_TODO_DELETE,
+    KEY_TODO_RENAME,
     KEYS,
+    MAXIMIZE,
+    QUIT,
+    RESET_LAYOUT,
+    SHOW,
     TYPE_COMMAND
 }
