@@ -34,6 +34,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.jspecify.annotations.Nullable;
 
 /** The content of the plan view. */
@@ -159,8 +160,22 @@ public final class PlanPane implements Pane {
             tell("");
         }
         draft = draft == null ? PlanDraft.of(sheet.plan()) : draft.on(sheet.plan());
+        boolean waited = before == null && hasKeyboard();
         stack.showContent();
         paint(sheet);
+        if (waited) {
+            steps.focus();
+        }
+    }
+
+    private boolean hasKeyboard() {
+        Composite parent = site.parent();
+        for (Control each = parent.getDisplay().getFocusControl(); each != null; each = each.getParent()) {
+            if (each == parent) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void paint(PlanSheet sheet) {

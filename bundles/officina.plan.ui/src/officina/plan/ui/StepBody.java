@@ -35,7 +35,7 @@ final class StepBody {
         kit.theme().paint(body, Shade.RAISED, Shade.TEXT);
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
-                .extendedMargins(Space.S + Space.ICON + Space.S, Space.S, 0, Space.M)
+                .extendedMargins(Space.S + Space.ICON + Space.S, Space.S, Space.XS, Space.M)
                 .spacing(Space.M, Space.XS)
                 .applyTo(body);
     }

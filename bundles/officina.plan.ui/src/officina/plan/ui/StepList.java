@@ -89,9 +89,12 @@ final class StepList implements StepCard.Owner {
         return scroll;
     }
 
+    /** Gives the keyboard to the current step; while there is none, it waits here for one. */
     void focus() {
         if (current < cards.size()) {
             cards.get(current).focus();
+        } else {
+            scroll.forceFocus();
         }
     }
 

@@ -113,7 +113,8 @@ final class FilterBar {
         }
         if (changes) {
             dropped.select(filter.quick().ordinal());
-            bar.layout(true, true);
+            quicks.requestLayout();
+            dropped.requestLayout();
             fit();
         }
     }
@@ -150,7 +151,8 @@ final class FilterBar {
         boolean narrow = width - quicks.computeSize(SWT.DEFAULT, SWT.DEFAULT).x < LEAST_TEXT;
         if (width > 0 && narrow != dropped.getVisible()) {
             drop(narrow);
-            bar.layout(true, true);
+            // the two are not equally high
+            dropped.requestLayout();
         }
     }
 

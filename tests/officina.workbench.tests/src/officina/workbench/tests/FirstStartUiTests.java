@@ -13,12 +13,17 @@ import officina.core.run.RunPhase;
 import officina.core.run.RunQuery;
 import officina.core.run.RunSummary;
 import officina.engine.Todos.TodoQuery;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
 
 /** The first start ever: the data folder is empty. {@link RestartUiTests} starts on what this run leaves. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstStartUiTests {
 
     @Test
+    @Order(1)
     void a_reminder_is_proposed_approved_and_shown() throws Exception {
         assertFalse(Files.exists(Ui.marker()), "this is not the first start");
         Ui.await("a window", () -> Ui.window() != null);
@@ -45,6 +50,18 @@ class FirstStartUiTests {
         assertEquals(Priority.HIGH, todo.priority());
 
         Files.writeString(Ui.marker(), "first start done");
+    }
+
+    /** What {@link RestartUiTests} finds interrupted. */
+    @Test
+    @Order(2)
+    void a_run_is_at_work_when_the_program_ends() {
+        SheepAgent.register(Ui.data());
+        Ui.command("officina.workbench.newConversation");
+        Ui.type(Ui.composer(), SheepAgent.QUERY);
+        Ui.pressEnter();
+        Ui.await("the sheep are counted", () -> phases().contains(RunPhase.RUNNING));
+        Ui.await("the agent has begun", () -> Files.exists(Ui.data().resolve("sheep-begun")));
     }
 
     private static List<RunPhase> phases() {

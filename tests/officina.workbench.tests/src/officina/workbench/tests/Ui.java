@@ -15,16 +15,22 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import officina.engine.Engine;
 import officina.ui.base.EngineState;
+import officina.ui.base.FlatButton;
 import officina.ui.base.UiKit;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
+import org.eclipse.swt.widgets.Text;
+import org.eclipse.ui.IWorkbenchPage;
+import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
@@ -37,13 +43,18 @@ import org.osgi.framework.ServiceReference;
 /** Drives and reads the window from the test's thread; nothing here waits on the window's thread. */
 final class Ui {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private Ui() {}
 
-    /** In the data folder that both starts share. */
+    /** The data folder that both starts share. */
+    static Path data() {
+        return Path.of(System.getProperty("officina.data"));
+    }
+
+    /** In the data folder. */
     static Path marker() {
-        return Path.of(System.getProperty("officina.data"), "first-start");
+        return data().resolve("first-start");
     }
 
     static <T> T get(Supplier<T> question) {
@@ -51,7 +62,7 @@ final class Ui {
         display().asyncExec(() -> {
             try {
                 answer.complete(question.get());
-            } catch (RuntimeException broken) {
+            } catch (RuntimeException | AssertionError broken) {
                 answer.completeExceptionally(broken);
             }
         });
@@ -103,17 +114,114 @@ final class Ui {
         });
     }
 
-    /** A real key, through the window system. */
     static void pressEnter() {
-        for (int type : new int[] {SWT.KeyDown, SWT.KeyUp}) {
-            Event event = new Event();
-            event.type = type;
-            event.keyCode = SWT.CR;
-            event.character = SWT.CR;
-            if (!Boolean.TRUE.equals(get(() -> display().post(event)))) {
-                throw new AssertionError("the window system took no key");
+        press(SWT.NONE, SWT.CR);
+    }
+
+    /** Real keys, through the window system: the modifiers go down before and up after the key. */
+    static void press(int modifiers, int key) {
+        List<Integer> held = new ArrayList<>();
+        for (int modifier : new int[] {SWT.CTRL, SWT.SHIFT}) {
+            if ((modifiers & modifier) != 0) {
+                held.add(modifier);
             }
         }
+        held.forEach(modifier -> post(SWT.KeyDown, modifier));
+        post(SWT.KeyDown, key);
+        post(SWT.KeyUp, key);
+        held.reversed().forEach(modifier -> post(SWT.KeyUp, modifier));
+    }
+
+    /** Letters without shift, one after the other. */
+    static void typeKeys(String text) {
+        text.chars().forEach(letter -> press(SWT.NONE, letter));
+    }
+
+    private static void post(int type, int key) {
+        Event event = new Event();
+        event.type = type;
+        event.keyCode = key;
+        event.character = key < 0x80 ? (char) key : 0;
+        if (!Boolean.TRUE.equals(get(() -> display().post(event)))) {
+            throw new AssertionError("the window system took no key");
+        }
+    }
+
+    // --- what is seen ---
+
+    static boolean composing() {
+        return display().getFocusControl() instanceof StyledText field && field.getEditable();
+    }
+
+    /** Whether the keyboard is in the field of that name. */
+    static boolean focused(String name) {
+        return display().getFocusControl() instanceof Text field
+                && field.getMessage().equals(name);
+    }
+
+    static boolean active(String view) {
+        IWorkbenchPart part = window().getActivePage().getActivePart();
+        return part != null && part.getSite().getId().equals(view);
+    }
+
+    /** Whether a label in sight has these words. */
+    static boolean shown(String words) {
+        return controls().stream()
+                .anyMatch(each -> each instanceof Label label
+                        && label.isVisible()
+                        && label.getText().contains(words));
+    }
+
+    /** Whether the empty conversation offers to go on with it. */
+    static boolean offered(String title) {
+        return controls().stream()
+                .anyMatch(each -> each instanceof Canvas && each.isVisible() && title.equals(each.getToolTipText()));
+    }
+
+    /** Whether the composer's ground is dark. */
+    static boolean darkGround() {
+        StyledText field = editor();
+        return field != null && field.getBackground().getRed() < 128;
+    }
+
+    /** Presses the button in sight with that word. */
+    static void button(String word) {
+        get(() -> {
+            Control found = controls().stream()
+                    .filter(each -> each instanceof FlatButton button
+                            && button.isVisible()
+                            && button.text().equals(word))
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("there is no button " + word));
+            found.notifyListeners(SWT.Selection, new Event());
+            return word;
+        });
+    }
+
+    /** Selects the row with these words in the table that shows them, and gives it the keyboard. */
+    static void select(String words) {
+        get(() -> {
+            for (Control each : controls()) {
+                if (each instanceof Table table && table.isVisible()) {
+                    for (int row = 0; row < table.getItemCount(); row++) {
+                        if (table.getItem(row).getText().contains(words)) {
+                            table.setSelection(row);
+                            table.setFocus();
+                            return words;
+                        }
+                    }
+                }
+            }
+            throw new AssertionError("no table shows " + words);
+        });
+    }
+
+    static void hide(String view) {
+        get(() -> {
+            IWorkbenchPage page = window().getActivePage();
+            page.hideView(page.findViewReference(view));
+            return view;
+        });
     }
 
     static void show(String view) {
@@ -179,14 +287,14 @@ final class Ui {
         }
     }
 
-    private static UiKit kit() {
+    static UiKit kit() {
         BundleContext bundles = FrameworkUtil.getBundle(Ui.class).getBundleContext();
         ServiceReference<UiKit> reference =
                 Objects.requireNonNull(bundles.getServiceReference(UiKit.class), "the window offers its kit");
         return bundles.getService(reference);
     }
 
-    private static Display display() {
+    static Display display() {
         return PlatformUI.getWorkbench().getDisplay();
     }
 }

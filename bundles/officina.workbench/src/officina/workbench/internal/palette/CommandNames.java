@@ -28,8 +28,7 @@ final class CommandNames {
     static Name of(ParameterizedCommand command, IWorkbenchWindow window) throws NotDefinedException {
         if (command.getId().equals(SHOW_VIEW)) {
             Object view = command.getParameterMap().get(SHOW_VIEW + ".viewId");
-            IViewDescriptor shown =
-                    window.getWorkbench().getViewRegistry().find(String.valueOf(view));
+            IViewDescriptor shown = window.getWorkbench().getViewRegistry().find(String.valueOf(view));
             if (shown != null) {
                 return new Name(Words.GROUP_VIEW.text(), Words.SHOW.text(shown.getLabel()));
             }

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.workbench.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Set;
+import officina.api.record.Todo;
+import officina.api.record.TodoStatus;
+import officina.core.run.RunPhase;
+import officina.core.run.RunQuery;
+import officina.engine.TodoItem;
+import officina.engine.Todos.NewTodo;
+import officina.engine.Todos.TodoQuery;
+import org.eclipse.swt.SWT;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** A person at work with the keyboard, in the process of {@link RestartUiTests}; each test brings what it needs. */
+class WorkUiTests {
+
+    @BeforeAll
+    static void begin() {
+        Leaks.watch();
+        Ui.await("a window", () -> Ui.window() != null);
+        Ui.await("the data folder is open", Ui::ready);
+    }
+
+    @AfterAll
+    static void nothing_is_leaked() {
+        assertEquals(List.of(), Leaks.ofOfficina(Ui.display()));
+    }
+
+    @Test
+    void a_plan_is_asked_for_and_approved_with_keys_alone() {
+        Ui.press(SWT.CTRL, 'n');
+        Ui.await("the composer has the keyboard", Ui::composing);
+        Ui.typeKeys("remind me to buy bread tomorrow");
+        Ui.press(SWT.NONE, SWT.CR);
+        Ui.await("a plan waits", () -> waiting() == 1);
+        Ui.press(SWT.CTRL, '4');
+        Ui.await("the plan can be approved", () -> Ui.enabled("officina.plan.ui.approve") && Ui.shown("Waits for you"));
+        Ui.press(SWT.CTRL, SWT.CR);
+        Ui.await("the to-do is there", () -> todo("bread").isPresent());
+    }
+
+    @Test
+    void a_completed_to_do_is_taken_back_with_a_key() {
+        Ui.engine()
+                .todos()
+                .add(new NewTodo(null, "Water the ficus", "", officina.api.record.Priority.LOW, null, null, List.of()));
+        Ui.press(SWT.CTRL, '3');
+        Ui.await("the to-do is shown", () -> Ui.tableShows("ficus"));
+        Ui.select("ficus");
+        Ui.press(SWT.NONE, ' ');
+        Ui.await("it is done", () -> standing("ficus") == TodoStatus.DONE);
+        Ui.press(SWT.CTRL, 'z');
+        Ui.await("it is open again", () -> standing("ficus") == TodoStatus.OPEN);
+    }
+
+    @Test
+    void words_are_found_in_a_conversation() {
+        Ui.press(SWT.CTRL, 'n');
+        Ui.type(Ui.composer(), "What is due about marmalade?");
+        Ui.pressEnter();
+        Ui.await("it was answered", () -> Ui.kit().current().session() != null && working() == 0);
+        Ui.press(SWT.CTRL, 'f');
+        Ui.await("the find bar", () -> Ui.focused("Find in this conversation"));
+        Ui.typeKeys("marmalade");
+        Ui.await("a hit", () -> Ui.shown("1 of "));
+        Ui.press(SWT.NONE, SWT.ESC);
+    }
+
+    @Test
+    void the_theme_changes_while_the_window_is_open() {
+        Ui.command("officina.workbench.themeDark");
+        Ui.await("it is dark", () -> Ui.kit().theme().dark() && Ui.darkGround());
+        Ui.command("officina.workbench.themeLight");
+        Ui.await("it is light", () -> !Ui.kit().theme().dark() && !Ui.darkGround());
+    }
+
+    @Test
+    void a_view_that_fails_names_itself_and_can_be_tried_again() {
+        Ui.show("officina.workbench.tests.broken");
+        Ui.await("the view says that it failed", () -> Ui.shown("The view “Broken” stopped"));
+        Ui.button("Try Again");
+        Ui.await("the second try works", () -> Ui.shown("Mended at try 2"));
+        Ui.hide("officina.workbench.tests.broken");
+    }
+
+    @Test
+    void every_command_is_reached_through_the_palette() {
+        Ui.press(SWT.CTRL | SWT.SHIFT, 'p');
+        Ui.await("the palette", () -> Ui.focused("Type a command"));
+        Ui.typeKeys("show act");
+        Ui.press(SWT.NONE, SWT.CR);
+        Ui.await("Activity has the keyboard", () -> Ui.active("officina.activity.ui.activity"));
+    }
+
+    private static long waiting() {
+        return Ui.engine()
+                .runs()
+                .list(new RunQuery(null, Set.of(RunPhase.AWAITING_APPROVAL), 100))
+                .size();
+    }
+
+    private static long working() {
+        return Ui.engine()
+                .runs()
+                .list(new RunQuery(null, Set.of(RunPhase.RUNNING), 100))
+                .size();
+    }
+
+    private static TodoStatus standing(String words) {
+        return todo(words).map(TodoItem::todo).map(Todo::status).orElseThrow();
+    }
+
+    private static java.util.Optional<TodoItem> todo(String words) {
+        return Ui.engine().todos().list(TodoQuery.ALL).stream()
+                .filter(item -> item.todo().title().contains(words))
+                .findFirst();
+    }
+}
