@@ -71,13 +71,13 @@ final class RunCommands {
             super(context);
         }
 
-        abstract ExitCode run(Engine engine, RunState state, Output out) throws InterruptedException;
+        abstract ExitCode run(Engine engine, RunId run, Output out) throws InterruptedException;
 
         @Override
         final ExitCode run(Engine engine, Output out) throws InterruptedException {
             ExitCode code = ExitCode.OK;
-            for (RunState state : find(engine, runs)) {
-                ExitCode each = run(engine, state, out);
+            for (RunId run : ids(engine, runs)) {
+                ExitCode each = run(engine, run, out);
                 code = code == ExitCode.OK ? each : code;
             }
             return code;
@@ -92,7 +92,8 @@ final class RunCommands {
         }
 
         @Override
-        ExitCode run(Engine engine, RunState state, Output out) {
+        ExitCode run(Engine engine, RunId run, Output out) {
+            RunState state = engine.runs().state(run);
             String head = state.head().title() + "\n" + Words.of(state.phase()) + ", started "
                     + Words.moment(state.head().startedAt()) + "\n";
             out.print(JsonForms.run(state), head + RunPrinter.text(state));
@@ -108,8 +109,8 @@ final class RunCommands {
         }
 
         @Override
-        ExitCode run(Engine engine, RunState state, Output out) {
-            for (EventEnvelope envelope : engine.runs().events(state.head().run())) {
+        ExitCode run(Engine engine, RunId run, Output out) {
+            for (EventEnvelope envelope : engine.runs().events(run)) {
                 out.raw(Json.text(EventCodec.write(envelope)));
             }
             return ExitCode.OK;
@@ -124,9 +125,9 @@ final class RunCommands {
         }
 
         @Override
-        ExitCode run(Engine engine, RunState state, Output out) throws InterruptedException {
-            engine.runs().resume(state.head().run());
-            return RunPrinter.print(engine.runs().await(state.head().run()), out);
+        ExitCode run(Engine engine, RunId run, Output out) throws InterruptedException {
+            engine.runs().resume(run);
+            return RunPrinter.print(engine.runs().await(run), out);
         }
     }
 
@@ -138,9 +139,9 @@ final class RunCommands {
         }
 
         @Override
-        ExitCode run(Engine engine, RunState state, Output out) throws InterruptedException {
-            engine.runs().cancel(state.head().run());
-            RunState after = engine.runs().await(state.head().run());
+        ExitCode run(Engine engine, RunId run, Output out) throws InterruptedException {
+            engine.runs().cancel(run);
+            RunState after = engine.runs().await(run);
             out.print(JsonForms.run(after), RunPrinter.text(after));
             return ExitCode.OK;
         }
@@ -154,8 +155,8 @@ final class RunCommands {
         }
 
         @Override
-        ExitCode run(Engine engine, RunState state, Output out) throws InterruptedException {
-            RunRef undo = engine.runs().undo(state.head().run());
+        ExitCode run(Engine engine, RunId run, Output out) throws InterruptedException {
+            RunRef undo = engine.runs().undo(run);
             RunState after = engine.runs().await(undo.run());
             String summary = after.outcome().summary();
             out.print(JsonForms.run(after), summary == null ? "Taken back." : summary + ".");
@@ -194,14 +195,14 @@ final class RunCommands {
     }
 
     static RunState find(Engine engine, String wanted) {
-        return find(engine, List.of(wanted)).getFirst();
+        return engine.runs().state(ids(engine, List.of(wanted)).getFirst());
     }
 
-    private static List<RunState> find(Engine engine, List<String> wanted) {
+    /** All of them, before anything is done with the first. */
+    private static List<RunId> ids(Engine engine, List<String> wanted) {
         List<RunSummary> all = engine.runs().list(RunQuery.ALL);
-        List<RunId> found = wanted.stream()
+        return wanted.stream()
                 .map(each -> Ids.find(each, all, RunSummary::id, "run").id())
                 .toList();
-        return found.stream().map(engine.runs()::state).toList();
     }
 }
