@@ -71,13 +71,14 @@ public final class Bench implements AutoCloseable {
         return address.as(PluginId.OFFICINA);
     }
 
+    /** What appends an event without asking whether it can happen. */
+    public static Draft draft(RunAddress address, RunEvent event) {
+        return new Draft(address.session(), address.run(), address.origin(), event);
+    }
+
     /** Has the journal hold something in the run's session that only a newer version understands. */
     public void unreadable(RunAddress address) {
-        disk.append(List.of(new Draft(
-                address.session(),
-                address.run(),
-                address.origin(),
-                new RunEvent.Unknown("run.teleported", JsonObject.EMPTY, false))));
+        disk.append(List.of(draft(address, new RunEvent.Unknown("run.teleported", JsonObject.EMPTY, false))));
     }
 
     public RunState state(RunAddress address) {

@@ -23,6 +23,7 @@ public final class FakeDisk implements Journal {
     private final Journal journal = new InMemoryJournal(new FakeClock());
     private volatile boolean full;
     private volatile boolean snapshotsFail;
+    private volatile long damaged;
 
     public void fill() {
         full = true;
@@ -30,6 +31,11 @@ public final class FakeDisk implements Journal {
 
     public void makeRoom() {
         full = false;
+    }
+
+    /** The event at that position cannot be read any more. */
+    public void damage(long position) {
+        damaged = position;
     }
 
     public void failSnapshots() {
@@ -52,6 +58,10 @@ public final class FakeDisk implements Journal {
 
     @Override
     public List<EventEnvelope> readAll(long fromPosition, int limit) {
+        if (fromPosition <= damaged && damaged < fromPosition + limit) {
+            throw new FailureException(
+                    Failure.of("journal.damaged", ErrorKind.RESOURCE, "The journal is damaged.", "Put the file back."));
+        }
         return journal.readAll(fromPosition, limit);
     }
 

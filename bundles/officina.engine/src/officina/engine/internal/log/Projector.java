@@ -53,10 +53,16 @@ public final class Projector implements AutoCloseable {
     void wake(long position) {
         lock.lock();
         try {
-            target = Math.max(target, position);
-            work.signal();
+            reach(position);
         } finally {
             lock.unlock();
+        }
+    }
+
+    private void reach(long position) {
+        if (position > target) {
+            target = position;
+            work.signal();
         }
     }
 
@@ -64,6 +70,7 @@ public final class Projector implements AutoCloseable {
     public void await(long position) {
         lock.lock();
         try {
+            reach(position);
             while (mark < position) {
                 if (trouble != null) {
                     throw new FailureException(trouble);
@@ -86,6 +93,7 @@ public final class Projector implements AutoCloseable {
     public void awaitIfPossible(long position) {
         lock.lock();
         try {
+            reach(position);
             while (mark < position && trouble == null && !closed) {
                 applied.awaitUninterruptibly();
             }

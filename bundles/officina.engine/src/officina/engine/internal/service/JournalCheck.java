@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.util.List;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
+import officina.core.run.Journal;
+import officina.engine.Diagnostics.Check;
+import officina.engine.Diagnostics.Result;
+
+/** Reads the journal back: opening it looks at its newest part only, and damage further back shows when it is read. */
+final class JournalCheck {
+
+    /** The newest so many events are read; more would take longer than a person waits. */
+    static final int MOST = 200_000;
+
+    private static final int BATCH = 2_000;
+    private static final String ID = "journal";
+    private static final String TITLE = "Journal";
+
+    private JournalCheck() {}
+
+    /** Blocks for up to a few seconds. */
+    static Check of(Journal journal) {
+        long last = journal.lastPosition();
+        long first = Math.max(1, last - MOST + 1);
+        String remarks = String.join(" ", journal.recovery().remarks());
+        try {
+            long next = first;
+            while (next <= last) {
+                List<EventEnvelope> batch = journal.readAll(next, (int) Math.min(BATCH, last - next + 1));
+                if (batch.isEmpty() || batch.getFirst().position() != next) {
+                    return problem("The journal has no event " + next + ".", "Please report it; nothing was changed.");
+                }
+                next = batch.getLast().position() + 1;
+            }
+        } catch (FailureException e) {
+            Failure failure = e.failure();
+            String remedy = failure.remedy();
+            return problem(failure.message(), remedy == null ? "" : remedy);
+        }
+        String text = first == 1
+                ? "Whole: all " + last + " events were read back."
+                : "The newest " + MOST + " of " + last + " events were read back whole.";
+        Result result = first == 1 ? Result.VERIFIED : Result.NOT_VERIFIED;
+        return new Check(ID, TITLE, result, (remarks + " " + text).strip(), "");
+    }
+
+    private static Check problem(String text, String remedy) {
+        return new Check(ID, TITLE, Result.PROBLEM, text, remedy);
+    }
+}

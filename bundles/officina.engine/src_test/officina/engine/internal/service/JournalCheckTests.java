@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.Collections;
+import officina.api.event.RunEvent;
+import officina.engine.Diagnostics.Check;
+import officina.engine.Diagnostics.Result;
+import officina.engine.internal.Bench;
+import officina.engine.internal.log.RunAddress;
+import org.junit.jupiter.api.Test;
+
+class JournalCheckTests {
+
+    @Test
+    void a_journal_is_whole_when_every_event_was_read() {
+        try (Bench bench = new Bench()) {
+            assertEquals(
+                    check(Result.VERIFIED, "Whole: all 0 events were read back.", ""), JournalCheck.of(bench.disk));
+            fill(bench, 4_999);
+            assertEquals(
+                    check(Result.VERIFIED, "Whole: all 5000 events were read back.", ""), JournalCheck.of(bench.disk));
+        }
+    }
+
+    @Test
+    void damage_far_back_is_found() {
+        try (Bench bench = new Bench()) {
+            fill(bench, 4_999);
+            bench.log.settle();
+            bench.disk.damage(17);
+            assertEquals(
+                    check(Result.PROBLEM, "The journal is damaged.", "Put the file back."),
+                    JournalCheck.of(bench.disk));
+        }
+    }
+
+    @Test
+    void more_than_a_person_waits_for_is_not_called_verified() {
+        try (Bench bench = new Bench()) {
+            fill(bench, JournalCheck.MOST);
+            assertEquals(
+                    check(Result.NOT_VERIFIED, "The newest 200000 of 200001 events were read back whole.", ""),
+                    JournalCheck.of(bench.disk));
+        }
+    }
+
+    private static void fill(Bench bench, int events) {
+        RunAddress run = bench.begin(1);
+        bench.disk.append(Collections.nCopies(events, Bench.draft(run, new RunEvent.Progress("on", 0, 0))));
+    }
+
+    private static Check check(Result result, String text, String remedy) {
+        return new Check("journal", "Journal", result, text, remedy);
+    }
+}
