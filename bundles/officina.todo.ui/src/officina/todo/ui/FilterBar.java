@@ -80,7 +80,10 @@ final class FilterBar {
                 .icon(Icon.SEARCH)
                 .hint(Words.FILTER_HINT.text())
                 .named(Words.FILTER_HINT.text());
-        GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(field);
+        // as high as the list to drop, so that the bar keeps its height when one takes the place of the other
+        int high = Math.max(
+                field.computeSize(SWT.DEFAULT, SWT.DEFAULT).y, dropped.computeSize(SWT.DEFAULT, SWT.DEFAULT).y);
+        GridDataFactory.fillDefaults().grab(true, false).hint(80, high).applyTo(field);
         text = field.text();
         text.addListener(SWT.Modify, site.guarded(_ -> later(site)));
         text.addListener(SWT.KeyDown, site.guarded(this::escape));
@@ -151,7 +154,6 @@ final class FilterBar {
         boolean narrow = width - quicks.computeSize(SWT.DEFAULT, SWT.DEFAULT).x < LEAST_TEXT;
         if (width > 0 && narrow != dropped.getVisible()) {
             drop(narrow);
-            // the two are not equally high
             dropped.requestLayout();
         }
     }
