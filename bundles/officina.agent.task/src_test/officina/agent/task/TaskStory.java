@@ -44,9 +44,12 @@ final class TaskStory {
     static final RecordId PROJECT = InMemoryRecordAccess.id(1_000);
     static final ZoneId ROME = ZoneId.of("Europe/Rome");
 
+    /** Read once: a story is made for each of hundreds of phrases. */
+    private static final Understandings UNDERSTANDINGS = new Understandings();
+
     private final FakeClock clock = new FakeClock(Instant.parse("2026-11-18T09:15:00Z"));
     private final InMemoryRecordAccess records = new InMemoryRecordAccess(clock);
-    private final TaskAgent agent = new TaskAgent(new Understandings());
+    private final TaskAgent agent = new TaskAgent(UNDERSTANDINGS);
     private Locale locale = Locale.UK;
 
     TaskStory in(Locale other) {

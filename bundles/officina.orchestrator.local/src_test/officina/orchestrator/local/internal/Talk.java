@@ -44,16 +44,19 @@ public final class Talk {
 
     private static final PluginId AGENT = new PluginId("agent.task");
 
-    private final FakeRegistry plugins = new FakeRegistry();
-    private final LocalOrchestrator orchestrator = new LocalOrchestrator(plugins);
+    /** Learns once what the agent is for; it keeps nothing of a run. */
+    private static final LocalOrchestrator ORCHESTRATOR = orchestrator();
+
     private final Map<RecordId, JsonObject> records = new LinkedHashMap<>();
     private int turns;
 
-    Talk() {
+    private static LocalOrchestrator orchestrator() {
         PermissionRequest write =
                 new PermissionRequest(new Permission(PermissionType.STORE_WRITE, "todo"), "to keep to-dos", false);
         PluginInfo info = new PluginInfo(AGENT, PluginInfo.AGENT, "1.0", "test", true, List.of(write), List.of());
+        FakeRegistry plugins = new FakeRegistry();
         plugins.agents.add(new AgentEntry(info, descriptor(), new TaskAgent(new Understandings())));
+        return new LocalOrchestrator(plugins);
     }
 
     /** What the real agent says of itself. */
@@ -121,7 +124,7 @@ public final class Talk {
 
     private void advance(FakeRun run) throws InterruptedException {
         try {
-            orchestrator.advance(run.state(), run);
+            ORCHESTRATOR.advance(run.state(), run);
         } catch (FailureException e) {
             run.emit(List.of(new RunEvent.RunFailed(e.failure())));
         }

@@ -29,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 /** Changes, completes and deletes to-dos. */
 final class Changing {
 
+    private static final String NONE_LEFT = "No to-do is left then. Nothing was changed.";
+
     private final Turn turn;
     private final Phrases phrases;
     private final References references;
@@ -216,6 +218,9 @@ final class Changing {
         if (!(reference instanceof Reference.Found found)) {
             return reply(reference);
         }
+        if (found.entries().isEmpty()) {
+            return AgentReply.answer(NONE_LEFT);
+        }
         if (found.entries().size() > ExecutionPlan.MAX_STEPS) {
             return tooMany(found.entries().size());
         }
@@ -224,10 +229,9 @@ final class Changing {
                     List.of("Delete " + Wording.count(found.entries().size(), ""), "Keep them");
             String answer = turn.nextAnswer();
             if (answer == null) {
-                return AgentReply.ask(
-                        "Delete every to-do, %d in all?"
-                                .formatted(found.entries().size()),
-                        options);
+                boolean every = found.entries().size() == turn.entries().size();
+                String question = every ? "Delete every to-do, %d in all?" : "Delete %d to-dos?";
+                return AgentReply.ask(question.formatted(found.entries().size()), options);
             }
             if (Question.choice(answer, options, phrases) != 0 && !phrases.has(Words.YES, answer)) {
                 return AgentReply.answer("All right, nothing was deleted.");
@@ -270,6 +274,9 @@ final class Changing {
     }
 
     private AgentReply apply(List<TodoEntry> entries, Function<TodoEntry, Change> change) {
+        if (entries.isEmpty()) {
+            return AgentReply.answer(NONE_LEFT);
+        }
         if (entries.size() > ExecutionPlan.MAX_STEPS) {
             return tooMany(entries.size());
         }

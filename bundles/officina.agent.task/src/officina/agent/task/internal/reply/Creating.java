@@ -52,7 +52,9 @@ final class Creating {
 
     /** Words without a verb of ours: added when they clearly say something to do, else the person is asked. */
     AgentReply items(String words) {
-        if (words.endsWith("?")) {
+        boolean commandAlone =
+                phrases.expression("title.command").matcher(words).matches();
+        if (words.endsWith("?") || commandAlone) {
             return AgentReply.answer(PUZZLED);
         }
         List<TodoDraft> drafts = turn.understanding().lists().read(words, false, turn.reading());
@@ -89,14 +91,21 @@ final class Creating {
 
     private AgentReply create(String words, boolean announced) {
         List<TodoDraft> drafts = turn.understanding().lists().read(words, announced, turn.reading());
-        if (drafts.stream().allMatch(draft -> draft.title().isBlank())) {
+        if (drafts.stream().allMatch(this::saysNothing)) {
             String answer = turn.nextAnswer();
             if (answer == null) {
                 return AgentReply.ask("What is to be done?", List.of());
             }
-            drafts = turn.understanding().lists().read((words + " " + answer).strip(), announced, turn.reading());
+            String when = drafts.getFirst().title().isBlank() ? words : "";
+            drafts = turn.understanding().lists().read((when + " " + answer).strip(), announced, turn.reading());
         }
         return add(drafts);
+    }
+
+    /** No title, or one that stands for something else: "it". */
+    private boolean saysNothing(TodoDraft draft) {
+        return draft.title().isBlank()
+                || phrases.has(Words.PRONOUN, draft.title().toLowerCase(Locale.ROOT));
     }
 
     /** Asks whether the words are a new to-do. */

@@ -45,10 +45,16 @@ final class Listing {
                 phrases.expression("filter.by-priority").matcher(words).find();
         words = phrases.expression("filter.by-priority").matcher(words).replaceAll(" ");
         words = phrases.expression("filter.by-day").matcher(words).replaceAll(" ");
+        LeftOut left = LeftOut.of(words, turn);
+        AgentReply problem = left.problem();
+        if (problem != null) {
+            return problem;
+        }
         boolean done = !request.part("done").isEmpty();
-        TodoFilter filter = done ? filter(words).with(TodoStatus.DONE) : filter(words);
-        List<TodoEntry> found = found(filter, byPriority ? BY_PRIORITY : TodoEntry.BY_DAY);
-        String head = head(found.size(), filter);
+        TodoFilter filter = done ? filter(left.rest()).with(TodoStatus.DONE) : filter(left.rest());
+        List<TodoEntry> found = left.from(found(filter, byPriority ? BY_PRIORITY : TodoEntry.BY_DAY));
+        String head =
+                head(found.size(), filter) + (left.said().isEmpty() ? "" : " without " + Wording.escaped(left.said()));
         if (found.isEmpty()) {
             return AgentReply.answer(head + "." + besides(filter));
         }
@@ -59,8 +65,14 @@ final class Listing {
     }
 
     AgentReply count(Request request) {
-        TodoFilter filter = filter(request.part("filter"));
-        return AgentReply.answer(head(found(filter, TodoEntry.BY_DAY).size(), filter) + "." + besides(filter));
+        LeftOut left = LeftOut.of(request.part("filter"), turn);
+        AgentReply problem = left.problem();
+        if (problem != null) {
+            return problem;
+        }
+        TodoFilter filter = filter(left.rest());
+        int count = left.from(found(filter, TodoEntry.BY_DAY)).size();
+        return AgentReply.answer(head(count, filter) + "." + besides(filter));
     }
 
     /** How it stands with what the person speaks of, whether it is open or done. */

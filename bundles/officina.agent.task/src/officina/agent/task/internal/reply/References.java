@@ -54,7 +54,19 @@ final class References {
         this.phrases = turn.understanding().phrases();
     }
 
-    Reference resolve(String what, Pool pool) {
+    Reference resolve(String words, Pool pool) {
+        LeftOut left = LeftOut.of(words, turn);
+        AgentReply problem = left.problem();
+        if (problem != null) {
+            return new Reference.Missing(problem);
+        }
+        Reference found = resolveAll(left.rest(), pool);
+        return found instanceof Reference.Found(List<TodoEntry> entries, boolean everything)
+                ? new Reference.Found(left.from(entries), everything)
+                : found;
+    }
+
+    private Reference resolveAll(String what, Pool pool) {
         List<TodoEntry> among = pool.of(turn.entries());
         Entities entities = turn.reading().entities(what);
         String quoted = quoted(entities);
