@@ -5,6 +5,7 @@ package officina.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -13,6 +14,7 @@ import officina.api.error.FailureException;
 final class Ids {
 
     private static final int SHOWN = 8;
+    private static final Pattern WHOLE = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private Ids() {}
 
@@ -20,6 +22,11 @@ final class Ids {
     static String shown(Object id) {
         String text = id.toString();
         return text.substring(text.length() - SHOWN);
+    }
+
+    /** Whether that is an identifier and not only the end of one. */
+    static boolean isWhole(String wanted) {
+        return WHOLE.matcher(wanted).matches();
     }
 
     /** The one thing whose identifier is or ends so; {@code usage.unknown-id}, {@code usage.ambiguous-id}. */

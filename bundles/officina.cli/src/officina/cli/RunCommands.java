@@ -3,6 +3,7 @@
 package officina.cli;
 
 import java.util.List;
+import java.util.UUID;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -198,11 +199,15 @@ final class RunCommands {
         return engine.runs().state(ids(engine, List.of(wanted)).getFirst());
     }
 
-    /** All of them, before anything is done with the first. */
+    /** All of them, before anything is done with the first. A whole identifier is found however many runs there are. */
     private static List<RunId> ids(Engine engine, List<String> wanted) {
-        List<RunSummary> all = engine.runs().list(RunQuery.ALL);
+        List<RunSummary> newest = wanted.stream().allMatch(Ids::isWhole)
+                ? List.of()
+                : engine.runs().list(RunQuery.ALL);
         return wanted.stream()
-                .map(each -> Ids.find(each, all, RunSummary::id, "run").id())
+                .map(each -> Ids.isWhole(each)
+                        ? new RunId(UUID.fromString(each))
+                        : Ids.find(each, newest, RunSummary::id, "run").id())
                 .toList();
     }
 }
