@@ -10,7 +10,7 @@ import org.eclipse.swt.widgets.Table;
 /** Gives the text what the other columns leave; in a narrow view resource, action and who make room, in this order. */
 final class ActivityColumns {
 
-    private static final int LEAST_TEXT = 220;
+    private static final int LEAST_TEXT = 300;
 
     private final Table table;
     private final int letter;
@@ -58,7 +58,7 @@ final class ActivityColumns {
         set(Column.ACTION, action);
         set(Column.RESOURCE, resource);
         set(Column.STATUS, status);
-        set(Column.TEXT, Math.max(LEAST_TEXT / 2, rest - source - action - resource));
+        set(Column.TEXT, Math.max(LEAST_TEXT / 3, rest - source - action - resource));
     }
 
     private void set(Column column, int width) {

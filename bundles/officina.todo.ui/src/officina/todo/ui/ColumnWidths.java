@@ -44,7 +44,7 @@ final class ColumnWidths {
             return;
         }
         known = width;
-        int due = Math.min(letter * 27, width * 36 / 100);
+        int due = Math.min(letter * 27, width * 40 / 100);
         int priority = letter * 15;
         int people = letter * 16;
         if (width - due - priority - people < LEAST_TITLE) {
@@ -54,7 +54,11 @@ final class ColumnWidths {
             priority = FLAG;
         }
         TableColumn flags = table.getColumn(Column.PRIORITY.ordinal());
-        flags.setText(priority == FLAG ? "" : Words.COLUMN_PRIORITY.text());
+        String title = priority == FLAG ? "" : Words.COLUMN_PRIORITY.text();
+        if (!flags.getText().equals(title)) {
+            flags.setText(title);
+            table.clearAll();
+        }
         flags.setToolTipText(Words.COLUMN_PRIORITY.text());
         set(Column.DUE, due);
         set(Column.PRIORITY, priority);

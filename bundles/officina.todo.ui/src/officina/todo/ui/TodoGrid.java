@@ -156,14 +156,18 @@ final class TodoGrid {
         row.setChecked(done);
         row.setText(Column.TITLE.ordinal(), todo.title());
         row.setText(Column.DUE.ordinal(), words.due(todo));
-        row.setText(Column.PRIORITY.ordinal(), TodoText.priority(todo.priority()));
+        Image flag = flag(todo.priority(), done);
+        // a column without a title has room for flags only
+        boolean unflagged = flag == null
+                && table.getColumn(Column.PRIORITY.ordinal()).getText().isEmpty();
+        row.setText(Column.PRIORITY.ordinal(), unflagged ? "" : TodoText.priority(todo.priority()));
         row.setText(Column.PEOPLE.ordinal(), String.join(", ", todo.people()));
         row.setForeground(kit.theme().color(done ? Shade.MUTED : Shade.TEXT));
         row.setForeground(Column.DUE.ordinal(), kit.theme().color(overdue ? Shade.DANGER : Shade.MUTED));
         row.setForeground(Column.PRIORITY.ordinal(), kit.theme().color(done ? Shade.MUTED : shade(todo.priority())));
         row.setForeground(Column.PEOPLE.ordinal(), kit.theme().color(Shade.MUTED));
         row.setImage(Column.DUE.ordinal(), overdue ? image(Icon.WARNING, Shade.DANGER) : null);
-        row.setImage(Column.PRIORITY.ordinal(), flag(todo.priority(), done));
+        row.setImage(Column.PRIORITY.ordinal(), flag);
     }
 
     private @Nullable Image flag(Priority priority, boolean done) {

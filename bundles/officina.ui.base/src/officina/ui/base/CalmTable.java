@@ -96,11 +96,12 @@ public final class CalmTable {
         Rectangle whole = item.getBounds(event.index);
         int middle = event.y + event.height / 2;
         GC gc = event.gc;
-        int x = item.getTextBounds(event.index).x;
+        // right below the header's text, whether or not other rows have an icon; the box of a row goes before
+        boolean boxed = event.index == 0 && (table.getStyle() & SWT.CHECK) != 0;
+        int x = boxed ? item.getTextBounds(0).x : whole.x + Space.XS / 2;
         Image image = item.getImage(event.index);
         if (image != null) {
             Rectangle size = image.getBounds();
-            x = item.getImageBounds(event.index).x;
             gc.drawImage(image, x, middle - size.height / 2);
             x += size.width + Space.XS;
         }
