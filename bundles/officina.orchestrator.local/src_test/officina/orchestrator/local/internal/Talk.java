@@ -61,9 +61,14 @@ public final class Talk {
 
     /** What the real agent says of itself. */
     public static AgentDescriptor descriptor() {
+        return descriptor(AGENT, Path.of("../officina.agent.task"));
+    }
+
+    /** What an agent in that bundle says of itself. */
+    public static AgentDescriptor descriptor(PluginId agent, Path bundle) {
         try {
-            Path file = Path.of("../officina.agent.task/OSGI-INF/officina/agent.json");
-            return AgentDescriptor.from(AGENT, Json.parseObject(Files.readAllBytes(file)));
+            Path file = bundle.resolve("OSGI-INF/officina/agent.json");
+            return AgentDescriptor.from(agent, Json.parseObject(Files.readAllBytes(file)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

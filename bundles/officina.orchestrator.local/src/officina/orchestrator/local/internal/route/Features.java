@@ -41,6 +41,9 @@ final class Features {
 
     private static final String WORD_SIGN = "~";
 
+    /** Classes of words with which people ask any agent for anything. */
+    private static final Set<String> ANYBODYS = Set.of("must", "show", "find", "add", "who", "first", "stuff");
+
     private volatile @Nullable Lexicon words;
 
     /** How strongly a feature may speak: a mere word half as much as a class of words, a beginning or a shape. */
@@ -79,7 +82,8 @@ final class Features {
     Set<String> topics(String query) {
         Set<String> topics = new LinkedHashSet<>();
         for (Token token : tokens(query)) {
-            if (!token.kind().startsWith("@") && !token.word().equals("?")) {
+            boolean tells = !token.kind().startsWith("@") && !ANYBODYS.contains(token.kind());
+            if (tells && !token.word().equals("?")) {
                 topics.add(token.sign());
                 topics.add(token.word());
             }

@@ -5,7 +5,6 @@ package officina.orchestrator.local.internal.route;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -35,7 +34,7 @@ public final class IntentRouter {
      * What was learned of one set of agents: first whether a query is for any of them, then for which. Two questions,
      * because an agent with few examples knows too little of the world to answer both.
      */
-    private record Trained(List<AgentDescriptor> agents, Gate any, Map<PluginId, Classifier> each) {}
+    private record Trained(List<AgentDescriptor> agents, Gate any, Choice each) {}
 
     /**
      * Who gets the query.
@@ -55,16 +54,15 @@ public final class IntentRouter {
         double odds = Double.NEGATIVE_INFINITY;
         Set<String> topics = features.topics(query);
         Set<PluginId> mentioned = mentioned(query, titles);
-        for (Map.Entry<PluginId, Classifier> each : known.each().entrySet()) {
-            double own = each.getValue().odds(topics) + bonus(each.getKey(), mentioned);
+        for (AgentDescriptor agent : agents.size() > 1 ? agents : List.<AgentDescriptor>of()) {
+            double own = known.each().odds(agent.plugin(), topics, seen) + bonus(agent.plugin(), mentioned);
             if (own > odds) {
                 odds = own;
-                best = each.getKey();
+                best = agent.plugin();
             }
         }
         double any = Classifier.probability(known.any().odds(seen) + bonus(best, mentioned));
-        double confidence = known.each().isEmpty() ? any : Math.min(any, Classifier.probability(odds));
-        return new Routing(any >= 0.5 ? best : null, confidence);
+        return new Routing(any >= 0.5 ? best : null, any);
     }
 
     private Set<PluginId> mentioned(String query, Map<PluginId, ? extends Collection<String>> titles) {
@@ -94,18 +92,16 @@ public final class IntentRouter {
     private Trained train(List<AgentDescriptor> agents) {
         List<Classifier.Sample> claims = new ArrayList<>();
         agents.forEach(agent -> claims.addAll(claims(agent, true, features::of)));
-        Map<PluginId, Classifier> each = new LinkedHashMap<>();
-        if (agents.size() > 1) {
-            for (AgentDescriptor agent : agents) {
-                List<Classifier.Sample> samples = new ArrayList<>();
-                agents.forEach(other -> samples.addAll(claims(other, other.equals(agent), features::topics)));
-                each.put(agent.plugin(), Classifier.learn(samples));
-            }
+        List<Choice.Claims> each = new ArrayList<>();
+        for (AgentDescriptor agent : agents.size() > 1 ? agents : List.<AgentDescriptor>of()) {
+            List<Set<String>> examples =
+                    agent.examples().stream().map(features::of).toList();
+            each.add(new Choice.Claims(agent.plugin(), claims(agent, true, features::topics), examples));
         }
         List<Set<String>> background = Lines.of(IntentRouter.class, "background.txt").stream()
                 .map(features::of)
                 .toList();
-        return new Trained(List.copyOf(agents), Gate.learn(claims, background), each);
+        return new Trained(List.copyOf(agents), Gate.learn(claims, background), Choice.learn(each));
     }
 
     private static List<Classifier.Sample> claims(

@@ -9,6 +9,6 @@ import org.jspecify.annotations.Nullable;
  * Who gets a query.
  *
  * @param agent {@code null} when nobody fits
- * @param confidence 0 to 1: how sure the router is of the best agent, whether it was chosen or not
+ * @param confidence 0 to 1: how sure it is that the query is for an agent at all; from 0.5 on one is chosen
  */
 public record Routing(@Nullable PluginId agent, double confidence) {}

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -69,6 +70,18 @@ class IntentRouterTests {
 
         assertShare(0.89, held("in-scope"), query -> isFor(TASK, query, both));
         assertShare(0.89, held("out-of-scope"), query -> isFor(null, query, both));
+    }
+
+    @Test
+    void an_agent_with_few_examples_gets_its_own_and_nothing_of_one_with_many() {
+        AgentDescriptor packing =
+                Talk.descriptor(new PluginId("agent.packing"), Path.of("../../examples/officina.example.packing"));
+        List<AgentDescriptor> both = List.of(packing, TASK);
+
+        assertShare(1, packing.examples(), query -> isFor(packing, query, both));
+        assertShare(1, TASK.examples(), query -> isFor(TASK, query, both));
+        assertShare(1, tuning("in-scope"), query -> !isFor(packing, query, both));
+        assertShare(0.92, held("in-scope"), query -> isFor(TASK, query, both));
     }
 
     @ParameterizedTest
