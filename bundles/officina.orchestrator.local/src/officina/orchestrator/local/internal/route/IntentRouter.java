@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Finds the agent for a query by the agents' own descriptions and examples, told apart from each other and from what
  * people say to assistants in general. No model, no randomness: the same agents and query give the same answer. Any
- * thread. Learning takes some tens of milliseconds at the first query and when agents have changed.
+ * thread. Learning takes some tenths of a second at the first query and when agents have changed.
  */
 public final class IntentRouter {
 
