@@ -130,7 +130,7 @@ public final class Turn {
     private void propose(AgentEntry entry, AgentReply reply) throws InterruptedException {
         PlanId id = new PlanId(Uuids.derived("plan", run()));
         ExecutionPlan plan = new PlanBuilder(
-                        id, Wording.planTitle(reply.actions()), entry.plugin().id())
+                        id, Tally.toDo(reply.actions()), entry.plugin().id())
                 .addAll(reply.actions())
                 .build();
         List<PlanFault> faults = new PlanValidator(ACTIONS).validate(plan);
@@ -180,7 +180,7 @@ public final class Turn {
         } else {
             boolean whole = outcome.skipped().isEmpty() && !response.isEmpty();
             List<ContentPart> parts = whole ? response : List.of(new ContentPart.Text(Wording.done(outcome)));
-            finish(parts, true, Wording.summary(context.state().changes(), outcome));
+            finish(parts, true, Tally.done(context.state().changes(), outcome));
         }
     }
 
