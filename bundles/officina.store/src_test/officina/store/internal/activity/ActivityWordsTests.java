@@ -237,8 +237,8 @@ class ActivityWordsTests {
                 "notification",
                 Status.OK,
                 "Showed a notification",
-                new RunEvent.AccessUsed(new AccessRecord(
-                        AGENT, new Permission(PermissionType.NOTIFY, "*"), "notify", "notification")));
+                new RunEvent.AccessUsed(
+                        new AccessRecord(AGENT, new Permission(PermissionType.NOTIFY, "*"), "notify", "notification")));
         says(
                 "access.denied",
                 "create",
