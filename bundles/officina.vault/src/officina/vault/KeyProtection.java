@@ -12,6 +12,8 @@ public record KeyProtection(Kind kind, String text) {
     /** The means. */
     public enum Kind {
         KEYRING,
-        PASSPHRASE
+        PASSPHRASE,
+        /** In a way that only a newer version knows. */
+        UNKNOWN
     }
 }

@@ -15,8 +15,8 @@ public interface Vault extends AutoCloseable {
      */
     SecretKey key(String purpose);
 
-    /** How the key is protected, for the diagnostics. */
-    KeyProtection protection();
+    /** How the key is kept, and the ways to change that. Not to be used after {@link #close}. */
+    VaultKeys keys();
 
     /** Overwrites the key in memory; keys that were handed out stay usable. */
     @Override

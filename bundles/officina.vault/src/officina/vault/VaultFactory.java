@@ -3,6 +3,7 @@
 package officina.vault;
 
 import java.nio.file.Path;
+import officina.base.SecretText;
 
 /** Opens vaults; an OSGi service. */
 public interface VaultFactory {
@@ -27,4 +28,12 @@ public interface VaultFactory {
      * <p>None of them changes anything in the folder.
      */
     Vault open(Path folder, PassphraseSource passphrases);
+
+    /**
+     * Opens the vault of existing data with its recovery phrase, as a person typed it, when keyring or passphrase is
+     * lost; {@link Vault#keys} then chooses how the key is kept from now on. Blocks on the disk only. Changes nothing.
+     * {@code vault.phrase-mistyped}, {@code vault.wrong-phrase}, {@code vault.no-phrase}, {@code vault.key-lost} where
+     * there is no key file, {@code vault.damaged}, {@code vault.io}, {@code engine.newer-data}.
+     */
+    Vault recover(Path folder, SecretText phrase);
 }

@@ -4,15 +4,18 @@ package officina.vault.internal;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.UUID;
+import java.util.function.Supplier;
 import java.util.regex.Pattern;
 import javax.crypto.KDF;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
-import officina.vault.KeyProtection;
 import officina.vault.Vault;
+import officina.vault.VaultKeys;
+import officina.vault.internal.keyring.Keyring;
 
 /** The one data key of a folder, and the keys that HKDF-SHA256 derives from it. */
 final class DataKeyVault implements Vault {
@@ -21,14 +24,21 @@ final class DataKeyVault implements Vault {
 
     private final UUID id;
     private final byte[] dataKey;
-    private final KeyProtection protection;
+    private final VaultKeys keys;
     private boolean closed;
 
     /** Takes ownership of the key. */
-    DataKeyVault(UUID id, byte[] dataKey, KeyProtection protection) {
-        this.id = id;
+    DataKeyVault(Path path, KeyFile file, byte[] dataKey, Keyring keyring, Supplier<Argon2> strength) {
+        this.id = file.id();
         this.dataKey = dataKey;
-        this.protection = protection;
+        keys = new FileVaultKeys(new FileVaultKeys.Ground(path, keyring, strength, this::copy), file);
+    }
+
+    private synchronized byte[] copy() {
+        if (closed) {
+            throw new IllegalStateException("the vault is closed");
+        }
+        return dataKey.clone();
     }
 
     @Override
@@ -58,8 +68,8 @@ final class DataKeyVault implements Vault {
     }
 
     @Override
-    public KeyProtection protection() {
-        return protection;
+    public VaultKeys keys() {
+        return keys;
     }
 
     @Override

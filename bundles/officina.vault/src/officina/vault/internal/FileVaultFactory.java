@@ -9,17 +9,19 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import officina.api.error.FailureException;
 import officina.base.DurableFiles;
-import officina.vault.KeyProtection;
+import officina.base.SecretText;
 import officina.vault.PassphraseSource;
 import officina.vault.Vault;
 import officina.vault.VaultFactory;
 import officina.vault.internal.keyring.Keyring;
 import officina.vault.internal.keyring.Keyrings;
+import officina.vault.internal.phrase.RecoveryPhrase;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -49,33 +51,60 @@ public final class FileVaultFactory implements VaultFactory {
 
     @Override
     public Vault open(Path folder, PassphraseSource passphrases) {
-        byte[] bytes;
+        KeyFile file = read(folder);
+        return file == null ? create(folder, passphrases) : opened(folder, file, passphrases);
+    }
+
+    @Override
+    public Vault recover(Path folder, SecretText phrase) {
+        KeyFile file = read(folder);
+        if (file == null) {
+            throw VaultFailures.keyFileMissing();
+        }
+        List<Wrapping> wrappings = file.wrappings().stream()
+                .filter(each -> each.kind() == Wrapping.PHRASE)
+                .toList();
+        if (wrappings.isEmpty()) {
+            throw VaultFailures.noPhrase();
+        }
+        try (RecoveryPhrase read = PhraseLock.read(phrase)) {
+            return wrappings.stream()
+                    .map(each -> PhraseLock.unwrap(file.id(), each, read))
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .map(dataKey -> vault(folder, file, dataKey))
+                    .orElseThrow(VaultFailures::wrongPhrase);
+        }
+    }
+
+    private static @Nullable KeyFile read(Path folder) {
         try (InputStream in = Files.newInputStream(folder.resolve(FILE))) {
-            bytes = in.readNBytes(KeyFile.MOST_BYTES + 1);
+            return KeyFile.parse(in.readNBytes(KeyFile.MOST_BYTES + 1));
         } catch (NoSuchFileException e) {
-            return create(folder, passphrases);
+            return null;
         } catch (IOException e) {
             throw VaultFailures.io("The key file of this data cannot be read", e);
         }
-        return opened(KeyFile.parse(bytes), passphrases);
+    }
+
+    private Vault vault(Path folder, KeyFile file, byte[] dataKey) {
+        return new DataKeyVault(folder.resolve(FILE), file, dataKey, keyring, strength);
     }
 
     /** Tries the keyring before it asks the person. */
-    private Vault opened(KeyFile file, PassphraseSource passphrases) {
+    private Vault opened(Path folder, KeyFile file, PassphraseSource passphrases) {
         FailureException first = null;
         Wrapping inKeyring = first(file, Wrapping.KEYRING);
         if (inKeyring != null) {
             try {
-                return new DataKeyVault(
-                        file.id(), new KeyringLock(keyring).unwrap(file.id(), inKeyring), keyringProtection());
+                return vault(folder, file, new KeyringLock(keyring).unwrap(file.id(), inKeyring));
             } catch (FailureException e) {
                 first = e;
             }
         }
         Wrapping byPassphrase = first(file, Wrapping.PASSPHRASE);
         if (byPassphrase != null) {
-            return new DataKeyVault(
-                    file.id(), new PassphraseLock(passphrases).unwrap(file.id(), byPassphrase), passphraseProtection());
+            return vault(folder, file, new PassphraseLock(passphrases).unwrap(file.id(), byPassphrase));
         }
         throw first != null ? first : VaultFailures.newer();
     }
@@ -105,14 +134,15 @@ public final class FileVaultFactory implements VaultFactory {
             if (wrapping == null) {
                 wrapping = new PassphraseLock(passphrases).wrap(id, dataKey, strength.get());
             }
-            DurableFiles.create(folder.resolve(FILE), new KeyFile(id, List.of(wrapping)).bytes());
+            KeyFile file = new KeyFile(id, List.of(wrapping));
+            DurableFiles.create(folder.resolve(FILE), file.bytes());
+            return vault(folder, file, dataKey);
         } catch (IOException e) {
             if (inKeyring) {
                 lock.forget(id);
             }
             throw VaultFailures.io("The key file of the data cannot be written", e);
         }
-        return new DataKeyVault(id, dataKey, inKeyring ? keyringProtection() : passphraseProtection());
     }
 
     private static boolean holdsData(Path folder) throws IOException {
@@ -127,15 +157,5 @@ public final class FileVaultFactory implements VaultFactory {
             }
         }
         return false;
-    }
-
-    private KeyProtection keyringProtection() {
-        return new KeyProtection(KeyProtection.Kind.KEYRING, "The key of the data is kept in " + keyring.name() + ".");
-    }
-
-    private static KeyProtection passphraseProtection() {
-        return new KeyProtection(
-                KeyProtection.Kind.PASSPHRASE,
-                "The key of the data is protected by a passphrase, because there was no keyring to keep it.");
     }
 }

@@ -23,18 +23,22 @@ final class PassphraseLock {
     Wrapping wrap(UUID id, byte[] dataKey, Argon2 argon2) {
         char[] passphrase = chosen();
         try {
-            byte[] parameters = argon2.bytes();
-            byte[] key = argon2.key(passphrase);
-            try {
-                return Wrapping.of(
-                        Wrapping.PASSPHRASE,
-                        parameters,
-                        Crypto.seal(key, dataKey, KeyFile.context(id, Wrapping.PASSPHRASE), parameters));
-            } finally {
-                Arrays.fill(key, (byte) 0);
-            }
+            return wrap(id, dataKey, argon2, passphrase);
         } finally {
             Arrays.fill(passphrase, '\0');
+        }
+    }
+
+    static Wrapping wrap(UUID id, byte[] dataKey, Argon2 argon2, char[] passphrase) {
+        byte[] parameters = argon2.bytes();
+        byte[] key = argon2.key(passphrase);
+        try {
+            return Wrapping.of(
+                    Wrapping.PASSPHRASE,
+                    parameters,
+                    Crypto.seal(key, dataKey, KeyFile.context(id, Wrapping.PASSPHRASE), parameters));
+        } finally {
+            Arrays.fill(key, (byte) 0);
         }
     }
 

@@ -6,10 +6,13 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.vault.internal.keyring.Keyring;
+import officina.vault.internal.phrase.RecoveryPhrase;
 import org.jspecify.annotations.Nullable;
 
 /** Every failure of the vault, in one place. */
 final class VaultFailures {
+
+    static final String KEY_LOST = "vault.key-lost";
 
     private VaultFailures() {}
 
@@ -29,16 +32,16 @@ final class VaultFailures {
 
     static FailureException keyFileMissing() {
         return resource(
-                "vault.key-lost",
+                KEY_LOST,
                 "The data folder holds data, but its key file is gone.",
                 "Put vault.keys back from a backup of the data folder.");
     }
 
     static FailureException keyLost(Keyring keyring) {
         return resource(
-                "vault.key-lost",
+                KEY_LOST,
                 "The key of this data is not in " + keyring.name() + " any more.",
-                "Restore the keyring from a backup, or open the data as the user who made it.");
+                "Open the data as the user who made it. With a recovery phrase: officina keys recover.");
     }
 
     static FailureException keyringLocked(Keyring keyring) {
@@ -66,7 +69,7 @@ final class VaultFailures {
                 "vault.wrong-passphrase",
                 ErrorKind.USER,
                 "The passphrase does not open this data.",
-                "Try again with the passphrase that was chosen for this data folder."));
+                "Try again with the passphrase of this data folder. With a recovery phrase: officina keys recover."));
     }
 
     static FailureException emptyPassphrase() {
@@ -75,6 +78,57 @@ final class VaultFailures {
                 ErrorKind.USER,
                 "There is no keyring to keep the key of the data, and no passphrase was chosen.",
                 "Choose a passphrase, or start a keyring such as GNOME Keyring or KWallet."));
+    }
+
+    static FailureException noPassphrase() {
+        return new FailureException(Failure.of(
+                "vault.passphrase-needed",
+                ErrorKind.USER,
+                "An empty passphrase protects nothing, so nothing was changed.",
+                "Choose a passphrase."));
+    }
+
+    static FailureException keyringUnusable() {
+        return resource(
+                "vault.keyring-unusable",
+                "The key cannot be kept in a keyring: none answers, or it is locked.",
+                "Unlock or start a keyring such as GNOME Keyring or KWallet and try again; nothing was changed.");
+    }
+
+    static FailureException unknownWord(int place) {
+        return mistyped("Word " + place + " is not one of the words that recovery phrases are made of.");
+    }
+
+    static FailureException wordCount(int count) {
+        return mistyped("A recovery phrase has " + RecoveryPhrase.WORDS + " words; " + count + " were given.");
+    }
+
+    static FailureException wordsDoNotFit() {
+        return mistyped("These words are no recovery phrase: at least one is wrong or in the wrong place.");
+    }
+
+    private static FailureException mistyped(String message) {
+        return new FailureException(Failure.of(
+                "vault.phrase-mistyped",
+                ErrorKind.USER,
+                message,
+                "Compare each word with what you wrote down, and try again."));
+    }
+
+    static FailureException wrongPhrase() {
+        return new FailureException(Failure.of(
+                "vault.wrong-phrase",
+                ErrorKind.USER,
+                "The recovery phrase does not open this data.",
+                "It is that of another data folder, or another one has taken its place."));
+    }
+
+    static FailureException noPhrase() {
+        return new FailureException(Failure.of(
+                "vault.no-phrase",
+                ErrorKind.USER,
+                "There is no recovery phrase for this data.",
+                "While the data opens, one can be made: officina keys phrase new."));
     }
 
     static FailureException io(String what, Throwable cause) {

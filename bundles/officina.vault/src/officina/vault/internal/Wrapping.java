@@ -8,7 +8,7 @@ import java.util.Arrays;
 /**
  * The data key, encrypted in one way. A key file holds any number of them; each alone gives the key.
  *
- * @param kind {@link #KEYRING}, {@link #PASSPHRASE} or one that only a newer version knows
+ * @param kind {@link #KEYRING}, {@link #PASSPHRASE}, {@link #PHRASE} or one that only a newer version knows
  * @param body its parameters and the sealed key; read-only
  */
 record Wrapping(int kind, ByteBuffer body) {
@@ -18,6 +18,9 @@ record Wrapping(int kind, ByteBuffer body) {
 
     /** The key that opens it is derived from a passphrase with Argon2id. */
     static final int PASSPHRASE = 2;
+
+    /** The key that opens it is derived from a recovery phrase. */
+    static final int PHRASE = 3;
 
     Wrapping {
         body = body.asReadOnlyBuffer();

@@ -84,10 +84,12 @@ class FileVaultFactoryTests {
             assertEquals(
                     new KeyProtection(
                             KeyProtection.Kind.KEYRING, "The key of the data is kept in the keyring of the test."),
-                    vault.protection());
+                    vault.keys().state().protection());
         }
         try (Vault vault = withoutKeyring.open(temporary.resolve("other"), new FixedPassphrase("open sesame"))) {
-            assertEquals(KeyProtection.Kind.PASSPHRASE, vault.protection().kind());
+            assertEquals(
+                    KeyProtection.Kind.PASSPHRASE,
+                    vault.keys().state().protection().kind());
         }
     }
 
@@ -155,7 +157,9 @@ class FileVaultFactoryTests {
     void uses_a_passphrase_when_the_keyring_cannot_be_relied_on() {
         keyring.state = MemoryKeyring.State.LOCKED;
         try (Vault vault = withKeyring.open(folder(), new FixedPassphrase("open sesame"))) {
-            assertEquals(KeyProtection.Kind.PASSPHRASE, vault.protection().kind());
+            assertEquals(
+                    KeyProtection.Kind.PASSPHRASE,
+                    vault.keys().state().protection().kind());
         }
     }
 

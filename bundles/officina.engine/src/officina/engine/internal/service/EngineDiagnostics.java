@@ -68,7 +68,8 @@ public final class EngineDiagnostics implements Diagnostics {
     @Override
     public List<Check> run() {
         List<Check> checks = new ArrayList<>();
-        checks.add(verified("key-storage", "Key storage", vault.protection().text()));
+        checks.add(verified(
+                "key-storage", "Key storage", vault.keys().state().protection().text()));
         checks.add(folderIsPrivate());
         checks.add(diskTakesWrites());
         checks.add(diskHasRoom());
