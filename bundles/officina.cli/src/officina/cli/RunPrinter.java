@@ -36,7 +36,9 @@ final class RunPrinter {
         }
         Failure failure = run.outcome().failure();
         if (failure != null) {
-            text.append("Failed: ").append(failure.message()).append('\n');
+            text.append(run.phase() == RunPhase.INTERRUPTED ? "Stopped: " : "Failed: ")
+                    .append(failure.message())
+                    .append('\n');
             String remedy = failure.remedy();
             text.append(remedy == null ? "" : "  " + remedy + "\n");
         }

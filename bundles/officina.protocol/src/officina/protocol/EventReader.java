@@ -35,7 +35,8 @@ final class EventReader {
                         in.idOrNull("parent", RunId::new),
                         in.objectOrNull("request", ChatCodec::readRequest));
             case EventTypes.RUN_RESUMED -> new RunEvent.RunResumed();
-            case EventTypes.RUN_INTERRUPTED -> new RunEvent.RunInterrupted();
+            case EventTypes.RUN_INTERRUPTED ->
+                new RunEvent.RunInterrupted(in.objectOrNull("reason", FailureCodec::read));
             case EventTypes.RUN_FINISHED -> new RunEvent.RunFinished(in.flag("success"), in.textOrNull("summary"));
             case EventTypes.RUN_FAILED -> new RunEvent.RunFailed(in.object("failure", FailureCodec::read));
             case EventTypes.RUN_CANCELLED -> new RunEvent.RunCancelled();

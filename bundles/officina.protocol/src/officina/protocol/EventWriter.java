@@ -99,7 +99,11 @@ final class EventWriter {
                         .text("parent", parent)
                         .value("request", request == null ? null : ChatCodec.write(request))
                         .object();
-            case RunEvent.RunResumed _, RunEvent.RunInterrupted _, RunEvent.RunCancelled _ -> JsonObject.EMPTY;
+            case RunEvent.RunResumed _, RunEvent.RunCancelled _ -> JsonObject.EMPTY;
+            case RunEvent.RunInterrupted(var reason) ->
+                reason == null
+                        ? JsonObject.EMPTY
+                        : out.value("reason", FailureCodec.write(reason)).object();
             case RunEvent.RunFinished(boolean success, var summary) ->
                 out.flag("success", success).text("summary", summary).object();
             case RunEvent.RunFailed(var failure) ->

@@ -46,8 +46,19 @@ public sealed interface RunEvent {
     /** A run goes on that the end of the program had interrupted. */
     record RunResumed() implements RunEvent {}
 
-    /** Found at start: the program had ended while the run was at work. */
-    record RunInterrupted() implements RunEvent {}
+    /**
+     * The run was at work and stopped without having ended; it can be resumed.
+     *
+     * @param reason what stopped it: a full disk; {@code null} when the program had ended, which is found at the next
+     *     start
+     */
+    record RunInterrupted(@Nullable Failure reason) implements RunEvent {
+
+        /** The program had ended. */
+        public RunInterrupted() {
+            this(null);
+        }
+    }
 
     /** A run ended as it should. The summary is one line. */
     record RunFinished(boolean success, @Nullable String summary) implements RunEvent {}

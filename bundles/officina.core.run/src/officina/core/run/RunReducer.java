@@ -4,6 +4,7 @@ package officina.core.run;
 
 import java.time.Instant;
 import officina.api.content.ContentPart;
+import officina.api.error.Failure;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
 import officina.api.event.Usage;
@@ -80,7 +81,9 @@ final class RunReducer {
 
     private void apply(RunEvent event) {
         switch (event) {
-            case RunEvent.RunStarted _, RunEvent.RunResumed _, RunEvent.RunInterrupted _ -> {}
+            case RunEvent.RunStarted _ -> {}
+            case RunEvent.RunResumed _ -> outcome = Outcome.OPEN;
+            case RunEvent.RunInterrupted(var reason) -> outcome = interrupted(reason);
             case RunEvent.RunFinished(boolean success, String summary) -> end(success, summary);
             case RunEvent.RunFailed(var failure) -> outcome = new Outcome(ended(), false, failure.message(), failure);
             case RunEvent.RunCancelled _ -> end(false, null);
@@ -127,6 +130,10 @@ final class RunReducer {
 
     private void end(boolean success, @Nullable String summary) {
         outcome = new Outcome(ended(), success, summary, null);
+    }
+
+    private static Outcome interrupted(@Nullable Failure reason) {
+        return reason == null ? Outcome.OPEN : new Outcome(null, false, null, reason);
     }
 
     private Instant ended() {

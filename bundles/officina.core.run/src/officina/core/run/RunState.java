@@ -56,7 +56,7 @@ public record RunState(
         static final Totals NONE = new Totals(0, 0, BigDecimal.ZERO, 0, 0);
     }
 
-    /** How it ended; nothing set while it lasts. */
+    /** How it ended; nothing set while it lasts, but for the failure that interrupted it. */
     public record Outcome(
             @Nullable Instant endedAt,
             boolean success,

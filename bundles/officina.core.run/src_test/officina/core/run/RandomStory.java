@@ -140,7 +140,8 @@ final class RandomStory {
         ways.add(() -> new RunEvent.RecordChanged(
                 RecordKind.TODO, new RecordId(id()), RecordChange.CREATED, 1, null, JsonObject.EMPTY));
         ways.add(() -> new RunEvent.QuestionAsked(new QuestionId(id()), text(), List.of(text())));
-        ways.add(RunEvent.RunInterrupted::new);
+        ways.add(() ->
+                random.nextBoolean() ? new RunEvent.RunInterrupted() : new RunEvent.RunInterrupted(Story.FAILURE));
         if (random.nextInt(5) == 0) {
             ways.add(() -> new RunEvent.RunFinished(random.nextBoolean(), random.nextBoolean() ? text() : null));
             ways.add(() -> new RunEvent.RunFailed(Story.FAILURE));

@@ -54,12 +54,20 @@ final class OutcomeRows {
     }
 
     private Row interrupted() {
+        Failure reason = run.outcome().failure();
+        String why = reason == null ? Words.INTERRUPTED_WHY.text() : reason.message();
+        String remedy = reason == null ? null : reason.remedy();
+        List<Row.Line> lines = new ArrayList<>();
+        lines.add(new Row.Line(Icon.INFO, Tone.QUIET, why));
+        if (remedy != null) {
+            lines.add(new Row.Line(Icon.INFO, Tone.QUIET, remedy));
+        }
         return new Row.Card(
                 Place.of(Voice.AGENT, Gap.PARAGRAPH),
                 Icon.CLOCK,
                 Tone.WARNING,
                 Words.INTERRUPTED.text(),
-                List.of(new Row.Line(Icon.INFO, Tone.QUIET, Words.INTERRUPTED_WHY.text())),
+                lines,
                 List.of(
                         new Offer(Words.RESUME.text(), new Offer.Resume(id), true),
                         new Offer(Words.CANCEL.text(), new Offer.Cancel(id), false)));

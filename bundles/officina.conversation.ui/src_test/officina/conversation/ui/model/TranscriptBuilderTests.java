@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
 import officina.api.id.RunId;
@@ -83,6 +85,15 @@ class TranscriptBuilderTests {
     @Test
     void an_interrupted_run_can_be_resumed_or_cancelled() {
         script.asks("x").happens(new RunEvent.RunInterrupted());
+        assertEquals(List.of("Resume", "Cancel"), offers(1));
+    }
+
+    @Test
+    void a_run_that_trouble_stopped_says_what_it_was_and_what_to_do() {
+        script.asks("x")
+                .happens(new RunEvent.RunInterrupted(
+                        Failure.of("journal.full", ErrorKind.RESOURCE, "The disk is full.", "Make room.")));
+        assertEquals("This was interrupted\nThe disk is full.\nMake room.", texts().get(1));
         assertEquals(List.of("Resume", "Cancel"), offers(1));
     }
 

@@ -11,7 +11,6 @@ import officina.api.chat.ChatRequest;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
-import officina.api.event.LogLevel;
 import officina.api.event.RunEvent;
 import officina.base.Redacted;
 import officina.core.run.RunPhase;
@@ -186,9 +185,7 @@ final class Drive {
         boolean storage = failure.kind() == ErrorKind.RESOURCE
                 && (failure.code().startsWith("journal.") || failure.code().startsWith("store."));
         return storage
-                ? new End(
-                        List.of(new RunEvent.LogLine(LogLevel.ERROR, failure.message()), new RunEvent.RunInterrupted()),
-                        failure)
+                ? new End(List.of(new RunEvent.RunInterrupted(failure)), failure)
                 : new End(List.of(new RunEvent.RunFailed(failure)), null);
     }
 

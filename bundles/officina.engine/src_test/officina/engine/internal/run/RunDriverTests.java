@@ -149,7 +149,8 @@ class RunDriverTests {
         assertEquals(RunPhase.RUNNING, bench.state(run).phase());
 
         bench.disk.makeRoom();
-        bench.await(run, now -> now.phase() == RunPhase.INTERRUPTED);
+        RunState stopped = bench.await(run, now -> now.phase() == RunPhase.INTERRUPTED);
+        assertEquals(trouble, stopped.outcome().failure());
         bench.log.append(run, List.of(new RunEvent.RunResumed()));
         driver.drive(run);
         assertEquals(RunPhase.DONE, bench.await(run, now -> now.phase().ended()).phase());

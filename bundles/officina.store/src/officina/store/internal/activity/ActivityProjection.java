@@ -79,8 +79,10 @@ public final class ActivityProjection {
             case RunEvent.RunStarted(var kind, String title, var _, var _) ->
                 Said.ok("start " + RecordWords.wire(kind), "", "Started: " + title);
             case RunEvent.RunResumed _ -> Said.ok("resume run", "", "Resumed");
-            case RunEvent.RunInterrupted _ ->
-                Said.failed("interrupt run", "", "Interrupted: Officina ended while it was at work");
+            case RunEvent.RunInterrupted(var reason) ->
+                reason == null
+                        ? Said.failed("interrupt run", "", "Interrupted: Officina ended while it was at work")
+                        : Said.failed("interrupt run", reason.code(), "Interrupted: " + reason.message());
             case RunEvent.RunFinished(boolean success, String summary) ->
                 success
                         ? Said.ok("end run", "", sentence("Ended: done", summary))

@@ -130,6 +130,14 @@ class ActivityWordsTests {
                 Status.FAILED,
                 "Interrupted: Officina ended while it was at work",
                 new RunEvent.RunInterrupted());
+        says(
+                "run.interrupted",
+                "interrupt run",
+                "journal.full",
+                Status.FAILED,
+                "Interrupted: The disk is full.",
+                new RunEvent.RunInterrupted(
+                        Failure.of("journal.full", ErrorKind.RESOURCE, "The disk is full.", "Make room.")));
     }
 
     @Test
