@@ -44,7 +44,10 @@ final class Changing {
     }
 
     AgentReply complete(Request request) {
-        return change(request, Pool.OPEN, changes::complete);
+        Reference reference = references.resolve(request.part("what"), Pool.OPEN);
+        return missingWithDay(reference, request)
+                ? orNew(reply(reference), request.part("whole"))
+                : apply(reference, changes::complete);
     }
 
     /** "Finish the report": done if there is such a to-do, else perhaps a new one. */
@@ -164,7 +167,16 @@ final class Changing {
     }
 
     AgentReply delete(Request request) {
-        return delete(references.resolve(request.part("what"), Pool.ANY));
+        Reference reference = references.resolve(request.part("what"), Pool.ANY);
+        return missingWithDay(reference, request) ? orNew(reply(reference), request.part("whole")) : delete(reference);
+    }
+
+    /** "Remove the old sofa on Monday": nothing of the kind is there, and a day makes it likely to be something to do. */
+    private boolean missingWithDay(Reference reference, Request request) {
+        String words = request.part("whole");
+        return reference instanceof Reference.Missing
+                && phrases.expression("title.command").matcher(words).find()
+                && new Creating(turn).saysWhen(words);
     }
 
     AgentReply deleteAll() {

@@ -81,12 +81,21 @@ final class Creating {
         if (phrases.expression("title.dangling").matcher(title).find()) {
             return true;
         }
-        List<String> words = turn.understanding().titleWords().of(title);
+        List<String> words = object(title);
         return turn.entries().stream()
                 .filter(entry -> !entry.isDone())
-                .map(entry -> turn.understanding().titleWords().of(entry.todo().title()))
+                .map(entry -> object(entry.todo().title()))
                 .anyMatch(known -> !known.isEmpty()
-                        && 2 * known.stream().filter(words::contains).count() >= known.size());
+                        && 2 * known.stream().filter(words::contains).count() > known.size());
+    }
+
+    /** The telling words of a title without the verb with which it begins. */
+    private List<String> object(String title) {
+        String[] words = title.split("\\s+", 2);
+        boolean verb = words.length == 2
+                && (phrases.has(Words.VERB, words[0])
+                        || phrases.expression("title.command").matcher(title).find());
+        return turn.understanding().titleWords().of(verb ? words[1] : title);
     }
 
     private AgentReply create(String words, boolean announced) {
