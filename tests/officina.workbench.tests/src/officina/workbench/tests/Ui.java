@@ -43,7 +43,7 @@ import org.osgi.framework.ServiceReference;
 /** Drives and reads the window from the test's thread; nothing here waits on the window's thread. */
 final class Ui {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private Ui() {}
 
