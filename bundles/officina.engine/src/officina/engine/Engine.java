@@ -22,6 +22,8 @@ public interface Engine extends AutoCloseable {
 
     Diagnostics diagnostics();
 
+    Keys keys();
+
     /** Stops intake, cancels no run (they are offered for resume), drains the store and closes the files. */
     @Override
     void close();

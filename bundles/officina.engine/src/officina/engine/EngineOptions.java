@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
+import officina.base.SecretText;
 import officina.vault.PassphraseSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How to open an engine.
@@ -15,5 +17,18 @@ import officina.vault.PassphraseSource;
  * @param passphrases asked where no keyring holds the key
  * @param locale of the person at first start
  * @param zone of the person at first start
+ * @param phrase opens existing data instead of keyring and passphrase, as a person typed it; stays the caller's to close
  */
-public record EngineOptions(Path data, PassphraseSource passphrases, InstantSource clock, Locale locale, ZoneId zone) {}
+public record EngineOptions(
+        Path data,
+        PassphraseSource passphrases,
+        InstantSource clock,
+        Locale locale,
+        ZoneId zone,
+        @Nullable SecretText phrase) {
+
+    /** Opens with what keeps the key. */
+    public EngineOptions(Path data, PassphraseSource passphrases, InstantSource clock, Locale locale, ZoneId zone) {
+        this(data, passphrases, clock, locale, zone, null);
+    }
+}

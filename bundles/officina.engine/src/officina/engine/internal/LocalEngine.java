@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import officina.api.id.RecordId;
 import officina.api.record.UserProfile;
 import officina.base.Closeables;
+import officina.base.SecretText;
 import officina.core.plan.PlanValidator;
 import officina.core.plan.StandardActions;
 import officina.core.plugin.Grants;
@@ -15,6 +16,7 @@ import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.EngineOptions;
+import officina.engine.Keys;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -79,7 +81,7 @@ public final class LocalEngine implements Engine {
         InstantSource clock = options.clock();
         DataFolder folder = owned.own(DataFolder.open(options.data()));
         owned.own(parts.logFiles().writeTo(folder.resolve("logs")));
-        Vault vault = owned.own(parts.vaults().open(folder.path(), options.passphrases()));
+        Vault vault = owned.own(vault(parts, options, folder));
         Journal journal = owned.own(parts.journals().open(folder.resolve("journal"), vault.key("journal"), clock));
         Store store = owned.own(parts.stores().open(folder.resolve("store"), vault.key("store")));
         if (!agree(store, journal)) {
@@ -124,6 +126,13 @@ public final class LocalEngine implements Engine {
                 project));
     }
 
+    private static Vault vault(Parts parts, EngineOptions options, DataFolder folder) {
+        SecretText phrase = options.phrase();
+        return phrase == null
+                ? parts.vaults().open(folder.path(), options.passphrases())
+                : parts.vaults().recover(folder.path(), phrase);
+    }
+
     @Override
     public Projects projects() {
         return services.projects();
@@ -157,6 +166,11 @@ public final class LocalEngine implements Engine {
     @Override
     public Diagnostics diagnostics() {
         return services.diagnostics();
+    }
+
+    @Override
+    public Keys keys() {
+        return services.keys();
     }
 
     @Override

@@ -12,6 +12,7 @@ import officina.api.chat.ExecutionMode;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
 import officina.api.id.SessionId;
+import officina.base.SecretText;
 import officina.core.run.PlanState;
 import officina.core.run.RunState;
 import officina.engine.Engine;
@@ -42,13 +43,25 @@ final class TestEngine implements AutoCloseable {
     }
 
     static TestEngine open(Path folder, String passphrase, Instant now) {
+        return open(folder, passphrase, now, null);
+    }
+
+    /** With the recovery phrase. */
+    static TestEngine recover(Path folder, String phrase) {
+        try (SecretText typed = new SecretText(phrase.toCharArray())) {
+            return open(folder, "", NOW, typed);
+        }
+    }
+
+    private static TestEngine open(Path folder, String passphrase, Instant now, @Nullable SecretText phrase) {
         return new TestEngine(factory()
                 .open(new EngineOptions(
                         folder,
                         request -> passphrase.toCharArray(),
                         Clock.fixed(now, ZoneId.of("UTC")),
                         Locale.UK,
-                        ZoneId.of("Europe/Rome"))));
+                        ZoneId.of("Europe/Rome"),
+                        phrase)));
     }
 
     Engine engine() {

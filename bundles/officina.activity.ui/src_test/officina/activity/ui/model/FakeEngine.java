@@ -5,6 +5,7 @@ package officina.activity.ui.model;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.Keys;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -47,6 +48,11 @@ record FakeEngine(FakeActivity log) implements Engine {
     @Override
     public Diagnostics diagnostics() {
         throw new UnsupportedOperationException("the activity view diagnoses nothing");
+    }
+
+    @Override
+    public Keys keys() {
+        throw new UnsupportedOperationException("the activity view changes no keys");
     }
 
     @Override

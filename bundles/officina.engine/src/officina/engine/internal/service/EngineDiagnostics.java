@@ -70,6 +70,7 @@ public final class EngineDiagnostics implements Diagnostics {
         List<Check> checks = new ArrayList<>();
         checks.add(verified(
                 "key-storage", "Key storage", vault.keys().state().protection().text()));
+        checks.add(phraseIsThere());
         checks.add(folderIsPrivate());
         checks.add(diskTakesWrites());
         checks.add(diskHasRoom());
@@ -100,6 +101,32 @@ public final class EngineDiagnostics implements Diagnostics {
     /** A resource as a person calls it. */
     private static String called(String resource) {
         return resource.equals(RecordKind.TODO.name()) ? "To-dos" : resource;
+    }
+
+    /** Nobody is forced to have one, so that its absence is no problem; but it is said. */
+    private Check phraseIsThere() {
+        String id = "recovery-phrase";
+        String title = "Recovery phrase";
+        return switch (vault.keys().state().phrase()) {
+            case CHECKED ->
+                verified(id, title, "Made and checked: it opens the data when keyring or passphrase is lost.");
+            case REPLACING ->
+                verified(id, title, "Checked; a new one takes its place as soon as it is checked as well.");
+            case UNCHECKED ->
+                new Check(
+                        id,
+                        title,
+                        Result.NOT_VERIFIED,
+                        "Made, but not checked: nobody knows whether it was written down rightly.",
+                        "Run: officina keys phrase check");
+            case NONE ->
+                new Check(
+                        id,
+                        title,
+                        Result.NOT_VERIFIED,
+                        "There is none: whoever loses keyring or passphrase loses the data.",
+                        "Run: officina keys phrase new");
+        };
     }
 
     private Check folderIsPrivate() {

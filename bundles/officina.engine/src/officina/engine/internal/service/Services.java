@@ -11,6 +11,7 @@ import officina.core.plugin.Grants;
 import officina.core.run.Journal;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
+import officina.engine.Keys;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -31,7 +32,8 @@ public record Services(
         Todos todos,
         SettingsService settings,
         Activity activity,
-        Diagnostics diagnostics) {
+        Diagnostics diagnostics,
+        Keys keys) {
 
     /** What the services stand on. */
     public record Ground(
@@ -78,6 +80,7 @@ public record Services(
                         projector,
                         work.plugins(),
                         ground.grants(),
-                        ground.orchestrator()));
+                        ground.orchestrator()),
+                new KeysService(ground.vault().keys()));
     }
 }

@@ -29,6 +29,7 @@ import officina.core.run.SessionSummary;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.Keys;
 import officina.engine.Projects;
 import officina.engine.RunRef;
 import officina.engine.Runs;
@@ -105,6 +106,11 @@ final class FakeEngine implements Engine, Sessions, Runs, Todos {
     @Override
     public Diagnostics diagnostics() {
         throw new UnsupportedOperationException("the plan view diagnoses nothing");
+    }
+
+    @Override
+    public Keys keys() {
+        throw new UnsupportedOperationException("the plan view changes no keys");
     }
 
     @Override

@@ -5,6 +5,7 @@ package officina.todo.ui.model;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.Keys;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -40,6 +41,11 @@ record FakeEngine(FakeTodos todos, Runs runs) implements Engine {
     @Override
     public Diagnostics diagnostics() {
         throw new UnsupportedOperationException("the to-do view diagnoses nothing");
+    }
+
+    @Override
+    public Keys keys() {
+        throw new UnsupportedOperationException("the to-do view changes no keys");
     }
 
     @Override

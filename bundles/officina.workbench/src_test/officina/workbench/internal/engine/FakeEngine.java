@@ -5,6 +5,7 @@ package officina.workbench.internal.engine;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.Keys;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -48,6 +49,11 @@ final class FakeEngine implements Engine {
 
     @Override
     public Diagnostics diagnostics() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Keys keys() {
         throw new UnsupportedOperationException();
     }
 

@@ -36,6 +36,7 @@ import officina.core.settings.SettingDefinition;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.Keys;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
 import officina.engine.RunRef;
@@ -227,6 +228,11 @@ public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
 
     @Override
     public Diagnostics diagnostics() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Keys keys() {
         throw new UnsupportedOperationException();
     }
 
