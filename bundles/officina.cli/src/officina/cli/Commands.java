@@ -79,6 +79,15 @@ final class Commands {
                 .addSubcommand(new SettingsCommands.ListSettings(context))
                 .addSubcommand(new SettingsCommands.Get(context))
                 .addSubcommand(new SettingsCommands.Set(context)));
+        root.addSubcommand(new CommandLine(new KeysCommands.Group())
+                .addSubcommand(new KeysCommands.Show(context))
+                .addSubcommand(new KeysCommands.Passphrase(context))
+                .addSubcommand(new KeysCommands.Keyring(context))
+                .addSubcommand(new CommandLine(new KeysCommands.PhraseGroup())
+                        .addSubcommand(new KeysCommands.NewPhrase(context))
+                        .addSubcommand(new KeysCommands.CheckPhrase(context))
+                        .addSubcommand(new KeysCommands.RemovePhrase(context)))
+                .addSubcommand(new RecoverCommand(context)));
         root.addSubcommand(new DoctorCommand(context));
         root.addSubcommand(new CommandLine.HelpCommand());
         return configured(root, version, context.terminal());

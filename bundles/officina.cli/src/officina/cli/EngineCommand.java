@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
@@ -9,6 +10,7 @@ import java.util.Locale;
 import java.util.concurrent.Callable;
 import officina.api.error.FailureException;
 import officina.base.Redacted;
+import officina.base.SecretText;
 import officina.engine.Engine;
 import officina.engine.EngineOptions;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,17 @@ abstract class EngineCommand implements Callable<Integer> {
         }
     }
 
+    /** The recovery phrase, where that opens the data and nothing else does. */
+    @Nullable
+    SecretText phrase() {
+        return null;
+    }
+
+    /** The console, where a person sits at it. */
+    final @Nullable Console console() {
+        return context.terminal().interactive() ? System.console() : null;
+    }
+
     CommandContext context() {
         return context;
     }
@@ -88,14 +101,14 @@ abstract class EngineCommand implements Callable<Integer> {
     private Engine open() {
         Path folder =
                 data == null ? context.standardFolder() : data.toAbsolutePath().normalize();
-        return context.open(new EngineOptions(
-                folder,
-                Passphrases.of(
-                        passphraseDescriptor,
-                        passphraseFile,
-                        context.terminal().interactive() ? System.console() : null),
-                Clock.systemUTC(),
-                Locale.getDefault(),
-                ZoneId.systemDefault()));
+        try (SecretText phrase = phrase()) {
+            return context.open(new EngineOptions(
+                    folder,
+                    Passphrases.of(passphraseDescriptor, passphraseFile, console()),
+                    Clock.systemUTC(),
+                    Locale.getDefault(),
+                    ZoneId.systemDefault(),
+                    phrase));
+        }
     }
 }

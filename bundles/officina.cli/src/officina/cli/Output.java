@@ -3,9 +3,11 @@
 package officina.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import officina.api.error.Failure;
 import officina.api.json.JsonObject;
+import officina.base.SecretText;
 import officina.protocol.Json;
 
 /** Prints results for people, or one JSON value a line for programs. */
@@ -33,6 +35,15 @@ final class Output {
         if (!json) {
             terminal.out().println(printable(text));
         }
+    }
+
+    /** One result that is a secret of plain letters, as JSON, without making a string of it. */
+    void secret(String name, SecretText secret) {
+        char[] letters = secret.copy();
+        terminal.out().print("{\"" + name + "\":\"");
+        terminal.out().print(letters);
+        terminal.out().println("\"}");
+        Arrays.fill(letters, '\0');
     }
 
     /** Bytes as they are, for export. */

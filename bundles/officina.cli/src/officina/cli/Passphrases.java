@@ -2,15 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Console;
-import java.io.FileInputStream;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import officina.api.error.ErrorKind;
@@ -23,19 +16,29 @@ import org.jspecify.annotations.Nullable;
 /** Where a passphrase comes from on the command line: an inherited descriptor, a file, or the person at the terminal. */
 final class Passphrases {
 
-    private static final int MAX_BYTES = 4_096;
-
     private Passphrases() {}
 
     /** From that descriptor, else from that file, else from the console, else nowhere. */
     static PassphraseSource of(int descriptor, @Nullable Path file, @Nullable Console console) {
         if (descriptor >= 0) {
-            return once(Path.of("/proc/self/fd", Integer.toString(descriptor)), "descriptor " + descriptor);
+            return once(SecretFiles.descriptor(descriptor), "descriptor " + descriptor);
         }
         if (file != null) {
             return once(file, "the file " + file);
         }
         return console == null ? Passphrases::nobody : request -> asked(console, request);
+    }
+
+    /** A new one, from that descriptor, else from that file, else chosen at the console. {@code vault.passphrase-needed}. */
+    static char[] fresh(int descriptor, @Nullable Path file, @Nullable Console console) {
+        if (descriptor < 0 && file == null && console == null) {
+            throw failure(
+                    "vault.passphrase-needed",
+                    "Nobody can be asked for the new passphrase.",
+                    "Give it with --new-passphrase-fd or --new-passphrase-file, or start in a terminal.",
+                    null);
+        }
+        return of(descriptor, file, console).ask(new PassphraseRequest(true, 1));
     }
 
     /** The first line. Asked again after a wrong one it gives up: it would only be the same again. */
@@ -48,8 +51,8 @@ final class Passphrases {
                         "Nothing was changed; try again with the right one.",
                         null);
             }
-            try (InputStream in = new FileInputStream(source.toFile())) {
-                return firstLine(in);
+            try {
+                return SecretFiles.firstLine(source);
             } catch (IOException e) {
                 throw failure(
                         "vault.passphrase-needed",
@@ -58,28 +61,6 @@ final class Passphrases {
                         e);
             }
         };
-    }
-
-    private static char[] firstLine(InputStream in) throws IOException {
-        ByteArrayOutputStream line = new ByteArrayOutputStream();
-        for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
-            if (line.size() >= MAX_BYTES) {
-                throw new IOException("the line is longer than " + MAX_BYTES + " bytes");
-            }
-            line.write(next);
-        }
-        byte[] bytes = line.toByteArray();
-        try {
-            int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
-            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
-            char[] passphrase = new char[text.remaining()];
-            text.get(passphrase);
-            return passphrase;
-        } catch (CharacterCodingException e) {
-            throw new IOException("not UTF-8", e);
-        } finally {
-            Arrays.fill(bytes, (byte) 0);
-        }
     }
 
     private static char[] asked(Console console, PassphraseRequest request) {

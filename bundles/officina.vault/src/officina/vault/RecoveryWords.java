@@ -32,6 +32,11 @@ public final class RecoveryWords {
         }
     }
 
+    /** Whether what was typed is the word at that place (from 1) of the phrase. */
+    public static boolean matches(SecretText phrase, int place, SecretText typed) {
+        return RecoveryPhrase.matches(phrase, place, typed);
+    }
+
     /** The words that are not on the list, in their order. */
     public static List<Unknown> unknown(SecretText typed) {
         return RecoveryPhrase.unknown(typed).entrySet().stream()

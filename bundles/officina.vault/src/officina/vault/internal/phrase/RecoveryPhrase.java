@@ -81,6 +81,16 @@ public final class RecoveryPhrase implements AutoCloseable {
         return unknown;
     }
 
+    /** Whether what was typed is one word, that at this place (from 1) of the phrase. */
+    public static boolean matches(SecretText phrase, int place, SecretText typed) {
+        try (TypedWords words = new TypedWords(phrase);
+                TypedWords word = new TypedWords(typed)) {
+            return word.all().size() == 1
+                    && place <= words.all().size()
+                    && Arrays.equals(words.all().get(place - 1), word.all().getFirst());
+        }
+    }
+
     /** The random bytes themselves, not a copy. */
     public byte[] bytes() {
         return entropy;

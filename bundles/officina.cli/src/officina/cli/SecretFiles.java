@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.FileInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Arrays;
+
+/** Reads secrets from files and inherited descriptors, as UTF-8, without making a string of them. */
+final class SecretFiles {
+
+    private static final int MAX_BYTES = 4_096;
+
+    private SecretFiles() {}
+
+    static Path descriptor(int number) {
+        return Path.of("/proc/self/fd", Integer.toString(number));
+    }
+
+    /** The first line, which is not read beyond: the next line of a pipe may be another secret. */
+    static char[] firstLine(Path source) throws IOException {
+        try (InputStream in = new FileInputStream(source.toFile());
+                Wiped line = new Wiped()) {
+            for (int next = in.read(); next >= 0 && next != '\n'; next = in.read()) {
+                if (line.size() >= MAX_BYTES) {
+                    throw new IOException("the line is longer than " + MAX_BYTES + " bytes");
+                }
+                line.write(next);
+            }
+            byte[] bytes = line.toByteArray();
+            int length = bytes.length > 0 && bytes[bytes.length - 1] == '\r' ? bytes.length - 1 : bytes.length;
+            return decoded(bytes, length);
+        }
+    }
+
+    /** All of it. */
+    static char[] all(Path source) throws IOException {
+        try (InputStream in = new FileInputStream(source.toFile())) {
+            byte[] bytes = in.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                Arrays.fill(bytes, (byte) 0);
+                throw new IOException("there are more than " + MAX_BYTES + " bytes");
+            }
+            return decoded(bytes, bytes.length);
+        }
+    }
+
+    private static char[] decoded(byte[] bytes, int length) throws IOException {
+        try {
+            CharBuffer text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, 0, length));
+            char[] secret = new char[text.remaining()];
+            text.get(secret);
+            Arrays.fill(text.array(), '\0');
+            return secret;
+        } catch (CharacterCodingException e) {
+            throw new IOException("not UTF-8", e);
+        } finally {
+            Arrays.fill(bytes, (byte) 0);
+        }
+    }
+
+    /** Overwrites its buffer when closed. */
+    private static final class Wiped extends ByteArrayOutputStream {
+
+        Wiped() {
+            super(MAX_BYTES);
+        }
+
+        @Override
+        public void close() {
+            Arrays.fill(buf, (byte) 0);
+        }
+    }
+}
