@@ -42,7 +42,7 @@ final class ActivityFilters {
     /** So long after the last letter the log follows. */
     private static final Duration PAUSE = Duration.ofMillis(150);
 
-    private static final int LEAST_TEXT = 80;
+    private static final int LEAST_TEXT = 60;
 
     private final UiKit kit;
     private final PaneSite site;

@@ -15,6 +15,9 @@ final class ColumnWidths {
 
     private static final int LEAST_TITLE = 150;
 
+    /** Below this the title needs more than its share. */
+    private static final int NARROW = 2 * LEAST_TITLE;
+
     /** Room for the flag alone. */
     private static final int FLAG = Space.ICON + 2 * Space.M;
 
@@ -44,7 +47,7 @@ final class ColumnWidths {
             return;
         }
         known = width;
-        int due = Math.min(letter * 27, width * 40 / 100);
+        int due = Math.min(letter * 27, width * (width < NARROW ? 34 : 40) / 100);
         int priority = letter * 15;
         int people = letter * 16;
         if (width - due - priority - people < LEAST_TITLE) {

@@ -36,7 +36,7 @@ record DrawnNotice(Display display, UiKit kit) {
     private Control content(Composite parent, String text, Runnable onPress) {
         Composite body = new Composite(parent, SWT.NONE);
         kit.theme().paint(body, Shade.SURFACE, Shade.TEXT);
-        GridLayoutFactory.fillDefaults().margins(Space.S, Space.M).applyTo(body);
+        GridLayoutFactory.fillDefaults().margins(0, Space.S).applyTo(body);
         Label label = new Label(body, SWT.WRAP);
         kit.theme().paint(label, Shade.SURFACE, Shade.TEXT);
         label.setText(text.replace("&", "&&"));
