@@ -38,4 +38,12 @@ public record Failure(
     public static Failure of(String code, ErrorKind kind, String message, @Nullable String remedy) {
         return new Failure(code, kind, message, remedy, false, null);
     }
+
+    /**
+     * Whether Officina's own storage is in the way, a full disk for example: what was being done has not failed then, and
+     * goes on from where it is once that is mended.
+     */
+    public boolean isStorageTrouble() {
+        return kind == ErrorKind.RESOURCE && (code.startsWith("journal.") || code.startsWith("store."));
+    }
 }

@@ -96,6 +96,9 @@ public final class PlanRunner {
         try {
             end = new RunEvent.StepFinished(plan, step.id(), execute(step, state, context));
         } catch (FailureException e) {
+            if (e.failure().isStorageTrouble()) {
+                throw e;
+            }
             end = new RunEvent.StepFailed(plan, step.id(), e.failure());
         } catch (RuntimeException e) {
             // An executor is a contribution; what it throws fails its step and is told once, here.

@@ -3,13 +3,16 @@
 package officina.core.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
 import officina.api.id.ApprovalId;
 import officina.api.id.PlanId;
@@ -19,6 +22,7 @@ import officina.api.json.JsonObject;
 import officina.api.plan.ExecutionPlan;
 import officina.api.plan.PlanAction;
 import officina.api.plan.PlanStep;
+import officina.api.plan.StepStatus;
 import officina.api.record.RecordKind;
 import org.junit.jupiter.api.Test;
 
@@ -207,6 +211,38 @@ class PlanRunnerTests {
                         "Correct the step, or take it out of the plan."),
                 runner.run(context.plan(), context).failure());
         assertEquals(1, context.records.size());
+    }
+
+    @Test
+    void a_step_that_our_own_storage_stops_has_not_failed_and_goes_on_later() throws Exception {
+        Failure full = Failure.of("journal.full", ErrorKind.RESOURCE, "The disk is full.", "Make room.");
+        AtomicBoolean room = new AtomicBoolean();
+        ActionExecutor needsRoom = new ActionExecutor() {
+            @Override
+            public List<ActionParameter> parameters() {
+                return List.of();
+            }
+
+            @Override
+            public JsonObject execute(JsonObject params, Handles handles) {
+                if (!room.get()) {
+                    throw new FailureException(full);
+                }
+                return JsonObject.EMPTY;
+            }
+        };
+        FakeContext context = new FakeContext(builder()
+                .addStep(PlanAction.SEND_NOTIFICATION, JsonObject.EMPTY, "Tell")
+                .build());
+        PlanRunner stopped = new PlanRunner(Map.of(PlanAction.SEND_NOTIFICATION, needsRoom));
+
+        FailureException told = assertThrows(FailureException.class, () -> stopped.run(context.plan(), context));
+        assertEquals(full, told.failure());
+        assertEquals(StepStatus.RUNNING, context.plan().step(ONE).status());
+
+        room.set(true);
+        assertNull(stopped.run(context.plan(), context).failure());
+        assertEquals(StepStatus.DONE, context.plan().step(ONE).status());
     }
 
     @Test

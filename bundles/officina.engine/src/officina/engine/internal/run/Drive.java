@@ -182,9 +182,7 @@ final class Drive {
         } else {
             log.info("run {} failed: {}", address.run(), failure.code());
         }
-        boolean storage = failure.kind() == ErrorKind.RESOURCE
-                && (failure.code().startsWith("journal.") || failure.code().startsWith("store."));
-        return storage
+        return failure.isStorageTrouble()
                 ? new End(List.of(new RunEvent.RunInterrupted(failure)), failure)
                 : new End(List.of(new RunEvent.RunFailed(failure)), null);
     }

@@ -111,6 +111,9 @@ final class EngineAgentContext implements AgentContext {
         try {
             return entry.tool().call(input, context);
         } catch (FailureException e) {
+            if (e.failure().isStorageTrouble()) {
+                throw e;
+            }
             return ToolResult.failed(e.failure());
         }
     }
