@@ -123,7 +123,11 @@ final class Product {
         command.add(PROGRAM.toString());
         command.addAll(words);
         if (!words.contains("--help") && !words.contains("--version")) {
-            command.addAll(List.of("--data", data.toString(), "--passphrase-file", passphrase.toString()));
+            command.addAll(List.of("--data", data.toString()));
+            // the phrase opens the data, no passphrase does
+            if (!words.contains("recover")) {
+                command.addAll(List.of("--passphrase-file", passphrase.toString()));
+            }
         }
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment()

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.product.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import officina.product.tests.Product.Outcome;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A passphrase is changed and lost, and the recovery phrase opens the data: from a shell. */
+class KeysProductTests {
+
+    private static final String NEW = "battery staple marker";
+    private static final String NEWEST = "sesame street marker";
+
+    @TempDir
+    private Path folder;
+
+    private Product product;
+
+    @BeforeEach
+    void install() throws IOException {
+        product = new Product(folder);
+    }
+
+    @Test
+    void a_lost_passphrase_is_replaced_with_the_recovery_phrase_and_nothing_is_missing() throws Exception {
+        assertEquals(0, product.run("todo", "add", "Renew the passport").code());
+        String phrase =
+                member(product.run("keys", "phrase", "new", "--json"), "phrase").strip();
+        Path paper = Files.writeString(folder.resolve("paper"), phrase.toUpperCase(Locale.ROOT) + "\n");
+        assertEquals(
+                "checked",
+                member(product.run("keys", "phrase", "check", "--json", "--phrase-file", paper.toString()), "phrase"));
+
+        Path next = Files.writeString(folder.resolve("next"), NEW + "\n");
+        Outcome changed = product.run("keys", "passphrase", "--new-passphrase-file", next.toString());
+        assertEquals(0, changed.code(), changed.err());
+        assertEquals(5, product.run("todo", "list").code(), "the old passphrase opens the data");
+
+        Files.writeString(next, NEWEST + "\n");
+        Outcome recovered = product.run(
+                "keys", "recover", "--phrase-file", paper.toString(), "--new-passphrase-file", next.toString());
+        assertEquals(0, recovered.code(), recovered.err());
+        Files.writeString(product.passphrase(), NEWEST + "\n");
+        Outcome list = product.run("todo", "list", "--json");
+        assertEquals(0, list.code(), list.err());
+        assertEquals("Renew the passport", member(list, "title"));
+
+        for (Outcome each : List.of(changed, recovered, list)) {
+            assertFalse((each.out() + each.err()).contains("marker"), each.toString());
+        }
+        List<String> words = List.of(phrase.split(" "));
+        nothingIsWritten(List.of(NEW, NEWEST, words.get(0) + " " + words.get(1), words.get(10) + " " + words.get(11)));
+    }
+
+    @Test
+    void a_phrase_of_other_words_changes_nothing() throws Exception {
+        assertEquals(0, product.run("todo", "add", "Renew the passport").code());
+        assertEquals(0, product.run("keys", "phrase", "new").code());
+        Path paper = Files.writeString(folder.resolve("paper"), "zoo ".repeat(11) + "wrong");
+        Outcome refused = product.run(
+                "keys", "recover", "--phrase-file", paper.toString(), "--new-passphrase-file", paper.toString());
+
+        assertEquals(5, refused.code());
+        assertTrue(refused.err().startsWith("officina: The recovery phrase does not open this data."), refused.err());
+        assertEquals(0, product.run("todo", "list").code());
+    }
+
+    private static String member(Outcome outcome, String name) {
+        assertEquals(0, outcome.code(), outcome.err());
+        return outcome.json().getFirst().get(name).asText();
+    }
+
+    private void nothingIsWritten(List<String> secrets) throws IOException {
+        for (Path place : product.places()) {
+            try (Stream<Path> files = Files.walk(place)) {
+                for (Path each : files.filter(Files::isRegularFile).toList()) {
+                    String content = new String(Files.readAllBytes(each), StandardCharsets.ISO_8859_1);
+                    for (String secret : secrets) {
+                        assertFalse(content.contains(secret), "a secret is in " + each);
+                    }
+                }
+            }
+        }
+    }
+}
