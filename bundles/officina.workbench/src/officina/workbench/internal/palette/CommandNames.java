@@ -14,7 +14,6 @@ final class CommandNames {
     /** The platform's commands that mean something here; what it brings besides is for an IDE. */
     static final Map<String, Words> OF_PLATFORM = Map.of(
             "org.eclipse.ui.file.exit", Words.QUIT,
-            "org.eclipse.ui.help.aboutAction", Words.ABOUT,
             "org.eclipse.ui.window.resetPerspective", Words.RESET_LAYOUT,
             "org.eclipse.ui.window.maximizePart", Words.MAXIMIZE);
 

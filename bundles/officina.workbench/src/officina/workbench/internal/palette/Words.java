@@ -6,7 +6,6 @@ import officina.ui.base.Wording;
 
 /** The texts of the command palette and the page of keys. */
 enum Words implements Wording {
-    ABOUT,
     COLUMN_COMMAND,
     COLUMN_GROUP,
     COLUMN_KEYS,
