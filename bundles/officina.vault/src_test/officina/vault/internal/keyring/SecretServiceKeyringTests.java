@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -45,6 +46,23 @@ class SecretServiceKeyringTests {
         assertEquals("missing", desktop.unlocked("find", OTHER));
         assertEquals("forgotten", desktop.unlocked("forget", ID));
         assertEquals("missing", desktop.unlocked("find", ID));
+    }
+
+    @Test
+    void a_keyring_that_was_lost_is_replaced_by_a_new_one_with_the_recovery_phrase() throws Exception {
+        String data = home.resolve("data").toString();
+        String key = desktop.unlocked("open", data);
+        String phrase = desktop.unlocked("phrase", data);
+        assertEquals("vault.keyring-locked", desktop.locked("open", data));
+        assertEquals(key, desktop.unlocked("open", data));
+
+        Path keyrings = home.resolve("share/keyrings");
+        Files.move(keyrings, home.resolve("lost"));
+        assertEquals("vault.key-lost", desktop.unlocked("open", data));
+        assertEquals("vault.keyring-locked", desktop.locked("recover", data, phrase));
+        assertEquals(key, desktop.unlocked("recover", data, phrase));
+        assertEquals(key, desktop.unlocked("open", data));
+        assertEquals(64, key.length(), key);
     }
 
     @Test
