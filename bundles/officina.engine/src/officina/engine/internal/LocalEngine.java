@@ -39,8 +39,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The engine of one data folder. The order of opening is the order below; closing is the reverse: stop the work on runs,
- * stop listening to plug-ins, send away who waits, let the store catch up, close store, journal, vault, folder.
+ * The engine of one data folder. The order of opening is the order below; closing is the reverse: end the connections
+ * of other processes, stop the work on runs, stop listening to plug-ins, send away who waits, let the store catch up,
+ * close store, journal, vault, folder.
  */
 public final class LocalEngine implements Engine {
 
@@ -58,7 +59,9 @@ public final class LocalEngine implements Engine {
     public static LocalEngine open(Parts parts, EngineOptions options) {
         Closeables owned = new Closeables();
         try {
-            LocalEngine engine = new LocalEngine(owned, assemble(parts, options, owned));
+            Services services = assemble(parts, options, owned);
+            LocalEngine engine = new LocalEngine(owned, services);
+            owned.own(parts.port().open(engine, services.history(), options.data()));
             log.info("the data folder is open");
             return engine;
         } catch (RuntimeException | Error e) {

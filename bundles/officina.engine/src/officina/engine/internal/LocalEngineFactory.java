@@ -8,6 +8,7 @@ import officina.core.run.JournalFactory;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
+import officina.engine.EnginePort;
 import officina.engine.LogFiles;
 import officina.orchestrator.Orchestrator;
 import officina.store.StoreFactory;
@@ -30,8 +31,9 @@ public final class LocalEngineFactory implements EngineFactory {
             @Reference PluginRegistry plugins,
             @Reference EntityExtractor entities,
             @Reference(target = "(" + Orchestrator.PROPERTY + "=local)") Orchestrator orchestrator,
-            @Reference LogFiles logFiles) {
-        parts = new Parts(vaults, journals, stores, plugins, entities, orchestrator, logFiles);
+            @Reference LogFiles logFiles,
+            @Reference EnginePort port) {
+        parts = new Parts(vaults, journals, stores, plugins, entities, orchestrator, logFiles, port);
     }
 
     @Override

@@ -5,6 +5,7 @@ package officina.engine.internal;
 import officina.api.language.EntityExtractor;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.JournalFactory;
+import officina.engine.EnginePort;
 import officina.engine.LogFiles;
 import officina.orchestrator.Orchestrator;
 import officina.store.StoreFactory;
@@ -18,4 +19,5 @@ public record Parts(
         PluginRegistry plugins,
         EntityExtractor entities,
         Orchestrator orchestrator,
-        LogFiles logFiles) {}
+        LogFiles logFiles,
+        EnginePort port) {}

@@ -11,6 +11,7 @@ import officina.core.plugin.Grants;
 import officina.core.run.Journal;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
+import officina.engine.History;
 import officina.engine.Keys;
 import officina.engine.Projects;
 import officina.engine.Runs;
@@ -33,7 +34,8 @@ public record Services(
         SettingsService settings,
         Activity activity,
         Diagnostics diagnostics,
-        Keys keys) {
+        Keys keys,
+        History history) {
 
     /** What the services stand on. */
     public record Ground(
@@ -58,17 +60,12 @@ public record Services(
         Edits edits = new Edits(work.writer(), clock);
         SettingsStore settings = new SettingsStore(store, edits, journal, projector, clock, project);
         Turns turns = new Turns(store, work.writer(), settings, work.contexts(), clock, project);
+        RunsService runs = new RunsService(
+                store, journal, work.log(), ground.driver(), turns, new Undo(work.writer(), clock), ground.validator());
         return new Services(
                 new ProjectsService(store),
                 new SessionsService(store, work.log(), journal, projector, edits),
-                new RunsService(
-                        store,
-                        journal,
-                        work.log(),
-                        ground.driver(),
-                        turns,
-                        new Undo(work.writer(), clock),
-                        ground.validator()),
+                runs,
                 new TodosService(store, edits, journal, projector, clock, project),
                 settings,
                 new ActivityService(store),
@@ -81,6 +78,7 @@ public record Services(
                         work.plugins(),
                         ground.grants(),
                         ground.orchestrator()),
-                new KeysService(ground.vault().keys()));
+                new KeysService(ground.vault().keys()),
+                new HistoryService(journal, projector, runs));
     }
 }

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.remote;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import officina.engine.Activity;
+import officina.engine.Diagnostics;
+import officina.engine.Engine;
+import officina.engine.Keys;
+import officina.engine.Projects;
+import officina.engine.Runs;
+import officina.engine.Sessions;
+import officina.engine.SettingsService;
+import officina.engine.Todos;
+import officina.engine.remote.internal.Link;
+import officina.engine.remote.internal.ServiceCalls;
+import officina.engine.wire.AttachReply;
+import officina.engine.wire.EngineMethods;
+
+/**
+ * An engine that runs in another process of the same user. Behaves like one in this process; states are made here, of
+ * events. When the connection breaks, calls that wait fail with {@code engine.connection-lost}, the next ones connect
+ * again or fail with {@code engine.not-running}, and subscriptions go on where they were as soon as an engine listens at
+ * the data folder. Closing it ends the connection and leaves the engine alone.
+ */
+public final class RemoteEngine implements Engine {
+
+    private final Link link;
+    private final Map<String, Object> services = new TreeMap<>();
+
+    private RemoteEngine(Link link, EngineMethods methods) {
+        this.link = link;
+        for (Map.Entry<String, Method> each : methods.services().entrySet()) {
+            Class<?> contract = each.getValue().getReturnType();
+            services.put(
+                    each.getKey(),
+                    Proxy.newProxyInstance(
+                            contract.getClassLoader(),
+                            new Class<?>[] {contract},
+                            new ServiceCalls(each.getKey(), methods, link)));
+        }
+    }
+
+    /**
+     * Attaches to the engine that listens at that data folder. Blocks for the time of a connection. {@code
+     * engine.not-running} where none listens, {@code engine.protocol-unsupported}, {@code engine.foreign-user},
+     * {@code engine.too-many-connections}.
+     *
+     * @param program the version of this program
+     */
+    public static RemoteEngine attach(Path data, String program) {
+        EngineMethods methods = new EngineMethods();
+        return new RemoteEngine(Link.open(data, program, methods), methods);
+    }
+
+    /** What the engine said of itself when the connection was last made. */
+    public AttachReply peer() {
+        return link.peer();
+    }
+
+    @Override
+    public Projects projects() {
+        return service("projects", Projects.class);
+    }
+
+    @Override
+    public Sessions sessions() {
+        return service("sessions", Sessions.class);
+    }
+
+    @Override
+    public Runs runs() {
+        return service("runs", Runs.class);
+    }
+
+    @Override
+    public Todos todos() {
+        return service("todos", Todos.class);
+    }
+
+    @Override
+    public SettingsService settings() {
+        return service("settings", SettingsService.class);
+    }
+
+    @Override
+    public Activity activity() {
+        return service("activity", Activity.class);
+    }
+
+    @Override
+    public Diagnostics diagnostics() {
+        return service("diagnostics", Diagnostics.class);
+    }
+
+    @Override
+    public Keys keys() {
+        return service("keys", Keys.class);
+    }
+
+    private <T> T service(String name, Class<T> contract) {
+        return contract.cast(Objects.requireNonNull(services.get(name)));
+    }
+
+    /** Ends subscriptions and the connection. */
+    @Override
+    public void close() {
+        link.close();
+    }
+}

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.remote.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
+import officina.api.json.JsonArray;
+import officina.api.json.JsonNull;
+import officina.api.json.JsonObject;
+import officina.api.json.JsonValue;
+import officina.engine.wire.RpcConnection;
+import officina.engine.wire.Wire;
+import officina.engine.wire.WireFailures;
+import officina.protocol.EventCodec;
+import officina.protocol.rpc.RpcId;
+import officina.protocol.rpc.RpcMessage;
+import org.jspecify.annotations.Nullable;
+
+/** One connection to the engine: the requests that wait for answers, and where events go. Its reader never waits. */
+final class Attachment implements RpcConnection.Receiver {
+
+    /** A request that waits, with what came of its result so far. */
+    private record Pending(CompletableFuture<JsonValue> answer, List<JsonValue> parts) {}
+
+    private final RpcConnection connection;
+    private final AtomicLong numbers = new AtomicLong();
+    private final Map<RpcId, Pending> pending = new ConcurrentHashMap<>();
+    private final Map<Long, Stream> streams = new ConcurrentHashMap<>();
+    private volatile @Nullable Failure ended;
+
+    Attachment(RpcConnection connection) {
+        this.connection = connection;
+    }
+
+    void start() {
+        connection.start(this);
+    }
+
+    boolean isOpen() {
+        return ended == null;
+    }
+
+    /** Waits for the answer, interrupted or not. */
+    JsonValue call(String method, JsonObject params) {
+        RpcId id = RpcId.of(numbers.incrementAndGet());
+        try {
+            return ask(id, method, params).join();
+        } catch (CompletionException e) {
+            throw failed(e.getCause());
+        } finally {
+            pending.remove(id);
+        }
+    }
+
+    /** Waits for the answer; an interrupt cancels the request. */
+    JsonValue await(String method, JsonObject params) throws InterruptedException {
+        RpcId id = RpcId.of(numbers.incrementAndGet());
+        try {
+            return ask(id, method, params).get();
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        } catch (InterruptedException e) {
+            tell(Wire.CANCEL, JsonObject.EMPTY.with("id", id.value()));
+            throw e;
+        } finally {
+            pending.remove(id);
+        }
+    }
+
+    private CompletableFuture<JsonValue> ask(RpcId id, String method, JsonObject params) {
+        CompletableFuture<JsonValue> answer = new CompletableFuture<>();
+        pending.put(id, new Pending(answer, new ArrayList<>()));
+        Failure lost = sent(new RpcMessage.Request(id, method, params));
+        Failure reason = ended == null ? lost : ended;
+        if (reason != null) {
+            answer.completeExceptionally(new FailureException(reason));
+        }
+        return answer;
+    }
+
+    private @Nullable Failure sent(RpcMessage message) {
+        try {
+            connection.send(message);
+            return null;
+        } catch (FailureException e) {
+            return e.failure();
+        }
+    }
+
+    /** The stack of the caller, the words of the engine. */
+    private static RuntimeException failed(@Nullable Throwable cause) {
+        return cause instanceof FailureException refused
+                ? new FailureException(refused.failure(), refused)
+                : new IllegalStateException("only failures come back", cause);
+    }
+
+    /** Begins a subscription; its number. */
+    long open(Source source, long next, Stream events) {
+        long number = numbers.incrementAndGet();
+        streams.put(number, events);
+        try {
+            call(source.method(), source.request(number, next));
+        } catch (FailureException e) {
+            streams.remove(number);
+            throw e;
+        }
+        if (!isOpen()) {
+            events.end();
+        }
+        return number;
+    }
+
+    void taken(long subscription, int count) {
+        tell(Wire.TAKEN, JsonObject.EMPTY.with(Wire.SUBSCRIPTION, subscription).with("count", count));
+    }
+
+    void end(long subscription) {
+        streams.remove(subscription);
+        tell(Wire.END, JsonObject.EMPTY.with(Wire.SUBSCRIPTION, subscription));
+    }
+
+    /** To a connection that has ended there is nothing to tell. */
+    private void tell(String method, JsonObject params) {
+        if (isOpen() && sent(new RpcMessage.Notification(method, params)) != null) {
+            connection.close();
+        }
+    }
+
+    @Override
+    public void received(RpcMessage message) {
+        switch (message) {
+            case RpcMessage.Result(RpcId id, JsonValue value) -> answered(id, value);
+            case RpcMessage.Refusal(RpcId id, var error) -> refused(id, error.failure());
+            case RpcMessage.Notification(String method, JsonObject params) -> told(method, params);
+            case RpcMessage.Broken(RpcMessage.Refusal answer) ->
+                throw new FailureException(answer.error().failure());
+            // clients are not asked anything
+            case RpcMessage.Request _ -> {}
+        }
+    }
+
+    private void answered(RpcId id, JsonValue value) {
+        Pending waits = pending.get(id);
+        if (waits == null) {
+            return;
+        }
+        if (waits.parts().isEmpty()) {
+            waits.answer().complete(value);
+        } else if (value instanceof JsonArray(List<JsonValue> rest)) {
+            waits.parts().addAll(rest);
+            waits.answer().complete(new JsonArray(waits.parts()));
+        } else {
+            waits.answer().completeExceptionally(new FailureException(WireFailures.unexpected()));
+        }
+    }
+
+    /** Without an id it is about the connection. */
+    private void refused(@Nullable RpcId id, Failure failure) {
+        if (id == null) {
+            ended = failure;
+            connection.close();
+            return;
+        }
+        Pending waits = pending.get(id);
+        if (waits != null) {
+            waits.answer().completeExceptionally(new FailureException(failure));
+        }
+    }
+
+    private void told(String method, JsonObject params) {
+        if (method.equals(Wire.EVENT)) {
+            Stream events = streams.get(params.number(Wire.SUBSCRIPTION, -1));
+            EventEnvelope envelope = EventCodec.read(params.object("event"));
+            if (events != null && !events.put(envelope)) {
+                throw new FailureException(WireFailures.unexpected());
+            }
+        } else if (method.equals(Wire.PART)) {
+            JsonValue id = params.members().getOrDefault("id", JsonNull.NULL);
+            Pending waits = id == JsonNull.NULL ? null : pending.get(new RpcId(id));
+            if (waits != null) {
+                waits.parts().addAll(params.items("items"));
+            }
+        }
+    }
+
+    @Override
+    public void ended() {
+        Failure known = ended;
+        Failure reason = known == null ? WireFailures.connectionLost() : known;
+        ended = reason;
+        connection.close();
+        pending.values().forEach(waits -> waits.answer().completeExceptionally(new FailureException(reason)));
+        streams.values().forEach(Stream::end);
+    }
+
+    void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.socket.internal;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.id.SessionId;
+import officina.api.json.JsonNull;
+import officina.api.json.JsonObject;
+import officina.api.json.JsonValue;
+import officina.engine.Engine;
+import officina.engine.History;
+import officina.engine.wire.AttachReply;
+import officina.engine.wire.AttachRequest;
+import officina.engine.wire.EngineMethods;
+import officina.engine.wire.RpcConnection;
+import officina.engine.wire.Wire;
+import officina.engine.wire.WireFailures;
+import officina.protocol.rpc.RpcError;
+import officina.protocol.rpc.RpcId;
+import officina.protocol.rpc.RpcMessage;
+
+/**
+ * One attached process: its handshake, requests and subscriptions. The reading thread only hands on; requests work on
+ * threads of their own, at most {@link Wire#MAX_REQUESTS} at a time, and then reading waits. Each ends when its answer is
+ * queued, so that a client that takes no answers has as many requests at work, and no more.
+ */
+final class ClientConnection implements RpcConnection.Receiver {
+
+    /** What all connections of an engine share. */
+    record Host(
+            Engine engine,
+            History history,
+            EngineMethods methods,
+            String version,
+            ExecutorService calls,
+            Consumer<ClientConnection> whenEnded) {}
+
+    private final RpcConnection connection;
+    private final Host host;
+    private final Answers answers;
+    private final Semaphore requests = new Semaphore(Wire.MAX_REQUESTS);
+    private final Semaphore waits = new Semaphore(Wire.MAX_SUBSCRIPTIONS);
+    private final Map<RpcId, Waiting> waiting = new ConcurrentHashMap<>();
+    private final Map<Long, Feed> feeds = new ConcurrentHashMap<>();
+    private boolean attached;
+
+    ClientConnection(RpcConnection connection, Host host) {
+        this.connection = connection;
+        this.host = host;
+        answers = new Answers(connection, host);
+    }
+
+    void start() {
+        connection.start(this);
+    }
+
+    @Override
+    public void received(RpcMessage message) {
+        switch (message) {
+            case RpcMessage.Request request -> requested(request);
+            case RpcMessage.Notification(String method, JsonObject params) -> told(method, params);
+            case RpcMessage.Broken(RpcMessage.Refusal answer) -> connection.send(answer);
+            // an engine asks nothing, so nothing can be an answer
+            case RpcMessage.Result _, RpcMessage.Refusal _ -> {}
+        }
+    }
+
+    private void requested(RpcMessage.Request request) {
+        if (!attached) {
+            attach(request);
+            return;
+        }
+        switch (request.method()) {
+            case Wire.ATTACH -> answers.refuse(request.id(), WireFailures.notAttached());
+            case Wire.SUBSCRIBE_SESSION, Wire.SUBSCRIBE_ALL -> subscribe(request);
+            case Wire.AWAIT -> await(request);
+            default -> work(request);
+        }
+    }
+
+    private void attach(RpcMessage.Request request) {
+        if (!request.method().equals(Wire.ATTACH)) {
+            answers.refuse(request.id(), WireFailures.notAttached());
+            return;
+        }
+        AttachRequest hello;
+        try {
+            hello = (AttachRequest) host.methods().values().read(AttachRequest.class, request.params());
+        } catch (FailureException e) {
+            answers.refuse(request.id(), new RpcError(RpcError.INVALID_PARAMS, e.failure()));
+            return;
+        }
+        if (hello == null || !hello.fits()) {
+            answers.refuse(
+                    request.id(),
+                    WireFailures.protocolUnsupported(host.version(), hello == null ? "" : hello.program()));
+            connection.finish();
+            return;
+        }
+        attached = true;
+        AttachReply reply = new AttachReply(
+                AttachRequest.PROTOCOL,
+                host.version(),
+                ProcessHandle.current().pid(),
+                host.methods().serviceNames());
+        answers.give(request.id(), host.methods().values().write(AttachReply.class, reply));
+    }
+
+    /** On a thread of its own; waits for a free one, and with it the whole connection. */
+    private void work(RpcMessage.Request request) {
+        requests.acquireUninterruptibly();
+        start(request.id(), requests, () -> answers.call(request));
+    }
+
+    /** Does not count as work, so that cancelling is read however many runs a client waits for. */
+    private void await(RpcMessage.Request request) {
+        Waiting wait = new Waiting();
+        if (!waits.tryAcquire()) {
+            answers.refuse(request.id(), WireFailures.tooManySubscriptions());
+        } else if (waiting.putIfAbsent(request.id(), wait) != null) {
+            waits.release();
+            answers.refuse(request.id(), WireFailures.tooManySubscriptions());
+        } else {
+            start(request.id(), waits, () -> {
+                wait.run(() -> answers.await(request), failure -> answers.refuse(request.id(), failure));
+                waiting.remove(request.id());
+            });
+        }
+    }
+
+    private void start(RpcId id, Semaphore permits, Runnable work) {
+        try {
+            host.calls().execute(() -> {
+                try {
+                    work.run();
+                } finally {
+                    permits.release();
+                }
+            });
+        } catch (RejectedExecutionException e) {
+            permits.release();
+            answers.refuse(id, WireFailures.closed());
+        }
+    }
+
+    private void subscribe(RpcMessage.Request request) {
+        JsonObject params = request.params();
+        long number = params.number(Wire.SUBSCRIPTION, -1);
+        Feed feed = new Feed(number, connection);
+        if (number < 0 || feeds.size() >= Wire.MAX_SUBSCRIPTIONS || feeds.putIfAbsent(number, feed) != null) {
+            answers.refuse(request.id(), WireFailures.tooManySubscriptions());
+            return;
+        }
+        try {
+            if (request.method().equals(Wire.SUBSCRIBE_ALL)) {
+                feed.from(host.history().subscribe(params.number("fromPosition", 1), feed));
+            } else {
+                SessionId session = (SessionId) host.methods()
+                        .values()
+                        .read(SessionId.class, params.members().getOrDefault("session", JsonNull.NULL));
+                feed.from(host.engine()
+                        .sessions()
+                        .subscribe(java.util.Objects.requireNonNull(session), params.number("fromSeq", 1), feed));
+            }
+            answers.give(request.id(), JsonNull.NULL);
+        } catch (FailureException e) {
+            feeds.remove(number);
+            answers.refuse(request.id(), e.failure());
+        }
+    }
+
+    private void told(String method, JsonObject params) {
+        switch (method) {
+            case Wire.TAKEN -> {
+                Feed feed = feeds.get(params.number(Wire.SUBSCRIPTION, -1));
+                if (feed != null) {
+                    feed.taken(params.number("count", 0));
+                }
+            }
+            case Wire.END -> {
+                Feed feed = feeds.remove(params.number(Wire.SUBSCRIPTION, -1));
+                if (feed != null) {
+                    feed.stop();
+                    later(feed::close);
+                }
+            }
+            case Wire.CANCEL -> cancel(params.members().getOrDefault("id", JsonNull.NULL));
+            // what a newer client tells may be passed over
+            default -> {}
+        }
+    }
+
+    private void cancel(JsonValue id) {
+        for (Map.Entry<RpcId, Waiting> each : waiting.entrySet()) {
+            if (each.getKey().value().equals(id)) {
+                each.getValue().end(WireFailures.cancelled());
+            }
+        }
+    }
+
+    private void later(Runnable task) {
+        try {
+            host.calls().execute(task);
+        } catch (RejectedExecutionException e) {
+            task.run();
+        }
+    }
+
+    @Override
+    public void ended() {
+        waiting.values().forEach(wait -> wait.end(WireFailures.connectionLost()));
+        feeds.values().forEach(Feed::stop);
+        connection.close();
+        feeds.values().forEach(Feed::close);
+        feeds.clear();
+        host.whenEnded().accept(this);
+    }
+
+    /** Sends away who waits for a run. */
+    void dismiss() {
+        Failure closed = WireFailures.closed();
+        waiting.values().forEach(wait -> wait.end(closed));
+    }
+
+    /** Lets requests at work end and their answers go out, within the time. */
+    void finish(Duration limit) throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        settle(requests, Wire.MAX_REQUESTS, end);
+        settle(waits, Wire.MAX_SUBSCRIPTIONS, end);
+        feeds.values().forEach(Feed::stop);
+        connection.finish();
+        connection.awaitEnd(Duration.ofNanos(Math.max(0, end - System.nanoTime())));
+    }
+
+    private static void settle(Semaphore permits, int all, long end) throws InterruptedException {
+        if (permits.tryAcquire(all, Math.max(0, end - System.nanoTime()), TimeUnit.NANOSECONDS)) {
+            permits.release(all);
+        }
+    }
+
+    void close() {
+        connection.close();
+    }
+}

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.socket.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import officina.engine.Engine;
+import officina.engine.EnginePort;
+import officina.engine.History;
+import officina.engine.Subscription;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Opens a socket for each engine. */
+@Component(service = EnginePort.class)
+public final class SocketPort implements EnginePort {
+
+    private static final Logger log = LoggerFactory.getLogger(SocketPort.class);
+
+    private final String version;
+
+    @Activate
+    public SocketPort(BundleContext context) {
+        version = context.getBundle().getVersion().toString();
+    }
+
+    @Override
+    public Subscription open(Engine engine, History history, Path data) {
+        try {
+            return EngineServer.open(engine, history, data, version);
+        } catch (IOException | UnsupportedOperationException e) {
+            log.warn(
+                    "other processes cannot attach to this engine: no socket could be opened ({})",
+                    e.getClass().getSimpleName());
+            return () -> {};
+        }
+    }
+}

@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.wire;
+
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import officina.core.run.RunState;
+import officina.core.run.SessionState;
+import officina.engine.Engine;
+import officina.engine.History;
+import officina.engine.Keys;
+import officina.protocol.value.ValueCodec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The methods that travel, worked out from the interfaces of the Engine API: those that take and give values. What gives
+ * a state or calls a listener does not: the attached process makes it of {@link History} and subscriptions, by the same
+ * reducer. Immutable; any thread.
+ */
+public final class EngineMethods {
+
+    /** The service that only travels. */
+    public static final String HISTORY = "history";
+
+    /** All that other processes may know of the keys; the rest is about secrets. */
+    private static final String KEY_STATE = "state";
+
+    private static final Set<Class<?>> FOLDED = Set.of(SessionState.class, RunState.class);
+
+    private final ValueCodec values = new ValueCodec();
+    private final Map<String, EngineMethod> byName = new TreeMap<>();
+    private final Map<Method, EngineMethod> byMethod = new HashMap<>();
+    private final Map<String, Method> services = new TreeMap<>();
+
+    public EngineMethods() {
+        for (Method service : Engine.class.getDeclaredMethods()) {
+            if (service.getReturnType().isInterface() && service.getParameterCount() == 0) {
+                services.put(service.getName(), service);
+                add(service.getName(), service.getReturnType());
+            }
+        }
+        add(HISTORY, History.class);
+    }
+
+    private void add(String service, Class<?> contract) {
+        for (Method method : contract.getDeclaredMethods()) {
+            if (travels(method) && (contract != Keys.class || method.getName().equals(KEY_STATE))) {
+                String name = service + "." + method.getName();
+                EngineMethod made = new EngineMethod(service, name, method, values.parameters(method));
+                if (byName.put(name, made) != null) {
+                    throw new IllegalStateException("two methods would be " + name + " on the wire");
+                }
+                byMethod.put(method, made);
+            }
+        }
+    }
+
+    private static boolean travels(Method method) {
+        return Modifier.isAbstract(method.getModifiers())
+                && !FOLDED.contains(method.getReturnType())
+                && Arrays.stream(method.getParameterTypes())
+                        .noneMatch(type -> type.isAnnotationPresent(FunctionalInterface.class));
+    }
+
+    /** The services of the engine, with the methods of {@link Engine} that give them; without {@link #HISTORY}. */
+    public Map<String, Method> services() {
+        return Collections.unmodifiableMap(services);
+    }
+
+    /** The names of all services. */
+    public Set<String> serviceNames() {
+        Set<String> names = new TreeSet<>(services.keySet());
+        names.add(HISTORY);
+        return names;
+    }
+
+    /** Every method, by name. */
+    public Collection<EngineMethod> all() {
+        return Collections.unmodifiableCollection(new ArrayList<>(byName.values()));
+    }
+
+    public @Nullable EngineMethod find(String name) {
+        return byName.get(name);
+    }
+
+    /** {@code null} for one that does not travel. */
+    public @Nullable EngineMethod of(Method method) {
+        return byMethod.get(method);
+    }
+
+    /** The values of the methods. */
+    public ValueCodec values() {
+        return values;
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.wire;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import officina.api.error.FailureException;
+import officina.base.Redacted;
+import officina.base.Threads;
+import officina.protocol.rpc.LineReader;
+import officina.protocol.rpc.RpcCodec;
+import officina.protocol.rpc.RpcError;
+import officina.protocol.rpc.RpcMessage;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection: a thread that reads, a thread that writes, a bounded queue before it. Whoever sends waits while the
+ * other end does not take what was sent; nobody else does. Any thread may call any method.
+ */
+public final class RpcConnection implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RpcConnection.class);
+
+    /** What becomes of what comes in. Called by the connection's reading thread, one call at a time. */
+    public interface Receiver {
+
+        /** While this runs nothing else is read: what may take long goes to another thread. */
+        void received(RpcMessage message);
+
+        /** Nothing more comes, for whatever reason. Called once, last. */
+        void ended();
+    }
+
+    private final SocketChannel channel;
+    private final String name;
+    private final Outbox outbox = new Outbox();
+    private final CountDownLatch over = new CountDownLatch(2);
+
+    /** Takes ownership of the channel; it is closed with the connection. */
+    public RpcConnection(SocketChannel channel, String name) {
+        this.channel = channel;
+        this.name = name;
+    }
+
+    /** Begins to read and write; once. */
+    public void start(Receiver receiver) {
+        Threads.start(name + "-writer", this::write);
+        Threads.start(name + "-reader", () -> read(receiver));
+    }
+
+    /** Sends {@link RpcCodec#encode}d; {@code engine.connection-lost} when that is no longer possible. */
+    public void send(byte[] line) {
+        if (!outbox.put(line)) {
+            throw WireFailures.exception(WireFailures.connectionLost());
+        }
+    }
+
+    /** Encodes and sends; {@code protocol.malformed} for a message that is too long. */
+    public void send(RpcMessage message) {
+        send(RpcCodec.encode(message));
+    }
+
+    /** Sends nothing more, and closes when what was sent is written. Does not wait. */
+    public void finish() {
+        outbox.finish();
+    }
+
+    /** Waits until both threads have ended; {@code false} when they have not within the time. */
+    public boolean awaitEnd(Duration limit) throws InterruptedException {
+        return over.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    @Override
+    public void close() {
+        outbox.close();
+        try {
+            channel.close();
+        } catch (IOException e) {
+            log.debug("a connection did not close: {}", e.getClass().getSimpleName());
+        }
+    }
+
+    private void write() {
+        try {
+            ByteBuffer lines = outbox.take();
+            while (lines != null) {
+                while (lines.hasRemaining()) {
+                    channel.write(lines);
+                }
+                lines = outbox.take();
+            }
+            close();
+        } catch (IOException e) {
+            // what the other end said before it went can still be read
+            log.debug("a connection broke while writing: {}", e.getClass().getSimpleName());
+            outbox.close();
+        } finally {
+            over.countDown();
+        }
+    }
+
+    private void read(Receiver receiver) {
+        try {
+            LineReader lines = new LineReader(channel, RpcCodec.MAX_LINE);
+            byte[] line = lines.next();
+            while (line != null) {
+                receiver.received(RpcCodec.decode(line));
+                line = lines.next();
+            }
+        } catch (IOException e) {
+            log.debug("a connection broke while reading: {}", e.getClass().getSimpleName());
+        } catch (FailureException e) {
+            refuse(e);
+        } catch (RuntimeException e) {
+            log.error("a connection was closed because of a defect", Redacted.of(e));
+        } finally {
+            outbox.finish();
+            receiver.ended();
+            over.countDown();
+        }
+    }
+
+    /** A line that is too long, or an answer that can no longer be sent. */
+    private void refuse(FailureException refused) {
+        if (refused.failure().code().equals(WireFailures.CONNECTION_LOST)) {
+            return;
+        }
+        try {
+            send(new RpcMessage.Refusal(null, new RpcError(RpcError.INVALID_REQUEST, refused.failure())));
+        } catch (FailureException alsoLost) {
+            log.debug("a refusal found nobody");
+        }
+    }
+}

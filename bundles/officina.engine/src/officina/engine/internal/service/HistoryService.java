@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.util.List;
+import java.util.function.Consumer;
+import officina.api.event.EventEnvelope;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.core.run.Journal;
+import officina.core.run.SnapshotBuilder;
+import officina.engine.History;
+import officina.engine.Runs;
+import officina.engine.Subscription;
+import officina.engine.internal.log.Projector;
+
+/** The history as the journal holds it. */
+public final class HistoryService implements History {
+
+    private static final int READ_BATCH = 4_096;
+
+    private final Journal journal;
+    private final Projector projector;
+    private final Runs runs;
+
+    HistoryService(Journal journal, Projector projector, Runs runs) {
+        this.journal = journal;
+        this.projector = projector;
+        this.runs = runs;
+    }
+
+    @Override
+    public long position() {
+        return journal.lastPosition();
+    }
+
+    @Override
+    public Subscription subscribe(long fromPosition, Consumer<EventEnvelope> listener) {
+        return journal.subscribeAll(fromPosition, envelope -> {
+            projector.await(envelope.position());
+            listener.accept(envelope);
+        })::close;
+    }
+
+    @Override
+    public List<EventEnvelope> session(SessionId session) {
+        List<EventEnvelope> essence = essence(session);
+        if (essence.isEmpty()) {
+            throw SessionsService.missing();
+        }
+        return essence;
+    }
+
+    @Override
+    public List<EventEnvelope> run(RunId run) {
+        SessionId session = runs.state(run).head().session();
+        return essence(session).stream()
+                .filter(envelope -> envelope.run().equals(run))
+                .toList();
+    }
+
+    private List<EventEnvelope> essence(SessionId session) {
+        SnapshotBuilder builder =
+                journal.snapshot(session).map(SnapshotBuilder::after).orElseGet(() -> new SnapshotBuilder(session));
+        for (List<EventEnvelope> batch = journal.read(session, builder.lastSeq() + 1, READ_BATCH);
+                !batch.isEmpty();
+                batch = journal.read(session, builder.lastSeq() + 1, READ_BATCH)) {
+            batch.forEach(builder::add);
+        }
+        return builder.build().essence();
+    }
+}

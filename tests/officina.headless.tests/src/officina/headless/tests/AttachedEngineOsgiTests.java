@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.headless.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
+import officina.api.chat.ExecutionMode;
+import officina.api.id.RecordId;
+import officina.core.run.ActivityQuery;
+import officina.core.run.RunQuery;
+import officina.core.run.RunState;
+import officina.core.run.SessionQuery;
+import officina.engine.Engine;
+import officina.engine.Subscription;
+import officina.engine.Todos.TodoQuery;
+import officina.engine.remote.RemoteEngine;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The same contract, kept over the socket; and what only an attached engine can do. */
+class AttachedEngineOsgiTests extends EngineContract {
+
+    private RemoteEngine remote;
+
+    @Override
+    Engine engine() {
+        return remote;
+    }
+
+    @BeforeEach
+    void attach() {
+        remote = RemoteEngine.attach(folder.resolve("data"), "test");
+    }
+
+    @AfterEach
+    void detach() {
+        remote.close();
+    }
+
+    @Test
+    void both_ways_give_equal_answers() throws InterruptedException {
+        RunState waits = say(PASSPORT, ExecutionMode.PLAN);
+        RunState done = say("Remind me to call Anna tomorrow at 9", ExecutionMode.DIRECT);
+        add("Water the plants");
+        List<Function<Engine, Object>> questions = List.of(
+                engine -> engine.projects().list(),
+                engine -> engine.sessions().list(SessionQuery.ALL),
+                engine -> engine.sessions().state(done.head().session()),
+                engine -> engine.runs().list(RunQuery.ALL),
+                engine -> engine.runs().state(waits.head().run()),
+                engine -> engine.runs().state(done.head().run()),
+                engine -> engine.runs().events(done.head().run()),
+                engine -> engine.todos().list(TodoQuery.ALL),
+                engine -> engine.settings().definitions(),
+                engine -> engine.activity().list(ActivityQuery.NEWEST),
+                engine -> engine.activity().sources(),
+                engine -> engine.diagnostics().status(),
+                engine -> engine.keys().state());
+        for (Function<Engine, Object> question : questions) {
+            assertEquals(question.apply(test.engine()), question.apply(remote));
+        }
+    }
+
+    @Test
+    void it_goes_on_with_the_next_engine_of_the_folder() throws InterruptedException {
+        BlockingQueue<RecordId> changed = new LinkedBlockingQueue<>();
+        List<RecordId> added = new ArrayList<>();
+        try (Subscription _ = remote.todos().onChange(changed::add)) {
+            for (int i = 0; i < 3; i++) {
+                added.add(add("Water plant " + i).todo().id());
+                test.close();
+                test = TestEngine.open(folder.resolve("data"));
+                added.add(test.engine().todos().complete(added.getLast()).todo().id());
+                // the link notices the end of the first engine before it finds the second
+                untilAttached();
+            }
+            assertEquals(added, take(changed, added.size()));
+        }
+    }
+
+    private void untilAttached() {
+        for (int attempt = 0; attempt < 2; attempt++) {
+            try {
+                remote.projects().list();
+                return;
+            } catch (officina.api.error.FailureException e) {
+                assertEquals("engine.connection-lost", e.failure().code());
+            }
+        }
+        remote.projects().list();
+    }
+}

@@ -1,0 +1,363 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.headless.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import officina.api.chat.ExecutionMode;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
+import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
+import officina.api.event.RunEvent;
+import officina.api.id.RecordId;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.api.id.StepId;
+import officina.api.json.JsonNull;
+import officina.api.json.JsonObject;
+import officina.api.json.JsonText;
+import officina.api.plan.ExecutionPlan;
+import officina.api.plan.PlanStep;
+import officina.api.record.Priority;
+import officina.api.record.SettingScope;
+import officina.api.record.TodoStatus;
+import officina.core.run.ActivityQuery;
+import officina.core.run.PlanState;
+import officina.core.run.RunPhase;
+import officina.core.run.RunQuery;
+import officina.core.run.RunState;
+import officina.core.run.SessionQuery;
+import officina.core.run.SessionState;
+import officina.engine.Engine;
+import officina.engine.RunRef;
+import officina.engine.Subscription;
+import officina.engine.Todos.NewTodo;
+import officina.engine.Todos.TodoChange;
+import officina.engine.Todos.TodoQuery;
+import officina.engine.TurnRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What an engine does, whether it is in this process or attached. */
+abstract class EngineContract {
+
+    static final String PASSPORT = "Remind me to renew the passport by 12 December, high priority";
+
+    private static final String MODE = "conversation.execution-mode";
+    private static final RunId NO_RUN = new RunId(new UUID(1, 1));
+    private static final SessionId NO_SESSION = new SessionId(new UUID(1, 2));
+    private static final long LIMIT_SECONDS = 20;
+
+    @TempDir
+    Path folder;
+
+    TestEngine test;
+
+    /** The engine to look at; the one behind it is open. */
+    abstract Engine engine();
+
+    @BeforeEach
+    void open() {
+        test = TestEngine.open(folder.resolve("data"));
+    }
+
+    @AfterEach
+    void close() {
+        test.close();
+    }
+
+    @Test
+    void a_to_do_lives_from_add_to_delete_and_comes_back_by_undo() {
+        NewTodo wanted = new NewTodo(
+                engine().projects().list().getFirst().id(),
+                "Water the plants",
+                "Größe: 3 l\n\"all\" of them",
+                Priority.HIGH,
+                LocalDate.of(2026, 11, 30),
+                LocalTime.of(9, 30),
+                List.of("Anna"));
+        TodoChange added = engine().todos().add(wanted);
+        RecordId id = added.todo().id();
+        assertEquals(wanted.description(), added.todo().todo().description());
+        assertEquals(Optional.of(added.todo()), engine().todos().find(id));
+
+        JsonObject changes = JsonObject.EMPTY.with("title", "Water all").with("dueTime", JsonNull.NULL);
+        TodoChange updated = engine().todos().update(id, changes);
+        assertEquals("Water all", updated.todo().todo().title());
+        assertEquals(null, updated.todo().todo().dueTime());
+        assertEquals(
+                TodoStatus.DONE, engine().todos().complete(id).todo().todo().status());
+        assertEquals(TodoStatus.OPEN, engine().todos().reopen(id).todo().todo().status());
+        assertEquals(
+                List.of(id),
+                engine().todos().list(new TodoQuery(null, TodoStatus.OPEN, Priority.HIGH, null, "water", 10)).stream()
+                        .map(item -> item.id())
+                        .toList());
+
+        TodoChange deleted = engine().todos().delete(id);
+        assertEquals(Optional.empty(), engine().todos().find(id));
+        RunRef undone = engine().runs().undo(deleted.run().run());
+        assertTrue(engine().runs().state(undone.run()).outcome().success());
+        assertEquals("Water all", engine().todos().find(id).orElseThrow().todo().title());
+    }
+
+    @Test
+    void what_is_wrong_is_a_failure_with_its_code() {
+        RecordId id = add("Water the plants").todo().id();
+        assertEquals("record.invalid", codeOf(() -> engine().todos().update(id, JsonObject.EMPTY.with("due", "soon"))));
+        assertEquals("run.missing", codeOf(() -> engine().runs().state(NO_RUN)));
+        assertEquals("run.missing", codeOf(() -> engine().runs().await(NO_RUN)));
+        assertEquals("run.missing", codeOf(() -> engine().runs().cancel(NO_RUN)));
+        assertEquals("session.missing", codeOf(() -> engine().sessions().state(NO_SESSION)));
+        assertEquals("session.missing", codeOf(() -> engine().sessions().rename(NO_SESSION, "x")));
+        assertEquals("settings.unknown", codeOf(() -> engine().settings().get("no.such-setting", null)));
+        assertEquals(
+                "settings.invalid",
+                codeOf(() -> engine().settings().set(MODE, SettingScope.GLOBAL, null, new JsonText("perhaps"))));
+        assertEquals(
+                "chat.empty",
+                codeOf(() -> engine().runs()
+                        .start(new TurnRequest(null, null, null, null, Message.text(MessageRole.USER, " ")))));
+    }
+
+    @Test
+    void a_plan_is_proposed_edited_approved_and_taken_back() throws InterruptedException {
+        RunState proposed = say(PASSPORT, ExecutionMode.PLAN);
+        assertEquals(RunPhase.AWAITING_APPROVAL, proposed.phase());
+        assertEquals(proposed, engine().runs().state(proposed.head().run()));
+        PlanState plan = Objects.requireNonNull(proposed.plan());
+        PlanStep.Action step = (PlanStep.Action) plan.plan().steps().getFirst();
+        engine().runs().revise(proposed.head().run(), edited(plan.plan(), step));
+        assertEquals("plan.stale", codeOf(() -> approve(proposed)));
+
+        approve(engine().runs().state(proposed.head().run()));
+        RunState done = engine().runs().await(proposed.head().run());
+        assertEquals(RunPhase.DONE, done.phase());
+        assertEquals(LocalDate.of(2026, 12, 10), todos().getFirst());
+        assertEquals(done, engine().runs().state(done.head().run()));
+        engine().runs().undo(done.head().run());
+        assertEquals(List.of(), todos());
+    }
+
+    @Test
+    void a_refused_run_has_ended_and_cannot_be_cancelled() throws InterruptedException {
+        RunState proposed = say(PASSPORT, ExecutionMode.PLAN);
+        RunId run = proposed.head().run();
+        engine().runs()
+                .refuse(
+                        run,
+                        Objects.requireNonNull(
+                                Objects.requireNonNull(proposed.plan()).approval()),
+                        "not now");
+        assertTrue(engine().runs().await(run).phase().ended());
+        assertEquals("run.ended", codeOf(() -> engine().runs().cancel(run)));
+        assertEquals("run.not-interrupted", codeOf(() -> engine().runs().resume(run)));
+
+        RunState second = say(PASSPORT, ExecutionMode.PLAN);
+        engine().runs().cancel(second.head().run());
+        assertEquals(
+                RunPhase.CANCELLED, engine().runs().state(second.head().run()).phase());
+        assertEquals(
+                Set.of(second.head().run()),
+                Set.copyOf(engine().runs().list(new RunQuery(null, Set.of(RunPhase.CANCELLED), 10)).stream()
+                        .map(each -> each.id())
+                        .toList()));
+    }
+
+    @Test
+    void events_lead_to_the_state_that_is_given() throws InterruptedException {
+        RunState first = say(PASSPORT, ExecutionMode.DIRECT);
+        SessionId session = first.head().session();
+        RunState second = engine().runs().await(begin(session, "Remind me to call Bob", ExecutionMode.PLAN));
+        SessionState state = engine().sessions().state(session);
+        assertEquals(List.of(first, second), List.copyOf(state.runs()));
+
+        BlockingQueue<EventEnvelope> events = new LinkedBlockingQueue<>();
+        try (Subscription _ = engine().sessions().subscribe(session, 1, events::add)) {
+            SessionState folded = SessionState.empty(session);
+            List<EventEnvelope> all = take(events, (int) state.lastSeq());
+            for (EventEnvelope envelope : all) {
+                folded = folded.after(envelope);
+            }
+            assertEquals(state, folded);
+            assertEquals(
+                    engine().runs().events(first.head().run()),
+                    all.stream()
+                            .filter(envelope ->
+                                    envelope.run().equals(first.head().run()))
+                            .toList());
+        }
+    }
+
+    @Test
+    void listeners_hear_what_comes_and_nothing_after_close() throws InterruptedException {
+        BlockingQueue<RecordId> changed = new LinkedBlockingQueue<>();
+        BlockingQueue<String> settings = new LinkedBlockingQueue<>();
+        BlockingQueue<RunEvent> events = new LinkedBlockingQueue<>();
+        add("Before anybody listened");
+        List<Subscription> subscriptions = List.of(
+                engine().todos().onChange(changed::add),
+                engine().settings().onChange(settings::add),
+                engine().sessions().subscribeAll(envelope -> events.add(envelope.event())));
+        TodoChange added = add("Water the plants");
+        engine().settings().set(MODE, SettingScope.GLOBAL, null, new JsonText("direct"));
+
+        assertEquals(List.of(added.todo().id()), take(changed, 1));
+        assertEquals(List.of(MODE), take(settings, 1));
+        assertTrue(take(events, 1).getFirst() instanceof RunEvent.RunStarted);
+        subscriptions.forEach(Subscription::close);
+        events.clear();
+        add("After everybody listened");
+        assertEquals(3, engine().todos().list(TodoQuery.ALL).size());
+        assertTrue(changed.isEmpty() && events.isEmpty());
+    }
+
+    @Test
+    void settings_are_listed_set_and_go_back_to_their_default() {
+        assertTrue(engine().settings().definitions().stream()
+                .anyMatch(each -> each.key().equals(MODE)));
+        assertEquals(null, engine().settings().get(MODE, null).scope());
+        engine().settings().set(MODE, SettingScope.GLOBAL, null, new JsonText("direct"));
+        assertEquals(new JsonText("direct"), engine().settings().get(MODE, null).value());
+        assertEquals(SettingScope.GLOBAL, engine().settings().get(MODE, null).scope());
+        engine().settings().set(MODE, SettingScope.GLOBAL, null, JsonNull.NULL);
+        assertEquals(new JsonText("plan"), engine().settings().get(MODE, null).value());
+    }
+
+    @Test
+    void sessions_are_listed_found_and_renamed() throws InterruptedException {
+        SessionId session = say(PASSPORT, ExecutionMode.DIRECT).head().session();
+        engine().sessions().rename(session, "Papers");
+        assertEquals(
+                "Papers", engine().sessions().find(session).orElseThrow().info().title());
+        assertEquals(Optional.empty(), engine().sessions().find(NO_SESSION));
+        assertEquals(
+                List.of(session),
+                engine().sessions().list(new SessionQuery(null, "papers", 5)).stream()
+                        .map(each -> each.id())
+                        .toList());
+    }
+
+    @Test
+    void activity_and_diagnostics_answer() throws InterruptedException {
+        RunState done = say(PASSPORT, ExecutionMode.DIRECT);
+        assertTrue(engine()
+                .activity()
+                .list(new ActivityQuery(
+                        done.head().run(),
+                        null,
+                        "record",
+                        null,
+                        TestEngine.NOW.plusSeconds(60),
+                        null,
+                        Long.MAX_VALUE,
+                        10))
+                .stream()
+                .anyMatch(entry -> entry.text().contains("Renew the passport")));
+        assertTrue(engine().activity().sources().contains("agent.task"));
+        assertFalse(engine().diagnostics().run().isEmpty());
+        assertFalse(engine().diagnostics().status().model().isEmpty());
+    }
+
+    @Test
+    void two_who_decide_at_once_do_not_both_win() throws Exception {
+        RunState proposed = say(PASSPORT, ExecutionMode.PLAN);
+        List<CompletableFuture<Boolean>> decisions = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            decisions.add(CompletableFuture.supplyAsync(() -> {
+                try {
+                    approve(proposed);
+                    return true;
+                } catch (FailureException e) {
+                    assertEquals("run.not-waiting", e.failure().code());
+                    return false;
+                }
+            }));
+        }
+        int won = 0;
+        for (CompletableFuture<Boolean> decision : decisions) {
+            won += decision.get(LIMIT_SECONDS, TimeUnit.SECONDS) ? 1 : 0;
+        }
+        assertEquals(1, won);
+        assertEquals(RunPhase.DONE, engine().runs().await(proposed.head().run()).phase());
+        assertEquals(1, todos().size());
+    }
+
+    TodoChange add(String title) {
+        return engine().todos().add(new NewTodo(null, title, "", Priority.LOW, null, null, List.of()));
+    }
+
+    RunState say(String text, ExecutionMode mode) throws InterruptedException {
+        return engine().runs().await(begin(null, text, mode));
+    }
+
+    private RunId begin(@org.jspecify.annotations.Nullable SessionId session, String text, ExecutionMode mode) {
+        return engine().runs()
+                .start(new TurnRequest(session, null, mode, null, Message.text(MessageRole.USER, text)))
+                .run();
+    }
+
+    private void approve(RunState run) {
+        PlanState plan = Objects.requireNonNull(run.plan());
+        List<StepId> steps = plan.plan().steps().stream().map(PlanStep::id).toList();
+        engine().runs()
+                .approve(
+                        run.head().run(),
+                        Objects.requireNonNull(plan.approval()),
+                        plan.plan().revision(),
+                        steps);
+    }
+
+    private static ExecutionPlan edited(ExecutionPlan plan, PlanStep.Action step) {
+        JsonObject params =
+                step.params().with("fields", step.params().object("fields").with("due", "2026-12-10"));
+        return new ExecutionPlan(
+                plan.id(),
+                plan.revision() + 1,
+                plan.title(),
+                plan.author(),
+                List.of(new PlanStep.Action(step.id(), step.title(), step.action(), params)));
+    }
+
+    private List<LocalDate> todos() {
+        return engine().todos().list(TodoQuery.ALL).stream()
+                .map(item -> Objects.requireNonNull(item.todo().due()))
+                .toList();
+    }
+
+    static String codeOf(Executable call) {
+        return assertThrows(FailureException.class, call).failure().code();
+    }
+
+    static <T> List<T> take(BlockingQueue<T> queue, int count) throws InterruptedException {
+        List<T> taken = new ArrayList<>();
+        while (taken.size() < count) {
+            T next = queue.poll(LIMIT_SECONDS, TimeUnit.SECONDS);
+            if (next == null) {
+                throw new AssertionError("only " + taken.size() + " of " + count + " came");
+            }
+            taken.add(next);
+        }
+        return taken;
+    }
+}
