@@ -55,4 +55,12 @@ public final class Threads {
     private static void died(Thread thread, Throwable error) {
         log.error("thread {} ended by an error", thread.getName(), Redacted.of(error));
     }
+
+    /** A thread that the virtual machine runs at exit; register it with {@link Runtime#addShutdownHook}. */
+    public static Thread atExit(String name, Runnable body) {
+        return Thread.ofPlatform()
+                .name(name)
+                .uncaughtExceptionHandler(Threads::died)
+                .unstarted(body);
+    }
 }

@@ -4,8 +4,8 @@ package officina.cli;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import officina.engine.Engine;
-import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -13,13 +13,14 @@ import org.jspecify.annotations.Nullable;
 final class CommandContext {
 
     private final Terminal terminal;
-    private final EngineFactory engines;
+    private final EngineDoor door;
     private final Map<String, String> environment;
+    private final CountDownLatch interrupted = new CountDownLatch(1);
     private @Nullable Engine open;
 
-    CommandContext(Terminal terminal, EngineFactory engines, Map<String, String> environment) {
+    CommandContext(Terminal terminal, EngineDoor door, Map<String, String> environment) {
         this.terminal = terminal;
-        this.engines = engines;
+        this.door = door;
         this.environment = environment;
     }
 
@@ -31,8 +32,17 @@ final class CommandContext {
         return environment;
     }
 
+    /** An engine of this or of another process. */
     Engine open(EngineOptions options) {
-        Engine engine = engines.open(options);
+        return inUse(door.open(options));
+    }
+
+    /** An engine of this process; {@code engine.in-use} where another has the folder. */
+    Engine openOwn(EngineOptions options) {
+        return inUse(door.own().open(options));
+    }
+
+    private Engine inUse(Engine engine) {
         synchronized (this) {
             open = engine;
         }
@@ -49,6 +59,12 @@ final class CommandContext {
         if (engine != null) {
             engine.close();
         }
+        interrupted.countDown();
+    }
+
+    /** Waits until the user presses Ctrl+C or a signal ends the program. */
+    void awaitInterrupt() throws InterruptedException {
+        interrupted.await();
     }
 
     /** {@code $XDG_DATA_HOME/officina}, by default {@code ~/.local/share/officina}. */

@@ -6,6 +6,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -22,6 +23,7 @@ import org.osgi.util.tracker.ServiceTracker;
 public final class CommandLineApplication implements IApplication {
 
     private static final long SERVICES_LIMIT_MILLIS = 20_000;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private volatile @Nullable CommandContext running;
 
@@ -34,10 +36,10 @@ public final class CommandLineApplication implements IApplication {
                 stream(FileDescriptor.out),
                 stream(FileDescriptor.err),
                 System.console() != null && System.console().isTerminal());
-        CommandContext made =
-                new CommandContext(terminal, options -> engines(bundles).open(options), System.getenv());
-        running = made;
         String version = bundles.getBundle().getVersion().toString();
+        EngineDoor door = new EngineDoor(options -> engines(bundles).open(options), version, PATIENCE);
+        CommandContext made = new CommandContext(terminal, door, System.getenv());
+        running = made;
         return Commands.run(Arguments.of(context), version, made);
     }
 

@@ -88,6 +88,7 @@ final class Commands {
                         .addSubcommand(new KeysCommands.CheckPhrase(context))
                         .addSubcommand(new KeysCommands.RemovePhrase(context)))
                 .addSubcommand(new RecoverCommand(context)));
+        root.addSubcommand(new ServeCommand(context));
         root.addSubcommand(new DoctorCommand(context));
         root.addSubcommand(new CommandLine.HelpCommand());
         return configured(root, version, context.terminal());

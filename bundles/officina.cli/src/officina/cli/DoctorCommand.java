@@ -10,6 +10,7 @@ import officina.api.error.FailureException;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Diagnostics.Result;
 import officina.engine.Engine;
+import officina.engine.remote.RemoteEngine;
 import picocli.CommandLine.Command;
 
 /** {@code officina doctor}: what is verified on this machine, what is not. */
@@ -22,7 +23,9 @@ final class DoctorCommand extends EngineCommand {
 
     @Override
     ExitCode run(Engine engine, Output out) {
-        List<Check> checks = new ArrayList<>(engine.diagnostics().run());
+        List<Check> checks = new ArrayList<>();
+        checks.add(place(engine));
+        checks.addAll(engine.diagnostics().run());
         checks.add(display(context().environment()));
         print(checks, out);
         return checks.stream().anyMatch(check -> check.result() == Result.PROBLEM) ? ExitCode.FAILED : ExitCode.OK;
@@ -45,6 +48,15 @@ final class DoctorCommand extends EngineCommand {
             out.print(
                     JsonForms.check(check), mark(check.result()) + " " + check.title() + ": " + check.text() + remedy);
         }
+    }
+
+    /** Which process holds the data folder. */
+    private static Check place(Engine engine) {
+        String text = engine instanceof RemoteEngine remote
+                ? "Attached to process " + remote.peer().process() + " (version "
+                        + remote.peer().program() + "), which holds the data folder."
+                : "None was at work on the data folder; this command runs its own.";
+        return new Check("engine", "Engine", Result.VERIFIED, text, "");
     }
 
     /** The command line has no window library to try with, so it can only say what is announced. */

@@ -18,7 +18,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
-/** A command that works on a data folder: opens it, does its work, closes it. */
+/** A command that works on a data folder: opens it or attaches to who has it open, does its work, closes or leaves it. */
 abstract class EngineCommand implements Callable<Integer> {
 
     private static final Logger log = LoggerFactory.getLogger(EngineCommand.class);
@@ -98,17 +98,26 @@ abstract class EngineCommand implements Callable<Integer> {
         return context;
     }
 
+    /** Whether an engine of another process will do. */
+    boolean attaches() {
+        return true;
+    }
+
+    /** The data folder. */
+    Path folder() {
+        return data == null ? context.standardFolder() : data.toAbsolutePath().normalize();
+    }
+
     private Engine open() {
-        Path folder =
-                data == null ? context.standardFolder() : data.toAbsolutePath().normalize();
         try (SecretText phrase = phrase()) {
-            return context.open(new EngineOptions(
-                    folder,
+            EngineOptions options = new EngineOptions(
+                    folder(),
                     Passphrases.of(passphraseDescriptor, passphraseFile, console()),
                     Clock.systemUTC(),
                     Locale.getDefault(),
                     ZoneId.systemDefault(),
-                    phrase));
+                    phrase);
+            return attaches() ? context.open(options) : context.openOwn(options);
         }
     }
 }

@@ -41,6 +41,12 @@ final class RecoverCommand extends EngineCommand {
         super(context);
     }
 
+    /** The phrase opens the data here; an engine of another process has it open already. */
+    @Override
+    boolean attaches() {
+        return false;
+    }
+
     @Override
     SecretText phrase() {
         if (passphraseDescriptor >= 0 || passphraseFile != null) {

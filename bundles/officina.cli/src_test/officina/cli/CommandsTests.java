@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import officina.api.error.ErrorKind;
@@ -132,12 +133,16 @@ class CommandsTests {
         Terminal terminal = new Terminal(InputStream.nullInputStream(), to, stream(err), false);
         CommandContext context = new CommandContext(
                 terminal,
-                options -> {
-                    if (code.isEmpty()) {
-                        throw new StackOverflowError();
-                    }
-                    throw new FailureException(Failure.of(code, ErrorKind.USER, "What happened.", "What to do."));
-                },
+                new EngineDoor(
+                        options -> {
+                            if (code.isEmpty()) {
+                                throw new StackOverflowError();
+                            }
+                            throw new FailureException(
+                                    Failure.of(code, ErrorKind.USER, "What happened.", "What to do."));
+                        },
+                        "1.2.3",
+                        Duration.ZERO),
                 Map.of("HOME", "/nowhere"));
         return Commands.run(List.of(words), "1.2.3", context);
     }

@@ -14,6 +14,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -130,14 +131,17 @@ class KeysCommandsTests {
         Terminal terminal = new Terminal(InputStream.nullInputStream(), stream(out), stream(err), false);
         CommandContext context = new CommandContext(
                 terminal,
-                options -> {
-                    SecretText phrase = options.phrase();
-                    if (phrase != null) {
-                        phrases.add(phrase);
-                        openedWith = new String(phrase.copy());
-                    }
-                    return engine;
-                },
+                new EngineDoor(
+                        options -> {
+                            SecretText phrase = options.phrase();
+                            if (phrase != null) {
+                                phrases.add(phrase);
+                                openedWith = new String(phrase.copy());
+                            }
+                            return engine;
+                        },
+                        "1.2.3",
+                        Duration.ZERO),
                 Map.of("HOME", folder.toString()));
         return Commands.run(List.of(words), "1.2.3", context);
     }

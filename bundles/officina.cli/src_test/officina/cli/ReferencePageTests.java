@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -35,9 +36,12 @@ class ReferencePageTests {
         Terminal terminal = new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false);
         CommandContext context = new CommandContext(
                 terminal,
-                options -> {
-                    throw new IllegalStateException("help needs no engine");
-                },
+                new EngineDoor(
+                        options -> {
+                            throw new IllegalStateException("help needs no engine");
+                        },
+                        "",
+                        Duration.ZERO),
                 Map.of());
         StringBuilder page = new StringBuilder("# Command line\n\nGENERATED from the commands, do not edit.\n\n");
         page.append("With `--json` every result is one JSON value a line on standard output, and a failure one on");

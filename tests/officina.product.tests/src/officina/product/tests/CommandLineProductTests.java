@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import officina.product.tests.Product.Outcome;
@@ -117,14 +118,16 @@ class CommandLineProductTests {
     }
 
     @Test
-    void a_second_process_is_told_who_is_in_the_way() throws Exception {
+    void a_command_attaches_to_the_one_at_work_and_a_second_engine_is_refused() throws Exception {
         // the first has opened the folder when it shows an event, and then waits for a reader of the others
         List<String> titles =
                 IntStream.range(0, 100).mapToObj(i -> "Water plant " + i).toList();
         Process first = product.start("chat", Product.listOf(titles), "--mode", "direct", "--events");
         try {
             assertNotNull(first.inputReader(StandardCharsets.UTF_8).readLine());
-            Outcome second = product.run("todo", "list", "--json");
+            Outcome attached = product.run("todo", "add", "Call Anna", "--json");
+            assertEquals(0, attached.code(), attached.err());
+            Outcome second = product.run("serve", "--json");
             assertEquals(4, second.code(), second.err());
             assertEquals(
                     "engine.in-use",
@@ -132,6 +135,54 @@ class CommandLineProductTests {
             assertTrue(first.isAlive());
         } finally {
             first.destroyForcibly().waitFor();
+        }
+        assertTrue(product.run("todo", "list").out().contains("Call Anna"));
+    }
+
+    @Test
+    void serve_keeps_an_engine_for_commands_until_it_is_told_to_end() throws Exception {
+        Process serving = product.start("serve", "--json");
+        try {
+            JsonNode said =
+                    Product.parse(serving.inputReader(StandardCharsets.UTF_8).readLine());
+            Path socket = Path.of(said.get("socket").asText());
+            assertTrue(Files.exists(socket));
+            assertEquals(serving.pid(), said.get("process").asLong());
+
+            Outcome chat = product.run("chat", PASSPORT, "--mode", "plan", "--json");
+            assertEquals(3, chat.code(), chat.err());
+            String run = chat.json().getFirst().get("run").asText();
+            Outcome approved = product.run("plan", "approve", run);
+            assertEquals(0, approved.code(), approved.err());
+            assertEquals(
+                    "Renew the passport",
+                    product.run("todo", "list", "--json")
+                            .json()
+                            .getFirst()
+                            .get("title")
+                            .asText());
+            Outcome missing = product.run("runs", "show", "00000000-0000-0000-0000-000000000000", "--json");
+            assertEquals(1, missing.code(), missing.err());
+            assertTrue(product.run("doctor").out().contains("Attached to process " + serving.pid()));
+
+            serving.destroy();
+            assertTrue(serving.waitFor(60, TimeUnit.SECONDS), "serve did not end");
+            assertTrue(Files.notExists(socket));
+        } finally {
+            serving.destroyForcibly().waitFor();
+        }
+        assertEquals(1, product.run("todo", "list", "--json").json().size());
+        assertTrue(product.run("doctor").out().contains("runs its own"));
+    }
+
+    @Test
+    void a_killed_engine_is_replaced_and_the_commands_go_on() throws Exception {
+        for (int i = 1; i <= 2; i++) {
+            Process serving = product.start("serve", "--json");
+            assertNotNull(serving.inputReader(StandardCharsets.UTF_8).readLine());
+            assertEquals(0, product.run("todo", "add", "Water plant " + i).code());
+            serving.destroyForcibly().waitFor();
+            assertEquals(i, product.run("todo", "list", "--json").json().size());
         }
     }
 

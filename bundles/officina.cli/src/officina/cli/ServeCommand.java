@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.json.JsonObject;
+import officina.base.Threads;
+import officina.engine.Engine;
+import officina.engine.wire.SocketPlace;
+import picocli.CommandLine.Command;
+
+/** {@code officina serve}: an engine without a window, for other commands to attach to. */
+@Command(
+        name = "serve",
+        description =
+                "Keep an engine at work without a window, until Ctrl+C or a signal ends it. Other commands attach to it.")
+final class ServeCommand extends EngineCommand {
+
+    ServeCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    boolean attaches() {
+        return false;
+    }
+
+    @Override
+    ExitCode run(Engine engine, Output out) throws InterruptedException {
+        Path folder = folder();
+        Path socket = socket(folder)
+                .orElseThrow(() -> new FailureException(Failure.of(
+                        "engine.not-listening",
+                        ErrorKind.RESOURCE,
+                        "No socket could be opened for " + folder + ".",
+                        "Set XDG_RUNTIME_DIR to a private folder, or choose a data folder on another file system.")));
+        out.print(
+                JsonObject.EMPTY
+                        .with("data", folder)
+                        .with("socket", socket)
+                        .with("process", ProcessHandle.current().pid()),
+                "Data folder: " + folder + "\nSocket: " + socket + "\nServing until Ctrl+C.");
+        // a signal ends the virtual machine without asking the platform: the engine is closed in good order before
+        Runtime.getRuntime().addShutdownHook(Threads.atExit("serve-end", context()::interrupted));
+        context().awaitInterrupt();
+        return ExitCode.OK;
+    }
+
+    private static Optional<Path> socket(Path folder) {
+        try {
+            return SocketPlace.find(folder);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}
