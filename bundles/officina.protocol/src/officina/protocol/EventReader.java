@@ -87,6 +87,7 @@ final class EventReader {
                         in.objectOrNull("after"));
             case EventTypes.FILE_CHANGED ->
                 new RunEvent.FileChanged(in.text("path"), in.constant("change", Constants.RECORD_CHANGE));
+            case EventTypes.KEYS_CHANGED -> new RunEvent.KeysChanged(in.constant("change", Constants.KEY_CHANGE));
             case EventTypes.NOTIFICATION_SENT -> new RunEvent.NotificationSent(in.text("title"), in.text("text"));
             case EventTypes.USAGE_REPORTED -> new RunEvent.UsageReported(in.object("usage", EventReader::usage));
             case EventTypes.PROGRESS -> new RunEvent.Progress(in.text("text"), in.number("done"), in.number("total"));

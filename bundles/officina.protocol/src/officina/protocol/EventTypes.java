@@ -35,6 +35,7 @@ public final class EventTypes {
     public static final String ACCESS_DENIED = "access.denied";
     public static final String RECORD_CHANGED = "record.changed";
     public static final String FILE_CHANGED = "file.changed";
+    public static final String KEYS_CHANGED = "keys.changed";
     public static final String NOTIFICATION_SENT = "notification.sent";
     public static final String USAGE_REPORTED = "usage.reported";
 

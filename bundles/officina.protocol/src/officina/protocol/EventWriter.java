@@ -42,6 +42,7 @@ final class EventWriter {
             case RunEvent.AccessDenied _ -> EventTypes.ACCESS_DENIED;
             case RunEvent.RecordChanged _ -> EventTypes.RECORD_CHANGED;
             case RunEvent.FileChanged _ -> EventTypes.FILE_CHANGED;
+            case RunEvent.KeysChanged _ -> EventTypes.KEYS_CHANGED;
             case RunEvent.NotificationSent _ -> EventTypes.NOTIFICATION_SENT;
             case RunEvent.UsageReported _ -> EventTypes.USAGE_REPORTED;
             case RunEvent.Progress _ -> EventTypes.PROGRESS;
@@ -56,6 +57,7 @@ final class EventWriter {
         return switch (event) {
             case RunEvent.Reasoning _,
                     RunEvent.FileChanged _,
+                    RunEvent.KeysChanged _,
                     RunEvent.NotificationSent _,
                     RunEvent.Progress _,
                     RunEvent.LogLine _,
@@ -178,6 +180,8 @@ final class EventWriter {
                 out.text("path", path)
                         .constant("change", Constants.RECORD_CHANGE, change)
                         .object();
+            case RunEvent.KeysChanged(var change) ->
+                out.constant("change", Constants.KEY_CHANGE, change).object();
             case RunEvent.NotificationSent(var title, var text) ->
                 out.text("title", title).text("text", text).object();
             case RunEvent.UsageReported(var usage) ->

@@ -46,6 +46,7 @@ final class WireTypes {
     private static final Map<Class<?>, WireNames<?>> NAMES = Map.of(
             officina.api.event.RunKind.class, Constants.RUN_KIND,
             officina.api.event.RecordChange.class, Constants.RECORD_CHANGE,
+            officina.api.event.KeyChange.class, Constants.KEY_CHANGE,
             officina.api.event.LogLevel.class, Constants.LOG_LEVEL,
             officina.api.error.ErrorKind.class, Constants.ERROR_KIND,
             officina.api.chat.ExecutionMode.class, Constants.EXECUTION_MODE,

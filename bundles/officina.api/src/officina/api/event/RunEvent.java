@@ -162,6 +162,9 @@ public sealed interface RunEvent {
     /** A file changed; the path is absolute. */
     record FileChanged(String path, RecordChange change) implements RunEvent {}
 
+    /** How the key of the data is kept was changed, or the recovery phrase opened it; holds no secret. */
+    record KeysChanged(KeyChange change) implements RunEvent {}
+
     /** The person was told something outside the conversation. */
     record NotificationSent(String title, String text) implements RunEvent {}
 
@@ -210,6 +213,7 @@ public sealed interface RunEvent {
                     AccessDenied _,
                     RecordChanged _,
                     FileChanged _,
+                    KeysChanged _,
                     NotificationSent _,
                     UsageReported _,
                     Progress _,

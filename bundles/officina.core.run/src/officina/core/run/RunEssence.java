@@ -77,6 +77,7 @@ final class RunEssence {
             case RunEvent.StepSkipped(var _, StepId step) -> step(step, envelope);
             case RunEvent.Reasoning _,
                     RunEvent.FileChanged _,
+                    RunEvent.KeysChanged _,
                     RunEvent.NotificationSent _,
                     RunEvent.LogLine _,
                     RunEvent.ChildRun _ -> {}

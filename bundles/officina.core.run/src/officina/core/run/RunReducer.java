@@ -117,7 +117,11 @@ final class RunReducer {
             case RunEvent.AccessUsed _ -> totals = accesses(1, 0);
             case RunEvent.AccessDenied _ -> totals = accesses(0, 1);
             case RunEvent.RecordChanged change -> changes = changes.plus(change);
-            case RunEvent.FileChanged _, RunEvent.NotificationSent _, RunEvent.LogLine _, RunEvent.ChildRun _ -> {}
+            case RunEvent.FileChanged _,
+                    RunEvent.KeysChanged _,
+                    RunEvent.NotificationSent _,
+                    RunEvent.LogLine _,
+                    RunEvent.ChildRun _ -> {}
             case RunEvent.UsageReported(Usage usage) -> totals = used(usage);
             case RunEvent.Progress told -> progress = told;
             case RunEvent.Unknown(String type, var _, boolean mayIgnore) -> {

@@ -49,6 +49,7 @@ public enum RunTrigger {
                     RunEvent.AccessDenied _,
                     RunEvent.RecordChanged _,
                     RunEvent.FileChanged _,
+                    RunEvent.KeysChanged _,
                     RunEvent.NotificationSent _,
                     RunEvent.UsageReported _,
                     RunEvent.Progress _,

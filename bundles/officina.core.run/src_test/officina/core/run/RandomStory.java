@@ -9,6 +9,7 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import officina.api.content.ContentPart;
 import officina.api.event.EventEnvelope;
+import officina.api.event.KeyChange;
 import officina.api.event.LogLevel;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
@@ -108,6 +109,7 @@ final class RandomStory {
         ways.add(() -> new RunEvent.Reasoning(text()));
         ways.add(() -> new RunEvent.LogLine(LogLevel.INFO, text()));
         ways.add(() -> new RunEvent.FileChanged("/a", RecordChange.UPDATED));
+        ways.add(() -> new RunEvent.KeysChanged(KeyChange.PHRASE_MADE));
         ways.add(() -> new RunEvent.NotificationSent(text(), text()));
         ways.add(() -> new RunEvent.ChildRun(new RunId(id()), RunKind.SYSTEM));
         ways.add(() -> new RunEvent.Unknown("run.teleported", JsonObject.EMPTY.with("to", text()), true));

@@ -344,6 +344,7 @@ final class RunStateTests {
                 new RunEvent.Reasoning("hm"),
                 new RunEvent.LogLine(officina.api.event.LogLevel.INFO, "x"),
                 new RunEvent.FileChanged("/a", RecordChange.CREATED),
+                new RunEvent.KeysChanged(officina.api.event.KeyChange.RECOVERED),
                 new RunEvent.NotificationSent("a", "b"),
                 new RunEvent.ChildRun(new RunId(new UUID(1, 9)), RunKind.TURN),
                 new RunEvent.Unknown("run.teleported", JsonObject.EMPTY, true))) {

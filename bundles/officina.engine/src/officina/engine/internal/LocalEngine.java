@@ -126,7 +126,8 @@ public final class LocalEngine implements Engine {
                 grants,
                 parts::orchestrator,
                 new PlanValidator(StandardActions.all()),
-                project));
+                project,
+                options.phrase() != null));
     }
 
     private static Vault vault(Parts parts, EngineOptions options, DataFolder folder) {

@@ -78,6 +78,16 @@ class KeysProductTests {
         assertEquals(0, product.run("todo", "list").code());
     }
 
+    @Test
+    void a_keyring_that_is_not_there_is_refused_and_the_passphrase_stays() throws Exception {
+        // the product is started without a session bus
+        Outcome refused = product.run("keys", "keyring");
+
+        assertEquals(5, refused.code(), refused.err());
+        assertTrue(refused.err().startsWith("officina: The key cannot be kept in a keyring"), refused.err());
+        assertEquals("passphrase", member(product.run("keys", "show", "--json"), "storage"));
+    }
+
     private static String member(Outcome outcome, String name) {
         assertEquals(0, outcome.code(), outcome.err());
         return outcome.json().getFirst().get(name).asText();

@@ -2,22 +2,21 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.service;
 
+import officina.api.event.KeyChange;
 import officina.base.SecretText;
 import officina.engine.Keys;
 import officina.vault.KeyProtection;
 import officina.vault.VaultKeys;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** The vault's keys as the Engine API speaks of them; each change is logged, without any secret. */
+/** The vault's keys as the Engine API speaks of them; each change is told, without any secret. */
 final class KeysService implements Keys {
 
-    private static final Logger log = LoggerFactory.getLogger(KeysService.class);
-
     private final VaultKeys keys;
+    private final KeyChanges changes;
 
-    KeysService(VaultKeys keys) {
+    KeysService(VaultKeys keys, KeyChanges changes) {
         this.keys = keys;
+        this.changes = changes;
     }
 
     @Override
@@ -42,31 +41,31 @@ final class KeysService implements Keys {
     @Override
     public void usePassphrase(SecretText passphrase) {
         keys.usePassphrase(passphrase);
-        log.info("the key of the data is protected by a new passphrase");
+        changes.tell(KeyChange.PASSPHRASE);
     }
 
     @Override
     public void useKeyring() {
         keys.useKeyring();
-        log.info("the key of the data is kept in the keyring");
+        changes.tell(KeyChange.KEYRING);
     }
 
     @Override
     public SecretText newPhrase() {
         SecretText phrase = keys.newPhrase();
-        log.info("a recovery phrase was made");
+        changes.tell(KeyChange.PHRASE_MADE);
         return phrase;
     }
 
     @Override
     public void checkPhrase(SecretText typed) {
         keys.checkPhrase(typed);
-        log.info("the recovery phrase was checked");
+        changes.tell(KeyChange.PHRASE_CHECKED);
     }
 
     @Override
     public void removePhrase() {
         keys.removePhrase();
-        log.info("the recovery phrase was removed");
+        changes.tell(KeyChange.PHRASE_REMOVED);
     }
 }

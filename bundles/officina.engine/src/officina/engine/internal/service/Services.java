@@ -5,6 +5,7 @@ package officina.engine.internal.service;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Supplier;
+import officina.api.event.KeyChange;
 import officina.api.id.RecordId;
 import officina.core.plan.PlanValidator;
 import officina.core.plugin.Grants;
@@ -37,7 +38,11 @@ public record Services(
         Keys keys,
         History history) {
 
-    /** What the services stand on. */
+    /**
+     * What the services stand on.
+     *
+     * @param recovered the recovery phrase opened the data, just now
+     */
     public record Ground(
             Path folder,
             Vault vault,
@@ -48,7 +53,8 @@ public record Services(
             Grants grants,
             Supplier<Orchestrator> orchestrator,
             PlanValidator validator,
-            RecordId standardProject) {}
+            RecordId standardProject,
+            boolean recovered) {}
 
     public static Services of(Ground ground) {
         RunServices work = ground.work();
@@ -62,6 +68,10 @@ public record Services(
         Turns turns = new Turns(store, work.writer(), settings, work.contexts(), clock, project);
         RunsService runs = new RunsService(
                 store, journal, work.log(), ground.driver(), turns, new Undo(work.writer(), clock), ground.validator());
+        KeyChanges keyChanges = new KeyChanges(edits, project);
+        if (ground.recovered()) {
+            keyChanges.tell(KeyChange.RECOVERED);
+        }
         return new Services(
                 new ProjectsService(store),
                 new SessionsService(store, work.log(), journal, projector, edits),
@@ -78,7 +88,7 @@ public record Services(
                         work.plugins(),
                         ground.grants(),
                         ground.orchestrator()),
-                new KeysService(ground.vault().keys()),
+                new KeysService(ground.vault().keys(), keyChanges),
                 new HistoryService(journal, projector, runs));
     }
 }

@@ -5,6 +5,7 @@ package officina.protocol.internal.map;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.MessageRole;
 import officina.api.error.ErrorKind;
+import officina.api.event.KeyChange;
 import officina.api.event.LogLevel;
 import officina.api.event.RecordChange;
 import officina.api.event.RunKind;
@@ -28,6 +29,15 @@ public final class Constants {
                 case UPDATED -> "updated";
                 case DELETED -> "deleted";
             });
+
+    public static final WireNames<KeyChange> KEY_CHANGE = WireNames.of(KeyChange.class, change -> switch (change) {
+        case PASSPHRASE -> "passphrase";
+        case KEYRING -> "keyring";
+        case PHRASE_MADE -> "phrase-made";
+        case PHRASE_CHECKED -> "phrase-checked";
+        case PHRASE_REMOVED -> "phrase-removed";
+        case RECOVERED -> "recovered";
+    });
 
     public static final WireNames<LogLevel> LOG_LEVEL = WireNames.of(LogLevel.class, level -> switch (level) {
         case DEBUG -> "debug";

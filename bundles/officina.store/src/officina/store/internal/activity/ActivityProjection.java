@@ -111,6 +111,7 @@ public final class ActivityProjection {
                         RecordWords.changed(change));
             case RunEvent.FileChanged(String path, var change) ->
                 Said.ok(RecordWords.verb(change) + " file", path, RecordWords.done(change) + " file " + path);
+            case RunEvent.KeysChanged(var change) -> Said.ok(KeyWords.action(change), "", KeyWords.changed(change));
             case RunEvent.NotificationSent(String title, String text) ->
                 Said.ok("notify", "", sentence("Notified: " + title, text));
             case RunEvent.UsageReported(Usage usage) ->

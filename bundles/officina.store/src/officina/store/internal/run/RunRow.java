@@ -74,6 +74,7 @@ record RunRow(
                     RunEvent.AccessDenied _,
                     RunEvent.RecordChanged _,
                     RunEvent.FileChanged _,
+                    RunEvent.KeysChanged _,
                     RunEvent.NotificationSent _,
                     RunEvent.UsageReported _,
                     RunEvent.Progress _,

@@ -16,6 +16,7 @@ import java.util.UUID;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.event.EventEnvelope;
+import officina.api.event.KeyChange;
 import officina.api.event.LogLevel;
 import officina.api.event.Origin;
 import officina.api.event.RecordChange;
@@ -305,6 +306,20 @@ class ActivityWordsTests {
                 Status.OK,
                 "Created file /a b",
                 new RunEvent.FileChanged("/a b", RecordChange.CREATED));
+        says(
+                "keys.changed",
+                "change keys",
+                "",
+                Status.OK,
+                "The data is protected by a new passphrase",
+                new RunEvent.KeysChanged(KeyChange.PASSPHRASE));
+        says(
+                "keys.changed",
+                "recover data",
+                "",
+                Status.OK,
+                "Opened the data with the recovery phrase",
+                new RunEvent.KeysChanged(KeyChange.RECOVERED));
         says(
                 "notification.sent",
                 "notify",

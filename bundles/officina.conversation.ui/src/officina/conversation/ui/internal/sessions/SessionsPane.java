@@ -182,6 +182,7 @@ public final class SessionsPane implements Pane {
                             RunEvent.AccessUsed _,
                             RunEvent.AccessDenied _,
                             RunEvent.FileChanged _,
+                            RunEvent.KeysChanged _,
                             RunEvent.NotificationSent _,
                             RunEvent.UsageReported _,
                             RunEvent.Progress _,
