@@ -106,12 +106,7 @@ public final class PassphraseForm {
         } else if (!same && repeated != null && repeated.getCharCount() > 0) {
             hint.setText(Words.PASSPHRASES_DIFFER.text());
         } else {
-            hint.setText(
-                    switch (PassphraseStrength.of(typed)) {
-                        case WEAK -> Words.STRENGTH_WEAK.text();
-                        case FAIR -> Words.STRENGTH_FAIR.text();
-                        case GOOD -> Words.STRENGTH_GOOD.text();
-                    });
+            hint.setText(PassphraseStrength.of(typed).text());
         }
     }
 

@@ -6,9 +6,9 @@ import java.util.BitSet;
 
 /**
  * A rough and honest guess at how long a passphrase withstands somebody who has a copy of the disk. It knows no
- * dictionary: a long proverb is told stronger than it is, which is why the words for it promise nothing.
+ * dictionary: a long proverb is told stronger than it is, which is why the words for it promise nothing. Any thread.
  */
-enum PassphraseStrength {
+public enum PassphraseStrength {
     WEAK,
     FAIR,
     GOOD;
@@ -19,7 +19,7 @@ enum PassphraseStrength {
     private static final int OTHER = 3;
 
     /** Different characters and kinds of characters count, repetition does not. No copy of the passphrase is made. */
-    static PassphraseStrength of(char[] passphrase) {
+    public static PassphraseStrength of(char[] passphrase) {
         BitSet different = new BitSet();
         BitSet kinds = new BitSet();
         for (char each : passphrase) {
@@ -32,6 +32,15 @@ enum PassphraseStrength {
             return WEAK;
         }
         return bits < 50 ? FAIR : GOOD;
+    }
+
+    /** What is said of it to the person. */
+    public String text() {
+        return switch (this) {
+            case WEAK -> Words.STRENGTH_WEAK.text();
+            case FAIR -> Words.STRENGTH_FAIR.text();
+            case GOOD -> Words.STRENGTH_GOOD.text();
+        };
     }
 
     private static int kind(char each) {

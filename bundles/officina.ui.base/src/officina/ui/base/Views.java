@@ -11,6 +11,8 @@ public interface Views {
     String TODOS = "officina.todo.ui.todos";
     String ACTIVITY = "officina.activity.ui.activity";
 
+    String PRIVACY = "officina.privacy.ui.privacy";
+
     /** Opens the view, brings it to the front and gives it the keyboard. */
     void show(String view);
 }

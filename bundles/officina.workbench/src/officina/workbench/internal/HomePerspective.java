@@ -24,7 +24,9 @@ public final class HomePerspective implements IPerspectiveFactory {
         right.addView(Views.PLAN);
         layout.createFolder("officina.bottom", IPageLayout.BOTTOM, 0.70f, editors)
                 .addView(Views.ACTIVITY);
-        layout.createFolder("officina.centre", IPageLayout.TOP, 0.5f, editors).addView(Views.CONVERSATION);
+        IFolderLayout centre = layout.createFolder("officina.centre", IPageLayout.TOP, 0.5f, editors);
+        centre.addView(Views.CONVERSATION);
+        centre.addPlaceholder(Views.PRIVACY);
         for (String view : new String[] {Views.SESSIONS, Views.CONVERSATION, Views.PLAN, Views.TODOS, Views.ACTIVITY}) {
             layout.addShowViewShortcut(view);
             IViewLayout placed = layout.getViewLayout(view);

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.privacy.ui;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.function.Consumer;
+import officina.engine.Keys.Phrase;
+import officina.engine.Keys.Storage;
+import officina.testkit.ui.Stage;
+import officina.ui.base.EngineState;
+import officina.ui.base.FlatButton;
+import officina.ui.base.PaneHost;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
+
+/** Paints the page in its states into a folder, to be looked at: {@code Gallery FOLDER [scene]}. */
+public final class Gallery {
+
+    private static final Instant NOW = Instant.parse("2026-11-21T18:00:00Z");
+
+    private final Path folder;
+    private final String wanted;
+
+    private Gallery(Path folder, String wanted) {
+        this.folder = folder;
+        this.wanted = wanted;
+    }
+
+    public static void main(String[] args) throws Exception {
+        Gallery gallery = new Gallery(Files.createDirectories(Path.of(args[0])), args.length > 1 ? args[1] : "");
+        for (boolean dark : new boolean[] {false, true}) {
+            String theme = dark ? "dark" : "light";
+            gallery.paint("none-" + theme, dark, 760, 640, _ -> {}, _ -> {});
+            gallery.paint("narrow-" + theme, dark, 320, 640, Gallery::checked, _ -> {});
+            gallery.paint("lesson-" + theme, dark, 760, 640, _ -> {}, stage -> press(stage, "Make a Recovery Phrase"));
+            gallery.paint("tight-" + theme, dark, 240, 700, _ -> {}, stage -> press(stage, "Make a Recovery Phrase"));
+            gallery.paint("ask-" + theme, dark, 760, 640, _ -> {}, stage -> {
+                press(stage, "Make a Recovery Phrase");
+                press(stage, "I Have Written Them Down");
+                press(stage, "Check");
+            });
+            gallery.paint("passphrase-" + theme, dark, 760, 640, _ -> {}, stage -> {
+                press(stage, "Use a Passphrase Instead");
+                stage.type("horse");
+            });
+            gallery.paint("refused-" + theme, dark, 760, 640, Gallery::checked, stage -> {
+                press(stage, "Use the Key Ring Instead");
+                press(stage, "Remove");
+            });
+        }
+    }
+
+    private static void checked(FakeKeys keys) {
+        keys.storage = Storage.PASSPHRASE;
+        keys.phrase = Phrase.CHECKED;
+        keys.keyring = false;
+    }
+
+    private static void press(Stage stage, String text) {
+        stage.await(
+                text, () -> stage.has(FlatButton.class, button -> button.text().equals(text)));
+        stage.find(FlatButton.class, button -> button.text().equals(text)).notifyListeners(SWT.Selection, new Event());
+        stage.pump(java.time.Duration.ofMillis(300));
+    }
+
+    private void paint(String name, boolean dark, int width, int height, Consumer<FakeKeys> set, Consumer<Stage> act) {
+        if (!name.startsWith(wanted)) {
+            return;
+        }
+        FakeKeys keys = new FakeKeys();
+        set.accept(keys);
+        try (Stage stage = new Stage(dark, () -> NOW, width, height)) {
+            PaneHost host = new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site));
+            host.create(stage.parent());
+            stage.engine().become(new EngineState.Ready(new FakeEngine(keys)));
+            stage.open();
+            host.focus();
+            act.accept(stage);
+            stage.shot(folder.resolve(name + ".png"));
+        }
+    }
+}

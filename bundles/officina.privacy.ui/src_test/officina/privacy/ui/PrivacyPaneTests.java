@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.privacy.ui;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.time.Instant;
+import officina.engine.Keys.Phrase;
+import officina.engine.Keys.Storage;
+import officina.testkit.ui.Stage;
+import officina.ui.base.EngineState;
+import officina.ui.base.FlatButton;
+import officina.ui.base.PaneHost;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The page in a window, by the keyboard alone. */
+@EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+", disabledReason = "there is no screen")
+class PrivacyPaneTests {
+
+    private final FakeKeys keys = new FakeKeys();
+    private Stage stage;
+
+    @BeforeEach
+    void open() {
+        stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 760, 640);
+        PaneHost host = new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site));
+        host.create(stage.parent());
+        stage.engine().become(new EngineState.Ready(new FakeEngine(keys)));
+        stage.open();
+        stage.await("the state", () -> stage.has(FlatButton.class, _ -> true));
+        host.focus();
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void a_passphrase_is_chosen_and_nothing_of_it_stays_in_the_window() {
+        go("Use a Passphrase Instead");
+        stage.press(SWT.CR);
+        stage.await("two fields", () -> stage.has(Text.class, Text::isFocusControl));
+        stage.type("correct horse");
+        stage.press(SWT.TAB);
+        stage.type("correct hors");
+        says("The two are not the same yet.");
+        stage.type("e");
+        stage.press(SWT.CR);
+
+        says("The new passphrase opens your data from now on.");
+        assertEquals("correct horse", keys.passphrase);
+        assertEquals(Storage.PASSPHRASE, keys.storage);
+        assertFalse(stage.has(Text.class, _ -> true));
+        stage.await(
+                "the other way",
+                () -> stage.has(FlatButton.class, it -> it.text().startsWith("Use the Key Ring")));
+    }
+
+    @Test
+    void a_phrase_is_shown_once_and_its_words_are_asked_for() {
+        go("Make a Recovery Phrase");
+        stage.press(SWT.CR);
+        stage.await("the words", () -> stage.has(PhraseSheet.class, _ -> true));
+        assertEquals(Phrase.UNCHECKED, keys.phrase);
+        go("I Have Written Them Down");
+        stage.press(SWT.CR);
+        stage.await("questions", () -> stage.has(Text.class, Text::isFocusControl));
+        assertFalse(stage.has(PhraseSheet.class, _ -> true));
+        stage.type("nonsense");
+        stage.press(SWT.CR);
+        says("That is not the word. Look at the number before it on your paper.");
+        assertEquals(Phrase.UNCHECKED, keys.phrase);
+
+        answer();
+        says("That is right: the phrase opens your data.");
+        assertEquals(Phrase.CHECKED, keys.phrase);
+        assertFalse(stage.has(Text.class, _ -> true));
+    }
+
+    @Test
+    void who_leaves_the_words_is_told_that_nobody_checked_them() {
+        go("Make a Recovery Phrase");
+        stage.press(SWT.CR);
+        stage.await("the words", () -> stage.has(PhraseSheet.class, _ -> true));
+        stage.press(SWT.ESC);
+        says("The phrase is valid, but nobody checked what was written down. You can check it at any time.");
+        assertFalse(stage.has(PhraseSheet.class, _ -> true));
+        stage.await(
+                "the way to check",
+                () -> stage.has(FlatButton.class, it -> it.text().startsWith("Check What")));
+    }
+
+    @Test
+    void a_refusal_stands_where_it_was_asked_for() {
+        keys.keyring = false;
+        go("Use a Passphrase Instead");
+        stage.press(SWT.CR);
+        stage.type("x");
+        stage.press(SWT.TAB);
+        stage.type("x");
+        stage.press(SWT.CR);
+        go("Use the Key Ring Instead");
+        stage.press(SWT.CR);
+        says("The key cannot be kept in a keyring: none answers, or it is locked. Unlock or start a keyring such as"
+                + " GNOME Keyring or KWallet and try again; nothing was changed.");
+        assertEquals(Storage.PASSPHRASE, keys.storage);
+    }
+
+    /** Types the words that are asked for, each into its field. */
+    private void answer() {
+        String[] words = FakeKeys.PHRASE.split(" ");
+        for (int i = 0; i < 3; i++) {
+            int number = i;
+            Text field = stage.find(Text.class, new java.util.function.Predicate<>() {
+                private int at;
+
+                @Override
+                public boolean test(Text each) {
+                    return at++ == number;
+                }
+            });
+            int place = Integer.parseInt(field.getMessage().replace("Word ", ""));
+            field.setFocus();
+            field.setText(words[place - 1]);
+        }
+        stage.press(SWT.CR);
+    }
+
+    /** Tab until the button has the keyboard. */
+    private void go(String button) {
+        stage.await(button, () -> stage.has(FlatButton.class, it -> it.text().equals(button)));
+        for (int i = 0; i < 20; i++) {
+            if (stage.has(FlatButton.class, it -> it.text().equals(button) && it.isFocusControl())) {
+                return;
+            }
+            stage.press(SWT.TAB);
+        }
+        throw new AssertionError("Tab does not reach " + button);
+    }
+
+    private void says(String text) {
+        stage.await(
+                text,
+                () -> stage.has(
+                        Label.class,
+                        label -> label.isVisible() && label.getText().equals(text)));
+    }
+}
