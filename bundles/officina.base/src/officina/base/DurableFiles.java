@@ -52,8 +52,21 @@ public final class DurableFiles {
         }
     }
 
+    /** What a file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+
+        /** Writes it from the beginning; what is thrown leaves no file behind. */
+        void writeTo(FileChannel channel) throws IOException;
+    }
+
     /** Writes a new file; throws {@link FileAlreadyExistsException} and changes nothing when there is one. */
     public static void create(Path file, byte[] content) throws IOException {
+        create(file, channel -> writeAll(channel, content));
+    }
+
+    /** The same for content that is made while it is written. */
+    public static void create(Path file, Content content) throws IOException {
         if (Files.exists(file, LinkOption.NOFOLLOW_LINKS)) {
             throw new FileAlreadyExistsException(file.toString());
         }
@@ -74,7 +87,11 @@ public final class DurableFiles {
 
     /** Writes the file in place of the old one, if there is one. */
     public static void replace(Path file, byte[] content) throws IOException {
-        Files.move(write(file, content), file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        Files.move(
+                write(file, channel -> writeAll(channel, content)),
+                file,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
         syncFolder(folderOf(file));
     }
 
@@ -104,20 +121,27 @@ public final class DurableFiles {
         }
     }
 
-    private static Path write(Path file, byte[] content) throws IOException {
+    private static Path write(Path file, Content content) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + UNFINISHED);
         Files.deleteIfExists(unfinished);
+        boolean written = false;
         try (FileChannel channel = openNew(unfinished)) {
-            ByteBuffer rest = ByteBuffer.wrap(content);
-            while (rest.hasRemaining()) {
-                channel.write(rest);
-            }
+            content.writeTo(channel);
             channel.force(true);
-        } catch (IOException e) {
-            Files.deleteIfExists(unfinished);
-            throw e;
+            written = true;
+        } finally {
+            if (!written) {
+                Files.deleteIfExists(unfinished);
+            }
         }
         return unfinished;
+    }
+
+    private static void writeAll(FileChannel channel, byte[] content) throws IOException {
+        ByteBuffer rest = ByteBuffer.wrap(content);
+        while (rest.hasRemaining()) {
+            channel.write(rest);
+        }
     }
 
     private static Path folderOf(Path file) {

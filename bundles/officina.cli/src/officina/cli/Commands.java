@@ -75,6 +75,10 @@ final class Commands {
                 .addSubcommand(new RunCommands.Cancel(context))
                 .addSubcommand(new RunCommands.Answer(context))
                 .addSubcommand(new RunCommands.Undo(context)));
+        root.addSubcommand(new CommandLine(new SessionCommands.Group())
+                .addSubcommand(new SessionCommands.ListSessions(context))
+                .addSubcommand(new SessionCommands.Export(context))
+                .addSubcommand(new SessionCommands.Import(context)));
         root.addSubcommand(new CommandLine(new SettingsCommands.Group())
                 .addSubcommand(new SettingsCommands.ListSettings(context))
                 .addSubcommand(new SettingsCommands.Get(context))

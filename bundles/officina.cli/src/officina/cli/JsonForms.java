@@ -10,6 +10,7 @@ import officina.core.run.PlanState;
 import officina.core.run.QuestionState;
 import officina.core.run.RunState;
 import officina.core.run.RunSummary;
+import officina.core.run.SessionSummary;
 import officina.core.run.StepState;
 import officina.engine.Diagnostics;
 import officina.engine.SettingsService.SettingValue;
@@ -41,6 +42,16 @@ final class JsonForms {
                 .with("startedAt", run.startedAt())
                 .withPresent("endedAt", run.endedAt())
                 .withPresent("summary", run.summary());
+    }
+
+    static JsonObject session(SessionSummary session) {
+        return JsonObject.EMPTY
+                .with("session", session.id())
+                .with("title", session.info().title())
+                .with("project", session.info().project())
+                .with("phase", session.phase())
+                .with("runs", session.runs())
+                .with("updatedAt", session.updatedAt());
     }
 
     static JsonObject run(RunState run) {

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,26 @@ public interface Sessions {
 
     /** {@code session.missing}, {@code session.invalid-title}. */
     void rename(SessionId session, String title);
+
+    /**
+     * Writes a conversation with all its events as they are now to a new file, which anybody who can read it can read:
+     * it is not encrypted. {@code session.missing}, {@code transfer.exists}, {@code transfer.unwritable}.
+     *
+     * @param file absolute, on the machine of the engine
+     */
+    TransferredSession exportTo(SessionId session, Path file);
+
+    /**
+     * Brings in a conversation from a file that {@link #exportTo} wrote here or elsewhere. Its events keep their
+     * numbers, times and origins. They are history: what they tell to have been done to records changes none here. The
+     * whole file is checked before anything is written: {@code transfer.unreadable}, {@code transfer.foreign},
+     * {@code transfer.newer}, {@code transfer.damaged}. An import that was cut short goes on when it is called
+     * again with the same file; else {@code session.exists} where the conversation is here already.
+     *
+     * @param file absolute, on the machine of the engine
+     * @param asCopy gives it and its runs new identifiers, so that it can be here twice
+     */
+    TransferredSession importFrom(Path file, boolean asCopy);
 
     /** Events of a session from that number on, stored and to come, each once, in order, on a thread of its own. */
     Subscription subscribe(SessionId session, long fromSeq, Consumer<EventEnvelope> listener);

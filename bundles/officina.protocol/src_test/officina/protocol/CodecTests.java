@@ -51,6 +51,7 @@ import officina.api.record.DataRecord;
 import officina.api.record.Group;
 import officina.api.record.Project;
 import officina.api.record.RecordQuery;
+import officina.api.record.SessionImport;
 import officina.api.record.SessionInfo;
 import officina.api.record.Setting;
 import officina.api.record.Todo;
@@ -70,8 +71,8 @@ final class CodecTests {
     }
 
     /** Records that say themselves how they look as the fields of a data record. */
-    private static final Set<Class<?>> WITH_FIELDS =
-            Set.of(Grant.class, Group.class, Project.class, SessionInfo.class, Setting.class, Todo.class);
+    private static final Set<Class<?>> WITH_FIELDS = Set.of(
+            Grant.class, Group.class, Project.class, SessionImport.class, SessionInfo.class, Setting.class, Todo.class);
 
     static List<Codec<?>> codecs() {
         return List.of(

@@ -67,6 +67,39 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
+    public List<EventEnvelope> adopt(List<EventEnvelope> events) {
+        lock.lock();
+        try {
+            checkOpen();
+            int before = all.size();
+            List<EventEnvelope> adopted = new ArrayList<>();
+            for (EventEnvelope event : events) {
+                long last = bySession.getOrDefault(event.session(), List.of()).size();
+                if (!event.session().equals(events.getFirst().session()) || event.seq() != last + adopted.size() + 1) {
+                    throw new IllegalArgumentException("event " + event.seq() + " does not follow in its session");
+                }
+                adopted.add(new EventEnvelope(
+                        event.schema(),
+                        event.session(),
+                        event.run(),
+                        event.seq(),
+                        before + adopted.size() + 1L,
+                        event.at(),
+                        event.origin(),
+                        event.event()));
+            }
+            adopted.forEach(event -> bySession
+                    .computeIfAbsent(event.session(), _ -> new ArrayList<>())
+                    .add(event));
+            all.addAll(adopted);
+            changed.signalAll();
+            return adopted;
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    @Override
     public List<EventEnvelope> read(SessionId session, long fromSeq, int limit) {
         lock.lock();
         try {

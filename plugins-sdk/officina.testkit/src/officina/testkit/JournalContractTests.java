@@ -102,6 +102,34 @@ public abstract class JournalContractTests {
     }
 
     @Test
+    void takes_over_what_another_journal_held_as_it_was() {
+        journal.append(List.of(draft(TWO, "before")));
+        Instant then = FakeClock.START.minusSeconds(1_000);
+        List<EventEnvelope> held = List.of(held(1, 90, then, "a"), held(2, 97, then, "b"));
+        List<EventEnvelope> taken = journal.adopt(held);
+
+        assertEquals(List.of(held(1, 2, then, "a"), held(2, 3, then, "b")), taken);
+        assertEquals(taken, journal.read(ONE, 1, 10));
+        journal.append(List.of(draft(ONE, "c")));
+        assertEquals(List.of("before", "a", "b", "c"), texts(journal.readAll(1, 10)));
+        assertThrows(IllegalArgumentException.class, () -> journal.adopt(List.of(held(3, 1, then, "again"))));
+        assertThrows(IllegalArgumentException.class, () -> journal.adopt(List.of(held(5, 1, then, "gap"))));
+        assertEquals(4, journal.lastPosition());
+    }
+
+    private static EventEnvelope held(long seq, long position, Instant at, String text) {
+        return new EventEnvelope(
+                RunEvent.SCHEMA,
+                ONE,
+                SampleEvents.RUN,
+                seq,
+                position,
+                at,
+                Origin.USER,
+                SampleEvents.draft(ONE, text).event());
+    }
+
+    @Test
     void appends_nothing_when_given_nothing() {
         assertEquals(List.of(), journal.append(List.of()));
         assertEquals(0, journal.lastPosition());

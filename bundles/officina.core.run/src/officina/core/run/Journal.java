@@ -24,6 +24,13 @@ public interface Journal extends AutoCloseable {
      */
     List<EventEnvelope> append(List<Draft> drafts);
 
+    /**
+     * Appends events of one session that another journal held: all or none, durable on return. They keep schema, number,
+     * time and origin; positions are this journal's. {@link IllegalArgumentException} unless their numbers follow the
+     * session's last. The caller sees to it that nobody else appends to the session meanwhile.
+     */
+    List<EventEnvelope> adopt(List<EventEnvelope> events);
+
     /** At most {@code limit} events of a session from that number on. */
     List<EventEnvelope> read(SessionId session, long fromSeq, int limit);
 

@@ -107,10 +107,11 @@ public record RunState(
         return parts;
     }
 
-    /** What undo takes back, in the order in which it was done; that a conversation began stays. */
+    /** What undo takes back, in the order in which it was done; that a conversation began or was imported stays. */
     public List<RunEvent.RecordChanged> undoable() {
         return changes.stream()
-                .filter(change -> !change.kind().equals(RecordKind.SESSION))
+                .filter(change -> !change.kind().equals(RecordKind.SESSION)
+                        && !change.kind().equals(RecordKind.SESSION_IMPORT))
                 .toList();
     }
 

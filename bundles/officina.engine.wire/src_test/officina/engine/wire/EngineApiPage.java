@@ -42,6 +42,7 @@ final class EngineApiPage {
     private static final Map<Type, String> WORDS = Map.ofEntries(
             Map.entry(String.class, "text"),
             Map.entry(UUID.class, "text (a UUID)"),
+            Map.entry(Path.class, "text (a path)"),
             Map.entry(ToolId.class, "text"),
             Map.entry(Origin.class, "text"),
             Map.entry(boolean.class, "true or false"),

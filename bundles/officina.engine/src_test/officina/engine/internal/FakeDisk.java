@@ -52,6 +52,11 @@ public final class FakeDisk implements Journal {
     }
 
     @Override
+    public List<EventEnvelope> adopt(List<EventEnvelope> events) {
+        return journal.adopt(events);
+    }
+
+    @Override
     public List<EventEnvelope> read(SessionId session, long fromSeq, int limit) {
         return journal.read(session, fromSeq, limit);
     }

@@ -3,6 +3,7 @@
 package officina.protocol.value;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,6 +50,7 @@ final class PlainForms {
         forms.put(LocalTime.class, TextForm.of("a time like 09:30", shortly(LocalTime::parse)));
         forms.put(Duration.class, TextForm.of("a duration like PT1.5S", shortly(Duration::parse)));
         forms.put(BigDecimal.class, TextForm.of("a decimal as text", shortly(PlainForms::decimal)));
+        forms.put(Path.class, TextForm.of("a path", shortly(Path::of)));
         forms.put(ToolId.class, TextForm.of("a tool like plugin:tool", ToolId::parse));
         forms.put(Origin.class, TextForm.of("a chain like user=>agent.task", Origin::parse));
         both(forms, int.class, Integer.class, new Whole(Integer.MIN_VALUE, Integer.MAX_VALUE, Math::toIntExact));

@@ -18,6 +18,7 @@ final class EventApplier implements ActivityProjection.Names {
     private final Sql sql;
     private final RecordWriter records;
     private final RunWriter runs;
+    private final ImportedHistories histories;
     private final ActivityRepository activity;
     private final ActivityProjection projection;
 
@@ -26,15 +27,18 @@ final class EventApplier implements ActivityProjection.Names {
         this.activity = activity;
         records = new RecordWriter(sql);
         runs = new RunWriter(sql);
+        histories = new ImportedHistories(sql);
         projection = new ActivityProjection(this);
     }
 
     void apply(EventEnvelope envelope) throws SQLException {
-        if (envelope.event() instanceof RunEvent.RecordChanged change) {
+        if (envelope.event() instanceof RunEvent.RecordChanged change && histories.mayChange(envelope, change)) {
             records.apply(envelope, change);
+            histories.changed(change);
         }
         ActivityEntry entry = projection.entry(envelope);
-        if (entry != null) {
+        // the log tells what happened here
+        if (entry != null && !histories.isFromElsewhere(envelope)) {
             activity.add(sql, entry);
         }
         // after the log, which names what this event forgets

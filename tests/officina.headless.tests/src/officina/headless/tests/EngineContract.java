@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -45,12 +46,14 @@ import officina.core.run.RunQuery;
 import officina.core.run.RunState;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
+import officina.core.run.SessionSummary;
 import officina.engine.Engine;
 import officina.engine.RunRef;
 import officina.engine.Subscription;
 import officina.engine.Todos.NewTodo;
 import officina.engine.Todos.TodoChange;
 import officina.engine.Todos.TodoQuery;
+import officina.engine.TransferredSession;
 import officina.engine.TurnRequest;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -256,6 +259,94 @@ abstract class EngineContract {
                 engine().sessions().list(new SessionQuery(null, "papers", 5)).stream()
                         .map(each -> each.id())
                         .toList());
+    }
+
+    @Test
+    void a_conversation_goes_into_a_file_and_comes_out_in_another_data_folder() throws InterruptedException {
+        RunState done = say(PASSPORT, ExecutionMode.DIRECT);
+        SessionId session = done.head().session();
+        engine().runs().await(begin(session, "Remind me to call Bob", ExecutionMode.PLAN));
+        engine().sessions().rename(session, "Papers");
+        SessionState state = engine().sessions().state(session);
+        Path file = folder.resolve("papers.officina-session");
+        TransferredSession exported = engine().sessions().exportTo(session, file);
+        assertEquals(new TransferredSession(session, "Papers", state.lastSeq()), exported);
+        assertEquals("transfer.exists", codeOf(() -> engine().sessions().exportTo(session, file)));
+        assertEquals("session.missing", codeOf(() -> engine().sessions().exportTo(NO_SESSION, folder.resolve("x"))));
+        assertEquals("session.exists", codeOf(() -> engine().sessions().importFrom(file, false)));
+
+        try (TestEngine other = TestEngine.open(folder.resolve("other"))) {
+            assertEquals(exported, other.engine().sessions().importFrom(file, false));
+            assertEquals(state, other.engine().sessions().state(session));
+            assertEquals(
+                    engine().runs().events(done.head().run()).stream()
+                            .map(EngineContract::withoutPlace)
+                            .toList(),
+                    other.engine().runs().events(done.head().run()).stream()
+                            .map(EngineContract::withoutPlace)
+                            .toList());
+            SessionSummary found = other.engine().sessions().find(session).orElseThrow();
+            assertEquals("Papers", found.info().title());
+            assertEquals(
+                    other.engine().projects().list().getFirst().id(),
+                    found.info().project());
+            // what it tells to have been done was done elsewhere
+            assertEquals(List.of(), other.engine().todos().list(TodoQuery.ALL));
+            assertEquals(
+                    "session.exists", codeOf(() -> other.engine().sessions().importFrom(file, false)));
+        }
+    }
+
+    private static EventEnvelope withoutPlace(EventEnvelope envelope) {
+        return new EventEnvelope(
+                envelope.schema(),
+                envelope.session(),
+                envelope.run(),
+                envelope.seq(),
+                1,
+                envelope.at(),
+                envelope.origin(),
+                envelope.event());
+    }
+
+    @Test
+    void a_copy_stands_beside_the_conversation_and_changes_nothing_of_it() throws InterruptedException {
+        RunState waits = say(PASSPORT, ExecutionMode.PLAN);
+        SessionId session = waits.head().session();
+        Path file = folder.resolve("one");
+        engine().sessions().exportTo(session, file);
+        SessionState before = engine().sessions().state(session);
+        SessionId first = engine().sessions().importFrom(file, true).session();
+        SessionId second = engine().sessions().importFrom(file, true).session();
+
+        assertEquals(3, Set.of(session, first, second).size());
+        assertEquals(before, engine().sessions().state(session));
+        assertEquals(3, engine().sessions().list(SessionQuery.ALL).size());
+        // both can be worked with, each by itself
+        approve(engine().sessions().state(first).runs().getFirst());
+        RunState copied = engine().sessions().state(first).runs().getFirst();
+        assertEquals(RunPhase.DONE, engine().runs().await(copied.head().run()).phase());
+        assertEquals(1, todos().size());
+        assertEquals(
+                RunPhase.AWAITING_APPROVAL,
+                engine().runs().state(waits.head().run()).phase());
+    }
+
+    @Test
+    void a_file_that_is_not_whole_is_refused_and_changes_nothing() throws Exception {
+        SessionId session = say(PASSPORT, ExecutionMode.DIRECT).head().session();
+        Path file = folder.resolve("one");
+        engine().sessions().exportTo(session, file);
+        String whole = Files.readString(file);
+        Files.writeString(file, whole.substring(0, whole.length() * 2 / 3));
+        long position =
+                engine().activity().list(ActivityQuery.NEWEST).getFirst().position();
+        assertEquals("transfer.damaged", codeOf(() -> engine().sessions().importFrom(file, true)));
+        assertEquals("transfer.unreadable", codeOf(() -> engine().sessions().importFrom(folder.resolve("no"), true)));
+        assertEquals(1, engine().sessions().list(SessionQuery.ALL).size());
+        assertEquals(
+                position,
+                engine().activity().list(ActivityQuery.NEWEST).getFirst().position());
     }
 
     @Test

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.activity.ui.model;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,6 +30,7 @@ import officina.core.run.SessionSummary;
 import officina.engine.Activity;
 import officina.engine.Sessions;
 import officina.engine.Subscription;
+import officina.engine.TransferredSession;
 
 /** A log in memory, and the sessions whose events fill it. */
 final class FakeActivity implements Activity, Sessions {
@@ -123,6 +125,16 @@ final class FakeActivity implements Activity, Sessions {
     @Override
     public SessionState state(SessionId session) {
         return SessionState.empty(session);
+    }
+
+    @Override
+    public TransferredSession exportTo(SessionId session, Path file) {
+        throw new UnsupportedOperationException("the activity view exports nothing");
+    }
+
+    @Override
+    public TransferredSession importFrom(Path file, boolean asCopy) {
+        throw new UnsupportedOperationException("the activity view imports nothing");
     }
 
     @Override

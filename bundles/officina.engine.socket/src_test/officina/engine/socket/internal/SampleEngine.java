@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.socket.internal;
 
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -42,6 +43,7 @@ import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Subscription;
 import officina.engine.Todos;
+import officina.engine.TransferredSession;
 import officina.engine.TurnRequest;
 import officina.testkit.InMemoryJournal;
 
@@ -89,6 +91,16 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
         } finally {
             waiting.decrementAndGet();
         }
+    }
+
+    @Override
+    public TransferredSession exportTo(SessionId session, Path file) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public TransferredSession importFrom(Path file, boolean asCopy) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -55,13 +56,32 @@ public final class EventLog implements AutoCloseable {
      * and then nothing is written.
      */
     public SessionState append(RunAddress address, List<RunEvent> events) {
-        Cell cell = cell(address.session());
+        return write(address.session(), before -> {
+            tryOn(before, address, events);
+            return journal.append(events.stream().map(address::draft).toList());
+        });
+    }
+
+    /**
+     * Appends events that another journal held, as they are: all or none, durable on return. Throws
+     * {@link IllegalStateException} where they do not go on from what is there, and then nothing is written.
+     */
+    public SessionState adopt(SessionId session, List<EventEnvelope> events) {
+        return write(session, before -> {
+            SessionState state = before;
+            for (EventEnvelope envelope : events) {
+                state = state.after(envelope);
+            }
+            return journal.adopt(events);
+        });
+    }
+
+    private SessionState write(SessionId session, Function<SessionState, List<EventEnvelope>> appending) {
+        Cell cell = cell(session);
         cell.lock.lock();
         try {
             SessionState before = cell.load();
-            tryOn(before, address, events);
-            List<EventEnvelope> written =
-                    journal.append(events.stream().map(address::draft).toList());
+            List<EventEnvelope> written = appending.apply(before);
             SessionState after = before;
             for (EventEnvelope envelope : written) {
                 after = after.after(envelope);

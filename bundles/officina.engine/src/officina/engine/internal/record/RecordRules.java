@@ -14,6 +14,7 @@ import officina.api.permission.Grant;
 import officina.api.record.Group;
 import officina.api.record.Project;
 import officina.api.record.RecordKind;
+import officina.api.record.SessionImport;
 import officina.api.record.SessionInfo;
 import officina.api.record.Setting;
 import officina.api.record.Todo;
@@ -33,7 +34,8 @@ final class RecordRules {
             RecordKind.TODO, fields -> Todo.from(fields).fields(),
             RecordKind.USER_PROFILE, fields -> UserProfile.from(fields).fields(),
             RecordKind.SETTING, fields -> Setting.from(fields).fields(),
-            RecordKind.GRANT, fields -> Grant.from(fields).fields());
+            RecordKind.GRANT, fields -> Grant.from(fields).fields(),
+            RecordKind.SESSION_IMPORT, fields -> SessionImport.from(fields).fields());
 
     private RecordRules() {}
 

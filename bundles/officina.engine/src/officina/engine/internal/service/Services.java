@@ -22,6 +22,7 @@ import officina.engine.Todos;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.run.RunDriver;
 import officina.engine.internal.run.RunServices;
+import officina.engine.internal.transfer.SessionTransfer;
 import officina.orchestrator.Orchestrator;
 import officina.store.Store;
 import officina.vault.Vault;
@@ -74,7 +75,13 @@ public record Services(
         }
         return new Services(
                 new ProjectsService(store),
-                new SessionsService(store, work.log(), journal, projector, edits),
+                new SessionsService(
+                        store,
+                        work.log(),
+                        journal,
+                        projector,
+                        edits,
+                        new SessionTransfer(journal, work.log(), store, work.writer(), clock, project)),
                 runs,
                 new TodosService(store, edits, journal, projector, clock, project),
                 settings,

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.service;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -14,14 +15,17 @@ import officina.api.id.SessionId;
 import officina.api.json.JsonObject;
 import officina.api.record.RecordKind;
 import officina.api.record.SessionInfo;
+import officina.api.record.SessionKind;
 import officina.core.run.Journal;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
 import officina.engine.Sessions;
 import officina.engine.Subscription;
+import officina.engine.TransferredSession;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.transfer.SessionTransfer;
 import officina.store.Store;
 
 /** Sessions from journal and store. */
@@ -32,13 +36,16 @@ public final class SessionsService implements Sessions {
     private final Journal journal;
     private final Projector projector;
     private final Edits edits;
+    private final SessionTransfer transfer;
 
-    SessionsService(Store store, EventLog log, Journal journal, Projector projector, Edits edits) {
+    SessionsService(
+            Store store, EventLog log, Journal journal, Projector projector, Edits edits, SessionTransfer transfer) {
         this.store = store;
         this.log = log;
         this.journal = journal;
         this.projector = projector;
         this.edits = edits;
+        this.transfer = transfer;
     }
 
     @Override
@@ -71,6 +78,20 @@ public final class SessionsService implements Sessions {
                 "Renamed a conversation",
                 changes -> changes.replace(RecordKind.SESSION, id, fields),
                 (record, run) -> run);
+    }
+
+    @Override
+    public TransferredSession exportTo(SessionId session, Path file) {
+        SessionInfo info = find(session)
+                .map(SessionSummary::info)
+                .filter(each -> each.kind() == SessionKind.CONVERSATION)
+                .orElseThrow(SessionsService::missing);
+        return transfer.exportTo(session, info, file);
+    }
+
+    @Override
+    public TransferredSession importFrom(Path file, boolean asCopy) {
+        return transfer.importFrom(file, asCopy);
     }
 
     @Override

@@ -65,6 +65,22 @@ final class FileJournal implements Journal {
     }
 
     @Override
+    public List<EventEnvelope> adopt(List<EventEnvelope> events) {
+        checkOpen();
+        if (events.isEmpty()) {
+            return List.of();
+        }
+        SessionId session = events.getFirst().session();
+        long seq = lastSeq(session);
+        for (EventEnvelope event : events) {
+            if (!event.session().equals(session) || event.seq() != ++seq) {
+                throw new IllegalArgumentException("event " + event.seq() + " does not follow in its session");
+            }
+        }
+        return writer.append(PendingAppend.held(events));
+    }
+
+    @Override
     public List<EventEnvelope> read(SessionId session, long fromSeq, int limit) {
         checkLimit(limit);
         return events(index.positions(session, fromSeq, limit));

@@ -224,20 +224,15 @@ final class GroupCommit {
         for (PendingAppend append : appends) {
             for (PendingAppend.Item item : append.items()) {
                 Draft draft = item.draft();
-                Instant at = clock.instant();
+                EventEnvelope held = item.held();
+                Instant at = held == null ? clock.instant() : held.at();
+                int schema = held == null ? RunEvent.SCHEMA : held.schema();
                 long seq = seqs.computeIfAbsent(draft.session(), index::lastSeq) + 1;
                 seqs.put(draft.session(), seq);
-                batch.add(draft.session(), draft.run(), seq, at, RunEvent.SCHEMA, item.origin(), item.event());
+                batch.add(draft.session(), draft.run(), seq, at, schema, item.origin(), item.event());
                 sessions.add(draft.session());
                 all.add(new EventEnvelope(
-                        RunEvent.SCHEMA,
-                        draft.session(),
-                        draft.run(),
-                        seq,
-                        position++,
-                        at,
-                        draft.origin(),
-                        draft.event()));
+                        schema, draft.session(), draft.run(), seq, position++, at, draft.origin(), draft.event()));
             }
         }
         segment.write(batch.content(), sessions);

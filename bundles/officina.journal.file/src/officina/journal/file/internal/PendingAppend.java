@@ -10,6 +10,7 @@ import officina.core.run.Draft;
 import officina.journal.file.internal.segment.Batch;
 import officina.journal.file.internal.segment.JournalFailures;
 import officina.protocol.EventCodec;
+import org.jspecify.annotations.Nullable;
 
 /** Drafts on their way to the disk, already encoded by the thread that waits for them. */
 final class PendingAppend {
@@ -23,8 +24,16 @@ final class PendingAppend {
     private final long length;
     private final CompletableFuture<List<EventEnvelope>> done = new CompletableFuture<>();
 
-    /** One draft and its encoded parts. */
-    record Item(Draft draft, byte[] origin, byte[] event) {}
+    /**
+     * One draft and its encoded parts.
+     *
+     * @param held the event as another journal held it; {@code null} for a new one
+     */
+    record Item(
+            Draft draft,
+            byte[] origin,
+            byte[] event,
+            @Nullable EventEnvelope held) {}
 
     private PendingAppend(List<Item> items, long length) {
         this.items = items;
@@ -32,7 +41,17 @@ final class PendingAppend {
     }
 
     static PendingAppend of(List<Draft> drafts) {
-        List<Item> items = drafts.stream().map(PendingAppend::item).toList();
+        return bounded(drafts.stream().map(draft -> item(draft, null)).toList());
+    }
+
+    /** Of events that another journal held. */
+    static PendingAppend held(List<EventEnvelope> events) {
+        return bounded(events.stream()
+                .map(each -> item(new Draft(each.session(), each.run(), each.origin(), each.event()), each))
+                .toList());
+    }
+
+    private static PendingAppend bounded(List<Item> items) {
         long length = items.stream()
                 .mapToLong(item -> Batch.length(item.origin(), item.event()))
                 .sum();
@@ -42,12 +61,12 @@ final class PendingAppend {
         return new PendingAppend(items, length);
     }
 
-    private static Item item(Draft draft) {
+    private static Item item(Draft draft, @Nullable EventEnvelope held) {
         byte[] origin = draft.origin().toString().getBytes(StandardCharsets.UTF_8);
         if (origin.length > LONGEST_ORIGIN) {
             throw JournalFailures.tooLarge(origin.length, LONGEST_ORIGIN);
         }
-        return new Item(draft, origin, EventCodec.encodeEvent(draft.event()));
+        return new Item(draft, origin, EventCodec.encodeEvent(draft.event()), held);
     }
 
     List<Item> items() {

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.plan.ui.model;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,7 @@ import officina.engine.SettingsService;
 import officina.engine.Subscription;
 import officina.engine.TodoItem;
 import officina.engine.Todos;
+import officina.engine.TransferredSession;
 import officina.engine.TurnRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -275,5 +277,15 @@ final class FakeEngine implements Engine, Sessions, Runs, Todos {
     @Override
     public Subscription onChange(Consumer<RecordId> listener) {
         return () -> {};
+    }
+
+    @Override
+    public TransferredSession exportTo(SessionId session, Path file) {
+        throw new UnsupportedOperationException("no files here");
+    }
+
+    @Override
+    public TransferredSession importFrom(Path file, boolean asCopy) {
+        throw new UnsupportedOperationException("no files here");
     }
 }

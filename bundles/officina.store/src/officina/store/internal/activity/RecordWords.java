@@ -54,6 +54,9 @@ final class RecordWords {
         if (change.kind().equals(RecordKind.GRANT)) {
             return granted(change.change(), shown);
         }
+        if (change.kind().equals(RecordKind.SESSION_IMPORT)) {
+            return "Imported conversation" + title(shown);
+        }
         String what = one(change.kind()) + title(shown);
         if (change.change() != RecordChange.UPDATED || before == null || after == null) {
             return done(change.change()) + " " + what;

@@ -51,8 +51,11 @@ public final class Notifications implements AutoCloseable {
         following.close();
         following = new Closeables();
         if (state instanceof EngineState.Ready(Engine engine)) {
+            ImportedNotices imported = new ImportedNotices();
             following.own(engine.sessions().subscribeAll(envelope -> {
-                if (envelope.event() instanceof RunEvent.NotificationSent(String title, String text)) {
+                imported.see(envelope);
+                if (envelope.event() instanceof RunEvent.NotificationSent(String title, String text)
+                        && !imported.has(envelope)) {
                     kit.ui().post(() -> ask(new Notice(envelope.session(), title, text)));
                 }
             }));

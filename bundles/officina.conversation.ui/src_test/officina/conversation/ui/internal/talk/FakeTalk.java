@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.conversation.ui.internal.talk;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +46,7 @@ import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Subscription;
 import officina.engine.Todos;
+import officina.engine.TransferredSession;
 import officina.engine.TurnRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -238,4 +240,14 @@ public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
 
     @Override
     public void close() {}
+
+    @Override
+    public TransferredSession exportTo(SessionId session, Path file) {
+        throw new UnsupportedOperationException("no files here");
+    }
+
+    @Override
+    public TransferredSession importFrom(Path file, boolean asCopy) {
+        throw new UnsupportedOperationException("no files here");
+    }
 }

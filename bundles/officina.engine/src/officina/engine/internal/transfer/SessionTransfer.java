@@ -1,0 +1,223 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.transfer;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import officina.api.event.EventEnvelope;
+import officina.api.event.Origin;
+import officina.api.event.RunEvent;
+import officina.api.event.RunKind;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.api.json.JsonObject;
+import officina.api.record.RecordKind;
+import officina.api.record.SessionImport;
+import officina.api.record.SessionInfo;
+import officina.api.record.SessionKind;
+import officina.base.DurableFiles;
+import officina.base.Uuids;
+import officina.core.run.Journal;
+import officina.core.run.RunPhase;
+import officina.core.run.RunState;
+import officina.core.run.SessionState;
+import officina.engine.TransferredSession;
+import officina.engine.internal.log.EventLog;
+import officina.engine.internal.log.RunAddress;
+import officina.engine.internal.record.Changes;
+import officina.engine.internal.record.RecordWriter;
+import officina.engine.internal.start.FirstRecords;
+import officina.protocol.EventCodec;
+import officina.protocol.Json;
+import officina.store.Store;
+
+/**
+ * Takes sessions out of the journal and brings them in. An import is first noted as a record, then its events are
+ * appended in pieces, then the session gets its title and project; each step finds what an earlier try has done. Any
+ * thread may call; imports wait for each other.
+ */
+public final class SessionTransfer {
+
+    private static final int READ_BATCH = 1_000;
+
+    /** So many events, or a little more than so many bytes of them, are appended at once. */
+    private static final int MOST_EVENTS = 2_000;
+
+    private static final long MOST_BYTES = 1 << 20;
+
+    private final Journal journal;
+    private final EventLog log;
+    private final Store store;
+    private final RecordWriter writer;
+    private final InstantSource clock;
+    private final RecordId project;
+    private final ReentrantLock importing = new ReentrantLock();
+
+    /** @param project what comes in belongs to */
+    public SessionTransfer(
+            Journal journal, EventLog log, Store store, RecordWriter writer, InstantSource clock, RecordId project) {
+        this.journal = journal;
+        this.log = log;
+        this.store = store;
+        this.writer = writer;
+        this.clock = clock;
+        this.project = project;
+    }
+
+    /** See {@link officina.engine.Sessions#exportTo}; the session exists and is a conversation. */
+    public TransferredSession exportTo(SessionId session, SessionInfo info, Path file) {
+        SessionFileHead head = new SessionFileHead(session, info.title(), journal.lastSeq(session));
+        try {
+            DurableFiles.create(file, channel -> {
+                SessionFileWriter out = new SessionFileWriter(channel);
+                out.line(Json.bytes(head.json(clock.instant())));
+                long next = 1;
+                while (next <= head.events()) {
+                    int count = (int) Math.min(READ_BATCH, head.events() - next + 1);
+                    for (EventEnvelope envelope : journal.read(session, next, count)) {
+                        out.line(EventCodec.encode(envelope));
+                        next++;
+                    }
+                }
+                out.end();
+            });
+        } catch (FileAlreadyExistsException e) {
+            throw SessionFileFailures.exists(file, e);
+        } catch (IOException e) {
+            throw SessionFileFailures.unwritable(file, lacksRoom(file), e);
+        }
+        return new TransferredSession(session, head.title(), head.events());
+    }
+
+    private static boolean lacksRoom(Path file) {
+        Path folder = file.toAbsolutePath().getParent();
+        return folder != null && DurableFiles.lacksRoom(folder, MOST_BYTES);
+    }
+
+    /** See {@link officina.engine.Sessions#importFrom}. */
+    public TransferredSession importFrom(Path file, boolean asCopy) {
+        SessionFileReader reader = new SessionFileReader(file);
+        SessionFileReader.Checked checked = reader.check();
+        SessionFileHead head = checked.head();
+        importing.lock();
+        try {
+            SessionId target = asCopy ? copyOf(checked) : head.session();
+            if (!asCopy && journal.lastSeq(target) > 0 && !isCutShort(target, checked)) {
+                throw SessionFileFailures.sessionExists();
+            }
+            note(target, checked);
+            adopt(reader, new FreshIds(checked.ids(), head.session(), target));
+            stopWhatWasAtWork(target);
+            settle(target, head.title());
+            return new TransferredSession(target, head.title(), head.events());
+        } finally {
+            importing.unlock();
+        }
+    }
+
+    /** The first copy that is not here, or not whole. */
+    private SessionId copyOf(SessionFileReader.Checked checked) {
+        for (int number = 1; ; number++) {
+            SessionId copy = new SessionId(Uuids.derived("session copy", checked.digest(), Integer.toString(number)));
+            if (journal.lastSeq(copy) == 0 || isCutShort(copy, checked)) {
+                return copy;
+            }
+        }
+    }
+
+    /** Whether an import of this very file ended before it was done. */
+    private boolean isCutShort(SessionId target, SessionFileReader.Checked checked) {
+        return noted(target)
+                        .filter(each -> each.digest().equals(checked.digest()))
+                        .isPresent()
+                && (journal.lastSeq(target) < checked.head().events() || !isSettled(target));
+    }
+
+    private Optional<SessionImport> noted(SessionId target) {
+        log.settle();
+        return store.get(RecordKind.SESSION_IMPORT, SessionImport.idOf(target))
+                .map(record -> SessionImport.from(record.fields()));
+    }
+
+    private boolean isSettled(SessionId target) {
+        return store.session(target)
+                .filter(each ->
+                        store.get(RecordKind.PROJECT, each.info().project()).isPresent())
+                .isPresent();
+    }
+
+    private void note(SessionId target, SessionFileReader.Checked checked) {
+        SessionFileHead head = checked.head();
+        SessionImport made = new SessionImport(target, head.title(), head.events(), checked.digest());
+        if (!noted(target).equals(Optional.of(made))) {
+            edit(
+                    "Imported a conversation",
+                    changes -> put(changes, RecordKind.SESSION_IMPORT, SessionImport.idOf(target), made.fields()));
+        }
+    }
+
+    private void adopt(SessionFileReader reader, FreshIds ids) {
+        List<EventEnvelope> batch = new ArrayList<>();
+        long[] bytes = {0};
+        long have = journal.lastSeq(ids.to());
+        reader.each(envelope -> {
+            if (envelope.seq() > have) {
+                batch.add(ids.of(envelope));
+                bytes[0] += EventCodec.encodeEvent(envelope.event()).length;
+            }
+            if (batch.size() >= MOST_EVENTS || bytes[0] >= MOST_BYTES) {
+                log.adopt(ids.to(), batch);
+                batch.clear();
+                bytes[0] = 0;
+            }
+        });
+        if (!batch.isEmpty()) {
+            log.adopt(ids.to(), batch);
+        }
+    }
+
+    /** Nobody works here on what was at work there: it is offered for resume, as after the end of the program. */
+    private void stopWhatWasAtWork(SessionId target) {
+        SessionState state = log.state(target);
+        for (RunState run : state.runs()) {
+            if (run.phase() == RunPhase.RUNNING) {
+                log.append(
+                        new RunAddress(target, run.head().run(), new Origin(List.of(PluginId.OFFICINA))),
+                        List.of(new RunEvent.RunInterrupted()));
+            }
+        }
+    }
+
+    private void settle(SessionId target, String title) {
+        JsonObject fields = new SessionInfo(title, project, SessionKind.CONVERSATION).fields();
+        edit(
+                "Put an imported conversation in its place",
+                changes -> put(changes, RecordKind.SESSION, new RecordId(target.value()), fields));
+    }
+
+    private static void put(Changes changes, RecordKind kind, RecordId id, JsonObject fields) {
+        if (changes.find(kind, id).isPresent()) {
+            changes.replace(kind, id, fields);
+        } else {
+            changes.create(kind, id, fields);
+        }
+    }
+
+    private void edit(String title, java.util.function.Consumer<Changes> body) {
+        RunAddress address = new RunAddress(FirstRecords.editsOf(project), new RunId(Uuids.next(clock)), Origin.USER);
+        writer.write(address, changes -> {
+            changes.add(new RunEvent.RunStarted(RunKind.EDIT, title, null, null));
+            body.accept(changes);
+            changes.add(new RunEvent.RunFinished(true, title));
+            return title;
+        });
+    }
+}
