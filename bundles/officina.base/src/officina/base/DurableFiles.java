@@ -25,6 +25,7 @@ import java.util.Set;
 public final class DurableFiles {
 
     private static final String UNFINISHED = ".new";
+    private static final long MOST_OVERWRITTEN = 1 << 20;
     private static final Set<OpenOption> FRESH =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
@@ -93,6 +94,27 @@ public final class DurableFiles {
                 StandardCopyOption.ATOMIC_MOVE,
                 StandardCopyOption.REPLACE_EXISTING);
         syncFolder(folderOf(file));
+    }
+
+    /**
+     * Overwrites a file and what an interrupted writing left beside it, and deletes both; does nothing where there is
+     * none. Disks and file systems that write elsewhere than they read keep the old content until they need the room.
+     */
+    public static void overwriteAndDelete(Path file) throws IOException {
+        for (Path each : new Path[] {file.resolveSibling(file.getFileName() + UNFINISHED), file}) {
+            if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
+                try (FileChannel channel = FileChannel.open(each, StandardOpenOption.WRITE)) {
+                    ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(Math.min(channel.size(), MOST_OVERWRITTEN)));
+                    while (zeros.hasRemaining()) {
+                        channel.write(zeros);
+                    }
+                    channel.force(true);
+                }
+            }
+            if (Files.deleteIfExists(each)) {
+                syncFolder(folderOf(file));
+            }
+        }
     }
 
     /** Makes names that were added to or taken from the folder durable. */

@@ -3,6 +3,7 @@
 package officina.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import officina.engine.Engine;
@@ -39,7 +40,12 @@ final class CommandContext {
 
     /** An engine of this process; {@code engine.in-use} where another has the folder. */
     Engine openOwn(EngineOptions options) {
-        return inUse(door.own().open(options));
+        return inUse(door.own().get().open(options));
+    }
+
+    /** Erases a data folder; see {@link officina.engine.EngineFactory#erase}. */
+    List<String> erase(Path folder) {
+        return door.own().get().erase(folder);
     }
 
     private Engine inUse(Engine engine) {

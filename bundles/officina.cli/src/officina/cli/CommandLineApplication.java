@@ -37,7 +37,7 @@ public final class CommandLineApplication implements IApplication {
                 stream(FileDescriptor.err),
                 System.console() != null && System.console().isTerminal());
         String version = bundles.getBundle().getVersion().toString();
-        EngineDoor door = new EngineDoor(options -> engines(bundles).open(options), version, PATIENCE);
+        EngineDoor door = new EngineDoor(() -> engines(bundles), version, PATIENCE);
         CommandContext made = new CommandContext(terminal, door, System.getenv());
         running = made;
         return Commands.run(Arguments.of(context), version, made);

@@ -92,6 +92,7 @@ final class Commands {
                         .addSubcommand(new KeysCommands.CheckPhrase(context))
                         .addSubcommand(new KeysCommands.RemovePhrase(context)))
                 .addSubcommand(new RecoverCommand(context)));
+        root.addSubcommand(new CommandLine(new DataCommands.Group()).addSubcommand(new EraseCommand(context)));
         root.addSubcommand(new ServeCommand(context));
         root.addSubcommand(new DoctorCommand(context));
         root.addSubcommand(new CommandLine.HelpCommand());
@@ -131,7 +132,7 @@ final class Commands {
 
     private static IExecutionExceptionHandler failures(Terminal terminal) {
         return (error, command, parsed) -> {
-            boolean json = command.getCommandSpec().userObject() instanceof EngineCommand each && each.json;
+            boolean json = command.getCommandSpec().userObject() instanceof FolderCommand each && each.json;
             Failure failure = error instanceof FailureException known ? known.failure() : unexpected(error);
             new Output(terminal, json).failure(failure);
             return ExitCode.of(failure).number();

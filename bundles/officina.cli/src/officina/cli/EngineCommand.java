@@ -2,12 +2,10 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import java.io.Console;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.Locale;
-import java.util.concurrent.Callable;
 import officina.api.error.FailureException;
 import officina.base.Redacted;
 import officina.base.SecretText;
@@ -19,19 +17,9 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Option;
 
 /** A command that works on a data folder: opens it or attaches to who has it open, does its work, closes or leaves it. */
-abstract class EngineCommand implements Callable<Integer> {
+abstract class EngineCommand extends FolderCommand {
 
     private static final Logger log = LoggerFactory.getLogger(EngineCommand.class);
-
-    @Option(
-            names = "--data",
-            paramLabel = "DIR",
-            description = "The data folder. Without it: the folder officina below your data home.")
-    @Nullable
-    Path data;
-
-    @Option(names = "--json", description = "Print one JSON value a line.")
-    boolean json;
 
     @Option(
             names = "--passphrase-fd",
@@ -43,10 +31,8 @@ abstract class EngineCommand implements Callable<Integer> {
     @Nullable
     Path passphraseFile;
 
-    private final CommandContext context;
-
     EngineCommand(CommandContext context) {
-        this.context = context;
+        super(context);
     }
 
     /** Does the work of the command; the engine is closed afterwards. */
@@ -59,7 +45,7 @@ abstract class EngineCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws InterruptedException {
-        Output out = new Output(context.terminal(), json);
+        Output out = new Output(context().terminal(), json);
         Engine opened;
         try {
             opened = open();
@@ -89,23 +75,9 @@ abstract class EngineCommand implements Callable<Integer> {
         return null;
     }
 
-    /** The console, where a person sits at it. */
-    final @Nullable Console console() {
-        return context.terminal().interactive() ? System.console() : null;
-    }
-
-    CommandContext context() {
-        return context;
-    }
-
     /** Whether an engine of another process will do. */
     boolean attaches() {
         return true;
-    }
-
-    /** The data folder. */
-    Path folder() {
-        return data == null ? context.standardFolder() : data.toAbsolutePath().normalize();
     }
 
     private Engine open() {
@@ -117,7 +89,7 @@ abstract class EngineCommand implements Callable<Integer> {
                     Locale.getDefault(),
                     ZoneId.systemDefault(),
                     phrase);
-            return attaches() ? context.open(options) : context.openOwn(options);
+            return attaches() ? context().open(options) : context().openOwn(options);
         }
     }
 }

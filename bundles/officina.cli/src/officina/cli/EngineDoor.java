@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import officina.api.error.FailureException;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
@@ -18,11 +19,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way to an engine: that of another process where one is at work on the data folder, else one of this process.
  *
- * @param own opens an engine in this process
+ * @param own what opens an engine in this process, found when it is needed
  * @param version of this program, told to the other process
  * @param patience how long to wait for a process that has the folder and does not listen yet, or is about to end
  */
-record EngineDoor(EngineFactory own, String version, Duration patience) {
+record EngineDoor(Supplier<EngineFactory> own, String version, Duration patience) {
 
     private static final Set<String> NOBODY = Set.of(WireFailures.NOT_RUNNING, WireFailures.CONNECTION_LOST);
     private static final long PAUSE_MILLIS = 50;
@@ -36,7 +37,7 @@ record EngineDoor(EngineFactory own, String version, Duration patience) {
                 return attached;
             }
             try {
-                return own.open(options);
+                return own.get().open(options);
             } catch (FailureException e) {
                 if (!e.failure().code().equals("engine.in-use") || System.nanoTime() > end) {
                     throw e;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -30,7 +31,17 @@ class CommandsTests {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final FakeFactory factory = new FakeFactory(_ -> {
+        throw opens();
+    });
     private String code = "engine.in-use";
+
+    private RuntimeException opens() {
+        if (code.isEmpty()) {
+            throw new StackOverflowError();
+        }
+        return new FailureException(Failure.of(code, ErrorKind.USER, "What happened.", "What to do."));
+    }
 
     @Test
     @EnabledOnOs(OS.LINUX)
@@ -125,6 +136,17 @@ class CommandsTests {
         assertTrue(endless.read < 20_000_000, "read " + endless.read);
     }
 
+    @Test
+    void nothing_is_erased_unless_somebody_says_so() {
+        assertEquals(1, run("data", "erase", "--data", "/nowhere"));
+        assertTrue(text(err).startsWith("officina: Nobody can be asked"), text(err));
+        assertEquals(List.of(), factory.erased);
+
+        assertEquals(0, run("data", "erase", "--data", "/nowhere", "--yes", "--json"));
+        assertEquals(List.of(Path.of("/nowhere")), factory.erased);
+        assertEquals("{\"erased\":\"/nowhere\",\"left\":[\"notes.txt\"]}\n", text(out));
+    }
+
     private int run(String... words) {
         return run(stream(out), words);
     }
@@ -132,18 +154,7 @@ class CommandsTests {
     private int run(PrintStream to, String... words) {
         Terminal terminal = new Terminal(InputStream.nullInputStream(), to, stream(err), false);
         CommandContext context = new CommandContext(
-                terminal,
-                new EngineDoor(
-                        options -> {
-                            if (code.isEmpty()) {
-                                throw new StackOverflowError();
-                            }
-                            throw new FailureException(
-                                    Failure.of(code, ErrorKind.USER, "What happened.", "What to do."));
-                        },
-                        "1.2.3",
-                        Duration.ZERO),
-                Map.of("HOME", "/nowhere"));
+                terminal, new EngineDoor(() -> factory, "1.2.3", Duration.ZERO), Map.of("HOME", "/nowhere"));
         return Commands.run(List.of(words), "1.2.3", context);
     }
 

@@ -132,14 +132,14 @@ class KeysCommandsTests {
         CommandContext context = new CommandContext(
                 terminal,
                 new EngineDoor(
-                        options -> {
+                        () -> new FakeFactory(options -> {
                             SecretText phrase = options.phrase();
                             if (phrase != null) {
                                 phrases.add(phrase);
                                 openedWith = new String(phrase.copy());
                             }
                             return engine;
-                        },
+                        }),
                         "1.2.3",
                         Duration.ZERO),
                 Map.of("HOME", folder.toString()));

@@ -37,9 +37,9 @@ class ReferencePageTests {
         CommandContext context = new CommandContext(
                 terminal,
                 new EngineDoor(
-                        options -> {
+                        () -> new FakeFactory(options -> {
                             throw new IllegalStateException("help needs no engine");
-                        },
+                        }),
                         "",
                         Duration.ZERO),
                 Map.of());

@@ -2,6 +2,9 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine;
 
+import java.nio.file.Path;
+import java.util.List;
+
 /** Opens engines; an OSGi service. */
 public interface EngineFactory {
 
@@ -13,4 +16,16 @@ public interface EngineFactory {
      * {@code vault.keyring-locked}, {@code vault.key-lost}, {@code vault.wrong-phrase}, {@code journal.io} ... Nothing is changed when it fails.
      */
     Engine open(EngineOptions options);
+
+    /**
+     * Erases a data folder, of which no engine may be at work: first the key, in the keyring and in its file, so that
+     * nothing can be read any more whatever happens next; then all files. Needs no passphrase. What Officina did not
+     * make stays. An erasure that is cut short is finished by the next one, or by the next {@link #open}, which begins
+     * with a new folder then. Blocks on the disk. {@code engine.in-use}, {@code data.missing}, {@code data.foreign},
+     * {@code data.erase-unfinished}, {@code vault.io}.
+     *
+     * @param data the data folder
+     * @return names of what was found there and is left
+     */
+    List<String> erase(Path data);
 }

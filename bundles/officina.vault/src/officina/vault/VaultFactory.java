@@ -36,4 +36,11 @@ public interface VaultFactory {
      * there is no key file, {@code vault.damaged}, {@code vault.io}, {@code engine.newer-data}.
      */
     Vault recover(Path folder, SecretText phrase);
+
+    /**
+     * Makes the data of a folder unreadable for good: takes its key out of the keyring, then overwrites and deletes the
+     * key file. Needs no passphrase, and does not mind a damaged file. The entry of a keyring that does not answer stays
+     * there and opens nothing any more. Does nothing where there is no key file. {@code vault.io}.
+     */
+    void destroy(Path folder);
 }

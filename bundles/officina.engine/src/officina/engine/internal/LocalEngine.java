@@ -31,6 +31,7 @@ import officina.engine.internal.run.RunServices;
 import officina.engine.internal.service.Services;
 import officina.engine.internal.start.BundledGrantsWriter;
 import officina.engine.internal.start.DataFolder;
+import officina.engine.internal.start.Erasure;
 import officina.engine.internal.start.FirstRecords;
 import officina.engine.internal.start.InterruptedRuns;
 import officina.store.Store;
@@ -82,7 +83,7 @@ public final class LocalEngine implements Engine {
 
     private static Services assemble(Parts parts, EngineOptions options, Closeables owned) {
         InstantSource clock = options.clock();
-        DataFolder folder = owned.own(DataFolder.open(options.data()));
+        DataFolder folder = owned.own(DataFolder.open(options.data(), new Erasure(parts.vaults())::finish));
         owned.own(parts.logFiles().writeTo(folder.resolve("logs")));
         Vault vault = owned.own(vault(parts, options, folder));
         Journal journal = owned.own(parts.journals().open(folder.resolve("journal"), vault.key("journal"), clock));

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal;
 
+import java.nio.file.Path;
+import java.util.List;
 import officina.api.language.EntityExtractor;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.JournalFactory;
@@ -10,6 +12,7 @@ import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
 import officina.engine.EnginePort;
 import officina.engine.LogFiles;
+import officina.engine.internal.start.Erasure;
 import officina.orchestrator.Orchestrator;
 import officina.store.StoreFactory;
 import officina.vault.VaultFactory;
@@ -39,5 +42,10 @@ public final class LocalEngineFactory implements EngineFactory {
     @Override
     public Engine open(EngineOptions options) {
         return LocalEngine.open(parts, options);
+    }
+
+    @Override
+    public List<String> erase(Path data) {
+        return new Erasure(parts.vaults()).erase(data);
     }
 }

@@ -25,12 +25,16 @@ import officina.vault.internal.phrase.RecoveryPhrase;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Keeps the wrapped data key in {@code vault.keys} in the data folder. */
 @Component(service = VaultFactory.class)
 public final class FileVaultFactory implements VaultFactory {
 
     static final String FILE = "vault.keys";
+
+    private static final Logger log = LoggerFactory.getLogger(FileVaultFactory.class);
 
     // where encrypted data lies: a new key beside it would hide that the old one is gone
     private static final List<String> DATA = List.of("journal", "store");
@@ -74,6 +78,25 @@ public final class FileVaultFactory implements VaultFactory {
                     .findFirst()
                     .map(dataKey -> vault(folder, file, dataKey))
                     .orElseThrow(VaultFailures::wrongPhrase);
+        }
+    }
+
+    @Override
+    public void destroy(Path folder) {
+        try {
+            KeyFile file = read(folder);
+            if (file != null && file.wrappings().stream().anyMatch(each -> each.kind() == Wrapping.KEYRING)) {
+                keyring.forget(file.id());
+            }
+        } catch (FailureException e) {
+            log.warn(
+                    "the key file does not tell which key of the keyring is its own: {}",
+                    e.failure().code());
+        }
+        try {
+            DurableFiles.overwriteAndDelete(folder.resolve(FILE));
+        } catch (IOException e) {
+            throw VaultFailures.io("The key file of the data cannot be deleted", e);
         }
     }
 

@@ -53,6 +53,30 @@ class FileVaultKeysTests {
     }
 
     @Test
+    void a_destroyed_key_is_neither_in_the_keyring_nor_on_the_disk() throws IOException {
+        String phrase;
+        try (Vault vault = factory.open(folder(), NOBODY)) {
+            phrase = newPhrase(vault);
+        }
+        Files.writeString(folder().resolve("vault.keys.new"), "an interrupted change");
+        factory.destroy(folder());
+
+        assertTrue(keyring.secrets.isEmpty());
+        assertFalse(Files.exists(file()));
+        assertFalse(Files.exists(folder().resolve("vault.keys.new")));
+        assertEquals("vault.key-lost", code(() -> recovered(phrase)));
+        factory.destroy(folder());
+    }
+
+    @Test
+    void a_damaged_key_file_can_be_destroyed_as_well() throws IOException {
+        factory.open(folder(), NOBODY).close();
+        Files.writeString(file(), "damaged");
+        factory.destroy(folder());
+        assertFalse(Files.exists(file()));
+    }
+
+    @Test
     void a_phrase_opens_the_data_when_the_keyring_lost_the_key_and_a_new_storage_is_chosen() {
         byte[] key;
         String phrase;

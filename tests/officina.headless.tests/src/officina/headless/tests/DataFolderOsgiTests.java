@@ -61,6 +61,37 @@ class DataFolderOsgiTests {
     }
 
     @Test
+    void an_erased_folder_is_gone_with_all_that_an_engine_made_in_it() throws Exception {
+        Path data = folder.resolve("data");
+        try (TestEngine test = TestEngine.open(data)) {
+            test.say("Remind me to renew the passport by 12 December", ExecutionMode.DIRECT);
+            assertEquals(
+                    "engine.in-use",
+                    assertThrows(FailureException.class, () -> TestEngine.erase(data))
+                            .failure()
+                            .code());
+            assertEquals(1, test.engine().todos().list(TodoQuery.ALL).size());
+        }
+        assertEquals(List.of(), TestEngine.erase(data));
+        assertFalse(Files.exists(data));
+    }
+
+    @Test
+    void an_erasure_that_was_cut_short_is_finished_by_the_next_start() throws Exception {
+        Path data = folder.resolve("data");
+        try (TestEngine test = TestEngine.open(data, "forgotten", TestEngine.NOW)) {
+            test.say("Remind me to renew the passport by 12 December", ExecutionMode.DIRECT);
+        }
+        Files.createFile(data.resolve("erasing"));
+        Files.writeString(data.resolve("format"), "99\n");
+
+        try (TestEngine test = TestEngine.open(data, "another", TestEngine.NOW)) {
+            assertEquals(List.of(), test.engine().todos().list(TodoQuery.ALL));
+        }
+        assertFalse(Files.exists(data.resolve("erasing")));
+    }
+
+    @Test
     void a_place_that_cannot_be_written_is_refused() {
         assertEquals("engine.read-only", failureOf(Path.of("/proc/officina-data")));
     }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import officina.api.chat.ExecutionMode;
@@ -44,6 +45,11 @@ final class TestEngine implements AutoCloseable {
 
     static TestEngine open(Path folder, String passphrase, Instant now) {
         return open(folder, passphrase, now, null);
+    }
+
+    /** Does away with a folder; gives what is left in it. */
+    static List<String> erase(Path folder) {
+        return factory().erase(folder);
     }
 
     /** With the recovery phrase. */

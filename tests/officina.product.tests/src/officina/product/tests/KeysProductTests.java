@@ -79,13 +79,16 @@ class KeysProductTests {
     }
 
     @Test
-    void a_keyring_that_is_not_there_is_refused_and_the_passphrase_stays() throws Exception {
+    void a_keyring_that_is_not_there_is_refused_and_all_data_can_be_erased() throws Exception {
         // the product is started without a session bus
         Outcome refused = product.run("keys", "keyring");
 
         assertEquals(5, refused.code(), refused.err());
         assertTrue(refused.err().startsWith("officina: The key cannot be kept in a keyring"), refused.err());
         assertEquals("passphrase", member(product.run("keys", "show", "--json"), "storage"));
+
+        assertEquals(0, product.run("data", "erase", "--yes").code());
+        assertFalse(Files.exists(product.data()), "something is left of the data");
     }
 
     private static String member(Outcome outcome, String name) {

@@ -124,8 +124,8 @@ final class Product {
         command.addAll(words);
         if (!words.contains("--help") && !words.contains("--version")) {
             command.addAll(List.of("--data", data.toString()));
-            // the phrase opens the data, no passphrase does
-            if (!words.contains("recover")) {
+            // the phrase opens the data, no passphrase does; and what is erased is not opened
+            if (!words.contains("recover") && !words.contains("erase")) {
                 command.addAll(List.of("--passphrase-file", passphrase.toString()));
             }
         }

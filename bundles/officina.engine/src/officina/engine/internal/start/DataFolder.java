@@ -11,6 +11,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -28,8 +29,8 @@ public final class DataFolder implements AutoCloseable {
     /** Less is no room, in bytes. */
     private static final long ROOM = 64 * 1024;
 
-    private static final String FORMAT_FILE = "format";
-    private static final String LOCK_FILE = "lock";
+    static final String FORMAT_FILE = "format";
+    static final String LOCK_FILE = "lock";
 
     private final Path path;
     private final FileChannel channel;
@@ -44,8 +45,27 @@ public final class DataFolder implements AutoCloseable {
     /**
      * Takes the folder, making it where there is none. {@code engine.in-use}, {@code engine.newer-data},
      * {@code engine.read-only}, {@code engine.not-a-folder}, {@code engine.format-damaged}, {@code engine.no-room}.
+     *
+     * @param first done with the folder while it is locked, before anything in it is looked at
      */
-    public static DataFolder open(Path path) {
+    public static DataFolder open(Path path, Consumer<Path> first) {
+        return take(path, each -> {
+            first.accept(each);
+            checkFormat(each);
+        });
+    }
+
+    /** Takes a folder whatever its format is, to do away with it. The same failures, but for those of the format. */
+    static DataFolder openToErase(Path path) {
+        return take(path, _ -> {});
+    }
+
+    /** Something that is done with a folder while it is locked. */
+    private interface Work {
+        void on(Path path) throws IOException;
+    }
+
+    private static DataFolder take(Path path, Work first) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw failure(
                     "engine.not-a-folder",
@@ -55,7 +75,7 @@ public final class DataFolder implements AutoCloseable {
         }
         try {
             DurableFiles.createFolder(path);
-            return locked(path);
+            return locked(path, first);
         } catch (IOException e) {
             throw unusable(path, e);
         }
@@ -69,7 +89,7 @@ public final class DataFolder implements AutoCloseable {
         return path.resolve(name);
     }
 
-    private static DataFolder locked(Path path) throws IOException {
+    private static DataFolder locked(Path path, Work first) throws IOException {
         FileChannel channel =
                 FileChannel.open(path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         try {
@@ -82,7 +102,7 @@ public final class DataFolder implements AutoCloseable {
                                 + " folder with --data.",
                         null);
             }
-            checkFormat(path);
+            first.on(path);
             return new DataFolder(path, channel, lock);
         } catch (IOException | RuntimeException e) {
             channel.close();

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.io.Console;
+import java.nio.file.Path;
+import java.util.List;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.json.JsonArray;
+import officina.api.json.JsonObject;
+import officina.api.json.JsonText;
+import officina.api.json.JsonValue;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code officina data erase}: does away with a data folder. */
+@Command(
+        name = "erase",
+        description = "Erase all your data: the key first, so that nothing can be read any more, then the files.",
+        footer = {
+            "",
+            "It cannot be undone. Copies of the data folder that were made elsewhere stay as they are.",
+            "No passphrase is needed. Where a window or another command is at work on the folder, it is refused."
+        })
+final class EraseCommand extends FolderCommand {
+
+    /** What the person types, so that no single key press does it. */
+    static final String WORD = "erase";
+
+    @Option(names = "--yes", description = "Do not ask.")
+    boolean yes;
+
+    EraseCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    public Integer call() {
+        Output out = new Output(context().terminal(), json);
+        Path folder = folder();
+        if (!yes) {
+            confirm(folder);
+        }
+        List<String> left = context().erase(folder);
+        String more = left.isEmpty() ? "" : "\nNot made by Officina and left there: " + String.join(", ", left);
+        out.print(
+                JsonObject.EMPTY
+                        .with("erased", folder)
+                        .with(
+                                "left",
+                                new JsonArray(left.stream()
+                                        .<JsonValue>map(JsonText::new)
+                                        .toList())),
+                "All your data in " + folder + " was erased." + more);
+        return ExitCode.OK.number();
+    }
+
+    private void confirm(Path folder) {
+        Console console = console();
+        if (console == null) {
+            throw unconfirmed("Nobody can be asked whether all data is to be erased.", "Say it with --yes.");
+        }
+        String typed = console.readLine(
+                "All your data in %s will be erased for good. Type %s to go on: ",
+                Output.printable(folder.toString()), WORD);
+        if (typed == null || !typed.strip().equals(WORD)) {
+            throw unconfirmed("Nothing was erased.", "Type the word " + WORD + ", or say --yes.");
+        }
+    }
+
+    private static FailureException unconfirmed(String message, String remedy) {
+        return new FailureException(Failure.of("data.unconfirmed", ErrorKind.USER, message, remedy));
+    }
+}

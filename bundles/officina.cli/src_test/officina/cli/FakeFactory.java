@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import officina.engine.Engine;
+import officina.engine.EngineFactory;
+import officina.engine.EngineOptions;
+
+/** Opens what it is given, and remembers what was erased. */
+final class FakeFactory implements EngineFactory {
+
+    final List<Path> erased = new ArrayList<>();
+    private final Function<EngineOptions, Engine> opening;
+
+    FakeFactory(Function<EngineOptions, Engine> opening) {
+        this.opening = opening;
+    }
+
+    @Override
+    public Engine open(EngineOptions options) {
+        return opening.apply(options);
+    }
+
+    @Override
+    public List<String> erase(Path data) {
+        erased.add(data);
+        return List.of("notes.txt");
+    }
+}
