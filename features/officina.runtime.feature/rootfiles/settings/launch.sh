@@ -3,31 +3,10 @@
 #
 # What the start scripts share. Needs $here, the product's folder, and $product, a short name.
 
-# A JDK or JRE beside the product, then the usual places.
-java=
-for candidate in "$here/jre" "${OFFICINA_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*; do
-    if [ -n "$candidate" ] && [ -r "$candidate/release" ] && [ -x "$candidate/bin/java" ]; then
-        major=$(sed -n 's/^JAVA_VERSION="\([0-9]*\).*/\1/p' "$candidate/release")
-        if [ "${major:-0}" -ge 25 ]; then
-            java=$candidate/bin/java
-            break
-        fi
-    fi
-done
-if [ -z "$java" ]; then
-    echo "Officina needs Java 25 or newer: please install it and set JAVA_HOME." >&2
-    exit 127
-fi
-
-# Names and texts are UTF-8, whatever the caller's locale says.
-case $(locale charmap 2>/dev/null) in
-    UTF-8) ;;
-    *) export LC_ALL=C.UTF-8 ;;
-esac
+. "$here/settings/java.sh"
 
 # The product's folder may be read-only and several processes may start from it: what the platform works out at a start
 # is kept per user and per build. It holds no user data and may be deleted.
-cache=${XDG_CACHE_HOME:-$HOME/.cache}/officina
 build=$(cksum <"$here/artifacts.xml" | tr ' ' '-')-$(printf %s "$here" | cksum | tr ' ' '-')
 state=$cache/$product-$build
 if [ ! -d "$state" ]; then

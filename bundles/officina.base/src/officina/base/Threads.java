@@ -38,7 +38,8 @@ public final class Threads {
     }
 
     /**
-     * Starts one platform daemon thread: for a loop that pins its carrier (file channels with fsync, native calls).
+     * Starts one platform daemon thread: for a loop that pins its carrier (file channels with fsync, native calls), and
+     * for the sockets of a process that is to end at once: what polls for virtual threads delays that by 300 ms.
      */
     public static Thread startPlatform(String name, Runnable body) {
         return Thread.ofPlatform()

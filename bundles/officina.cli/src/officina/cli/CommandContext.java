@@ -3,10 +3,10 @@
 package officina.cli;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import officina.engine.Engine;
+import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
 import org.jspecify.annotations.Nullable;
 
@@ -38,14 +38,14 @@ final class CommandContext {
         return inUse(door.open(options));
     }
 
-    /** An engine of this process; {@code engine.in-use} where another has the folder. */
-    Engine openOwn(EngineOptions options) {
-        return inUse(door.own().get().open(options));
+    /** What opens engines in this process. Where that is for another program to do, this process becomes it. */
+    EngineFactory own() {
+        return door.own().get();
     }
 
-    /** Erases a data folder; see {@link officina.engine.EngineFactory#erase}. */
-    List<String> erase(Path folder) {
-        return door.own().get().erase(folder);
+    /** An engine of this process; {@code engine.in-use} where another has the folder. */
+    Engine openOwn(EngineFactory own, EngineOptions options) {
+        return inUse(own.open(options));
     }
 
     private Engine inUse(Engine engine) {

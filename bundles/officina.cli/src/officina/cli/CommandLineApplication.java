@@ -2,10 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import officina.api.error.ErrorKind;
@@ -31,14 +27,9 @@ public final class CommandLineApplication implements IApplication {
     public Object start(IApplicationContext context) {
         BundleContext bundles =
                 FrameworkUtil.getBundle(CommandLineApplication.class).getBundleContext();
-        Terminal terminal = new Terminal(
-                System.in,
-                stream(FileDescriptor.out),
-                stream(FileDescriptor.err),
-                System.console() != null && System.console().isTerminal());
         String version = bundles.getBundle().getVersion().toString();
         EngineDoor door = new EngineDoor(() -> engines(bundles), version, PATIENCE);
-        CommandContext made = new CommandContext(terminal, door, System.getenv());
+        CommandContext made = new CommandContext(Terminal.ofProcess(), door, System.getenv());
         running = made;
         return Commands.run(Arguments.of(context), version, made);
     }
@@ -72,9 +63,5 @@ public final class CommandLineApplication implements IApplication {
         } finally {
             tracker.close();
         }
-    }
-
-    private static PrintStream stream(FileDescriptor descriptor) {
-        return new PrintStream(new PipeOutput(new FileOutputStream(descriptor)), true, StandardCharsets.UTF_8);
     }
 }

@@ -30,7 +30,7 @@ final class Commands {
         Terminal terminal = context.terminal();
         int code;
         try {
-            code = tree(version, context).execute(words.toArray(String[]::new));
+            code = tree(words, version, context).execute(words.toArray(String[]::new));
         } catch (Error e) {
             new Output(terminal, words.contains("--json")).failure(unexpected(e));
             return ExitCode.INTERNAL.number();
@@ -52,50 +52,15 @@ final class Commands {
                 "The command itself was done. Check where its output goes: is the disk full, or the reader gone?");
     }
 
+    /** All commands. */
     static CommandLine tree(String version, CommandContext context) {
+        return tree(List.of(), version, context);
+    }
+
+    /** The commands that these words may mean. */
+    static CommandLine tree(List<String> words, String version, CommandContext context) {
         CommandLine root = new CommandLine(new Root());
-        root.addSubcommand(new ChatCommand(context));
-        root.addSubcommand(new CommandLine(new PlanCommands.Group())
-                .addSubcommand(new PlanCommands.ListPlans(context))
-                .addSubcommand(new PlanCommands.Show(context))
-                .addSubcommand(new PlanCommands.Approve(context))
-                .addSubcommand(new PlanCommands.Reject(context)));
-        root.addSubcommand(new CommandLine(new TodoCommands.Group())
-                .addSubcommand(new TodoCommands.ListTodos(context))
-                .addSubcommand(new TodoCommands.Add(context))
-                .addSubcommand(new TodoCommands.Edit(context))
-                .addSubcommand(new TodoCommands.Done(context))
-                .addSubcommand(new TodoCommands.Reopen(context))
-                .addSubcommand(new TodoCommands.Delete(context)));
-        root.addSubcommand(new CommandLine(new RunCommands.Group())
-                .addSubcommand(new RunCommands.ListRuns(context))
-                .addSubcommand(new RunCommands.Show(context))
-                .addSubcommand(new RunCommands.Export(context))
-                .addSubcommand(new RunCommands.Resume(context))
-                .addSubcommand(new RunCommands.Cancel(context))
-                .addSubcommand(new RunCommands.Answer(context))
-                .addSubcommand(new RunCommands.Undo(context)));
-        root.addSubcommand(new CommandLine(new SessionCommands.Group())
-                .addSubcommand(new SessionCommands.ListSessions(context))
-                .addSubcommand(new SessionCommands.Export(context))
-                .addSubcommand(new SessionCommands.Import(context)));
-        root.addSubcommand(new CommandLine(new SettingsCommands.Group())
-                .addSubcommand(new SettingsCommands.ListSettings(context))
-                .addSubcommand(new SettingsCommands.Get(context))
-                .addSubcommand(new SettingsCommands.Set(context)));
-        root.addSubcommand(new CommandLine(new KeysCommands.Group())
-                .addSubcommand(new KeysCommands.Show(context))
-                .addSubcommand(new KeysCommands.Passphrase(context))
-                .addSubcommand(new KeysCommands.Keyring(context))
-                .addSubcommand(new CommandLine(new KeysCommands.PhraseGroup())
-                        .addSubcommand(new KeysCommands.NewPhrase(context))
-                        .addSubcommand(new KeysCommands.CheckPhrase(context))
-                        .addSubcommand(new KeysCommands.RemovePhrase(context)))
-                .addSubcommand(new RecoverCommand(context)));
-        root.addSubcommand(new CommandLine(new DataCommands.Group()).addSubcommand(new EraseCommand(context)));
-        root.addSubcommand(new ServeCommand(context));
-        root.addSubcommand(new DoctorCommand(context));
-        root.addSubcommand(new CommandLine.HelpCommand());
+        CommandTree.grow(root, words, context);
         return configured(root, version, context.terminal());
     }
 

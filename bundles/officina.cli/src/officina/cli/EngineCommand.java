@@ -10,6 +10,7 @@ import officina.api.error.FailureException;
 import officina.base.Redacted;
 import officina.base.SecretText;
 import officina.engine.Engine;
+import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -81,6 +82,8 @@ abstract class EngineCommand extends FolderCommand {
     }
 
     private Engine open() {
+        // before a phrase is asked for, or another program would have to ask again
+        EngineFactory own = attaches() ? null : context().own();
         try (SecretText phrase = phrase()) {
             EngineOptions options = new EngineOptions(
                     folder(),
@@ -89,7 +92,7 @@ abstract class EngineCommand extends FolderCommand {
                     Locale.getDefault(),
                     ZoneId.systemDefault(),
                     phrase);
-            return attaches() ? context().open(options) : context().openOwn(options);
+            return own == null ? context().open(options) : context().openOwn(own, options);
         }
     }
 }

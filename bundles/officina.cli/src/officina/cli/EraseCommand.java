@@ -12,6 +12,7 @@ import officina.api.json.JsonArray;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
+import officina.engine.EngineFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
@@ -39,11 +40,13 @@ final class EraseCommand extends FolderCommand {
     @Override
     public Integer call() {
         Output out = new Output(context().terminal(), json);
+        // before the person is asked, or another program would have to ask again
+        EngineFactory own = context().own();
         Path folder = folder();
         if (!yes) {
             confirm(folder);
         }
-        List<String> left = context().erase(folder);
+        List<String> left = own.erase(folder);
         String more = left.isEmpty() ? "" : "\nNot made by Officina and left there: " + String.join(", ", left);
         out.print(
                 JsonObject.EMPTY

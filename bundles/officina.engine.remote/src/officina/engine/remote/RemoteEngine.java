@@ -2,12 +2,10 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.remote;
 
-import java.lang.reflect.Method;
 import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
@@ -31,19 +29,12 @@ import officina.engine.wire.EngineMethods;
 public final class RemoteEngine implements Engine {
 
     private final Link link;
-    private final Map<String, Object> services = new TreeMap<>();
+    private final EngineMethods methods;
+    private final Map<String, Object> services = new ConcurrentHashMap<>();
 
     private RemoteEngine(Link link, EngineMethods methods) {
         this.link = link;
-        for (Map.Entry<String, Method> each : methods.services().entrySet()) {
-            Class<?> contract = each.getValue().getReturnType();
-            services.put(
-                    each.getKey(),
-                    Proxy.newProxyInstance(
-                            contract.getClassLoader(),
-                            new Class<?>[] {contract},
-                            new ServiceCalls(each.getKey(), methods, link)));
-        }
+        this.methods = methods;
     }
 
     /**
@@ -104,7 +95,10 @@ public final class RemoteEngine implements Engine {
     }
 
     private <T> T service(String name, Class<T> contract) {
-        return contract.cast(Objects.requireNonNull(services.get(name)));
+        return contract.cast(services.computeIfAbsent(name, _ -> {
+            ServiceCalls calls = new ServiceCalls(name, methods, link);
+            return Proxy.newProxyInstance(contract.getClassLoader(), new Class<?>[] {contract}, calls);
+        }));
     }
 
     /** Ends subscriptions and the connection. */

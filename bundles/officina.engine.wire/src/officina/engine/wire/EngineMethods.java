@@ -4,15 +4,15 @@ package officina.engine.wire;
 
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentHashMap;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.engine.Engine;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The methods that travel, worked out from the interfaces of the Engine API: those that take and give values. What gives
  * a state or calls a listener does not: the attached process makes it of {@link History} and subscriptions, by the same
- * reducer. Immutable; any thread.
+ * reducer. Any thread.
  */
 public final class EngineMethods {
 
@@ -37,10 +37,11 @@ public final class EngineMethods {
     private static final Set<Class<?>> FOLDED = Set.of(SessionState.class, RunState.class);
 
     private final ValueCodec values = new ValueCodec();
-    private final Map<String, EngineMethod> byName = new TreeMap<>();
-    private final Map<Method, EngineMethod> byMethod = new HashMap<>();
     private final Map<String, Method> services = new TreeMap<>();
+    private final Map<String, Method> travelling = new TreeMap<>();
+    private final Map<String, EngineMethod> made = new ConcurrentHashMap<>();
 
+    /** Finds the methods; the form of their values is worked out when one is used. */
     public EngineMethods() {
         for (Method service : Engine.class.getDeclaredMethods()) {
             if (service.getReturnType().isInterface() && service.getParameterCount() == 0) {
@@ -53,22 +54,31 @@ public final class EngineMethods {
 
     private void add(String service, Class<?> contract) {
         for (Method method : contract.getDeclaredMethods()) {
-            if (travels(method) && (contract != Keys.class || method.getName().equals(KEY_STATE))) {
-                String name = service + "." + method.getName();
-                EngineMethod made = new EngineMethod(service, name, method, values.parameters(method));
-                if (byName.put(name, made) != null) {
-                    throw new IllegalStateException("two methods would be " + name + " on the wire");
-                }
-                byMethod.put(method, made);
+            if (travels(method)
+                    && (contract != Keys.class || method.getName().equals(KEY_STATE))
+                    && travelling.put(name(service, method), method) != null) {
+                throw new IllegalStateException("two methods would be " + name(service, method) + " on the wire");
             }
         }
+    }
+
+    private static String name(String service, Method method) {
+        return service + "." + method.getName();
     }
 
     private static boolean travels(Method method) {
         return Modifier.isAbstract(method.getModifiers())
                 && !FOLDED.contains(method.getReturnType())
-                && Arrays.stream(method.getParameterTypes())
-                        .noneMatch(type -> type.isAnnotationPresent(FunctionalInterface.class));
+                && Arrays.stream(method.getParameterTypes()).noneMatch(EngineMethods::isListener);
+    }
+
+    /** Something to call: an interface of one method. Not asked of annotations, which take long to read at a start. */
+    private static boolean isListener(Class<?> type) {
+        return type.isInterface()
+                && Arrays.stream(type.getMethods())
+                                .filter(method -> Modifier.isAbstract(method.getModifiers()))
+                                .count()
+                        == 1;
     }
 
     /** The services of the engine, with the methods of {@link Engine} that give them; without {@link #HISTORY}. */
@@ -85,16 +95,28 @@ public final class EngineMethods {
 
     /** Every method, by name. */
     public Collection<EngineMethod> all() {
-        return Collections.unmodifiableCollection(new ArrayList<>(byName.values()));
+        return travelling.keySet().stream().map(this::made).toList();
     }
 
     public @Nullable EngineMethod find(String name) {
-        return byName.get(name);
+        return travelling.containsKey(name) ? made(name) : null;
     }
 
     /** {@code null} for one that does not travel. */
-    public @Nullable EngineMethod of(Method method) {
-        return byMethod.get(method);
+    public @Nullable EngineMethod of(String service, Method method) {
+        String name = name(service, method);
+        return method.equals(travelling.get(name)) ? made(name) : null;
+    }
+
+    private EngineMethod made(String name) {
+        EngineMethod known = made.get(name);
+        if (known == null) {
+            Method method = Objects.requireNonNull(travelling.get(name));
+            String service = name.substring(0, name.indexOf('.'));
+            known = new EngineMethod(service, name, method, values.parameters(method));
+            made.put(name, known);
+        }
+        return known;
     }
 
     /** The values of the methods. */

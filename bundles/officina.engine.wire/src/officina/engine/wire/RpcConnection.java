@@ -47,10 +47,19 @@ public final class RpcConnection implements AutoCloseable {
         this.name = name;
     }
 
-    /** Begins to read and write; once. */
+    /** Begins to read and write; once. For one of many: on virtual threads. */
     public void start(Receiver receiver) {
         Threads.start(name + "-writer", this::write);
         Threads.start(name + "-reader", () -> read(receiver));
+    }
+
+    /**
+     * The same for the only connection of a short-lived process, on threads of the system: what waits for the sockets of
+     * virtual threads is not there at once, and holds up the end of the virtual machine by 300 ms.
+     */
+    public void startAlone(Receiver receiver) {
+        Threads.startPlatform(name + "-writer", this::write);
+        Threads.startPlatform(name + "-reader", () -> read(receiver));
     }
 
     /** Sends {@link RpcCodec#encode}d; {@code engine.connection-lost} when that is no longer possible. */

@@ -77,7 +77,7 @@ class ProductTests {
 
     @Test
     void a_start_leaves_nothing_outside_the_users_cache() throws Exception {
-        run("--version");
+        run("no-such-command");
 
         List<String> left = Repository.list(home).stream()
                 .map(path -> path.getFileName().toString())

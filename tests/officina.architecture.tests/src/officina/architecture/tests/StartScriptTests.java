@@ -6,6 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -13,14 +16,23 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The start scripts, with a stand-in for Java that writes down how it was called. */
 class StartScriptTests {
 
     private static final Path FEATURES = Repository.ROOT.resolve("features");
+
+    private static final List<String> NOTHING_LEFT = List.of(
+            "-XX:-UsePerfData",
+            "-XX:ErrorFile=/dev/null",
+            "-XX:-CreateCoredumpOnCrash",
+            "-XX:-HeapDumpOnOutOfMemoryError");
 
     @TempDir
     private Path folder;
@@ -32,20 +44,15 @@ class StartScriptTests {
     void makeProduct() throws IOException {
         product = Files.createDirectories(folder.resolve("a product"));
         home = Files.createDirectories(folder.resolve("home"));
-        for (String script : List.of(
-                "officina.headless.feature/rootfiles/linux/officina",
-                "officina.workbench.feature/rootfiles/linux/officina-workbench",
-                "officina.runtime.feature/rootfiles/settings/launch.sh")) {
-            Path from = FEATURES.resolve(script);
-            Path to = script.endsWith(".sh")
-                    ? product.resolve("settings/launch.sh")
-                    : product.resolve(from.getFileName().toString());
-            Files.createDirectories(to.getParent());
-            Files.copy(from, to);
-            assertTrue(to.toFile().setExecutable(true));
+        for (String root : List.of(
+                "officina.headless.feature/rootfiles/linux",
+                "officina.workbench.feature/rootfiles/linux",
+                "officina.runtime.feature/rootfiles")) {
+            copy(FEATURES.resolve(root));
         }
         Files.createDirectories(product.resolve("plugins"));
         Files.createFile(product.resolve("plugins/org.eclipse.equinox.launcher_1.0.0.jar"));
+        Files.createFile(product.resolve("plugins/officina.cli_1.0.0.7.jar"));
         Files.writeString(product.resolve("artifacts.xml"), "<artifacts/>");
         Files.createDirectories(product.resolve("jre/bin"));
         Files.writeString(product.resolve("jre/release"), "JAVA_VERSION=\"25.0.3\"\n");
@@ -82,20 +89,66 @@ class StartScriptTests {
     }
 
     @Test
+    void without_an_engine_a_command_starts_the_platform() throws Exception {
+        java("exit 0");
+
+        start("officina", "todo", "list", "--data", folder.toString()).waitFor();
+
+        assertTrue(calls().getFirst().contains("/org.eclipse.equinox.launcher_1.0.0.jar|"), calls().getFirst());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--data DATA", "--data=DATA"})
+    void where_an_engine_listens_a_command_attaches(String option) throws Exception {
+        java("exit 0");
+        Path data = Files.createDirectories(folder.resolve("d"));
+        try (ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            listening.bind(UnixDomainSocketAddress.of(data.resolve("engine.sock")));
+            List<String> words = new ArrayList<>(List.of("todo", "list"));
+            words.addAll(List.of(option.replace("DATA", data.toString()).split(" ")));
+
+            start("officina", words.toArray(String[]::new)).waitFor();
+
+            String attached = calls().stream()
+                    .filter(call -> call.contains("|todo|list|"))
+                    .findFirst()
+                    .orElseThrow();
+            assertTrue(attached.startsWith("@" + product.resolve("settings/attached.options") + "|"), attached);
+            assertTrue(attached.contains("|-Dofficina.version=1.0.0.7|"), attached);
+            assertTrue(
+                    attached.contains("|officina.cli.AttachedCommandLine|todo|list|"
+                            + option.replace(" ", "|").replace("DATA", data.toString()) + "|"),
+                    attached);
+        }
+    }
+
+    @Test
+    void help_does_not_start_the_platform() throws Exception {
+        java("exit 0");
+
+        start("officina", "todo", "add", "--help").waitFor();
+
+        assertEquals(1, calls().size());
+        assertTrue(calls().getFirst().endsWith("|officina.cli.AttachedCommandLine|todo|add|--help|"));
+    }
+
+    @Test
+    void the_options_of_an_attached_command_leave_nothing_behind() throws IOException {
+        List<String> options = Files.readAllLines(product.resolve("settings/attached.options"));
+        assertTrue(options.containsAll(NOTHING_LEFT), options.toString());
+    }
+
+    @Test
     void no_crash_file_dump_or_counter_can_hold_user_data() throws Exception {
         java("exit 0");
-        start("officina", "help").waitFor();
+        start("officina", "todo", "list").waitFor();
         start("officina-workbench").waitFor();
 
         for (String call : calls()) {
-            for (String option : List.of(
-                    "-XX:-UsePerfData",
-                    "-XX:ErrorFile=/dev/null",
-                    "-XX:-CreateCoredumpOnCrash",
-                    "-XX:-HeapDumpOnOutOfMemoryError",
-                    "-Declipse.log.enabled=false")) {
+            for (String option : NOTHING_LEFT) {
                 assertTrue(call.contains("|" + option + "|"), option + " is missing in " + call);
             }
+            assertTrue(call.contains("|-Declipse.log.enabled=false|"), call);
         }
     }
 
@@ -108,6 +161,17 @@ class StartScriptTests {
         int code = process.waitFor();
         String said = Files.readString(folder.resolve("err"));
         assertTrue(code != 127 || said.contains("Officina needs Java 25 or newer"), said);
+    }
+
+    private void copy(Path root) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            for (Path from : (Iterable<Path>) files.filter(Files::isRegularFile)::iterator) {
+                Path to = product.resolve(root.relativize(from).toString());
+                Files.createDirectories(to.getParent());
+                Files.copy(from, to);
+                assertTrue(to.toFile().setExecutable(true));
+            }
+        }
     }
 
     private void java(String then) throws IOException {

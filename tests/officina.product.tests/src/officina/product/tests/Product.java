@@ -60,6 +60,11 @@ final class Product {
         return List.of(data, home, CACHE);
     }
 
+    /** What is kept for the next starts. */
+    static Path cache() {
+        return CACHE;
+    }
+
     Path data() {
         return data;
     }

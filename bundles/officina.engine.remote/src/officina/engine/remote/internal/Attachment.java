@@ -42,7 +42,7 @@ final class Attachment implements RpcConnection.Receiver {
     }
 
     void start() {
-        connection.start(this);
+        connection.startAlone(this);
     }
 
     boolean isOpen() {

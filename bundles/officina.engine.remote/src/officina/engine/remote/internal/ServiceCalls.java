@@ -51,7 +51,7 @@ public final class ServiceCalls implements InvocationHandler {
         if (method.getDeclaringClass() == Object.class) {
             return ofObject(proxy, method, arguments);
         }
-        EngineMethod known = methods.of(method);
+        EngineMethod known = methods.of(service, method);
         if (known != null) {
             return call(known, arguments == null ? new Object[0] : arguments);
         }

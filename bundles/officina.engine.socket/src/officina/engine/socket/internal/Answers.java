@@ -69,9 +69,15 @@ final class Answers {
 
     /** Waits for a run and gives the events that lead to its state then. */
     void await(RpcMessage.Request request) throws InterruptedException {
+        RunId id;
         try {
             JsonValue run = request.params().members().getOrDefault("run", JsonNull.NULL);
-            RunId id = (RunId) Objects.requireNonNull(host.methods().values().read(RunId.class, run));
+            id = (RunId) Objects.requireNonNull(host.methods().values().read(RunId.class, run));
+        } catch (FailureException e) {
+            refuse(request.id(), new RpcError(RpcError.INVALID_PARAMS, e.failure()));
+            return;
+        }
+        try {
             RunState state = host.engine().runs().await(id);
             List<EventEnvelope> events = host.engine().runs().events(id).stream()
                     .filter(envelope -> envelope.seq() <= state.lastSeq())
@@ -93,7 +99,8 @@ final class Answers {
         return Objects.requireNonNull(accessor.invoke(host.engine()));
     }
 
-    private void failed(RpcMessage.Request request, Throwable trouble) {
+    /** A refusal as it is; a defect is told here and not there. */
+    void failed(RpcMessage.Request request, Throwable trouble) {
         if (trouble instanceof FailureException refused) {
             refuse(request.id(), refused.failure());
         } else {

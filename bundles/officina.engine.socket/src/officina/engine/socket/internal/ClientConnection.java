@@ -27,6 +27,7 @@ import officina.engine.wire.WireFailures;
 import officina.protocol.rpc.RpcError;
 import officina.protocol.rpc.RpcId;
 import officina.protocol.rpc.RpcMessage;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One attached process: its handshake, requests and subscriptions. The reading thread only hands on; requests work on
@@ -160,21 +161,27 @@ final class ClientConnection implements RpcConnection.Receiver {
             answers.refuse(request.id(), WireFailures.tooManySubscriptions());
             return;
         }
+        @Nullable SessionId session = null;
         try {
-            if (request.method().equals(Wire.SUBSCRIBE_ALL)) {
-                feed.from(host.history().subscribe(params.number("fromPosition", 1), feed));
-            } else {
-                SessionId session = (SessionId) host.methods()
+            if (request.method().equals(Wire.SUBSCRIBE_SESSION)) {
+                session = (SessionId) host.methods()
                         .values()
                         .read(SessionId.class, params.members().getOrDefault("session", JsonNull.NULL));
-                feed.from(host.engine()
-                        .sessions()
-                        .subscribe(java.util.Objects.requireNonNull(session), params.number("fromSeq", 1), feed));
             }
-            answers.give(request.id(), JsonNull.NULL);
         } catch (FailureException e) {
             feeds.remove(number);
-            answers.refuse(request.id(), e.failure());
+            answers.refuse(request.id(), new RpcError(RpcError.INVALID_PARAMS, e.failure()));
+            return;
+        }
+        try {
+            feed.from(
+                    session == null
+                            ? host.history().subscribe(params.number("fromPosition", 1), feed)
+                            : host.engine().sessions().subscribe(session, params.number("fromSeq", 1), feed));
+            answers.give(request.id(), JsonNull.NULL);
+        } catch (RuntimeException e) {
+            feeds.remove(number);
+            answers.failed(request, e);
         }
     }
 

@@ -64,7 +64,7 @@ final class EngineServer implements Subscription {
         this.server = server;
         this.owner = owner;
         host = new ClientConnection.Host(engine, history, new EngineMethods(), version, calls, connections::remove);
-        accepting = Threads.start("engine-accept", this::accept);
+        accepting = Threads.startPlatform("engine-accept", this::accept);
     }
 
     static EngineServer open(Engine engine, History history, Path data, String version) throws IOException {

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import officina.protocol.rpc.LineReader;
 import officina.protocol.rpc.RpcCodec;
+import officina.protocol.rpc.RpcError;
 import officina.protocol.rpc.RpcMessage;
 import org.jspecify.annotations.Nullable;
 
@@ -71,10 +72,11 @@ final class RawClient implements AutoCloseable {
     }
 
     String refusal() throws Exception {
-        return ((RpcMessage.Refusal) Objects.requireNonNull(next(), "an answer was expected"))
-                .error()
-                .failure()
-                .code();
+        return error().failure().code();
+    }
+
+    RpcError error() throws Exception {
+        return ((RpcMessage.Refusal) Objects.requireNonNull(next(), "an answer was expected")).error();
     }
 
     @Override

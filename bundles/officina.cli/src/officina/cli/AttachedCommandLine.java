@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import officina.engine.EngineFactory;
+
+/**
+ * Runs one command on a plain class path, with the engine that listens at the data folder. The start script begins here
+ * where it sees a socket, because starting the platform takes many times as long. Where it turns out that the command
+ * needs an engine of its own, this process becomes the one that starts the platform, before anything was read or
+ * printed.
+ */
+public final class AttachedCommandLine {
+
+    /** The version of the program. */
+    static final String VERSION = "officina.version";
+
+    /** The script that starts the platform. */
+    static final String PLATFORM = "officina.platform";
+
+    /** Runs the usual commands that change nothing instead, for the virtual machine to learn which classes they need. */
+    static final String REHEARSAL = "officina.rehearsal";
+
+    private AttachedCommandLine() {}
+
+    public static void main(String[] words) {
+        String version = System.getProperty(VERSION, "");
+        List<String> given = List.of(words);
+        Terminal terminal = Terminal.ofProcess();
+        int code = Boolean.getBoolean(REHEARSAL)
+                ? rehearse(given, version)
+                : Commands.run(given, version, context(terminal, () -> becomePlatform(given), version));
+        // returning ends the process sooner
+        if (code != ExitCode.OK.number()) {
+            System.exit(code);
+        }
+    }
+
+    private static CommandContext context(Terminal terminal, Supplier<EngineFactory> own, String version) {
+        return new CommandContext(terminal, new EngineDoor(own, version, Duration.ZERO), System.getenv());
+    }
+
+    private static EngineFactory becomePlatform(List<String> words) {
+        String script = System.getProperty(PLATFORM, "");
+        throw OtherProgram.become(
+                Stream.concat(Stream.of("/bin/sh", script), words.stream()).toList());
+    }
+
+    /** Each command with these options. */
+    private static int rehearse(List<String> options, String version) {
+        int worst = ExitCode.OK.number();
+        for (List<String> command : List.of(
+                List.of("todo", "list"),
+                List.of("todo", "list", "--json"),
+                List.of("plan", "list"),
+                List.of("runs", "list"),
+                List.of("settings", "list"),
+                List.of("todo", "list", "--help"))) {
+            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
+            Terminal terminal = new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false);
+            CommandContext context = context(terminal, AttachedCommandLine::nobody, version);
+            List<String> words =
+                    Stream.concat(command.stream(), options.stream()).toList();
+            worst = Math.max(worst, Commands.run(words, version, context));
+        }
+        return worst;
+    }
+
+    private static EngineFactory nobody() {
+        throw new IllegalStateException("the engine ended meanwhile");
+    }
+}

@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.lang.classfile.ClassFile;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import officina.engine.EngineFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.Logger;
+import picocli.CommandLine;
+
+/** What makes a command fast that attaches, and what it does where it cannot. */
+class AttachedStartTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void each_command_is_chosen_by_the_word_it_declares() {
+        CommandLine all = Commands.tree("", context());
+        assertEquals(List.of(), misnamed(all));
+        assertEquals(11, all.getSubcommands().size());
+    }
+
+    @Test
+    void only_the_branch_that_is_named_grows() {
+        CommandLine some = Commands.tree(List.of("todo", "list", "--json"), "", context());
+        assertEquals(List.of("todo"), names(some));
+        assertEquals(List.of("list"), names(some.getSubcommands().get("todo")));
+
+        CommandLine group = Commands.tree(List.of("keys", "phrase", "dance"), "", context());
+        CommandLine phrase = group.getSubcommands().get("keys").getSubcommands().get("phrase");
+        assertEquals(List.of("check", "new", "remove"), names(phrase));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"help", "--help", "dance"})
+    void words_that_name_no_branch_mean_all(String word) {
+        assertEquals(names(Commands.tree("", context())), names(Commands.tree(List.of(word, "todo"), "", context())));
+    }
+
+    @Test
+    void a_command_that_cannot_attach_hands_over_before_it_asks_for_anything() {
+        List<String> words = List.of("keys", "recover", "--data", folder.toString());
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertEquals(70, Commands.run(words, "", context(err)));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("HandedOver"), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void a_folder_without_an_engine_hands_over() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+
+        assertEquals(70, Commands.run(List.of("todo", "list", "--data", folder.toString()), "", context(err)));
+        assertTrue(err.toString(StandardCharsets.UTF_8).contains("HandedOver"), err.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void the_jar_of_the_client_holds_the_whole_class_path_in_a_format_that_can_be_kept() throws IOException {
+        Path jar = folder.resolve("client.jar");
+        String library = Path.of(CommandLine.class
+                        .getProtectionDomain()
+                        .getCodeSource()
+                        .getLocation()
+                        .getPath())
+                .toString();
+        ClientJar.write(List.of(library), jar);
+
+        ClassFile checking = ClassFile.of();
+        Map<String, Object> wrong = new TreeMap<>();
+        int seen = 0;
+        try (JarFile written = new JarFile(jar.toFile())) {
+            for (JarEntry entry : (Iterable<JarEntry>) written.stream()::iterator) {
+                byte[] bytes = written.getInputStream(entry).readAllBytes();
+                if (entry.getName().equals("picocli/CommandLine.class")
+                                && checking.verify(bytes).size() > 0
+                        || checking.parse(bytes).majorVersion() < 50) {
+                    wrong.put(entry.getName(), checking.verify(bytes));
+                }
+                seen++;
+            }
+        }
+        assertEquals(Map.of(), wrong);
+        assertTrue(seen > 100, "only " + seen + " of " + library);
+    }
+
+    @Test
+    void only_errors_are_logged_without_the_words_of_what_was_thrown() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Logger log = new ErrorLog(new PrintStream(err, true, StandardCharsets.UTF_8))
+                .getLoggerFactory()
+                .getLogger("officina.some");
+
+        log.warn("nothing");
+        log.error("a {} failed", "part", new IllegalStateException("my secret"));
+
+        assertEquals(
+                "ERROR officina.some a part failed java.lang.IllegalStateException\n",
+                err.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n"));
+    }
+
+    private static List<String> misnamed(CommandLine parent) {
+        return parent.getSubcommands().entrySet().stream()
+                .flatMap(entry -> {
+                    CommandLine.Command declared = entry.getValue()
+                            .getCommandSpec()
+                            .userObject()
+                            .getClass()
+                            .getAnnotation(CommandLine.Command.class);
+                    List<String> wrong = declared.name().equals(entry.getKey()) ? List.of() : List.of(entry.getKey());
+                    return java.util.stream.Stream.concat(wrong.stream(), misnamed(entry.getValue()).stream());
+                })
+                .toList();
+    }
+
+    private static List<String> names(CommandLine parent) {
+        return parent.getSubcommands().keySet().stream().sorted().toList();
+    }
+
+    private static CommandContext context() {
+        return context(new ByteArrayOutputStream());
+    }
+
+    private static CommandContext context(ByteArrayOutputStream err) {
+        PrintStream to = new PrintStream(err, true, StandardCharsets.UTF_8);
+        return new CommandContext(
+                new Terminal(InputStream.nullInputStream(), to, to, false),
+                new EngineDoor(AttachedStartTests::handOver, "", Duration.ZERO),
+                Map.of("HOME", "/nowhere"));
+    }
+
+    private static EngineFactory handOver() {
+        throw new HandedOver();
+    }
+
+    /** Stands for becoming another process. */
+    private static final class HandedOver extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.socket.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.UserPrincipal;
+import java.util.List;
+import officina.engine.remote.RemoteEngine;
+import officina.engine.wire.SocketPlace;
+import officina.protocol.rpc.RpcError;
+import org.junit.jupiter.api.Test;
+
+/** Who gets in, where the socket is, and what becomes of those who do not speak the protocol. */
+class StrangerTests extends AttachFixture {
+
+    @Test
+    void another_user_is_refused() throws Exception {
+        UserPrincipal nobody =
+                FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
+        server.close();
+        server = EngineServer.open(engine, engine, data, "1", SocketPlace.prepare(data, System.getenv()), nobody);
+
+        assertEquals(
+                "engine.foreign-user",
+                codeOf(() -> RemoteEngine.attach(data, "1").close()));
+        try (RawClient client = new RawClient(socket())) {
+            assertEquals("engine.foreign-user", client.refusal());
+            assertEquals(null, client.next());
+        }
+    }
+
+    @Test
+    void the_socket_is_private_and_goes_with_the_engine() throws Exception {
+        Path socket = socket();
+        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(socket)));
+        server.close();
+        assertTrue(Files.notExists(socket));
+        assertEquals(
+                "engine.not-running",
+                codeOf(() -> RemoteEngine.attach(data, "1").close()));
+        Files.createFile(data.resolve("engine.sock")); // what a killed engine leaves
+        assertEquals(
+                "engine.not-running",
+                codeOf(() -> RemoteEngine.attach(data, "1").close()));
+        server = EngineServer.open(engine, engine, data, "1");
+        RemoteEngine.attach(data, "1").close();
+    }
+
+    @Test
+    void a_folder_with_a_long_path_is_attached_to_as_well() throws Exception {
+        Path deep = Files.createDirectories(data.resolve("d".repeat(90)).resolve("e".repeat(90)));
+        try (EngineServer _ = EngineServer.open(engine, engine, deep, "far");
+                RemoteEngine remote = RemoteEngine.attach(deep, "1")) {
+            assertEquals("far", remote.peer().program());
+            assertFalse(Files.exists(deep.resolve("engine.sock")));
+        }
+        assertEquals(List.of(), List.of(Files.list(deep).toArray()));
+    }
+
+    @Test
+    void what_does_not_speak_the_protocol_is_told_so_and_harms_nobody() throws Exception {
+        try (RawClient client = new RawClient(socket())) {
+            client.send(request(1, "projects.list", "{}"));
+            assertEquals("engine.not-attached", client.refusal());
+            client.send("Hello?\n{}\n[1,2]\n");
+            assertEquals("protocol.malformed", client.refusal());
+            assertEquals("protocol.malformed", client.refusal());
+            assertEquals("protocol.malformed", client.refusal());
+            client.send(request(2, "engine.attach", "{\"minProtocol\":7}"));
+            assertEquals("protocol.malformed", client.refusal());
+            client.send(RawClient.HELLO + RawClient.HELLO);
+            client.result();
+            assertEquals("engine.not-attached", client.refusal());
+            client.send(request(3, "no.such.method", "{}"));
+            assertEquals("protocol.unknown-method", client.refusal());
+            client.send(request(4, "sessions.list", "{\"query\":{\"limit\":0}}"));
+            assertEquals("protocol.malformed", client.refusal());
+            for (String params : List.of(
+                    "{\"subscription\":1}",
+                    "{\"subscription\":1,\"session\":null}",
+                    "{\"subscription\":1,\"session\":7}")) {
+                client.send(request(5, "sessions.subscribe", params));
+                assertEquals(RpcError.INVALID_PARAMS, client.error().code());
+            }
+            client.send(request(6, "runs.await", "{\"run\":null}"));
+            assertEquals(RpcError.INVALID_PARAMS, client.error().code());
+            client.send(
+                    "{\"jsonrpc\":\"2.0\",\"method\":\"subscription.taken\",\"params\":{\"subscription\":\"x\"}}\n");
+            client.send("{\"jsonrpc\":\"2.0\",\"method\":\"request.cancel\",\"params\":{\"id\":{}}}\n");
+            client.send("{\"jsonrpc\":\"2.0\",\"id\":9,\"result\":1}\n");
+            client.send(request(7, "projects.list", "{}"));
+            client.result();
+        }
+        try (RawClient client = new RawClient(socket())) {
+            client.send(request(1, "engine.attach", "{\"minProtocol\":7,\"maxProtocol\":9,\"program\":\"8.0\"}"));
+            assertEquals("engine.protocol-unsupported", client.refusal());
+            assertEquals(null, client.next());
+        }
+    }
+
+    @Test
+    void a_line_without_end_ends_the_connection_and_no_more() throws Exception {
+        byte[] flood = new byte[1 << 20];
+        java.util.Arrays.fill(flood, (byte) 'x');
+        try (RawClient client = RawClient.attached(socket())) {
+            assertThrows(IOException.class, () -> {
+                for (int i = 0; i < 1_000; i++) {
+                    client.send(flood);
+                }
+            });
+        }
+        try (RemoteEngine remote = RemoteEngine.attach(data, "1")) {
+            assertEquals(List.of(), remote.projects().list());
+        }
+    }
+}

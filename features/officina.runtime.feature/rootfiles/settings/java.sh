@@ -1,0 +1,38 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright (c) 2026 the Officina authors
+#
+# Finds Java for the start scripts. Needs $here, the product's folder; sets $java and $runtime, its version. Works
+# without other programs, because a command that attaches takes hardly longer than starting some of them.
+
+# A JDK or JRE beside the product, then the usual places.
+java=
+for candidate in "$here/jre" "${OFFICINA_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*; do
+    if [ -n "$candidate" ] && [ -r "$candidate/release" ] && [ -x "$candidate/bin/java" ]; then
+        runtime=
+        major=
+        while IFS= read -r line; do
+            value=${line#*=\"}
+            value=${value%\"*}
+            case $line in
+                JAVA_VERSION=*) major=${value%%[!0-9]*} runtime=${runtime:-$value} ;;
+                JAVA_RUNTIME_VERSION=*) runtime=$value ;;
+            esac
+        done <"$candidate/release"
+        if [ "${major:-0}" -ge 25 ]; then
+            java=$candidate/bin/java
+            break
+        fi
+    fi
+done
+if [ -z "$java" ]; then
+    echo "Officina needs Java 25 or newer: please install it and set JAVA_HOME." >&2
+    exit 127
+fi
+
+# Names and texts are UTF-8, whatever the caller's locale says.
+case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
+    *[.][Uu][Tt][Ff]8 | *[.][Uu][Tt][Ff]-8) ;;
+    *) export LC_ALL=C.UTF-8 ;;
+esac
+
+cache=${XDG_CACHE_HOME:-$HOME/.cache}/officina
