@@ -3,6 +3,7 @@
 package officina.store.internal.activity;
 
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.List;
 import officina.api.event.Origin;
 import officina.api.id.RunId;
@@ -16,6 +17,10 @@ import officina.store.internal.database.Sql;
 
 /** Writes and reads the activity log. */
 public final class ActivityRepository {
+
+    // what a database can compare with: all that is in the log lies between them
+    private static final Instant FIRST = Instant.parse("0001-01-01T00:00:00Z");
+    private static final Instant LAST = Instant.parse("9999-12-31T23:59:59Z");
 
     private static final String SELECT =
             "select position, session_id, run_id, happened_at, origin, type, action, resource, status, line from activity";
@@ -56,10 +61,10 @@ public final class ActivityRepository {
             conditions.and("(type = ? or type like ? escape '#')", query.type(), family);
         }
         if (query.from() != null) {
-            conditions.and("happened_at >= ?", query.from());
+            conditions.and("happened_at >= ?", inRange(query.from()));
         }
         if (query.to() != null) {
-            conditions.and("happened_at < ?", query.to());
+            conditions.and("happened_at < ?", inRange(query.to()));
         }
         conditions.contains("words", query.text());
         return sql.list(
@@ -70,6 +75,10 @@ public final class ActivityRepository {
 
     public List<String> sources(Sql sql) throws SQLException {
         return sql.list(row -> row.text("actor"), "select distinct actor from activity order by actor");
+    }
+
+    private static Instant inRange(Instant time) {
+        return time.isBefore(FIRST) ? FIRST : time.isAfter(LAST) ? LAST : time;
     }
 
     private static ActivityEntry entry(Row row) throws SQLException {

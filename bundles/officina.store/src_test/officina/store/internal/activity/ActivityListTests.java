@@ -122,6 +122,10 @@ class ActivityListTests {
         assertEquals(
                 List.of(4L, 3L),
                 find(new ActivityQuery(null, null, null, at.get(2), at.get(4), null, Long.MAX_VALUE, 100)));
+        assertEquals(
+                at.size(),
+                find(new ActivityQuery(null, null, null, Instant.MIN, Instant.MAX, null, Long.MAX_VALUE, 100))
+                        .size());
         assertEquals(List.of(4L, 3L), find(new ActivityQuery(null, null, null, null, null, null, 5, 2)));
         assertEquals(List.of(2L, 1L), find(new ActivityQuery(null, null, null, null, null, null, 3, 2)));
         assertEquals(List.of(), find(new ActivityQuery(null, null, null, null, null, null, 1, 2)));
