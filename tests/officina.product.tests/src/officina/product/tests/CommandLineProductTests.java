@@ -34,11 +34,12 @@ class CommandLineProductTests {
 
     @BeforeEach
     void install() throws IOException {
-        product = new Product(folder);
+        product = Product.withQuickKey(folder);
     }
 
     @Test
-    void a_message_in_direct_mode_becomes_a_to_do() throws Exception {
+    void a_message_in_direct_mode_becomes_a_to_do_in_a_folder_that_was_not_there() throws Exception {
+        product = new Product(folder.resolve("first"));
         Outcome chat = product.run("chat", PASSPORT, "--mode", "direct", "--json");
         assertEquals(0, chat.code(), chat.err());
         assertEquals("done", chat.json().getFirst().get("phase").asText());

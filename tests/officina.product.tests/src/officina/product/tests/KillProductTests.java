@@ -46,7 +46,7 @@ class KillProductTests {
 
     @BeforeEach
     void install() throws IOException {
-        product = new Product(folder);
+        product = Product.withQuickKey(folder);
     }
 
     @Test

@@ -5,14 +5,17 @@ package officina.product.tests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
@@ -43,8 +46,23 @@ final class Product {
         }
     }
 
+    /** With a data folder that does not exist yet: the first command makes it and its key. */
     Product(Path folder) throws IOException {
         this(folder, List.of());
+    }
+
+    /**
+     * With a data folder that holds only a key, whose passphrase costs next to nothing to try: else most of what a
+     * command computes would be its passphrase.
+     */
+    static Product withQuickKey(Path folder) throws IOException {
+        Product product = new Product(folder);
+        Files.createDirectory(
+                product.data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        try (InputStream key = Objects.requireNonNull(Product.class.getResourceAsStream("quick.keys"))) {
+            Files.copy(key, product.data.resolve("vault.keys"));
+        }
+        return product;
     }
 
     /** Each command is started through these words: {@code nsenter ...}. */
