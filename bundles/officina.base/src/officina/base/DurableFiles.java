@@ -88,12 +88,13 @@ public final class DurableFiles {
 
     /** Writes the file in place of the old one, if there is one. */
     public static void replace(Path file, byte[] content) throws IOException {
-        Files.move(
-                write(file, channel -> writeAll(channel, content)),
-                file,
-                StandardCopyOption.ATOMIC_MOVE,
-                StandardCopyOption.REPLACE_EXISTING);
-        syncFolder(folderOf(file));
+        rename(write(file, channel -> writeAll(channel, content)), file);
+    }
+
+    /** Gives a file, which is on the disk, the name of another in the same folder, which is gone then. */
+    public static void rename(Path from, Path to) throws IOException {
+        Files.move(from, to, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncFolder(folderOf(to));
     }
 
     /**

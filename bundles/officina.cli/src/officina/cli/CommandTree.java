@@ -47,7 +47,9 @@ record CommandTree(String name, Function<CommandContext, Object> command, List<C
                     _ -> new SessionCommands.Group(),
                     leaf("list", SessionCommands.ListSessions::new),
                     leaf("export", SessionCommands.Export::new),
-                    leaf("import", SessionCommands.Import::new)),
+                    leaf("import", SessionCommands.Import::new),
+                    leaf("delete", SessionCommands.Delete::new),
+                    leaf("clean", SessionCommands.Clean::new)),
             group(
                     "settings",
                     _ -> new SettingsCommands.Group(),

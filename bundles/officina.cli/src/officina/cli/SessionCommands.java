@@ -9,6 +9,7 @@ import officina.api.json.JsonObject;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionSummary;
 import officina.engine.Engine;
+import officina.engine.RemovedSessions;
 import officina.engine.TransferredSession;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -126,6 +127,62 @@ final class SessionCommands {
                     "Imported \"" + done.title() + "\" (" + events(done) + ") as " + Ids.shown(done.session()));
             return ExitCode.OK;
         }
+    }
+
+    @Command(
+            name = "delete",
+            description = "Delete a conversation for ever: nothing of it is left in the files.",
+            footer = {"", "What was done in it stays done: its to-dos and the like."})
+    static final class Delete extends EngineCommand {
+
+        @Parameters(paramLabel = "SESSION", description = "The conversation, or the end of its identifier.")
+        String session = "";
+
+        @Option(names = "--yes", required = true, description = "Yes, delete it. It cannot be brought back.")
+        boolean yes;
+
+        Delete(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Engine engine, Output out) {
+            return removed(engine.sessions().delete(id(engine, session)), out);
+        }
+    }
+
+    @Command(
+            name = "clean",
+            description = "Delete the conversations that are not to be kept any longer, now.",
+            footer = {
+                "",
+                "What is kept is said by the settings retention.sessions and retention.days; as they are at first,"
+                        + " everything. Happens by itself when the data folder is opened, and each hour after that."
+            })
+    static final class Clean extends EngineCommand {
+
+        Clean(CommandContext context) {
+            super(context);
+        }
+
+        @Override
+        ExitCode run(Engine engine, Output out) {
+            return removed(engine.sessions().clean(), out);
+        }
+    }
+
+    private static ExitCode removed(RemovedSessions removed, Output out) {
+        String what = removed.sessions() == 1 ? "1 conversation" : removed.sessions() + " conversations";
+        out.print(
+                JsonObject.EMPTY
+                        .with("sessions", removed.sessions())
+                        .with("events", removed.events())
+                        .with("bytes", removed.bytes()),
+                removed.sessions() == 0
+                        ? "Nothing was to be deleted."
+                        : "Deleted " + what + ": " + removed.events() + " events, " + removed.bytes() / 1024
+                                + " KiB of the journal.");
+        return ExitCode.OK;
     }
 
     private static JsonObject json(TransferredSession done) {

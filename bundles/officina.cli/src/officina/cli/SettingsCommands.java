@@ -96,7 +96,7 @@ final class SettingsCommands {
             return switch (definition(engine, key).type()) {
                 case TEXT, CHOICE -> new JsonText(Inputs.word(value));
                 case FLAG -> value.matches("true|false") ? new JsonBoolean(value.equals("true")) : new JsonText(value);
-                case NUMBER ->
+                case NUMBER, COUNT ->
                     value.matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?")
                             ? new JsonNumber(new java.math.BigDecimal(value))
                             : new JsonText(value);

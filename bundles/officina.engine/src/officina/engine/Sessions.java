@@ -48,6 +48,19 @@ public interface Sessions {
      */
     TransferredSession importFrom(Path file, boolean asCopy);
 
+    /**
+     * Deletes a conversation for ever: when this returns, nothing of it is left in the files. What was done in it stays
+     * done: its to-dos and the like. {@code session.missing}, {@code session.at-work}. When it fails with trouble of the
+     * disk the conversation may be gone from the lists and not from the files; that is made good by itself.
+     */
+    RemovedSessions delete(SessionId session);
+
+    /**
+     * Deletes the conversations that projects do not want to keep any longer (settings {@code retention.sessions} and
+     * {@code retention.days}). Happens by itself, too: when the data folder is opened, and each hour.
+     */
+    RemovedSessions clean();
+
     /** Events of a session from that number on, stored and to come, each once, in order, on a thread of its own. */
     Subscription subscribe(SessionId session, long fromSeq, Consumer<EventEnvelope> listener);
 

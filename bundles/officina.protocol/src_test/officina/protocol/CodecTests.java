@@ -53,6 +53,7 @@ import officina.api.record.Project;
 import officina.api.record.RecordQuery;
 import officina.api.record.SessionImport;
 import officina.api.record.SessionInfo;
+import officina.api.record.SessionRemoval;
 import officina.api.record.Setting;
 import officina.api.record.Todo;
 import officina.api.tool.ToolDescriptor;
@@ -72,7 +73,7 @@ final class CodecTests {
 
     /** Records that say themselves how they look as the fields of a data record. */
     private static final Set<Class<?>> WITH_FIELDS = Set.of(
-            Grant.class, Group.class, Project.class, SessionImport.class, SessionInfo.class, Setting.class, Todo.class);
+            Grant.class, Group.class, Project.class, SessionImport.class, SessionInfo.class, SessionRemoval.class, Setting.class, Todo.class);
 
     static List<Codec<?>> codecs() {
         return List.of(

@@ -37,12 +37,21 @@ public interface Store extends AutoCloseable {
      * Applies events in the order of their positions, all or none, together with the new high-water mark. Events up to
      * the mark are passed over, so that applying again changes nothing. Calls from several threads wait for each other.
      *
-     * <p>{@code store.gap} when an event between the mark and these is missing. {@code store.disagrees} when the event at
+     * <p>{@code store.gap} when {@code after} is beyond the mark: an event between may be missing. {@code store.disagrees} when the event at
      * the mark is not the one that was applied there (the journal is another one, or an older copy): {@link #reset()} and
      * apply the whole journal. A change that this build cannot read (from a newer one) is kept as it is and shown where
      * it can be; it stops nothing.
+     *
+     * @param after the events are all that the journal holds behind that position, up to the last of them
      */
-    void apply(List<EventEnvelope> events);
+    void apply(long after, List<EventEnvelope> events);
+
+    /** The same for events behind which nothing is missing from the one before the first. */
+    default void apply(List<EventEnvelope> events) {
+        if (!events.isEmpty()) {
+            apply(events.getFirst().position() - 1, events);
+        }
+    }
 
     /** Whether this is the event that was applied at the mark; the journal's event there is, unless it is another one. */
     boolean agreesWith(EventEnvelope event);

@@ -7,7 +7,9 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -22,7 +24,9 @@ import officina.base.Threads;
 import officina.core.run.Draft;
 import officina.core.run.Journal;
 import officina.core.run.RecoveryReport;
+import officina.core.run.RemovalReport;
 import officina.core.run.Snapshot;
+import org.jspecify.annotations.Nullable;
 
 /** A journal that forgets everything with the process, for tests. Keeps the contract but for what it says of disks. */
 public final class InMemoryJournal implements Journal {
@@ -30,7 +34,7 @@ public final class InMemoryJournal implements Journal {
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
-    private final List<EventEnvelope> all = new ArrayList<>();
+    private final List<@Nullable EventEnvelope> all = new ArrayList<>();
     private final Map<SessionId, List<EventEnvelope>> bySession = new HashMap<>();
     private final Map<SessionId, Snapshot> snapshots = new HashMap<>();
     private boolean closed;
@@ -60,7 +64,7 @@ public final class InMemoryJournal implements Journal {
                 all.add(event);
             }
             changed.signalAll();
-            return List.copyOf(all.subList(before, all.size()));
+            return present(before + 1L, all.size());
         } finally {
             lock.unlock();
         }
@@ -115,10 +119,19 @@ public final class InMemoryJournal implements Journal {
         lock.lock();
         try {
             checkOpen();
-            return part(all, fromPosition, limit);
+            return present(fromPosition, limit);
         } finally {
             lock.unlock();
         }
+    }
+
+    /** The removed ones are passed over. */
+    private List<EventEnvelope> present(long from, int limit) {
+        return all.subList(Math.clamp(from - 1, 0, all.size()), all.size()).stream()
+                .filter(Objects::nonNull)
+                .limit(limit)
+                .map(EventEnvelope.class::cast)
+                .toList();
     }
 
     private static List<EventEnvelope> part(List<EventEnvelope> events, long from, int limit) {
@@ -162,6 +175,27 @@ public final class InMemoryJournal implements Journal {
         Follower follower = new Follower(Math.max(fromPosition, 1), wanted, reader);
         Threads.start("journal-reader", follower::run);
         return follower;
+    }
+
+    @Override
+    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep) {
+        lock.lock();
+        try {
+            checkOpen();
+            long removed = 0;
+            for (int i = 0; i < all.size(); i++) {
+                EventEnvelope event = all.get(i);
+                if (event != null && sessions.contains(event.session()) && !keep.test(event)) {
+                    all.set(i, null);
+                    removed++;
+                }
+            }
+            sessions.forEach(bySession::remove);
+            sessions.forEach(snapshots::remove);
+            return new RemovalReport(removed, 0);
+        } finally {
+            lock.unlock();
+        }
     }
 
     @Override
@@ -263,7 +297,7 @@ public final class InMemoryJournal implements Journal {
                 while (!ended && !closed && next > all.size()) {
                     changed.awaitUninterruptibly();
                 }
-                return ended || closed ? List.of() : part(all, next, 256);
+                return ended || closed ? List.of() : present(next, 256);
             } finally {
                 lock.unlock();
             }

@@ -4,13 +4,16 @@ package officina.core.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
 
 /**
  * The durable, append-only list of everything that happened, and the truth of a data folder. Events are numbered
- * densely from 1, in each session ({@code seq}) and over all ({@code position}). Any thread may call any method; methods
+ * densely from 1, in each session ({@code seq}) and over all ({@code position}); only removed sessions leave gaps in the
+ * positions. Any thread may call any method; methods
  * may block on the disk. Trouble with the disk is a {@link officina.api.error.FailureException}: {@code journal.full},
  * {@code journal.io}, {@code journal.damaged}, {@code journal.closed}; after {@code journal.io} nothing more is accepted
  * until reopened, and only then is it known whether the events of that call are kept.
@@ -47,6 +50,15 @@ public interface Journal extends AutoCloseable {
 
     /** The same for all sessions, by position. */
     Subscription subscribeAll(long fromPosition, Consumer<EventEnvelope> reader);
+
+    /**
+     * Removes sessions: when it returns there is nothing of them in the files, but for the events of which {@code keep}
+     * says that they stay; those belong to no session and are read by position alone. Positions of what is left do not
+     * change, so that there are gaps where events were. Blocks for as long as it takes to write the files that hold them
+     * anew. A crash, or a failure, leaves the journal whole and the beginning of some of the sessions in it: call it
+     * again. The caller sees to it that nobody appends to these sessions meanwhile.
+     */
+    RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep);
 
     /** The number of the newest event of the session; 0 where there is none. */
     long lastSeq(SessionId session);

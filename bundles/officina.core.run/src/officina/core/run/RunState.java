@@ -5,6 +5,7 @@ package officina.core.run;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import officina.api.chat.ChatRequest;
 import officina.api.content.ContentPart;
 import officina.api.error.Failure;
@@ -40,6 +41,10 @@ public record RunState(
         Totals totals,
         Outcome outcome,
         long lastSeq) {
+
+    /** Conversations begin, come and go for good. */
+    private static final Set<RecordKind> NOT_UNDOABLE =
+            Set.of(RecordKind.SESSION, RecordKind.SESSION_IMPORT, RecordKind.SESSION_REMOVAL);
 
     /** What is fixed when the run starts. */
     public record Head(
@@ -107,11 +112,10 @@ public record RunState(
         return parts;
     }
 
-    /** What undo takes back, in the order in which it was done; that a conversation began or was imported stays. */
+    /** What undo takes back, in the order in which it was done; that a conversation began, came or went stays. */
     public List<RunEvent.RecordChanged> undoable() {
         return changes.stream()
-                .filter(change -> !change.kind().equals(RecordKind.SESSION)
-                        && !change.kind().equals(RecordKind.SESSION_IMPORT))
+                .filter(change -> !NOT_UNDOABLE.contains(change.kind()))
                 .toList();
     }
 

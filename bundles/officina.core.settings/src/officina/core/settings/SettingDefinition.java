@@ -21,6 +21,8 @@ public record SettingDefinition(
         TEXT,
         FLAG,
         NUMBER,
+        /** A whole number, 0 or more. */
+        COUNT,
         CHOICE
     }
 

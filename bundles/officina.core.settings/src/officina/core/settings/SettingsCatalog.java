@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.core.settings;
 
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import officina.api.error.ErrorKind;
@@ -25,6 +26,14 @@ public final class SettingsCatalog {
     /** Whether notifications are shown on the desktop. */
     public static final String NOTIFICATIONS = "notifications.show";
 
+    /** How many of a project's newest conversations are kept; 0 for all. */
+    public static final String KEEP_SESSIONS = "retention.sessions";
+
+    /** How many days a project's conversations are kept after something last happened in them; 0 for ever. */
+    public static final String KEEP_DAYS = "retention.days";
+
+    private static final int MOST = 1_000_000;
+
     private static final List<SettingDefinition> DEFINITIONS = List.of(
             new SettingDefinition(
                     THEME,
@@ -46,7 +55,21 @@ public final class SettingsCatalog {
                     "Whether agents' notifications appear on the desktop; they are in the activity log in any case.",
                     Type.FLAG,
                     List.of(),
-                    new JsonBoolean(true)));
+                    new JsonBoolean(true)),
+            new SettingDefinition(
+                    KEEP_SESSIONS,
+                    "Conversations to keep",
+                    "How many of the newest conversations of a project are kept; older ones are deleted. 0 keeps all.",
+                    Type.COUNT,
+                    List.of(),
+                    JsonValue.of(0)),
+            new SettingDefinition(
+                    KEEP_DAYS,
+                    "Days to keep conversations",
+                    "After so many days without anything new a conversation is deleted. 0 keeps all for ever.",
+                    Type.COUNT,
+                    List.of(),
+                    JsonValue.of(0)));
 
     private SettingsCatalog() {}
 
@@ -79,6 +102,7 @@ public final class SettingsCatalog {
                     case TEXT -> value instanceof JsonText;
                     case FLAG -> value instanceof JsonBoolean;
                     case NUMBER -> value instanceof JsonNumber;
+                    case COUNT -> value instanceof JsonNumber(BigDecimal number) && isCount(number);
                     case CHOICE ->
                         value instanceof JsonText(String text)
                                 && definition.choices().contains(text);
@@ -92,6 +116,12 @@ public final class SettingsCatalog {
         }
     }
 
+    private static boolean isCount(BigDecimal number) {
+        return number.signum() >= 0
+                && number.compareTo(BigDecimal.valueOf(MOST)) <= 0
+                && number.stripTrailingZeros().scale() <= 0;
+    }
+
     private static Optional<SettingDefinition> find(String key) {
         return DEFINITIONS.stream()
                 .filter(definition -> definition.key().equals(key))
@@ -103,6 +133,7 @@ public final class SettingsCatalog {
             case TEXT -> "a text";
             case FLAG -> "true or false";
             case NUMBER -> "a number";
+            case COUNT -> "a whole number from 0 to " + MOST;
             case CHOICE -> "one of " + String.join(", ", definition.choices());
         };
     }

@@ -117,7 +117,7 @@ public final class LocalEngine implements Engine {
                 contexts,
                 clock);
         RunDriver driver = owned.own(new RunDriver(work, parts::orchestrator));
-        return Services.of(new Services.Ground(
+        Services services = Services.of(new Services.Ground(
                 folder.path(),
                 vault,
                 journal,
@@ -129,6 +129,8 @@ public final class LocalEngine implements Engine {
                 new PlanValidator(StandardActions.all()),
                 project,
                 options.phrase() != null));
+        owned.own(services.retention()).start();
+        return services;
     }
 
     private static Vault vault(Parts parts, EngineOptions options, DataFolder folder) {

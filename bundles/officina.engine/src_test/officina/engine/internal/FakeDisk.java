@@ -4,7 +4,9 @@ package officina.engine.internal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -13,6 +15,7 @@ import officina.api.id.SessionId;
 import officina.core.run.Draft;
 import officina.core.run.Journal;
 import officina.core.run.RecoveryReport;
+import officina.core.run.RemovalReport;
 import officina.core.run.Snapshot;
 import officina.testkit.FakeClock;
 import officina.testkit.InMemoryJournal;
@@ -54,6 +57,11 @@ public final class FakeDisk implements Journal {
     @Override
     public List<EventEnvelope> adopt(List<EventEnvelope> events) {
         return journal.adopt(events);
+    }
+
+    @Override
+    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep) {
+        return journal.remove(sessions, keep);
     }
 
     @Override

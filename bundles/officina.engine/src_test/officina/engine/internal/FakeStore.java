@@ -60,7 +60,7 @@ public final class FakeStore implements Store {
     }
 
     @Override
-    public void apply(List<EventEnvelope> events) {
+    public void apply(long after, List<EventEnvelope> events) {
         Runnable first = trouble;
         if (first != null) {
             first.run();

@@ -5,6 +5,7 @@ package officina.store.internal;
 import java.sql.SQLException;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
+import officina.api.record.RecordKind;
 import officina.core.run.ActivityEntry;
 import officina.store.internal.activity.ActivityProjection;
 import officina.store.internal.activity.ActivityRepository;
@@ -43,6 +44,13 @@ final class EventApplier implements ActivityProjection.Names {
         }
         // after the log, which names what this event forgets
         runs.apply(envelope);
+        if (envelope.event() instanceof RunEvent.RecordChanged change
+                && change.kind().equals(RecordKind.SESSION)
+                && change.after() == null
+                && !change.id().value().equals(envelope.session().value())) {
+            runs.remove(change.id().value());
+            activity.remove(sql, change.id().value());
+        }
     }
 
     void finish() throws SQLException {

@@ -91,10 +91,10 @@ final class H2Store implements Store {
     }
 
     @Override
-    public void apply(List<EventEnvelope> events) {
+    public void apply(long after, List<EventEnvelope> events) {
         write(sql -> {
             Mark mark = Mark.read(sql).orElse(Mark.EMPTY);
-            List<EventEnvelope> fresh = mark.fresh(events);
+            List<EventEnvelope> fresh = mark.fresh(after, events);
             if (fresh.isEmpty()) {
                 return mark.position();
             }

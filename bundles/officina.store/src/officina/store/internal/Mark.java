@@ -52,16 +52,20 @@ record Mark(int projection, long position, @Nullable UUID session, long seq) {
                 seq);
     }
 
-    /** Which of the events are new. {@code store.gap}, {@code store.disagrees}. */
-    List<EventEnvelope> fresh(List<EventEnvelope> events) {
-        long expected = position;
+    /** Which of the events, all there are behind that position, are new. {@code store.gap}, {@code store.disagrees}. */
+    List<EventEnvelope> fresh(long after, List<EventEnvelope> events) {
+        if (after > position) {
+            throw StoreFailures.gap();
+        }
+        long last = after;
         for (EventEnvelope envelope : events) {
             if (envelope.position() == position && !at(envelope).equals(this)) {
                 throw StoreFailures.disagrees();
             }
-            if (envelope.position() > position && envelope.position() != ++expected) {
-                throw StoreFailures.gap();
+            if (envelope.position() <= last) {
+                throw new IllegalArgumentException("events that are not in order");
             }
+            last = envelope.position();
         }
         return events.stream()
                 .filter(envelope -> envelope.position() > position)

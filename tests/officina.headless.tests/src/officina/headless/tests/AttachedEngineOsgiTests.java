@@ -43,6 +43,12 @@ class AttachedEngineOsgiTests extends EngineContract {
         remote.close();
     }
 
+    @Override
+    void reopen() {
+        super.reopen();
+        untilAttached();
+    }
+
     @Test
     void both_ways_give_equal_answers() throws InterruptedException {
         RunState waits = say(PASSPORT, ExecutionMode.PLAN);

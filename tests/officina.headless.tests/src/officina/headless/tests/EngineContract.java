@@ -7,11 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -21,6 +24,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
@@ -34,6 +38,7 @@ import officina.api.id.StepId;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
+import officina.api.json.JsonValue;
 import officina.api.plan.ExecutionPlan;
 import officina.api.plan.PlanStep;
 import officina.api.record.Priority;
@@ -47,7 +52,9 @@ import officina.core.run.RunState;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
+import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.RemovedSessions;
 import officina.engine.RunRef;
 import officina.engine.Subscription;
 import officina.engine.Todos.NewTodo;
@@ -347,6 +354,99 @@ abstract class EngineContract {
         assertEquals(
                 position,
                 engine().activity().list(ActivityQuery.NEWEST).getFirst().position());
+    }
+
+    @Test
+    void a_deleted_conversation_is_gone_and_what_it_did_stays() throws InterruptedException {
+        RunState done = say(PASSPORT, ExecutionMode.DIRECT);
+        RunState other = say("Remind me to call Bob", ExecutionMode.DIRECT);
+        SessionId session = done.head().session();
+        assertEquals("session.missing", codeOf(() -> engine().sessions().delete(NO_SESSION)));
+        RemovedSessions removed = engine().sessions().delete(session);
+        assertEquals(1, removed.sessions());
+        assertTrue(removed.events() > 3, removed.toString());
+
+        for (int opening = 0; opening < 3; opening++) {
+            assertEquals(Optional.empty(), engine().sessions().find(session));
+            assertEquals("session.missing", codeOf(() -> engine().sessions().state(session)));
+            assertEquals("run.missing", codeOf(() -> engine().runs().state(done.head().run())));
+            assertEquals("session.missing", codeOf(() -> engine().sessions().delete(session)));
+            assertTrue(engine().activity().list(ActivityQuery.NEWEST).stream()
+                    .noneMatch(entry -> entry.session().equals(session)));
+            assertEquals(2, engine().todos().list(TodoQuery.ALL).size());
+            assertEquals(other, engine().runs().state(other.head().run()));
+            assertTrue(engine().diagnostics().run().stream()
+                    .noneMatch(check -> check.result() == Diagnostics.Result.PROBLEM
+                            && Set.of("journal", "store").contains(check.id())));
+            if (opening == 0) {
+                reopen();
+            } else {
+                reopenWithoutStore();
+            }
+        }
+    }
+
+    @Test
+    void a_deleted_conversation_can_be_imported_again() throws InterruptedException {
+        SessionId session = say(PASSPORT, ExecutionMode.DIRECT).head().session();
+        SessionState before = engine().sessions().state(session);
+        Path file = folder.resolve("one");
+        engine().sessions().exportTo(session, file);
+        engine().sessions().delete(session);
+        RecordId todo = engine().todos().list(TodoQuery.ALL).getFirst().id();
+        engine().todos().complete(todo);
+        engine().sessions().importFrom(file, false);
+        reopen();
+
+        assertEquals(before, engine().sessions().state(session));
+        assertEquals(
+                TodoStatus.DONE, engine().todos().find(todo).orElseThrow().todo().status());
+        engine().sessions().delete(session);
+        assertEquals(List.of(), engine().sessions().list(SessionQuery.ALL));
+        assertEquals(1, engine().todos().list(TodoQuery.ALL).size());
+    }
+
+    @Test
+    void only_as_many_conversations_are_kept_as_is_set_but_none_that_waits() throws InterruptedException {
+        SessionId waiting = say(PASSPORT, ExecutionMode.PLAN).head().session();
+        List<SessionId> sessions = new ArrayList<>();
+        for (int i = 0; i < 4; i++) {
+            sessions.add(say("Remind me to call Bob", ExecutionMode.DIRECT).head().session());
+        }
+        assertEquals(0, engine().sessions().clean().sessions());
+        engine().settings().set("retention.sessions", SettingScope.GLOBAL, null, JsonValue.of(2));
+        assertEquals(
+                "settings.invalid",
+                codeOf(() -> engine().settings()
+                        .set("retention.days", SettingScope.GLOBAL, null, JsonValue.of(-1))));
+        assertEquals(2, engine().sessions().clean().sessions());
+        assertEquals(
+                Set.of(waiting, sessions.get(2), sessions.get(3)),
+                Set.copyOf(engine().sessions().list(SessionQuery.ALL).stream()
+                        .map(each -> each.id())
+                        .toList()));
+        assertEquals(0, engine().sessions().clean().sessions());
+    }
+
+    /** Another engine, whose store is made anew from the journal. */
+    private void reopenWithoutStore() {
+        test.close();
+        Path store = folder.resolve("data/store");
+        try (Stream<Path> files = Files.walk(store)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(file);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        reopen();
+    }
+
+    /** Another engine on the same folder. */
+    void reopen() {
+        // closing again does nothing
+        test.close();
+        test = TestEngine.open(folder.resolve("data"));
     }
 
     @Test

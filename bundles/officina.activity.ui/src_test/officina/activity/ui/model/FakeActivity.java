@@ -28,6 +28,7 @@ import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
 import officina.engine.Activity;
+import officina.engine.RemovedSessions;
 import officina.engine.Sessions;
 import officina.engine.Subscription;
 import officina.engine.TransferredSession;
@@ -125,6 +126,16 @@ final class FakeActivity implements Activity, Sessions {
     @Override
     public SessionState state(SessionId session) {
         return SessionState.empty(session);
+    }
+
+    @Override
+    public RemovedSessions delete(SessionId session) {
+        throw new UnsupportedOperationException("nothing is deleted here");
+    }
+
+    @Override
+    public RemovedSessions clean() {
+        throw new UnsupportedOperationException("nothing is deleted here");
     }
 
     @Override

@@ -37,6 +37,7 @@ import officina.engine.History;
 import officina.engine.Keys;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
+import officina.engine.RemovedSessions;
 import officina.engine.RunRef;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -91,6 +92,16 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
         } finally {
             waiting.decrementAndGet();
         }
+    }
+
+    @Override
+    public RemovedSessions delete(SessionId session) {
+        throw new UnsupportedOperationException("nothing is deleted here");
+    }
+
+    @Override
+    public RemovedSessions clean() {
+        throw new UnsupportedOperationException("nothing is deleted here");
     }
 
     @Override

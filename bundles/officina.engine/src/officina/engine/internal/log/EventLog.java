@@ -146,6 +146,39 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /**
+     * Lets nobody read or write the session any more, if it is as wanted; false where it is not. For a session that is to
+     * be removed.
+     */
+    public boolean retire(SessionId session, Predicate<SessionState> wanted) {
+        Cell cell = cell(session);
+        cell.lock.lock();
+        try {
+            boolean free = wanted.test(cell.load());
+            if (free) {
+                cell.retired = true;
+                cell.changed.signalAll();
+            }
+            return free;
+        } finally {
+            cell.lock.unlock();
+        }
+    }
+
+    /** Forgets what was retired: it was not removed after all, or is gone altogether. */
+    public void release(SessionId session) {
+        Cell cell = cells.remove(session);
+        if (cell != null) {
+            cell.lock.lock();
+            try {
+                cell.retired = true;
+                cell.changed.signalAll();
+            } finally {
+                cell.lock.unlock();
+            }
+        }
+    }
+
     /** Nobody waits any more; events may still be appended. */
     @Override
     public void close() {
@@ -199,6 +232,15 @@ public final class EventLog implements AutoCloseable {
         return failure("engine.closed", "Officina is closing.", "Start it again; what waits goes on then.", null);
     }
 
+    /** There is no such session, or not any more. */
+    public static FailureException missing() {
+        return new FailureException(Failure.of(
+                "session.missing",
+                ErrorKind.USER,
+                "There is no such session in this data folder.",
+                "\"officina sessions list\" shows the conversations there are."));
+    }
+
     private static FailureException failure(
             String code, String message, String remedy, @Nullable IllegalStateException cause) {
         return new FailureException(Failure.of(code, ErrorKind.RESOURCE, message, remedy), cause);
@@ -211,12 +253,16 @@ public final class EventLog implements AutoCloseable {
         private final SessionId session;
         private SoftReference<@Nullable SessionState> held = new SoftReference<>(null);
         private long snapshotSeq;
+        private boolean retired;
 
         Cell(SessionId session) {
             this.session = session;
         }
 
         SessionState load() {
+            if (retired) {
+                throw missing();
+            }
             SessionState state = held.get();
             if (state == null) {
                 state = replay();

@@ -115,9 +115,10 @@ public final class Projector implements AutoCloseable {
     private void run() {
         while (hasWork()) {
             try {
-                List<EventEnvelope> batch = journal.readAll(mark + 1, BATCH);
+                long after = mark;
+                List<EventEnvelope> batch = journal.readAll(after + 1, BATCH);
                 if (!batch.isEmpty()) {
-                    store.apply(batch);
+                    store.apply(after, batch);
                     done(batch.getLast().position());
                 }
             } catch (FailureException e) {

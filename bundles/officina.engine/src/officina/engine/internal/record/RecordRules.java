@@ -16,6 +16,7 @@ import officina.api.record.Project;
 import officina.api.record.RecordKind;
 import officina.api.record.SessionImport;
 import officina.api.record.SessionInfo;
+import officina.api.record.SessionRemoval;
 import officina.api.record.Setting;
 import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
@@ -35,7 +36,8 @@ final class RecordRules {
             RecordKind.USER_PROFILE, fields -> UserProfile.from(fields).fields(),
             RecordKind.SETTING, fields -> Setting.from(fields).fields(),
             RecordKind.GRANT, fields -> Grant.from(fields).fields(),
-            RecordKind.SESSION_IMPORT, fields -> SessionImport.from(fields).fields());
+            RecordKind.SESSION_IMPORT, fields -> SessionImport.from(fields).fields(),
+            RecordKind.SESSION_REMOVAL, fields -> SessionRemoval.from(fields).fields());
 
     private RecordRules() {}
 

@@ -12,6 +12,7 @@ import officina.core.run.SnapshotBuilder;
 import officina.engine.History;
 import officina.engine.Runs;
 import officina.engine.Subscription;
+import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
 
 /** The history as the journal holds it. */
@@ -46,7 +47,7 @@ public final class HistoryService implements History {
     public List<EventEnvelope> session(SessionId session) {
         List<EventEnvelope> essence = essence(session);
         if (essence.isEmpty()) {
-            throw SessionsService.missing();
+            throw EventLog.missing();
         }
         return essence;
     }

@@ -26,14 +26,17 @@ final class JournalCheck {
     static Check of(Journal journal) {
         long last = journal.lastPosition();
         long first = Math.max(1, last - MOST + 1);
+        long events = 0;
         String remarks = String.join(" ", journal.recovery().remarks());
         try {
             long next = first;
             while (next <= last) {
-                List<EventEnvelope> batch = journal.readAll(next, (int) Math.min(BATCH, last - next + 1));
-                if (batch.isEmpty() || batch.getFirst().position() != next) {
+                List<EventEnvelope> batch = journal.readAll(next, BATCH);
+                // removed conversations leave gaps, but never behind the newest event
+                if (batch.isEmpty() || batch.getFirst().position() < next) {
                     return problem("The journal has no event " + next + ".", "Please report it; nothing was changed.");
                 }
+                events += batch.size();
                 next = batch.getLast().position() + 1;
             }
         } catch (FailureException e) {
@@ -42,7 +45,7 @@ final class JournalCheck {
             return problem(failure.message(), remedy == null ? "" : remedy);
         }
         String text = first == 1
-                ? "Whole: all " + last + " events were read back."
+                ? "Whole: all " + events + " events were read back."
                 : "The newest " + MOST + " of " + last + " events were read back whole.";
         Result result = first == 1 ? Result.VERIFIED : Result.NOT_VERIFIED;
         return new Check(ID, TITLE, result, (remarks + " " + text).strip(), "");

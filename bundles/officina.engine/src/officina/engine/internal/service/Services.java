@@ -20,6 +20,8 @@ import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.retention.Retention;
+import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.run.RunDriver;
 import officina.engine.internal.run.RunServices;
 import officina.engine.internal.transfer.SessionTransfer;
@@ -37,7 +39,8 @@ public record Services(
         Activity activity,
         Diagnostics diagnostics,
         Keys keys,
-        History history) {
+        History history,
+        Retention retention) {
 
     /**
      * What the services stand on.
@@ -73,15 +76,20 @@ public record Services(
         if (ground.recovered()) {
             keyChanges.tell(KeyChange.RECOVERED);
         }
+        Projects projects = new ProjectsService(store);
+        SessionRemover remover = new SessionRemover(journal, work.log(), store, work.writer(), clock, project);
+        Retention retention = new Retention(store, projects, settings, remover, clock);
         return new Services(
-                new ProjectsService(store),
+                projects,
                 new SessionsService(
                         store,
                         work.log(),
                         journal,
                         projector,
                         edits,
-                        new SessionTransfer(journal, work.log(), store, work.writer(), clock, project)),
+                        new SessionTransfer(journal, work.log(), store, work.writer(), clock, project, remover),
+                        remover,
+                        retention),
                 runs,
                 new TodosService(store, edits, journal, projector, clock, project),
                 settings,
@@ -96,6 +104,7 @@ public record Services(
                         ground.grants(),
                         ground.orchestrator()),
                 new KeysService(ground.vault().keys(), keyChanges),
-                new HistoryService(journal, projector, runs));
+                new HistoryService(journal, projector, runs),
+                retention);
     }
 }

@@ -10,6 +10,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
+import officina.api.event.Origin;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.json.JsonObject;
@@ -17,14 +18,18 @@ import officina.api.record.RecordKind;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
 import officina.core.run.Journal;
+import officina.core.run.RunPhase;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
+import officina.engine.RemovedSessions;
 import officina.engine.Sessions;
 import officina.engine.Subscription;
 import officina.engine.TransferredSession;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.retention.Retention;
+import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.transfer.SessionTransfer;
 import officina.store.Store;
 
@@ -37,15 +42,26 @@ public final class SessionsService implements Sessions {
     private final Projector projector;
     private final Edits edits;
     private final SessionTransfer transfer;
+    private final SessionRemover remover;
+    private final Retention retention;
 
     SessionsService(
-            Store store, EventLog log, Journal journal, Projector projector, Edits edits, SessionTransfer transfer) {
+            Store store,
+            EventLog log,
+            Journal journal,
+            Projector projector,
+            Edits edits,
+            SessionTransfer transfer,
+            SessionRemover remover,
+            Retention retention) {
         this.store = store;
         this.log = log;
         this.journal = journal;
         this.projector = projector;
         this.edits = edits;
         this.transfer = transfer;
+        this.remover = remover;
+        this.retention = retention;
     }
 
     @Override
@@ -62,7 +78,7 @@ public final class SessionsService implements Sessions {
     public SessionState state(SessionId session) {
         SessionState state = log.state(session);
         if (state.lastSeq() == 0) {
-            throw missing();
+            throw EventLog.missing();
         }
         return state;
     }
@@ -70,7 +86,7 @@ public final class SessionsService implements Sessions {
     @Override
     public void rename(SessionId session, String title) {
         RecordId id = new RecordId(session.value());
-        SessionInfo info = find(session).orElseThrow(SessionsService::missing).info();
+        SessionInfo info = find(session).orElseThrow(EventLog::missing).info();
         SessionInfo renamed = titled(info, title);
         JsonObject fields = renamed.fields();
         edits.edit(
@@ -82,16 +98,42 @@ public final class SessionsService implements Sessions {
 
     @Override
     public TransferredSession exportTo(SessionId session, Path file) {
-        SessionInfo info = find(session)
-                .map(SessionSummary::info)
-                .filter(each -> each.kind() == SessionKind.CONVERSATION)
-                .orElseThrow(SessionsService::missing);
+        SessionInfo info = requireConversation(session);
         return transfer.exportTo(session, info, file);
     }
 
     @Override
     public TransferredSession importFrom(Path file, boolean asCopy) {
         return transfer.importFrom(file, asCopy);
+    }
+
+    @Override
+    public RemovedSessions delete(SessionId session) {
+        requireConversation(session);
+        RemovedSessions removed = remover.remove(
+                List.of(session),
+                state -> state.runs().stream().noneMatch(run -> run.phase() == RunPhase.RUNNING),
+                Origin.USER);
+        if (removed.sessions() == 0) {
+            throw new FailureException(Failure.of(
+                    "session.at-work",
+                    ErrorKind.USER,
+                    "Something is at work in this conversation.",
+                    "Cancel it or wait until it has ended, then delete the conversation."));
+        }
+        return removed;
+    }
+
+    @Override
+    public RemovedSessions clean() {
+        return retention.clean();
+    }
+
+    private SessionInfo requireConversation(SessionId session) {
+        return find(session)
+                .map(SessionSummary::info)
+                .filter(each -> each.kind() == SessionKind.CONVERSATION)
+                .orElseThrow(EventLog::missing);
     }
 
     @Override
@@ -124,13 +166,5 @@ public final class SessionsService implements Sessions {
                             "Choose another title."),
                     e);
         }
-    }
-
-    static FailureException missing() {
-        return new FailureException(Failure.of(
-                "session.missing",
-                ErrorKind.USER,
-                "There is no such session in this data folder.",
-                "\"officina runs list\" shows the sessions there are."));
     }
 }

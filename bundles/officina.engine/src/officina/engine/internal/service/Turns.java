@@ -29,6 +29,7 @@ import officina.core.run.SessionSummary;
 import officina.core.settings.SettingsCatalog;
 import officina.engine.SettingsService;
 import officina.engine.TurnRequest;
+import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.run.ChatContexts;
@@ -114,7 +115,7 @@ final class Turns {
         Optional<SessionSummary> found =
                 store.session(wanted).filter(each -> each.info().kind() == SessionKind.CONVERSATION);
         if (found.isEmpty()) {
-            throw SessionsService.missing();
+            throw EventLog.missing();
         }
         return found;
     }

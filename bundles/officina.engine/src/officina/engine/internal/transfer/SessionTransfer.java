@@ -34,6 +34,7 @@ import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.Changes;
 import officina.engine.internal.record.RecordWriter;
+import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.start.FirstRecords;
 import officina.protocol.EventCodec;
 import officina.protocol.Json;
@@ -59,11 +60,19 @@ public final class SessionTransfer {
     private final RecordWriter writer;
     private final InstantSource clock;
     private final RecordId project;
+    private final SessionRemover remover;
     private final ReentrantLock importing = new ReentrantLock();
 
     /** @param project what comes in belongs to */
     public SessionTransfer(
-            Journal journal, EventLog log, Store store, RecordWriter writer, InstantSource clock, RecordId project) {
+            Journal journal,
+            EventLog log,
+            Store store,
+            RecordWriter writer,
+            InstantSource clock,
+            RecordId project,
+            SessionRemover remover) {
+        this.remover = remover;
         this.journal = journal;
         this.log = log;
         this.store = store;
@@ -109,6 +118,8 @@ public final class SessionTransfer {
         SessionFileHead head = checked.head();
         importing.lock();
         try {
+            // one that was deleted may come back, when nothing of it is left
+            remover.finish();
             SessionId target = asCopy ? copyOf(checked) : head.session();
             if (!asCopy && journal.lastSeq(target) > 0 && !isCutShort(target, checked)) {
                 throw SessionFileFailures.sessionExists();

@@ -31,6 +31,7 @@ import officina.engine.TransferredSession;
 import officina.engine.internal.Bench;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.RecordWriter;
+import officina.engine.internal.retention.SessionRemover;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -175,7 +176,9 @@ class SessionFileTests {
 
     private TransferredSession export(Path file) {
         RecordWriter writer = new RecordWriter(bench.log, bench.store, () -> Instant.EPOCH);
-        return new SessionTransfer(bench.disk, bench.log, bench.store, writer, () -> Instant.EPOCH, PROJECT)
+        SessionRemover remover =
+                new SessionRemover(bench.disk, bench.log, bench.store, writer, () -> Instant.EPOCH, PROJECT);
+        return new SessionTransfer(bench.disk, bench.log, bench.store, writer, () -> Instant.EPOCH, PROJECT, remover)
                 .exportTo(run.session(), new SessionInfo("Papers", PROJECT, SessionKind.CONVERSATION), file);
     }
 

@@ -139,9 +139,18 @@ final class ActiveSegment {
 
     private Open roomy() {
         Open current = open;
-        if (current != null && current.end < fullAt) {
-            return current;
+        return current != null && current.end < fullAt ? current : next(current);
+    }
+
+    /** What comes next goes into a new segment, so that the one before is complete. Throws a failure. */
+    void roll() {
+        Open current = open;
+        if (current != null && current.nextFrame > 0) {
+            next(current);
         }
+    }
+
+    private Open next(@Nullable Open current) {
         int number = current == null ? 1 : current.segment.number() + 1;
         try {
             Segment segment = Segment.create(folder, number, index.lastPosition() + 1, keys, disk);

@@ -3,21 +3,28 @@
 package officina.journal.file.internal;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
 import officina.base.Closeables;
+import officina.base.DurableFiles;
 import officina.base.Redacted;
 import officina.core.run.Draft;
 import officina.core.run.Journal;
 import officina.core.run.RecoveryReport;
+import officina.core.run.RemovalReport;
 import officina.core.run.Snapshot;
 import officina.journal.file.internal.index.JournalIndex;
 import officina.journal.file.internal.segment.FrameReader;
 import officina.journal.file.internal.segment.JournalFailures;
+import officina.journal.file.internal.segment.Segment;
 import officina.journal.file.internal.snapshot.SnapshotFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,30 +37,40 @@ final class FileJournal implements Journal {
     /** How many events a subscription fetches at once. */
     private static final int STRIDE = 256;
 
+    /** With less room than this, what could not be written is called so for lack of it. */
+    private static final long FULL = 1 << 20;
+
+    private final Path folder;
     private final JournalIndex index;
     private final RecentEvents recent;
     private final GroupCommit writer;
     private final Subscriptions subscriptions;
     private final SnapshotFiles snapshots;
+    private final Removals removals;
     private final RecoveryReport recovery;
     private final Closeables owned;
+    private final ReentrantLock removing = new ReentrantLock();
     private final ReentrantLock keeping = new ReentrantLock();
     private volatile boolean closed;
 
-    /** Takes ownership of what is to be closed after the writer. */
+    /** With the folder of its files. Takes ownership of what is to be closed after the writer. */
     FileJournal(
+            Path folder,
             JournalIndex index,
             RecentEvents recent,
             GroupCommit writer,
             Subscriptions subscriptions,
             SnapshotFiles snapshots,
+            Removals removals,
             RecoveryReport recovery,
             Closeables owned) {
+        this.folder = folder;
         this.index = index;
         this.recent = recent;
         this.writer = writer;
         this.subscriptions = subscriptions;
         this.snapshots = snapshots;
+        this.removals = removals;
         this.recovery = recovery;
         this.owned = owned;
     }
@@ -61,6 +78,7 @@ final class FileJournal implements Journal {
     @Override
     public List<EventEnvelope> append(List<Draft> drafts) {
         checkOpen();
+        drafts.forEach(draft -> checkPresent(draft.session()));
         return drafts.isEmpty() ? List.of() : writer.append(PendingAppend.of(drafts));
     }
 
@@ -71,6 +89,7 @@ final class FileJournal implements Journal {
             return List.of();
         }
         SessionId session = events.getFirst().session();
+        checkPresent(session);
         long seq = lastSeq(session);
         for (EventEnvelope event : events) {
             if (!event.session().equals(session) || event.seq() != ++seq) {
@@ -80,22 +99,23 @@ final class FileJournal implements Journal {
         return writer.append(PendingAppend.held(events));
     }
 
+    /** Its numbers would begin again while older ones may still be in the files. */
+    private void checkPresent(SessionId session) {
+        if (removals.isUnfinished(session)) {
+            throw new IllegalStateException("session " + session + " is being removed");
+        }
+    }
+
     @Override
     public List<EventEnvelope> read(SessionId session, long fromSeq, int limit) {
         checkLimit(limit);
-        return events(index.positions(session, fromSeq, limit));
+        return events(() -> index.positions(session, fromSeq, limit));
     }
 
     @Override
     public List<EventEnvelope> readAll(long fromPosition, int limit) {
         checkLimit(limit);
-        long from = Math.max(fromPosition, 1);
-        int count = Math.clamp(index.lastPosition() - from + 1, 0, limit);
-        long[] positions = new long[count];
-        for (int i = 0; i < count; i++) {
-            positions[i] = from + i;
-        }
-        return events(positions);
+        return events(() -> index.positions(fromPosition, limit));
     }
 
     private static void checkLimit(int limit) {
@@ -104,16 +124,50 @@ final class FileJournal implements Journal {
         }
     }
 
-    private List<EventEnvelope> events(long[] positions) {
+    private List<EventEnvelope> events(Supplier<long[]> wanted) {
         checkOpen();
-        List<EventEnvelope> inMemory = recent.at(positions);
-        if (inMemory != null) {
-            return inMemory;
-        }
+        removals.reading().lock();
         try {
-            return FrameReader.read(index.places(positions));
+            long[] positions = wanted.get();
+            List<EventEnvelope> inMemory = recent.at(positions);
+            return inMemory == null ? FrameReader.read(index.places(positions)) : inMemory;
         } catch (IOException e) {
             throw JournalFailures.io("The journal could not be read", e);
+        } finally {
+            removals.reading().unlock();
+        }
+    }
+
+    @Override
+    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep) {
+        checkOpen();
+        removing.lock();
+        try {
+            for (SessionId session : sessions) {
+                deleteSnapshot(session);
+            }
+            List<Segment> segments = index.segmentsOf(sessions);
+            if (!segments.isEmpty() && index.isLast(segments.getFirst())) {
+                writer.append(PendingAppend.roll());
+            }
+            removals.hide(sessions, segments);
+            recent.forget();
+            return removals.rewrite(keep, this::checkOpen);
+        } catch (IOException e) {
+            throw DurableFiles.lacksRoom(folder, FULL)
+                    ? JournalFailures.full(e)
+                    : JournalFailures.io("What is to be removed from the journal could not be", e);
+        } finally {
+            removing.unlock();
+        }
+    }
+
+    private void deleteSnapshot(SessionId session) throws IOException {
+        keeping.lock();
+        try {
+            snapshots.delete(session);
+        } finally {
+            keeping.unlock();
         }
     }
 
@@ -185,6 +239,12 @@ final class FileJournal implements Journal {
         writer.close();
         closed = true;
         subscriptions.close();
-        owned.close();
+        // a file may be in the making; it stops behind it
+        removing.lock();
+        try {
+            owned.close();
+        } finally {
+            removing.unlock();
+        }
     }
 }

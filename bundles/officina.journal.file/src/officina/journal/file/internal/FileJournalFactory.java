@@ -3,6 +3,7 @@
 package officina.journal.file.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import javax.crypto.SecretKey;
@@ -56,14 +57,16 @@ public final class FileJournalFactory implements JournalFactory {
             GroupCommit writer = new GroupCommit(active, index, recent, clock, subscriptions::wake);
             opened = true;
             return new FileJournal(
+                    folder,
                     index,
                     recent,
                     writer,
                     subscriptions,
                     new SnapshotFiles(folder.resolve("snapshots"), keys.snapshots()),
+                    new Removals(index, keys, disk),
                     recovery,
                     owned);
-        } catch (IOException e) {
+        } catch (IOException | UncheckedIOException e) {
             throw JournalFailures.io("The journal could not be opened", e);
         } finally {
             if (!opened) {

@@ -152,10 +152,15 @@ final class GroupCommit {
             awaitCompany();
             List<PendingAppend> batch = new ArrayList<>();
             long length = 0;
-            while (!queue.isEmpty() && (batch.isEmpty() || length + queue.peek().length() <= BATCH)) {
+            while (!queue.isEmpty()
+                    && (batch.isEmpty()
+                            || !queue.peek().rolls() && length + queue.peek().length() <= BATCH)) {
                 PendingAppend append = queue.remove();
                 length += append.length();
                 batch.add(append);
+                if (append.rolls()) {
+                    break;
+                }
             }
             lastBatch = batch.size();
             return batch;
@@ -213,6 +218,11 @@ final class GroupCommit {
     }
 
     private void write(List<PendingAppend> appends) {
+        if (appends.getFirst().rolls()) {
+            segment.roll();
+            appends.getFirst().done().complete(List.of());
+            return;
+        }
         long position = index.lastPosition() + 1;
         Batch batch = new Batch(
                 position,

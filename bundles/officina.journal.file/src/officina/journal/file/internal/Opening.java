@@ -3,6 +3,7 @@
 package officina.journal.file.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -58,6 +59,7 @@ final class Opening {
         SortedMap<Integer, Path> files = new TreeMap<>();
         try (Stream<Path> all = Files.list(folder)) {
             all.forEach(file -> {
+                removeLeftOver(file);
                 Integer number = Segment.numberOf(file);
                 if (number != null) {
                     files.put(number, file);
@@ -73,6 +75,17 @@ final class Opening {
             segments.add(Segment.read(file, keys));
         }
         return segments;
+    }
+
+    /** It may hold what was to be removed. */
+    private static void removeLeftOver(Path file) {
+        if (Segment.isLeftOver(file)) {
+            try {
+                Files.deleteIfExists(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
     }
 
     private void complete(Segment segment, Segment next) throws IOException {

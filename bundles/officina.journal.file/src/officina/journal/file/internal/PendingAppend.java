@@ -51,6 +51,15 @@ final class PendingAppend {
                 .toList());
     }
 
+    /** Nothing, but that the next goes into a new segment. */
+    static PendingAppend roll() {
+        return new PendingAppend(List.of(), 0);
+    }
+
+    boolean rolls() {
+        return items.isEmpty();
+    }
+
     private static PendingAppend bounded(List<Item> items) {
         long length = items.stream()
                 .mapToLong(item -> Batch.length(item.origin(), item.event()))

@@ -49,6 +49,11 @@ final class RecentEvents {
         next = position;
     }
 
+    /** Holds nothing any more. */
+    synchronized void forget() {
+        clear(next);
+    }
+
     private void drop() {
         int place = (int) (first % MOST_EVENTS);
         bytes -= sizes[place];

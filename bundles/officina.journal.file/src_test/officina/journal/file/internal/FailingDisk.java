@@ -24,6 +24,12 @@ final class FailingDisk implements Disk {
         real.create(file, content);
     }
 
+    @Override
+    public void replace(Path file, Path by) throws IOException {
+        fail(writeError);
+        real.replace(file, by);
+    }
+
     /** How many of so many bytes there is room for; throws when there is none. */
     private int take(int wanted) throws IOException {
         if (!writeError.isEmpty()) {

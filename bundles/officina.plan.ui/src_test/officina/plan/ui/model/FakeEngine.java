@@ -32,6 +32,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.Keys;
 import officina.engine.Projects;
+import officina.engine.RemovedSessions;
 import officina.engine.RunRef;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -277,6 +278,16 @@ final class FakeEngine implements Engine, Sessions, Runs, Todos {
     @Override
     public Subscription onChange(Consumer<RecordId> listener) {
         return () -> {};
+    }
+
+    @Override
+    public RemovedSessions delete(SessionId session) {
+        throw new UnsupportedOperationException("nothing is deleted here");
+    }
+
+    @Override
+    public RemovedSessions clean() {
+        throw new UnsupportedOperationException("nothing is deleted here");
     }
 
     @Override

@@ -5,6 +5,7 @@ package officina.store.internal.activity;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import officina.api.event.Origin;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
@@ -93,5 +94,10 @@ public final class ActivityRepository {
                 row.text("resource"),
                 ActivityEntry.Status.valueOf(row.text("status")),
                 row.text("line"));
+    }
+
+    /** Removes what happened in a session. */
+    public void remove(Sql sql, UUID session) throws SQLException {
+        sql.update("delete from activity where session_id = ?", session);
     }
 }

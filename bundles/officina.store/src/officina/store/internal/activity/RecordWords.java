@@ -57,6 +57,11 @@ final class RecordWords {
         if (change.kind().equals(RecordKind.SESSION_IMPORT)) {
             return "Imported conversation" + title(shown);
         }
+        if (change.kind().equals(RecordKind.SESSION_REMOVAL)) {
+            return change.after() == null
+                    ? "Nothing of a deleted conversation is left in the files"
+                    : "A deleted conversation is to be taken out of the files";
+        }
         String what = one(change.kind()) + title(shown);
         if (change.change() != RecordChange.UPDATED || before == null || after == null) {
             return done(change.change()) + " " + what;

@@ -62,6 +62,17 @@ public final class RunWriter {
         progress(envelope, started);
     }
 
+    /** A session was deleted: nothing of its runs is left. */
+    public void remove(UUID session) throws SQLException {
+        flush();
+        runs.clear();
+        changed.clear();
+        sessions.clear();
+        sql.update("delete from session_progress where session_id = ?", session);
+        // what was said and called in them goes with them
+        sql.update("delete from run where session_id = ?", session);
+    }
+
     /** The title of the run's newest plan; empty where there is none. */
     public String planTitle(EventEnvelope envelope) throws SQLException {
         return run(envelope.run().value()).map(RunRow::planTitle).orElse("");

@@ -40,6 +40,7 @@ import officina.engine.Engine;
 import officina.engine.Keys;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
+import officina.engine.RemovedSessions;
 import officina.engine.RunRef;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -240,6 +241,16 @@ public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
 
     @Override
     public void close() {}
+
+    @Override
+    public RemovedSessions delete(SessionId session) {
+        throw new UnsupportedOperationException("nothing is deleted here");
+    }
+
+    @Override
+    public RemovedSessions clean() {
+        throw new UnsupportedOperationException("nothing is deleted here");
+    }
 
     @Override
     public TransferredSession exportTo(SessionId session, Path file) {

@@ -4,9 +4,13 @@ package officina.journal.file.internal.index;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import officina.api.id.SessionId;
 import officina.journal.file.internal.segment.IntList;
 import officina.journal.file.internal.segment.Place;
@@ -28,6 +32,8 @@ public final class JournalIndex {
         private final Segment segment;
         private final IntList offsets;
         private final IntList firstEvents;
+        private final IntList gapStarts = new IntList();
+        private final IntList gapEnds = new IntList();
         private int events;
         private long end;
 
@@ -36,6 +42,28 @@ public final class JournalIndex {
             this.end = end;
             offsets = summary.offsets();
             firstEvents = summary.firstEvents();
+        }
+
+        /** Of a complete segment. */
+        void gaps(SegmentSummary summary) {
+            events = summary.events();
+            int start = -1;
+            for (int i = 0; i <= events; i++) {
+                boolean empty = i < events && summary.sessionOfEvent().get(i) == SegmentSummary.GAP;
+                if (empty && start < 0) {
+                    start = i;
+                } else if (!empty && start >= 0) {
+                    gapStarts.add(start);
+                    gapEnds.add(i);
+                    start = -1;
+                }
+            }
+        }
+
+        /** The first event from there on that is not in a gap; it may be behind the last. */
+        int present(int event) {
+            int gap = gapStarts.lastNotAbove(event);
+            return gap >= 0 && event < gapEnds.get(gap) ? gapEnds.get(gap) : event;
         }
     }
 
@@ -63,12 +91,71 @@ public final class JournalIndex {
         Positions[] table = new Positions[summary.sessions().size()];
         for (int i = 0; i < summary.events(); i++) {
             int session = summary.sessionOfEvent().get(i);
+            if (session < 0) {
+                lastPosition++;
+                continue;
+            }
             if (table[session] == null) {
                 table[session] = positions(summary.sessions().get(session));
             }
             take(table[session]);
         }
-        part.events = summary.events();
+        part.gaps(summary);
+    }
+
+    /** The segments in which these sessions have events, the newest first. */
+    public synchronized List<Segment> segmentsOf(Set<SessionId> wanted) {
+        SortedMap<Integer, Segment> found = new TreeMap<>(Comparator.reverseOrder());
+        for (SessionId session : wanted) {
+            Positions positions = sessions.get(session);
+            for (int i = 0; positions != null && i < positions.distances.size(); i++) {
+                Part part = part(positions.get(i));
+                found.put(part.segment.number(), part.segment);
+                long behind = part.segment.firstPosition() + part.events;
+                // on to the first event behind this segment
+                while (i + 1 < positions.distances.size() && positions.get(i + 1) < behind) {
+                    i++;
+                }
+            }
+        }
+        return List.copyOf(found.values());
+    }
+
+    /** Whether that is the segment which is written to. */
+    public synchronized boolean isLast(Segment segment) {
+        return !parts.isEmpty() && parts.getLast().segment.equals(segment);
+    }
+
+    /** These sessions have no events any more. */
+    public synchronized void forget(Set<SessionId> gone) {
+        sessions.keySet().removeAll(gone);
+    }
+
+    /** Another file holds what is left of a complete segment. */
+    public synchronized void replace(Segment segment, SegmentSummary summary, long end) {
+        for (int i = 0; i < parts.size(); i++) {
+            if (parts.get(i).segment.number() == segment.number()) {
+                Part part = new Part(segment, summary, end);
+                part.gaps(summary);
+                parts.set(i, part);
+            }
+        }
+    }
+
+    /** The positions of at most so many events of all sessions from that position on. */
+    public synchronized long[] positions(long fromPosition, int limit) {
+        long next = Math.max(fromPosition, 1);
+        long[] found = new long[(int) Math.clamp(lastPosition - next + 1, 0, limit)];
+        int count = 0;
+        while (count < found.length && next <= lastPosition) {
+            Part part = part(next);
+            int event = part.present((int) (next - part.segment.firstPosition()));
+            next = part.segment.firstPosition() + event;
+            if (event < part.events) {
+                found[count++] = next++;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     /** Adds a frame to the last segment, which then ends there. */

@@ -15,7 +15,9 @@ import officina.protocol.EventCodec;
 /**
  * Writes the content of a frame: its kind (1 byte), number of events (4), position of the first (8), then for each
  * session (16), run (16), number in the session (8), time (8 seconds, 4 nanoseconds), schema (2), origin (2 for its
- * length, UTF-8), event (4 for its length, JSON in UTF-8).
+ * length, UTF-8), event (4 for its length, JSON in UTF-8). In a frame that was written anew without some sessions, the
+ * number is that of positions, and before each event stands what it is (1 byte): an event; one of a removed session that
+ * was kept; or, without an event behind it, how many positions (4) are empty.
  */
 public final class Batch {
 
@@ -24,6 +26,13 @@ public final class Batch {
 
     /** No events: the journal was closed in order, and all before this was on the disk. */
     static final int CLOSED = 2;
+
+    /** Events, and places where some were. */
+    static final int REWRITTEN = 3;
+
+    private static final byte EVENT = 1;
+    private static final byte KEPT = 2;
+    private static final byte GAP = 3;
 
     static final int HEAD = 1 + Integer.BYTES + Long.BYTES;
 
@@ -73,7 +82,48 @@ public final class Batch {
                 .flip();
     }
 
-    /** Walks over the events of a frame's content. */
+    /** Makes the content of a frame that takes the place of others. */
+    static final class Rewriting {
+        private final ByteBuffer out;
+        private final long firstPosition;
+        private int positions;
+
+        /** With room for so many bytes of events and so many items. */
+        Rewriting(long firstPosition, int bytes, int items) {
+            this.firstPosition = firstPosition;
+            out = ByteBuffer.allocate(HEAD + bytes + items * (1 + Integer.BYTES))
+                    .position(HEAD);
+        }
+
+        /** An event as the reader passed over it. */
+        void event(byte[] content, int from, int to, boolean kept) {
+            out.put(kept ? KEPT : EVENT).put(content, from, to - from);
+            positions++;
+        }
+
+        void gap(int count) {
+            out.put(GAP).putInt(count);
+            positions += count;
+        }
+
+        ByteBuffer content() {
+            return out.put(0, (byte) REWRITTEN)
+                    .putInt(1, positions)
+                    .putLong(1 + Integer.BYTES, firstPosition)
+                    .flip();
+        }
+    }
+
+    /** What stands at a place of a frame. */
+    enum Item {
+        EVENT,
+        /** An event of a session that was removed. */
+        KEPT,
+        /** Nothing, at {@link Reader#gap} positions. */
+        GAP
+    }
+
+    /** Walks over the events of a frame's content: {@link #item} before each, then what it says. */
     static final class Reader {
         private final ByteBuffer in;
         private final int kind;
@@ -97,6 +147,42 @@ public final class Batch {
 
         long firstPosition() {
             return firstPosition;
+        }
+
+        /** Where the next item or event begins. */
+        int place() {
+            return in.position();
+        }
+
+        /** What comes next. */
+        Item item() {
+            if (kind != REWRITTEN) {
+                return Item.EVENT;
+            }
+            return switch (in.get()) {
+                case EVENT -> Item.EVENT;
+                case KEPT -> Item.KEPT;
+                case GAP -> Item.GAP;
+                default -> throw new IllegalArgumentException("no such item in a frame");
+            };
+        }
+
+        /** How many positions the gap has that comes next. */
+        int gap() {
+            int positions = in.getInt();
+            if (positions < 1) {
+                throw new IllegalArgumentException("a gap of nothing");
+            }
+            return positions;
+        }
+
+        /** Passes over what comes next, with its item, and gives how many positions that was. */
+        int skip() {
+            if (item() == Item.GAP) {
+                return gap();
+            }
+            session();
+            return 1;
         }
 
         /** The session of the next event, which is passed over. */

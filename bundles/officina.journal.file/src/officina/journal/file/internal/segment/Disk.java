@@ -18,6 +18,9 @@ public interface Disk {
     /** Opens an existing file to write behind its end. */
     Output open(Path file) throws IOException;
 
+    /** Gives a file the name of another, which is gone then; durably, and at once or not at all. */
+    void replace(Path file, Path by) throws IOException;
+
     /** A file that grows. For one thread, which must never be interrupted: that would close the file. */
     interface Output extends AutoCloseable {
 
@@ -41,6 +44,11 @@ public interface Disk {
             @Override
             public void create(Path file, byte[] content) throws IOException {
                 DurableFiles.create(file, content);
+            }
+
+            @Override
+            public void replace(Path file, Path by) throws IOException {
+                DurableFiles.rename(by, file);
             }
 
             @Override

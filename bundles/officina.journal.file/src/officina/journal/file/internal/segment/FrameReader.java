@@ -91,8 +91,10 @@ public final class FrameReader {
         long position = place.firstPosition();
         for (long wanted : place.wanted()) {
             while (position < wanted) {
-                reader.session();
-                position++;
+                position += reader.skip();
+            }
+            if (reader.item() == Batch.Item.GAP) {
+                throw new IllegalStateException("nobody asks for what was removed");
             }
             into.add(reader.event(position));
             position++;

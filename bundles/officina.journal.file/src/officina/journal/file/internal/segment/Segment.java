@@ -41,6 +41,16 @@ public record Segment(int number, Path file, long firstPosition, SecretKey key) 
         return file.resolveSibling(name(number, "summary"));
     }
 
+    /** What is to take the place of a segment, until it does. */
+    static Path unfinished(Path file) {
+        return file.resolveSibling(file.getFileName() + ".rewritten");
+    }
+
+    /** Whether a crash left that behind while a segment was written anew. */
+    public static boolean isLeftOver(Path file) {
+        return file.getFileName().toString().contains(".segment.rewritten");
+    }
+
     /** Reads the header of an existing file; throws the failure that fits. */
     public static Segment read(Path file, JournalKeys keys) throws IOException {
         byte[] bytes = new byte[SegmentHeader.LENGTH];

@@ -22,17 +22,24 @@ public final class SegmentHeader {
 
     static final int CHECK = 16;
 
-    private static final int VERSION = 1;
+    /** Of a segment as it was first written. */
+    private static final int FIRST = 1;
+
+    /** Of one that was written anew without some sessions. */
+    private static final int REWRITTEN = 2;
+
     private static final int SALT = 32;
     private static final int FIELDS = LENGTH - CHECK - Integer.BYTES;
     private static final byte[] MAGIC = "OFFJRNL\n".getBytes(StandardCharsets.US_ASCII);
     private static final SecureRandom RANDOM = new SecureRandom();
 
+    private final int version;
     private final int number;
     private final long firstPosition;
     private final byte[] salt;
 
-    private SegmentHeader(int number, long firstPosition, byte[] salt) {
+    private SegmentHeader(int version, int number, long firstPosition, byte[] salt) {
+        this.version = version;
         this.number = number;
         this.firstPosition = firstPosition;
         this.salt = salt;
@@ -40,9 +47,18 @@ public final class SegmentHeader {
 
     /** The header of a new segment, with a salt that no other has. */
     static SegmentHeader fresh(int number, long firstPosition) {
+        return salted(FIRST, number, firstPosition);
+    }
+
+    /** The same for what takes the place of a segment. */
+    static SegmentHeader rewritten(int number, long firstPosition) {
+        return salted(REWRITTEN, number, firstPosition);
+    }
+
+    private static SegmentHeader salted(int version, int number, long firstPosition) {
         byte[] salt = new byte[SALT];
         RANDOM.nextBytes(salt);
-        return new SegmentHeader(number, firstPosition, salt);
+        return new SegmentHeader(version, number, firstPosition, salt);
     }
 
     int number() {
@@ -60,7 +76,7 @@ public final class SegmentHeader {
     byte[] fields() {
         return ByteBuffer.allocate(FIELDS)
                 .put(MAGIC)
-                .putShort((short) VERSION)
+                .putShort((short) version)
                 .putShort((short) 0)
                 .putInt(number)
                 .putLong(firstPosition)
@@ -82,7 +98,8 @@ public final class SegmentHeader {
         if (in.getInt(FIELDS + CHECK) != crc(bytes)) {
             throw JournalFailures.damaged(file, 0);
         }
-        if (Short.toUnsignedInt(in.getShort()) > VERSION) {
+        int version = Short.toUnsignedInt(in.getShort());
+        if (version > REWRITTEN) {
             throw JournalFailures.newer();
         }
         in.getShort();
@@ -90,7 +107,7 @@ public final class SegmentHeader {
         long firstPosition = in.getLong();
         byte[] salt = new byte[SALT];
         in.get(salt);
-        SegmentHeader header = new SegmentHeader(number, firstPosition, salt);
+        SegmentHeader header = new SegmentHeader(version, number, firstPosition, salt);
         if (!MessageDigest.isEqual(keys.check(header), Arrays.copyOfRange(bytes, FIELDS, FIELDS + CHECK))) {
             throw JournalFailures.wrongKey();
         }

@@ -6,9 +6,6 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.BufferUnderflowException;
-import java.util.ArrayList;
-import java.util.List;
-import officina.api.id.SessionId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,17 +64,34 @@ public record SegmentScan(SegmentSummary summary, long end, long length, int fra
                 if (reader.firstPosition() != segment.firstPosition() + summary.events()) {
                     throw JournalFailures.damaged(segment.file(), offset);
                 }
-                List<SessionId> sessions = new ArrayList<>(reader.count());
-                for (int i = 0; i < reader.count(); i++) {
-                    sessions.add(reader.session());
+                int last = summary.events() + reader.count();
+                summary.begin(Math.toIntExact(offset));
+                while (summary.events() < last) {
+                    item(reader, last - summary.events());
                 }
                 closed = reader.kind() == Batch.CLOSED;
-                summary.add(Math.toIntExact(offset), sessions);
             } catch (BufferUnderflowException | IllegalArgumentException e) {
                 throw JournalFailures.damaged(segment.file(), offset);
             }
             offset += (long) content.length + Frame.OVERHEAD;
             index++;
+        }
+
+        private void item(Batch.Reader reader, int room) {
+            switch (reader.item()) {
+                case EVENT -> summary.event(reader.session());
+                case KEPT -> {
+                    reader.session();
+                    summary.kept();
+                }
+                case GAP -> {
+                    int positions = reader.gap();
+                    if (positions > room) {
+                        throw new IllegalArgumentException("a gap beyond its frame");
+                    }
+                    summary.gap(positions);
+                }
+            }
         }
 
         /** The content of the next frame, or nothing when it is not whole. */

@@ -11,6 +11,12 @@ import officina.api.id.SessionId;
 /** What a segment holds: where its frames begin, and of which session each event is. For one thread. */
 public final class SegmentSummary {
 
+    /** In place of a session: an event of one that was removed. */
+    public static final int KEPT = -1;
+
+    /** In place of a session: nothing is there any more. */
+    public static final int GAP = -2;
+
     private final IntList offsets = new IntList();
     private final IntList firstEvents = new IntList();
     private final List<SessionId> sessions = new ArrayList<>();
@@ -19,13 +25,33 @@ public final class SegmentSummary {
 
     /** Adds the next frame. */
     public void add(int offset, List<SessionId> sessionOfEach) {
+        begin(offset);
+        sessionOfEach.forEach(this::event);
+    }
+
+    /** Begins the next frame. */
+    void begin(int offset) {
         addFrame(offset, events());
-        for (SessionId session : sessionOfEach) {
-            Integer place = places.get(session);
-            if (place == null) {
-                place = addSession(session);
-            }
-            sessionOfEvent.add(place);
+    }
+
+    /** Adds an event to the last frame. */
+    void event(SessionId session) {
+        Integer place = places.get(session);
+        if (place == null) {
+            place = addSession(session);
+        }
+        sessionOfEvent.add(place);
+    }
+
+    /** Adds an event of a session that was removed. */
+    void kept() {
+        sessionOfEvent.add(KEPT);
+    }
+
+    /** Adds positions at which there is nothing. */
+    void gap(int count) {
+        for (int i = 0; i < count; i++) {
+            sessionOfEvent.add(GAP);
         }
     }
 
@@ -60,7 +86,7 @@ public final class SegmentSummary {
         return sessions;
     }
 
-    /** For each event, the place of its session in {@link #sessions()}. */
+    /** For each position, the place of its session in {@link #sessions()}, or {@link #KEPT} or {@link #GAP}. */
     public IntList sessionOfEvent() {
         return sessionOfEvent;
     }
@@ -71,6 +97,7 @@ public final class SegmentSummary {
         firstEvents.trim();
     }
 
+    /** How many positions it has. */
     public int events() {
         return sessionOfEvent.size();
     }

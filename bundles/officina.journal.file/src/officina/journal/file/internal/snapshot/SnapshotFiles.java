@@ -72,6 +72,13 @@ public final class SnapshotFiles {
                         .array());
     }
 
+    /** Removes it, if there is one. */
+    public void delete(SessionId session) throws IOException {
+        if (Files.deleteIfExists(file(session))) {
+            DurableFiles.syncFolder(folder);
+        }
+    }
+
     /** The snapshot that was kept; nothing where there is none or its file is not what was written. */
     public @Nullable Snapshot read(SessionId session) throws IOException {
         byte[] bytes;

@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.retention;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import officina.api.error.FailureException;
+import officina.api.event.Origin;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.id.SessionId;
+import officina.api.json.JsonNumber;
+import officina.base.Redacted;
+import officina.base.Threads;
+import officina.core.run.RunPhase;
+import officina.core.run.SessionQuery;
+import officina.core.run.SessionState;
+import officina.core.run.SessionSummary;
+import officina.core.settings.SettingsCatalog;
+import officina.engine.ProjectItem;
+import officina.engine.Projects;
+import officina.engine.RemovedSessions;
+import officina.engine.SettingsService;
+import officina.store.Store;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Deletes conversations that a project does not want to keep any longer: all but the newest so many, or those in which
+ * nothing has happened for so many days. One that is at work or waits for the person stays. Looks when it is started,
+ * and each hour after that, on a thread of its own.
+ */
+public final class Retention implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(Retention.class);
+    private static final Duration PAUSE = Duration.ofHours(1);
+    private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
+
+    private final Store store;
+    private final Projects projects;
+    private final SettingsService settings;
+    private final SessionRemover remover;
+    private final InstantSource clock;
+    private final CountDownLatch closing = new CountDownLatch(1);
+    private @Nullable Thread thread;
+
+    public Retention(
+            Store store, Projects projects, SettingsService settings, SessionRemover remover, InstantSource clock) {
+        this.store = store;
+        this.projects = projects;
+        this.settings = settings;
+        this.remover = remover;
+        this.clock = clock;
+    }
+
+    public void start() {
+        thread = Threads.start("retention", this::run);
+    }
+
+    private void run() {
+        try {
+            do {
+                tryClean();
+            } while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void tryClean() {
+        try {
+            remover.finish();
+            RemovedSessions removed = clean();
+            if (removed.sessions() > 0) {
+                log.info("{} conversations were deleted, as their projects are set", removed.sessions());
+            }
+        } catch (FailureException e) {
+            log.warn("old conversations cannot be deleted now: {}", e.failure().code());
+        } catch (RuntimeException e) {
+            log.error("old conversations could not be deleted", Redacted.of(e));
+        }
+    }
+
+    /** Deletes what is due now. */
+    public RemovedSessions clean() {
+        List<SessionId> due = new ArrayList<>();
+        for (ProjectItem project : projects.list()) {
+            due.addAll(due(project.id()));
+        }
+        return due.isEmpty()
+                ? new RemovedSessions(0, 0, 0)
+                : remover.remove(due, Retention::hasEnded, new Origin(List.of(PluginId.OFFICINA)));
+    }
+
+    private List<SessionId> due(RecordId project) {
+        int most = count(SettingsCatalog.KEEP_SESSIONS, project);
+        int days = count(SettingsCatalog.KEEP_DAYS, project);
+        if (most == 0 && days == 0) {
+            return List.of();
+        }
+        Instant oldest = days == 0 ? Instant.MIN : clock.instant().minus(Duration.ofDays(days));
+        List<SessionSummary> sessions = store.sessions(new SessionQuery(project, null, SessionQuery.MAX_LIMIT));
+        List<SessionId> due = new ArrayList<>();
+        for (int place = 0; place < sessions.size(); place++) {
+            SessionSummary session = sessions.get(place);
+            boolean tooMany = most > 0 && place >= most;
+            boolean tooOld = session.updatedAt().isBefore(oldest);
+            if ((tooMany || tooOld) && mayGo(session.phase())) {
+                due.add(session.id());
+            }
+        }
+        return due;
+    }
+
+    private static boolean mayGo(RunPhase phase) {
+        return phase == RunPhase.NEW || phase.ended();
+    }
+
+    /** Asked again when nothing can change any more: somebody may have written to it meanwhile. */
+    private static boolean hasEnded(SessionState session) {
+        return session.runs().stream().allMatch(run -> mayGo(run.phase()));
+    }
+
+    private int count(String key, RecordId project) {
+        return settings.get(key, project).value() instanceof JsonNumber(BigDecimal number) ? number.intValue() : 0;
+    }
+
+    /** Ends the thread; a file that is being written is written to its end. */
+    @Override
+    public void close() {
+        closing.countDown();
+        Thread started = thread;
+        try {
+            if (started != null && !started.join(CLOSE_LIMIT)) {
+                log.warn("deleting old conversations did not stop within {} s", CLOSE_LIMIT.toSeconds());
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
