@@ -5,6 +5,7 @@ package officina.engine.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import officina.api.error.ErrorKind;
@@ -25,7 +26,9 @@ public final class FakeDisk implements Journal {
 
     private final Journal journal = new InMemoryJournal(new FakeClock());
     private volatile boolean full;
+    private final AtomicLong eventsRead = new AtomicLong();
     private volatile boolean snapshotsFail;
+    private volatile boolean snapshotsLost;
     private volatile long damaged;
 
     public void fill() {
@@ -34,6 +37,16 @@ public final class FakeDisk implements Journal {
 
     public void makeRoom() {
         full = false;
+    }
+
+    /** How many events were read of sessions. */
+    public long eventsRead() {
+        return eventsRead.get();
+    }
+
+    /** The snapshots that are there are not there any more. */
+    public void loseSnapshots() {
+        snapshotsLost = true;
     }
 
     /** The event at that position cannot be read any more. */
@@ -66,7 +79,9 @@ public final class FakeDisk implements Journal {
 
     @Override
     public List<EventEnvelope> read(SessionId session, long fromSeq, int limit) {
-        return journal.read(session, fromSeq, limit);
+        List<EventEnvelope> events = journal.read(session, fromSeq, limit);
+        eventsRead.addAndGet(events.size());
+        return events;
     }
 
     @Override
@@ -103,12 +118,13 @@ public final class FakeDisk implements Journal {
         if (snapshotsFail) {
             throw new IllegalStateException("no snapshots today");
         }
+        snapshotsLost = false;
         journal.keep(snapshot);
     }
 
     @Override
     public Optional<Snapshot> snapshot(SessionId session) {
-        return journal.snapshot(session);
+        return snapshotsLost ? Optional.empty() : journal.snapshot(session);
     }
 
     @Override

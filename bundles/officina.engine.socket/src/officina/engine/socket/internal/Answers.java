@@ -78,16 +78,25 @@ final class Answers {
             return;
         }
         try {
-            RunState state = host.engine().runs().await(id);
-            List<EventEnvelope> events = host.engine().runs().events(id).stream()
-                    .filter(envelope -> envelope.seq() <= state.lastSeq())
-                    .toList();
+            List<EventEnvelope> events = atRest(id);
             give(
                     request.id(),
                     new JsonArray(
                             events.stream().<JsonValue>map(EventCodec::write).toList()));
         } catch (RuntimeException e) {
             failed(request, e);
+        }
+    }
+
+    /** The short history of the run when it is at rest: never the whole of a long conversation. */
+    private List<EventEnvelope> atRest(RunId run) throws InterruptedException {
+        while (true) {
+            RunState state = host.engine().runs().await(run);
+            List<EventEnvelope> events = host.history().run(run);
+            // else somebody has let it go on between the two
+            if (events.getLast().seq() == state.lastSeq()) {
+                return events;
+            }
         }
     }
 

@@ -21,7 +21,6 @@ import officina.base.Redacted;
 import officina.core.run.Journal;
 import officina.core.run.SessionState;
 import officina.core.run.Snapshot;
-import officina.core.run.SnapshotBuilder;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +34,6 @@ public final class EventLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventLog.class);
 
     private static final int READ_BATCH = 4_096;
-
-    /** A snapshot is kept after so many more events, so that opening never replays more than this. */
-    private static final int SNAPSHOT_EVERY = 2_000;
 
     private final Journal journal;
     private final Projector projector;
@@ -267,6 +263,8 @@ public final class EventLog implements AutoCloseable {
             if (state == null) {
                 state = replay();
                 held = new SoftReference<>(state);
+                // where the snapshot was lost, this long way is gone only once
+                snapshotWhenDue(state);
             }
             return state;
         }
@@ -277,11 +275,11 @@ public final class EventLog implements AutoCloseable {
 
         /** Never fails: what was appended is durable, and the caller must not hear otherwise. */
         void snapshotWhenDue(SessionState state) {
-            if (state.lastSeq() - snapshotSeq < SNAPSHOT_EVERY) {
+            if (state.lastSeq() - snapshotSeq < SessionEssence.SNAPSHOT_EVERY) {
                 return;
             }
             try {
-                snapshot();
+                snapshotSeq = SessionEssence.of(journal, session).seq();
             } catch (RuntimeException e) {
                 // not again before as many more events
                 snapshotSeq = state.lastSeq();
@@ -301,19 +299,6 @@ public final class EventLog implements AutoCloseable {
                 }
             }
             return state;
-        }
-
-        private void snapshot() {
-            SnapshotBuilder builder =
-                    journal.snapshot(session).map(SnapshotBuilder::after).orElseGet(() -> new SnapshotBuilder(session));
-            for (List<EventEnvelope> batch = journal.read(session, builder.lastSeq() + 1, READ_BATCH);
-                    !batch.isEmpty();
-                    batch = journal.read(session, builder.lastSeq() + 1, READ_BATCH)) {
-                batch.forEach(builder::add);
-            }
-            Snapshot snapshot = builder.build();
-            journal.keep(snapshot);
-            snapshotSeq = snapshot.seq();
         }
     }
 }

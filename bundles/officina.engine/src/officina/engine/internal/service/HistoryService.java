@@ -8,17 +8,15 @@ import officina.api.event.EventEnvelope;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
 import officina.core.run.Journal;
-import officina.core.run.SnapshotBuilder;
 import officina.engine.History;
 import officina.engine.Runs;
 import officina.engine.Subscription;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.log.SessionEssence;
 
 /** The history as the journal holds it. */
 public final class HistoryService implements History {
-
-    private static final int READ_BATCH = 4_096;
 
     private final Journal journal;
     private final Projector projector;
@@ -61,13 +59,6 @@ public final class HistoryService implements History {
     }
 
     private List<EventEnvelope> essence(SessionId session) {
-        SnapshotBuilder builder =
-                journal.snapshot(session).map(SnapshotBuilder::after).orElseGet(() -> new SnapshotBuilder(session));
-        for (List<EventEnvelope> batch = journal.read(session, builder.lastSeq() + 1, READ_BATCH);
-                !batch.isEmpty();
-                batch = journal.read(session, builder.lastSeq() + 1, READ_BATCH)) {
-            batch.forEach(builder::add);
-        }
-        return builder.build().essence();
+        return SessionEssence.of(journal, session).essence();
     }
 }
