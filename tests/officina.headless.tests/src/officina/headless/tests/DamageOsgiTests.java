@@ -149,7 +149,7 @@ class DamageOsgiTests {
         Path segment = data.resolve("journal/0000000001.segment");
         byte[] good = Files.readAllBytes(segment);
         byte[] newer = good.clone();
-        newer[9] = 2;
+        newer[9] = 3;
         CRC32C sum = new CRC32C();
         sum.update(newer, 0, 72);
         ByteBuffer.wrap(newer).putInt(72, (int) sum.getValue());

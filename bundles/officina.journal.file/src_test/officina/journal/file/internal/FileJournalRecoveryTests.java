@@ -310,13 +310,13 @@ class FileJournalRecoveryTests {
         Path folder = crashed("a");
         Path file = TestJournals.segment(folder, 1);
         byte[] bytes = Files.readAllBytes(file);
-        bytes[9]++;
+        bytes[9] = 3;
         CRC32C crc = new CRC32C();
         crc.update(bytes, 0, 72);
         ByteBuffer.wrap(bytes).putInt(72, (int) crc.getValue());
         Files.write(file, bytes);
 
-        refuses(folder, "engine.newer-data", "version 2");
+        refuses(folder, "engine.newer-data", "version 3");
     }
 
     @Test
