@@ -9,14 +9,14 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 
 /**
- * A few connections that readers share. H2's own pool polls while all are taken and swallows interrupts meanwhile; here a
+ * A few connections, with what they have prepared, that readers share. H2's own pool polls while all are taken and swallows interrupts meanwhile; here a
  * reader waits in a queue, and an interrupt changes nothing.
  */
 final class ReadConnections {
 
     private final DataSource source;
     private final Semaphore permits;
-    private final ConcurrentLinkedDeque<Connection> idle = new ConcurrentLinkedDeque<>();
+    private final ConcurrentLinkedDeque<Sql> idle = new ConcurrentLinkedDeque<>();
 
     ReadConnections(DataSource source, int most) {
         this.source = source;
@@ -27,37 +27,37 @@ final class ReadConnections {
     <T> T with(SqlWork<T> work) throws SQLException {
         permits.acquireUninterruptibly();
         try {
-            Connection connection = connection();
+            Sql sql = connected();
             T result;
-            try (Sql sql = new Sql(connection)) {
+            try {
                 result = work.run(sql);
-                connection.commit();
+                sql.commit();
             } catch (SQLException | RuntimeException | Error e) {
-                connection.close();
+                sql.disconnect();
                 throw e;
             }
-            idle.push(connection);
+            idle.push(sql);
             return result;
         } finally {
             permits.release();
         }
     }
 
-    private Connection connection() throws SQLException {
-        Connection known = idle.poll();
+    private Sql connected() throws SQLException {
+        Sql known = idle.poll();
         if (known != null) {
             return known;
         }
         Connection fresh = source.getConnection();
         fresh.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
         fresh.setAutoCommit(false);
-        return fresh;
+        return new Sql(fresh);
     }
 
     /** Closes those that nobody uses; the others are closed with the database. */
     void close() throws SQLException {
-        for (Connection connection = idle.poll(); connection != null; connection = idle.poll()) {
-            connection.close();
+        for (Sql sql = idle.poll(); sql != null; sql = idle.poll()) {
+            sql.disconnect();
         }
     }
 }

@@ -9,10 +9,10 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,8 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sql implements AutoCloseable {
 
+    /** How many statements stay prepared; the one that was longest not used goes first. */
+    private static final int KEPT = 64;
+
     private final Connection connection;
-    private final Map<String, PreparedStatement> prepared = new HashMap<>();
+    private final SequencedMap<String, PreparedStatement> prepared = new LinkedHashMap<>(16, 0.75f, true);
 
     Sql(Connection connection) {
         this.connection = connection;
@@ -64,12 +67,20 @@ public final class Sql implements AutoCloseable {
         if (statement == null) {
             statement = connection.prepareStatement(sql);
             prepared.put(sql, statement);
+            if (prepared.size() > KEPT) {
+                prepared.pollFirstEntry().getValue().close();
+            }
         }
         for (int i = 0; i < values.length; i++) {
             Object value = values[i];
             statement.setObject(i + 1, value instanceof Instant instant ? instant.atOffset(ZoneOffset.UTC) : value);
         }
         return statement;
+    }
+
+    /** Closes the connection, too. */
+    void disconnect() throws SQLException {
+        connection.close();
     }
 
     /** Releases the statements; the connection belongs to somebody else. */
