@@ -6,6 +6,10 @@
 here=$(cd "$(dirname "$(readlink -f "$0")")/.." && pwd)
 product=headless
 
+# a command is over before the second compiler would pay: it takes nearly half of the processor's time
+compilers=-XX:TieredStopAtLevel=1
+[ "${1:-}" != serve ] || compilers=-XX:+TieredCompilation
+
 # each argument gets a mark, or the platform would take words such as -data for its own
 count=$#
 while [ "$count" -gt 0 ]; do
@@ -16,5 +20,4 @@ while [ "$count" -gt 0 ]; do
 done
 set -- -Dosgi.instance.area=@none -Dosgi.user.area=@none ${OFFICINA_JAVA_OPTIONS:-} -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@"
 . "$here/settings/launch.sh"
-# a command is over before the second compiler would pay: it takes nearly half of the processor's time
-exec "$java" -XX:+UseSerialGC -XX:TieredStopAtLevel=1 "$@"
+exec "$java" -XX:+UseSerialGC $compilers "$@"
