@@ -53,6 +53,14 @@ public final class Threads {
         return Thread.ofVirtual().uncaughtExceptionHandler(Threads::died);
     }
 
+    /**
+     * Has the death of every other thread of this process told in the same way: those that libraries make. What the
+     * virtual machine would print itself quotes what the person wrote. For applications, once, at their start.
+     */
+    public static void tellOfAll() {
+        Thread.setDefaultUncaughtExceptionHandler(Threads::died);
+    }
+
     private static void died(Thread thread, Throwable error) {
         log.error("thread {} ended by an error", thread.getName(), Redacted.of(error));
     }

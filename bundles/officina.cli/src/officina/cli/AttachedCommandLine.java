@@ -9,7 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import officina.base.Threads;
 import officina.engine.EngineFactory;
+import officina.engine.remote.EngineDoor;
 
 /**
  * Runs one command on a plain class path, with the engine that listens at the data folder. The start script begins here
@@ -31,6 +33,7 @@ public final class AttachedCommandLine {
     private AttachedCommandLine() {}
 
     public static void main(String[] words) {
+        Threads.tellOfAll();
         String version = System.getProperty(VERSION, "");
         List<String> given = List.of(words);
         Terminal terminal = Terminal.ofProcess();

@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
+import officina.engine.remote.EngineDoor;
 import org.jspecify.annotations.Nullable;
 
 /** What all commands share: the terminal, the way to an engine, and the engine in use, which an interrupt closes. */
@@ -66,6 +67,11 @@ final class CommandContext {
             engine.close();
         }
         interrupted.countDown();
+    }
+
+    /** The command has closed its engine. */
+    synchronized void done() {
+        open = null;
     }
 
     /** Waits until the user presses Ctrl+C or a signal ends the program. */

@@ -7,7 +7,9 @@ import java.util.Optional;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.base.Threads;
 import officina.engine.EngineFactory;
+import officina.engine.remote.EngineDoor;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
 import org.jspecify.annotations.Nullable;
@@ -25,12 +27,15 @@ public final class CommandLineApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) {
+        Threads.tellOfAll();
         BundleContext bundles =
                 FrameworkUtil.getBundle(CommandLineApplication.class).getBundleContext();
         String version = bundles.getBundle().getVersion().toString();
         EngineDoor door = new EngineDoor(() -> engines(bundles), version, PATIENCE);
         CommandContext made = new CommandContext(Terminal.ofProcess(), door, System.getenv());
         running = made;
+        // a signal ends the virtual machine without asking the platform: the engine is closed in good order before
+        Runtime.getRuntime().addShutdownHook(Threads.atExit("command-end", made::interrupted));
         return Commands.run(Arguments.of(context), version, made);
     }
 

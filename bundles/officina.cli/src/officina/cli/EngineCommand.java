@@ -55,6 +55,8 @@ abstract class EngineCommand extends FolderCommand {
         }
         try (Engine engine = opened) {
             return logged(engine, out).number();
+        } finally {
+            context().done();
         }
     }
 

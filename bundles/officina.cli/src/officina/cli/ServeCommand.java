@@ -9,7 +9,6 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
-import officina.base.Threads;
 import officina.engine.Engine;
 import officina.engine.wire.SocketPlace;
 import picocli.CommandLine.Command;
@@ -45,8 +44,6 @@ final class ServeCommand extends EngineCommand {
                         .with("socket", socket)
                         .with("process", ProcessHandle.current().pid()),
                 "Data folder: " + folder + "\nSocket: " + socket + "\nServing until Ctrl+C.");
-        // a signal ends the virtual machine without asking the platform: the engine is closed in good order before
-        Runtime.getRuntime().addShutdownHook(Threads.atExit("serve-end", context()::interrupted));
         context().awaitInterrupt();
         return ExitCode.OK;
     }

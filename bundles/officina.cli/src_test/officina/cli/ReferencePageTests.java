@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
+import officina.engine.remote.EngineDoor;
 import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 

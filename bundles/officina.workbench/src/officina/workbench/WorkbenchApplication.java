@@ -4,6 +4,9 @@ package officina.workbench;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import officina.api.error.FailureException;
+import officina.base.Threads;
+import officina.engine.remote.RemoteEngine;
 import officina.workbench.internal.InUseWindow;
 import officina.workbench.internal.Kit;
 import officina.workbench.internal.OfficinaWorkbenchAdvisor;
@@ -15,6 +18,7 @@ import org.eclipse.osgi.service.datalocation.Location;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.ui.IWorkbench;
 import org.eclipse.ui.PlatformUI;
+import org.osgi.framework.FrameworkUtil;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,12 +29,18 @@ public final class WorkbenchApplication implements IApplication {
 
     @Override
     public Object start(IApplicationContext context) {
+        Threads.tellOfAll();
         Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         StartOptions options = StartOptions.of(
                 arguments instanceof String[] words ? words : new String[0], System::getProperty, System.getenv());
+        boolean first = takeWorkbenchFolder(options.data().resolve("workbench"));
+        if (!first && raised(options.data())) {
+            context.applicationRunning();
+            return EXIT_OK;
+        }
         Display display = PlatformUI.createDisplay();
         try {
-            if (!takeWorkbenchFolder(options.data().resolve("workbench"))) {
+            if (!first) {
                 context.applicationRunning();
                 return new InUseWindow(display).open() ? EXIT_RESTART : EXIT_OK;
             }
@@ -44,6 +54,20 @@ public final class WorkbenchApplication implements IApplication {
         try (Kit kit = Kit.open(display, options)) {
             int code = PlatformUI.createAndRunWorkbench(display, new OfficinaWorkbenchAdvisor(kit));
             return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+        }
+    }
+
+    /** Whether the window that has the folder came to the front. */
+    private static boolean raised(Path data) {
+        String version =
+                FrameworkUtil.getBundle(WorkbenchApplication.class).getVersion().toString();
+        try (RemoteEngine other = RemoteEngine.attach(data, version)) {
+            return other.window().raise();
+        } catch (FailureException e) {
+            log.warn(
+                    "the window that is open already could not be reached: {}",
+                    e.failure().code());
+            return false;
         }
     }
 

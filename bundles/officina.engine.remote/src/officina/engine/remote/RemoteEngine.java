@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.HolderWindow;
 import officina.engine.Keys;
 import officina.engine.Projects;
 import officina.engine.Runs;
@@ -92,6 +93,19 @@ public final class RemoteEngine implements Engine {
     @Override
     public Keys keys() {
         return service("keys", Keys.class);
+    }
+
+    /** The window of the other process. */
+    public HolderWindow window() {
+        return service(EngineMethods.WINDOW, HolderWindow.class);
+    }
+
+    /**
+     * Calls once when the connection has broken and was not closed here; not for one that is made anew afterwards. On a
+     * thread that must not wait.
+     */
+    public void whenLost(Runnable listener) {
+        link.whenLost(listener);
     }
 
     private <T> T service(String name, Class<T> contract) {

@@ -17,6 +17,7 @@ import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.engine.Engine;
 import officina.engine.History;
+import officina.engine.HolderWindow;
 import officina.engine.Keys;
 import officina.protocol.value.ValueCodec;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class EngineMethods {
 
-    /** The service that only travels. */
+    /** What attached processes make states of; it only travels. */
     public static final String HISTORY = "history";
+
+    /** The window of the process with the engine; it only travels. */
+    public static final String WINDOW = "window";
 
     /** All that other processes may know of the keys; the rest is about secrets. */
     private static final String KEY_STATE = "state";
@@ -50,6 +54,7 @@ public final class EngineMethods {
             }
         }
         add(HISTORY, History.class);
+        add(WINDOW, HolderWindow.class);
     }
 
     private void add(String service, Class<?> contract) {
@@ -81,7 +86,7 @@ public final class EngineMethods {
                         == 1;
     }
 
-    /** The services of the engine, with the methods of {@link Engine} that give them; without {@link #HISTORY}. */
+    /** The services of the engine, with the methods of {@link Engine} that give them; without those that only travel. */
     public Map<String, Method> services() {
         return Collections.unmodifiableMap(services);
     }
@@ -90,6 +95,7 @@ public final class EngineMethods {
     public Set<String> serviceNames() {
         Set<String> names = new TreeSet<>(services.keySet());
         names.add(HISTORY);
+        names.add(WINDOW);
         return names;
     }
 

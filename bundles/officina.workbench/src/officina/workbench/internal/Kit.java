@@ -3,11 +3,16 @@
 package officina.workbench.internal;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.Locale;
 import officina.base.Closeables;
+import officina.engine.Engine;
 import officina.engine.EngineOptions;
+import officina.engine.HolderWindow;
+import officina.engine.remote.EngineDoor;
+import officina.engine.remote.RemoteEngine;
 import officina.ui.base.CurrentSession;
 import officina.ui.base.Dates;
 import officina.ui.base.Icons;
@@ -25,6 +30,9 @@ import org.osgi.framework.ServiceRegistration;
 
 /** What the whole window shares, from before the window opens until after it is closed. UI thread only. */
 public final class Kit implements AutoCloseable {
+
+    /** How long to wait for a process that has the data open and does not listen yet, or is about to end. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private final Closeables owned = new Closeables();
     private final UiKit shared;
@@ -47,11 +55,17 @@ public final class Kit implements AutoCloseable {
         WorkbenchPalette palette = new WorkbenchPalette(ui);
         Theme theme = new Theme(display, palette, JFaceResources.getResources(display));
         Icons icons = new Icons(display, theme);
-        EngineHost engine = new EngineHost(
-                ui,
-                passphrases -> new EngineServices(bundles)
-                        .factory()
-                        .open(new EngineOptions(options.data(), passphrases, clock, locale, zone)));
+        EngineDoor door = new EngineDoor(
+                () -> new EngineServices(bundles).factory(),
+                bundles.getBundle().getVersion().toString(),
+                PATIENCE);
+        EngineHost engine = new EngineHost(ui, (passphrases, lost) -> {
+            Engine opened = door.open(new EngineOptions(options.data(), passphrases, clock, locale, zone));
+            if (opened instanceof RemoteEngine remote) {
+                remote.whenLost(lost);
+            }
+            return opened;
+        });
         UiKit shared = new UiKit(
                 ui, theme, icons, new Dates(clock, zone, locale), engine, new CurrentSession(), new WorkbenchViews());
         Kit kit = new Kit(shared, engine, palette);
@@ -60,6 +74,9 @@ public final class Kit implements AutoCloseable {
         kit.owned.own(engine);
         ServiceRegistration<UiKit> registration = bundles.registerService(UiKit.class, shared, null);
         kit.owned.own(registration::unregister);
+        ServiceRegistration<HolderWindow> window =
+                bundles.registerService(HolderWindow.class, new FrontWindow(display, ui), null);
+        kit.owned.own(window::unregister);
         return kit;
     }
 

@@ -19,7 +19,7 @@ import officina.product.tests.Product.Outcome;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Commands beside an engine of another process, from a shell: attached, faster from then on, and after its death. */
+/** Commands beside an engine, from a shell: what is kept for the next ones, and how they end. */
 class AttachProductTests {
 
     private static final String MARKER = "marker of a to-do";
@@ -29,7 +29,10 @@ class AttachProductTests {
     private Path folder;
 
     @Test
-    void commands_attach_to_serve_and_go_on_when_it_is_killed() throws Exception {
+    void what_is_learnt_from_the_first_command_holds_nothing_of_the_person() throws Exception {
+        for (Path file : found("")) {
+            Files.delete(file);
+        }
         Product product = new Product(folder);
         Process serve = product.start("serve", "--json");
         try (BufferedReader said = serve.inputReader(StandardCharsets.UTF_8)) {
@@ -38,20 +41,35 @@ class AttachProductTests {
 
             Outcome added = product.run("todo", "add", MARKER);
             assertEquals(new Outcome(0, "Added: " + MARKER + "\n", ""), added);
-            assertFalse(kept().isEmpty(), "nothing was learnt from the first command");
-            for (Path file : kept()) {
-                assertFalse(holds(file, MARKER), file + " holds what a person wrote");
-            }
+            List<Path> kept = kept();
             assertEquals(List.of(MARKER), titles(product.run("todo", "list", "--json")));
-            assertEquals(2, product.run("todo", "dance").code());
-
+            for (Path file : kept) {
+                String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
+                assertFalse(bytes.replace("\0", "").contains(MARKER), file + " holds what a person wrote");
+            }
+        } finally {
             serve.destroyForcibly().waitFor();
         }
-        assertTrue(Files.exists(product.data().resolve("engine.sock")), "the socket of the dead engine is gone");
-        Outcome after = product.run("todo", "list", "--json");
-        assertEquals(List.of(MARKER), titles(after), after.err());
-        assertFalse(
-                Files.exists(product.data().resolve("engine.sock")), "the socket of the dead engine is still there");
+    }
+
+    @Test
+    void a_command_that_is_told_to_end_closes_its_engine() throws Exception {
+        Product product = new Product(folder);
+        Process chat = product.start(
+                "chat",
+                Product.listOf(List.of("one", "two", "three", "four", "five", "six", "seven")),
+                "--mode",
+                "direct",
+                "--events");
+        try (BufferedReader said = chat.inputReader(StandardCharsets.UTF_8)) {
+            said.readLine();
+            assertTrue(Files.exists(product.data().resolve("engine.sock")));
+            chat.destroy();
+            assertTrue(chat.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "still running");
+        } finally {
+            chat.destroyForcibly().waitFor();
+        }
+        assertFalse(Files.exists(product.data().resolve("engine.sock")), "the engine was not closed");
     }
 
     private static List<String> titles(Outcome list) {
@@ -62,25 +80,25 @@ class AttachProductTests {
     /** What the virtual machine keeps for the next command; it is made beside the first. */
     private static List<Path> kept() throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        List<Path> found = found();
-        while (found.isEmpty() && System.nanoTime() < end) {
+        List<Path> found = found(".aot");
+        while (found.isEmpty()) {
+            assertTrue(System.nanoTime() < end, "nothing was learnt from the first command");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            found = found();
+            found = found(".aot");
         }
         return found;
     }
 
-    private static List<Path> found() throws IOException {
-        try (Stream<Path> files = Files.find(
-                Product.cache(),
-                4,
-                (file, _) ->
-                        file.toString().endsWith(".aot") && !file.toString().contains(".new."))) {
-            return files.toList();
+    private static List<Path> found(String end) throws IOException {
+        Path folder = Files.createDirectories(Product.cache().resolve("officina"));
+        try (Stream<Path> files = Files.find(folder, 2, (file, _) -> isKept(folder.relativize(file)))) {
+            return files.filter(file -> file.toString().endsWith(end))
+                    .filter(file -> !file.toString().endsWith(".new.aot"))
+                    .toList();
         }
     }
 
-    private static boolean holds(Path file, String text) throws IOException {
-        return Files.readString(file, StandardCharsets.ISO_8859_1).contains(text);
+    private static boolean isKept(Path file) {
+        return file.getNameCount() == 2 && file.toString().startsWith("client-");
     }
 }

@@ -4,6 +4,7 @@ package officina.workbench.tests;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -76,6 +77,22 @@ final class Ui {
                 throw new AssertionError("not within " + PATIENCE.toSeconds() + " s: " + what);
             }
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+        }
+    }
+
+    /** The moment in which that begins to hold, looked at every few milliseconds. */
+    static CompletableFuture<Instant> when(BooleanSupplier condition) {
+        CompletableFuture<Instant> moment = new CompletableFuture<>();
+        moment.orTimeout(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        display().asyncExec(() -> look(condition, moment));
+        return moment;
+    }
+
+    private static void look(BooleanSupplier condition, CompletableFuture<Instant> moment) {
+        if (condition.getAsBoolean()) {
+            moment.complete(Instant.now());
+        } else if (!moment.isDone()) {
+            display().timerExec(3, () -> look(condition, moment));
         }
     }
 

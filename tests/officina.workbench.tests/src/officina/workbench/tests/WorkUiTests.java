@@ -4,8 +4,12 @@ package officina.workbench.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
 import officina.core.run.RunPhase;
@@ -17,6 +21,7 @@ import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 
 /** A person at work with the keyboard, in the process of {@link RestartUiTests}; each test brings what it needs. */
 class WorkUiTests {
@@ -58,6 +63,22 @@ class WorkUiTests {
         Ui.await("it is done", () -> standing("ficus") == TodoStatus.DONE);
         Ui.press(SWT.CTRL, 'z');
         Ui.await("it is open again", () -> standing("ficus") == TodoStatus.OPEN);
+    }
+
+    /** What is measured is told, not judged: from the moment it was written to the moment a look at the table finds it. */
+    @Test
+    void a_to_do_of_the_command_line_appears_in_the_window(TestReporter reporter) throws Exception {
+        Ui.press(SWT.CTRL, '3');
+        CompletableFuture<Instant> seen = Ui.when(() -> Ui.tableShows("juniper"));
+        assertEquals("Added: Prune the juniper\n", AttachedCommand.run("todo", "add", "Prune the juniper"));
+        Instant shown = seen.get(60, TimeUnit.SECONDS);
+        Instant written = todo("juniper").orElseThrow().createdAt();
+        reporter.publishEntry(
+                "milliseconds until a to-do of another process is in sight",
+                Long.toString(Duration.between(written, shown).toMillis()));
+
+        Ui.engine().todos().complete(todo("juniper").orElseThrow().id());
+        assertEquals("", AttachedCommand.run("todo", "list", "--text", "juniper", "--json"));
     }
 
     @Test

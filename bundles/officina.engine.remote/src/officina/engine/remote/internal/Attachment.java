@@ -32,13 +32,15 @@ final class Attachment implements RpcConnection.Receiver {
     private record Pending(CompletableFuture<JsonValue> answer, List<JsonValue> parts) {}
 
     private final RpcConnection connection;
+    private final Runnable whenEnded;
     private final AtomicLong numbers = new AtomicLong();
     private final Map<RpcId, Pending> pending = new ConcurrentHashMap<>();
     private final Map<Long, Stream> streams = new ConcurrentHashMap<>();
     private volatile @Nullable Failure ended;
 
-    Attachment(RpcConnection connection) {
+    Attachment(RpcConnection connection, Runnable whenEnded) {
         this.connection = connection;
+        this.whenEnded = whenEnded;
     }
 
     void start() {
@@ -200,6 +202,7 @@ final class Attachment implements RpcConnection.Receiver {
         connection.close();
         pending.values().forEach(waits -> waits.answer().completeExceptionally(new FailureException(reason)));
         streams.values().forEach(Stream::end);
+        whenEnded.run();
     }
 
     void close() {

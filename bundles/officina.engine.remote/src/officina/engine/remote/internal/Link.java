@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import officina.api.error.FailureException;
@@ -44,6 +45,7 @@ public final class Link implements AutoCloseable {
     private final ValueCodec values;
     private final ReentrantLock connecting = new ReentrantLock();
     private final Set<RemoteSubscription> subscriptions = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<@Nullable Runnable> whenLost = new AtomicReference<>();
     private volatile @Nullable Current current;
     private volatile boolean closed;
 
@@ -63,6 +65,22 @@ public final class Link implements AutoCloseable {
     /** What the engine said last. */
     public AttachReply peer() {
         return Objects.requireNonNull(current, "open has connected").peer();
+    }
+
+    /** See {@link officina.engine.remote.RemoteEngine#whenLost}. */
+    public void whenLost(Runnable listener) {
+        whenLost.set(listener);
+        Current known = current;
+        if (known != null && !known.attachment().isOpen()) {
+            lost();
+        }
+    }
+
+    private void lost() {
+        Runnable listener = closed ? null : whenLost.getAndSet(null);
+        if (listener != null) {
+            listener.run();
+        }
     }
 
     JsonValue call(String method, JsonObject params) {
@@ -117,7 +135,7 @@ public final class Link implements AutoCloseable {
         } catch (IOException | UnsupportedOperationException e) {
             throw new FailureException(WireFailures.notRunning(data), e);
         }
-        Attachment attachment = new Attachment(new RpcConnection(channel, "engine-link"));
+        Attachment attachment = new Attachment(new RpcConnection(channel, "engine-link"), this::lost);
         attachment.start();
         try {
             JsonValue said = attachment.call(Wire.ATTACH, (JsonObject) values.write(AttachRequest.class, hello));

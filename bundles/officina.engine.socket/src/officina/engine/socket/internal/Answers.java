@@ -91,8 +91,8 @@ final class Answers {
     /** The short history of the run when it is at rest: never the whole of a long conversation. */
     private List<EventEnvelope> atRest(RunId run) throws InterruptedException {
         while (true) {
-            RunState state = host.engine().runs().await(run);
-            List<EventEnvelope> events = host.history().run(run);
+            RunState state = host.served().engine().runs().await(run);
+            List<EventEnvelope> events = host.served().history().run(run);
             // else somebody has let it go on between the two
             if (events.getLast().seq() == state.lastSeq()) {
                 return events;
@@ -101,11 +101,16 @@ final class Answers {
     }
 
     private Object service(String name) throws IllegalAccessException, InvocationTargetException {
-        if (name.equals(EngineMethods.HISTORY)) {
-            return host.history();
-        }
-        Method accessor = Objects.requireNonNull(host.methods().services().get(name));
-        return Objects.requireNonNull(accessor.invoke(host.engine()));
+        Served served = host.served();
+        return switch (name) {
+            case EngineMethods.HISTORY -> served.history();
+            case EngineMethods.WINDOW -> served.window();
+            default -> {
+                Method accessor =
+                        Objects.requireNonNull(host.methods().services().get(name));
+                yield Objects.requireNonNull(accessor.invoke(served.engine()));
+            }
+        };
     }
 
     /** A refusal as it is; a defect is told here and not there. */

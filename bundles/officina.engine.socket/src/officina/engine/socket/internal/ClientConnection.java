@@ -16,8 +16,6 @@ import officina.api.id.SessionId;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
-import officina.engine.Engine;
-import officina.engine.History;
 import officina.engine.wire.AttachReply;
 import officina.engine.wire.AttachRequest;
 import officina.engine.wire.EngineMethods;
@@ -38,8 +36,7 @@ final class ClientConnection implements RpcConnection.Receiver {
 
     /** What all connections of an engine share. */
     record Host(
-            Engine engine,
-            History history,
+            Served served,
             EngineMethods methods,
             String version,
             ExecutorService calls,
@@ -176,8 +173,8 @@ final class ClientConnection implements RpcConnection.Receiver {
         try {
             feed.from(
                     session == null
-                            ? host.history().subscribe(params.number("fromPosition", 1), feed)
-                            : host.engine().sessions().subscribe(session, params.number("fromSeq", 1), feed));
+                            ? host.served().history().subscribe(params.number("fromPosition", 1), feed)
+                            : host.served().engine().sessions().subscribe(session, params.number("fromSeq", 1), feed));
             answers.give(request.id(), JsonNull.NULL);
         } catch (RuntimeException e) {
             feeds.remove(number);

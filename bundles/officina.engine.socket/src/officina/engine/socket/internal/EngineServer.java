@@ -18,8 +18,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import officina.base.Threads;
-import officina.engine.Engine;
-import officina.engine.History;
 import officina.engine.Subscription;
 import officina.engine.wire.EngineMethods;
 import officina.engine.wire.Peer;
@@ -53,40 +51,28 @@ final class EngineServer implements Subscription {
     private volatile boolean closed;
     private long accepted;
 
-    private EngineServer(
-            Path data,
-            ServerSocketChannel server,
-            UserPrincipal owner,
-            Engine engine,
-            History history,
-            String version) {
+    private EngineServer(Path data, ServerSocketChannel server, UserPrincipal owner, Served served, String version) {
         this.data = data;
         this.server = server;
         this.owner = owner;
-        host = new ClientConnection.Host(engine, history, new EngineMethods(), version, calls, connections::remove);
+        host = new ClientConnection.Host(served, new EngineMethods(), version, calls, connections::remove);
         accepting = Threads.startPlatform("engine-accept", this::accept);
     }
 
-    static EngineServer open(Engine engine, History history, Path data, String version) throws IOException {
+    static EngineServer open(Served served, Path data, String version) throws IOException {
         Path path = SocketPlace.prepare(data, System.getenv());
-        return open(engine, history, data, version, path, null);
+        return open(served, data, version, path, null);
     }
 
     /** With a socket at that path, for that user; {@code null} for the one who runs this process. */
     static EngineServer open(
-            Engine engine,
-            History history,
-            Path data,
-            String version,
-            Path path,
-            @org.jspecify.annotations.Nullable UserPrincipal owner)
+            Served served, Path data, String version, Path path, @org.jspecify.annotations.Nullable UserPrincipal owner)
             throws IOException {
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
             server.bind(UnixDomainSocketAddress.of(path), Wire.MAX_CONNECTIONS);
             Files.setPosixFilePermissions(path, PosixFilePermissions.fromString("rw-------"));
-            return new EngineServer(
-                    data, server, owner == null ? Files.getOwner(path) : owner, engine, history, version);
+            return new EngineServer(data, server, owner == null ? Files.getOwner(path) : owner, served, version);
         } catch (IOException | RuntimeException e) {
             server.close();
             throw e;

@@ -7,8 +7,10 @@ import java.nio.file.Path;
 import officina.engine.Engine;
 import officina.engine.EnginePort;
 import officina.engine.History;
+import officina.engine.HolderWindow;
 import officina.engine.Subscription;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.slf4j.Logger;
@@ -20,22 +22,38 @@ public final class SocketPort implements EnginePort {
 
     private static final Logger log = LoggerFactory.getLogger(SocketPort.class);
 
+    private final BundleContext context;
     private final String version;
 
     @Activate
     public SocketPort(BundleContext context) {
+        this.context = context;
         version = context.getBundle().getVersion().toString();
     }
 
     @Override
     public Subscription open(Engine engine, History history, Path data) {
         try {
-            return EngineServer.open(engine, history, data, version);
+            return EngineServer.open(new Served(engine, history, this::raise), data, version);
         } catch (IOException | UnsupportedOperationException e) {
             log.warn(
                     "other processes cannot attach to this engine: no socket could be opened ({})",
                     e.getClass().getSimpleName());
             return () -> {};
+        }
+    }
+
+    /** The window may come and go while the engine is open. */
+    private boolean raise() {
+        ServiceReference<HolderWindow> found = context.getServiceReference(HolderWindow.class);
+        HolderWindow window = found == null ? null : context.getService(found);
+        if (window == null) {
+            return false;
+        }
+        try {
+            return window.raise();
+        } finally {
+            context.ungetService(found);
         }
     }
 }

@@ -39,7 +39,7 @@ abstract class AttachFixture {
 
     @BeforeEach
     void listen() throws IOException {
-        server = EngineServer.open(engine, engine, data, "1.2.3");
+        server = EngineServer.open(engine.served(), data, "1.2.3");
     }
 
     @AfterEach

@@ -5,6 +5,7 @@ package officina.engine.socket.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -12,6 +13,9 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import officina.api.error.FailureException;
 import officina.api.id.RunId;
@@ -74,6 +78,32 @@ class AttachTests extends AttachFixture {
         }
         assertEquals(List.of(), unmade);
         assertEquals(6, made);
+    }
+
+    @Test
+    void the_window_of_the_other_process_comes_to_the_front() {
+        try (RemoteEngine remote = RemoteEngine.attach(data, "1")) {
+            assertTrue(remote.window().raise());
+            assertEquals(1, engine.raised.get());
+        }
+    }
+
+    @Test
+    void a_connection_that_breaks_is_told_once_and_one_that_is_closed_is_not() throws Exception {
+        CountDownLatch lost = new CountDownLatch(1);
+        AtomicInteger closed = new AtomicInteger();
+        try (RemoteEngine stays = RemoteEngine.attach(data, "1");
+                RemoteEngine goes = RemoteEngine.attach(data, "1")) {
+            stays.whenLost(lost::countDown);
+            goes.whenLost(closed::incrementAndGet);
+            goes.close();
+            server.close();
+            assertTrue(lost.await(LIMIT_SECONDS, TimeUnit.SECONDS), "nobody told of the loss");
+            CountDownLatch late = new CountDownLatch(1);
+            stays.whenLost(late::countDown);
+            assertTrue(late.await(LIMIT_SECONDS, TimeUnit.SECONDS), "who listens late is told at once");
+        }
+        assertEquals(0, closed.get());
     }
 
     @Test

@@ -60,6 +60,12 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
     volatile List<ProjectItem> projects = List.of();
     volatile boolean gated;
 
+    final AtomicInteger raised = new AtomicInteger();
+
+    Served served() {
+        return new Served(this, this, () -> raised.incrementAndGet() > 0);
+    }
+
     static List<ProjectItem> projects(int count, String name) {
         return IntStream.range(0, count)
                 .mapToObj(i -> new ProjectItem(

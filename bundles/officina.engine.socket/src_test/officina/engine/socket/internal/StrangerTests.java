@@ -27,7 +27,7 @@ class StrangerTests extends AttachFixture {
         UserPrincipal nobody =
                 FileSystems.getDefault().getUserPrincipalLookupService().lookupPrincipalByName("nobody");
         server.close();
-        server = EngineServer.open(engine, engine, data, "1", SocketPlace.prepare(data, System.getenv()), nobody);
+        server = EngineServer.open(engine.served(), data, "1", SocketPlace.prepare(data, System.getenv()), nobody);
 
         assertEquals(
                 "engine.foreign-user",
@@ -51,14 +51,14 @@ class StrangerTests extends AttachFixture {
         assertEquals(
                 "engine.not-running",
                 codeOf(() -> RemoteEngine.attach(data, "1").close()));
-        server = EngineServer.open(engine, engine, data, "1");
+        server = EngineServer.open(engine.served(), data, "1");
         RemoteEngine.attach(data, "1").close();
     }
 
     @Test
     void a_folder_with_a_long_path_is_attached_to_as_well() throws Exception {
         Path deep = Files.createDirectories(data.resolve("d".repeat(90)).resolve("e".repeat(90)));
-        try (EngineServer _ = EngineServer.open(engine, engine, deep, "far");
+        try (EngineServer _ = EngineServer.open(engine.served(), deep, "far");
                 RemoteEngine remote = RemoteEngine.attach(deep, "1")) {
             assertEquals("far", remote.peer().program());
             assertFalse(Files.exists(deep.resolve("engine.sock")));

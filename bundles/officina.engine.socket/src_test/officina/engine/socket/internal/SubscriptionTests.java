@@ -88,7 +88,7 @@ class SubscriptionTests extends AttachFixture {
                                     .contains(code),
                             code);
                     engine.journal.append(SampleEvents.drafts(SESSION, 300));
-                    server = EngineServer.open(engine, engine, data, "1.2.4");
+                    server = EngineServer.open(engine.served(), data, "1.2.4");
                     assertEquals(List.of(), remote.projects().list());
                     assertEquals("1.2.4", remote.peer().program());
                 }

@@ -29,9 +29,15 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(EngineHost.class);
 
-    /** Opens the data folder with passphrases from there. Blocks. */
+    /** The way to an engine. */
     public interface Opener {
-        Engine open(PassphraseSource passphrases);
+
+        /**
+         * Opens the data folder with passphrases from there, or attaches to who has it open. Blocks.
+         *
+         * @param lost to be run, on any thread, when the engine is gone although nobody here closed it
+         */
+        Engine open(PassphraseSource passphrases, Runnable lost);
     }
 
     private final UiThread ui;
@@ -41,6 +47,8 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
     private final CopyOnWriteArrayList<Consumer<EngineState>> listeners = new CopyOnWriteArrayList<>();
     private volatile EngineState state = new EngineState.Starting();
     private boolean opening;
+    private int openings;
+    private int lost;
 
     public EngineHost(UiThread ui, Opener opener) {
         this.ui = ui;
@@ -55,8 +63,9 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
             return;
         }
         opening = true;
+        int number = ++openings;
         become(new EngineState.Starting());
-        work.execute(this::open);
+        work.execute(() -> open(number));
     }
 
     @Override
@@ -122,10 +131,10 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
         }
     }
 
-    private void open() {
+    private void open(int number) {
         try {
-            Engine engine = opener.open(desk);
-            ui.post(() -> opened(engine));
+            Engine engine = opener.open(desk, () -> ui.post(() -> lost(number)));
+            ui.post(() -> opened(engine, number));
         } catch (FailureException e) {
             ui.post(() -> failed(e.failure()));
         } catch (RuntimeException | Error e) {
@@ -134,13 +143,27 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
         }
     }
 
-    private void opened(Engine engine) {
+    private void opened(Engine engine, int number) {
         opening = false;
         if (state instanceof EngineState.Closed) {
             work.close();
             engine.close();
         } else {
             become(new EngineState.Ready(engine));
+            if (lost == number) {
+                lost(number);
+            }
+        }
+    }
+
+    /** The process that had the data open has ended: this one takes its place, or attaches to who was faster. */
+    private void lost(int number) {
+        lost = number;
+        if (number == openings && state instanceof EngineState.Ready(Engine gone)) {
+            log.info("the engine of the other process is gone");
+            become(new EngineState.Starting());
+            work.execute(gone::close);
+            start();
         }
     }
 

@@ -13,6 +13,7 @@ import officina.api.event.RunEvent;
 import officina.base.Closeables;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
+import officina.engine.remote.RemoteEngine;
 import officina.ui.base.Coalesced;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
@@ -84,10 +85,20 @@ public final class StatusArea {
 
     private void read(Composite area) {
         if (!area.isDisposed()) {
-            kit.engine().call(engine -> engine.diagnostics().status(), found -> show(found, area), _ -> {
+            kit.engine().call(StatusArea::status, found -> show(found, area), _ -> {
                 // the views say what is wrong with the engine; here the last answer stays
             });
         }
+    }
+
+    private static Diagnostics.Status status(Engine engine) {
+        Diagnostics.Status found = engine.diagnostics().status();
+        if (!(engine instanceof RemoteEngine remote)) {
+            return found;
+        }
+        String place = Words.OTHER_PROCESS.text(
+                found.place(), Long.toString(remote.peer().process()));
+        return new Diagnostics.Status(found.model(), place, found.access(), found.cost());
     }
 
     private void show(Diagnostics.Status found, Composite area) {

@@ -13,6 +13,7 @@ enum Words implements Wording {
     ITEM,
     MODEL,
     MODEL_WHY,
+    OTHER_PROCESS,
     PLACE,
     PLACE_WHY,
     UNKNOWN

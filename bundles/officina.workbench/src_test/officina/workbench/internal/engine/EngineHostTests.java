@@ -28,7 +28,8 @@ class EngineHostTests {
     private final FakeUi ui = new FakeUi();
     private final FakeEngine engine = new FakeEngine();
     private final BlockingQueue<Function<PassphraseSource, Engine>> openings = new ArrayBlockingQueue<>(8);
-    private final EngineHost host = new EngineHost(ui, passphrases -> {
+    private final EngineHost host = new EngineHost(ui, (passphrases, lost) -> {
+        this.lost = lost;
         try {
             return openings.take().apply(passphrases);
         } catch (InterruptedException e) {
@@ -36,6 +37,40 @@ class EngineHostTests {
         }
     });
     private final List<String> states = new ArrayList<>();
+    private volatile Runnable lost = () -> {};
+
+    @Test
+    void an_engine_of_another_process_that_is_gone_is_replaced() {
+        FakeEngine next = new FakeEngine();
+        openings.add(_ -> engine);
+        openings.add(_ -> next);
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+        host.onState(state -> states.add(state.getClass().getSimpleName()));
+        Runnable first = lost;
+        first.run();
+        first.run();
+        ui.runUntil(() -> host.state().equals(new EngineState.Ready(next)));
+        first.run();
+        ui.runUntil(() -> engine.closed);
+        host.close();
+        assertEquals(List.of("Ready", "Starting", "Starting", "Ready", "Closed"), states);
+        assertTrue(next.closed);
+    }
+
+    @Test
+    void an_engine_that_is_gone_before_it_was_shown_is_replaced_as_well() {
+        FakeEngine next = new FakeEngine();
+        openings.add(_ -> {
+            lost.run();
+            return engine;
+        });
+        openings.add(_ -> next);
+        host.start();
+        ui.runUntil(() -> host.state().equals(new EngineState.Ready(next)));
+        ui.runUntil(() -> engine.closed);
+        host.close();
+    }
 
     @Test
     void the_engine_opens_beside_the_window_and_closes_with_it() {

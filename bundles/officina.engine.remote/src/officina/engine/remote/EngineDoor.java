@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.cli;
+package officina.engine.remote;
 
 import java.nio.file.Path;
 import java.time.Duration;
@@ -12,7 +12,6 @@ import officina.api.error.FailureException;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
-import officina.engine.remote.RemoteEngine;
 import officina.engine.wire.WireFailures;
 import org.jspecify.annotations.Nullable;
 
@@ -23,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  * @param version of this program, told to the other process
  * @param patience how long to wait for a process that has the folder and does not listen yet, or is about to end
  */
-record EngineDoor(Supplier<EngineFactory> own, String version, Duration patience) {
+public record EngineDoor(Supplier<EngineFactory> own, String version, Duration patience) {
 
     private static final Set<String> NOBODY = Set.of(WireFailures.NOT_RUNNING, WireFailures.CONNECTION_LOST);
     private static final long PAUSE_MILLIS = 50;
 
     /** Attaches, or opens; {@code engine.in-use} where the other process lets nobody in. */
-    Engine open(EngineOptions options) {
+    public Engine open(EngineOptions options) {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
             Engine attached = attached(options.data());
