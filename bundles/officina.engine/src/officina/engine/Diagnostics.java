@@ -13,6 +13,9 @@ public interface Diagnostics {
     /** What the status area shows. Cheap. */
     Status status();
 
+    /** How the engine fares now; a few numbers that cost nothing to ask for. */
+    Vitals vitals();
+
     /**
      * One thing looked at.
      *

@@ -12,5 +12,12 @@ public interface EnginePort {
      * data folder, so that what an earlier holder left there is replaced. Where listening does not work the engine goes
      * on without, and the log says so.
      */
-    Subscription open(Engine engine, History history, Path data);
+    Listening open(Engine engine, History history, Path data);
+
+    /** The open port. */
+    interface Listening extends Subscription {
+
+        /** What goes on there. Any thread; cheap. */
+        Traffic traffic();
+    }
 }

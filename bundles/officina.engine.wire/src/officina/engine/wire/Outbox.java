@@ -73,6 +73,16 @@ final class Outbox {
         return buffer;
     }
 
+    /** What is in it. */
+    long bytes() {
+        lock.lock();
+        try {
+            return bytes;
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Takes no more; what is in it can still be taken out. */
     void finish() {
         lock.lock();

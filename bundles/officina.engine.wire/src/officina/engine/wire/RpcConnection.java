@@ -74,6 +74,11 @@ public final class RpcConnection implements AutoCloseable {
         send(RpcCodec.encode(message));
     }
 
+    /** What was sent and waits to be written. */
+    public long queuedBytes() {
+        return outbox.bytes();
+    }
+
     /** Sends nothing more, and closes when what was sent is written. Does not wait. */
     public void finish() {
         outbox.finish();

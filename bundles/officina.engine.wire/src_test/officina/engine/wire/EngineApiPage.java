@@ -48,6 +48,7 @@ final class EngineApiPage {
             Map.entry(boolean.class, "true or false"),
             Map.entry(int.class, "whole number"),
             Map.entry(long.class, "whole number"),
+            Map.entry(Long.class, "whole number"),
             Map.entry(double.class, "number"),
             Map.entry(void.class, "`null`"),
             Map.entry(java.time.Instant.class, "text (an instant)"),

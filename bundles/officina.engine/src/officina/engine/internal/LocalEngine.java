@@ -28,6 +28,7 @@ import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.run.ChatContexts;
 import officina.engine.internal.run.RunDriver;
 import officina.engine.internal.run.RunServices;
+import officina.engine.internal.service.OpenPort;
 import officina.engine.internal.service.Services;
 import officina.engine.internal.start.BundledGrantsWriter;
 import officina.engine.internal.start.DataFolder;
@@ -60,9 +61,10 @@ public final class LocalEngine implements Engine {
     public static LocalEngine open(Parts parts, EngineOptions options) {
         Closeables owned = new Closeables();
         try {
-            Services services = assemble(parts, options, owned);
+            OpenPort port = new OpenPort();
+            Services services = assemble(parts, options, owned, port);
             LocalEngine engine = new LocalEngine(owned, services);
-            owned.own(parts.port().open(engine, services.history(), options.data()));
+            port.is(owned.own(parts.port().open(engine, services.history(), options.data())));
             log.info("the data folder is open");
             return engine;
         } catch (RuntimeException | Error e) {
@@ -81,7 +83,7 @@ public final class LocalEngine implements Engine {
         return mark == 0 || journal.readAll(mark, 1).stream().anyMatch(store::agreesWith);
     }
 
-    private static Services assemble(Parts parts, EngineOptions options, Closeables owned) {
+    private static Services assemble(Parts parts, EngineOptions options, Closeables owned, OpenPort port) {
         InstantSource clock = options.clock();
         DataFolder folder = owned.own(DataFolder.open(options.data(), new Erasure(parts.vaults())::finish));
         owned.own(parts.logFiles().writeTo(folder.resolve("logs")));
@@ -128,7 +130,8 @@ public final class LocalEngine implements Engine {
                 parts::orchestrator,
                 new PlanValidator(StandardActions.all()),
                 project,
-                options.phrase() != null));
+                options.phrase() != null,
+                port));
         owned.own(services.retention()).start();
         return services;
     }

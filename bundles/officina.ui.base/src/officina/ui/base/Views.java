@@ -13,6 +13,8 @@ public interface Views {
 
     String PRIVACY = "officina.privacy.ui.privacy";
 
+    String DIAGNOSTICS = "officina.diagnostics.ui.diagnostics";
+
     /** Opens the view, brings it to the front and gives it the keyboard. */
     void show(String view);
 }

@@ -27,6 +27,7 @@ public final class HomePerspective implements IPerspectiveFactory {
         IFolderLayout centre = layout.createFolder("officina.centre", IPageLayout.TOP, 0.5f, editors);
         centre.addView(Views.CONVERSATION);
         centre.addPlaceholder(Views.PRIVACY);
+        centre.addPlaceholder(Views.DIAGNOSTICS);
         for (String view : new String[] {Views.SESSIONS, Views.CONVERSATION, Views.PLAN, Views.TODOS, Views.ACTIVITY}) {
             layout.addShowViewShortcut(view);
             IViewLayout placed = layout.getViewLayout(view);

@@ -9,6 +9,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -16,6 +17,7 @@ import officina.api.id.SessionId;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
+import officina.engine.Traffic;
 import officina.engine.wire.AttachReply;
 import officina.engine.wire.AttachRequest;
 import officina.engine.wire.EngineMethods;
@@ -40,6 +42,7 @@ final class ClientConnection implements RpcConnection.Receiver {
             EngineMethods methods,
             String version,
             ExecutorService calls,
+            AnswerTimes times,
             Consumer<ClientConnection> whenEnded) {}
 
     private final RpcConnection connection;
@@ -49,9 +52,17 @@ final class ClientConnection implements RpcConnection.Receiver {
     private final Semaphore waits = new Semaphore(Wire.MAX_SUBSCRIPTIONS);
     private final Map<RpcId, Waiting> waiting = new ConcurrentHashMap<>();
     private final Map<Long, Feed> feeds = new ConcurrentHashMap<>();
+    private final LongAdder made = new LongAdder();
+    private final long number;
+    private final long since = System.nanoTime();
+    private volatile String program = "";
+    /** By subscriptions that have ended. */
+    private volatile Feed.Sent gone = Feed.Sent.NOTHING;
+
     private boolean attached;
 
-    ClientConnection(RpcConnection connection, Host host) {
+    ClientConnection(long number, RpcConnection connection, Host host) {
+        this.number = number;
         this.connection = connection;
         this.host = host;
         answers = new Answers(connection, host);
@@ -105,6 +116,7 @@ final class ClientConnection implements RpcConnection.Receiver {
             return;
         }
         attached = true;
+        program = hello.program();
         AttachReply reply = new AttachReply(
                 AttachRequest.PROTOCOL,
                 host.version(),
@@ -115,8 +127,13 @@ final class ClientConnection implements RpcConnection.Receiver {
 
     /** On a thread of its own; waits for a free one, and with it the whole connection. */
     private void work(RpcMessage.Request request) {
+        long began = System.nanoTime();
+        made.increment();
         requests.acquireUninterruptibly();
-        start(request.id(), requests, () -> answers.call(request));
+        start(request.id(), requests, () -> {
+            answers.call(request);
+            host.times().add(System.nanoTime() - began);
+        });
     }
 
     /** Does not count as work, so that cancelling is read however many runs a client waits for. */
@@ -194,6 +211,7 @@ final class ClientConnection implements RpcConnection.Receiver {
                 Feed feed = feeds.remove(params.number(Wire.SUBSCRIPTION, -1));
                 if (feed != null) {
                     feed.stop();
+                    gone = gone.plus(feed.sent());
                     later(feed::close);
                 }
             }
@@ -227,6 +245,23 @@ final class ClientConnection implements RpcConnection.Receiver {
         feeds.values().forEach(Feed::close);
         feeds.clear();
         host.whenEnded().accept(this);
+    }
+
+    /** How it fares. Any thread. */
+    Traffic.Client seen() {
+        int atWork = Wire.MAX_REQUESTS - requests.availablePermits();
+        int waits = Wire.MAX_SUBSCRIPTIONS - this.waits.availablePermits();
+        Feed.Sent sent = feeds.values().stream().map(Feed::sent).reduce(gone, Feed.Sent::plus);
+        return new Traffic.Client(
+                number,
+                program,
+                Duration.ofNanos(System.nanoTime() - since),
+                made.sum(),
+                atWork + waits,
+                feeds.size(),
+                sent.events(),
+                sent.held(),
+                connection.queuedBytes());
     }
 
     /** Sends away who waits for a run. */

@@ -13,12 +13,16 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import officina.base.Threads;
-import officina.engine.Subscription;
+import officina.engine.EnginePort;
+import officina.engine.Traffic;
 import officina.engine.wire.EngineMethods;
 import officina.engine.wire.Peer;
 import officina.engine.wire.RpcConnection;
@@ -34,7 +38,7 @@ import org.slf4j.LoggerFactory;
  * Listens at one data folder. Whoever connects and is not the user that runs this process is refused by the word of the
  * system, whatever the modes of files say.
  */
-final class EngineServer implements Subscription {
+final class EngineServer implements EnginePort.Listening {
 
     private static final Logger log = LoggerFactory.getLogger(EngineServer.class);
 
@@ -49,13 +53,15 @@ final class EngineServer implements Subscription {
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Thread accepting;
     private volatile boolean closed;
-    private long accepted;
+    private final AnswerTimes times = new AnswerTimes();
+    private final AtomicLong accepted = new AtomicLong();
+    private final AtomicLong refused = new AtomicLong();
 
     private EngineServer(Path data, ServerSocketChannel server, UserPrincipal owner, Served served, String version) {
         this.data = data;
         this.server = server;
         this.owner = owner;
-        host = new ClientConnection.Host(served, new EngineMethods(), version, calls, connections::remove);
+        host = new ClientConnection.Host(served, new EngineMethods(), version, calls, times, connections::remove);
         accepting = Threads.startPlatform("engine-accept", this::accept);
     }
 
@@ -105,7 +111,7 @@ final class EngineServer implements Subscription {
             channel.close();
             throw e;
         }
-        RpcConnection connection = new RpcConnection(channel, "engine-client-" + accepted++);
+        RpcConnection connection = new RpcConnection(channel, "engine-client-" + (accepted.get() + refused.get()));
         if (!own) {
             log.warn("another user of this machine tried to attach and was refused");
             refuse(connection, WireFailures.foreignUser());
@@ -113,7 +119,7 @@ final class EngineServer implements Subscription {
             log.warn("too many processes are attached; one was refused");
             refuse(connection, WireFailures.tooManyConnections());
         } else {
-            ClientConnection client = new ClientConnection(connection, host);
+            ClientConnection client = new ClientConnection(accepted.incrementAndGet(), connection, host);
             connections.add(client);
             client.start();
             if (closed) {
@@ -123,7 +129,8 @@ final class EngineServer implements Subscription {
     }
 
     /** Says why and closes; nothing that comes is looked at. */
-    private static void refuse(RpcConnection connection, officina.api.error.Failure failure) {
+    private void refuse(RpcConnection connection, officina.api.error.Failure failure) {
+        refused.incrementAndGet();
         connection.send(new RpcMessage.Refusal(null, new RpcError(RpcError.REFUSED, failure)));
         connection.finish();
         connection.start(new RpcConnection.Receiver() {
@@ -137,6 +144,15 @@ final class EngineServer implements Subscription {
                 connection.close();
             }
         });
+    }
+
+    @Override
+    public Traffic traffic() {
+        List<Traffic.Client> clients = connections.stream()
+                .map(ClientConnection::seen)
+                .sorted(Comparator.comparingLong(Traffic.Client::number))
+                .toList();
+        return new Traffic(clients, accepted.get(), refused.get(), times.counts());
     }
 
     /** Who waits is sent away, what is at work may end, then all connections are closed; takes a few seconds at most. */

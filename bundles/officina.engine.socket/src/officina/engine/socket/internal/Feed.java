@@ -22,17 +22,38 @@ import org.jspecify.annotations.Nullable;
  */
 final class Feed implements Consumer<EventEnvelope> {
 
+    /** What a subscription has sent, and how often it waited. */
+    record Sent(long events, long held) {
+
+        static final Sent NOTHING = new Sent(0, 0);
+
+        Sent plus(Sent other) {
+            return new Sent(events + other.events, held + other.held);
+        }
+    }
+
     private final long number;
     private final RpcConnection connection;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long window = Wire.WINDOW;
+    private long events;
+    private long held;
     private boolean stopped;
     private @Nullable Subscription source;
 
     Feed(long number, RpcConnection connection) {
         this.number = number;
         this.connection = connection;
+    }
+
+    Sent sent() {
+        lock.lock();
+        try {
+            return new Sent(events, held);
+        } finally {
+            lock.unlock();
+        }
     }
 
     /** Where the events come from. */
@@ -63,10 +84,14 @@ final class Feed implements Consumer<EventEnvelope> {
     private boolean enter() {
         lock.lock();
         try {
+            if (window == 0 && !stopped) {
+                held++;
+            }
             while (window == 0 && !stopped) {
                 changed.awaitUninterruptibly();
             }
             window--;
+            events++;
             return !stopped;
         } finally {
             lock.unlock();

@@ -8,7 +8,7 @@ import officina.engine.Engine;
 import officina.engine.EnginePort;
 import officina.engine.History;
 import officina.engine.HolderWindow;
-import officina.engine.Subscription;
+import officina.engine.Traffic;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceReference;
 import org.osgi.service.component.annotations.Activate;
@@ -32,14 +32,14 @@ public final class SocketPort implements EnginePort {
     }
 
     @Override
-    public Subscription open(Engine engine, History history, Path data) {
+    public Listening open(Engine engine, History history, Path data) {
         try {
             return EngineServer.open(new Served(engine, history, this::raise), data, version);
         } catch (IOException | UnsupportedOperationException e) {
             log.warn(
                     "other processes cannot attach to this engine: no socket could be opened ({})",
                     e.getClass().getSimpleName());
-            return () -> {};
+            return new NotListening();
         }
     }
 
@@ -54,6 +54,20 @@ public final class SocketPort implements EnginePort {
             return window.raise();
         } finally {
             context.ungetService(found);
+        }
+    }
+
+    /** Nobody can attach. */
+    private record NotListening() implements Listening {
+
+        @Override
+        public Traffic traffic() {
+            return Traffic.NONE;
+        }
+
+        @Override
+        public void close() {
+            // nothing was opened
         }
     }
 }

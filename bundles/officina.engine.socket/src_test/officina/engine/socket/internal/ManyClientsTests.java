@@ -14,12 +14,42 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import officina.engine.Subscription;
+import officina.engine.Traffic;
 import officina.engine.remote.RemoteEngine;
+import officina.engine.wire.Wire;
 import officina.testkit.SampleEvents;
 import org.junit.jupiter.api.Test;
 
 /** Clients that vanish, never read, ask too much, or come all at once. */
 class ManyClientsTests extends AttachFixture {
+
+    @Test
+    void who_is_attached_and_how_they_fare_is_known() throws Exception {
+        engine.journal.append(SampleEvents.drafts(SESSION, 200));
+        try (RemoteEngine remote = RemoteEngine.attach(data, "7.7");
+                RawClient slow = RawClient.attached(socket())) {
+            remote.projects().list();
+            remote.projects().list();
+            slow.send(request(1, "sessions.subscribe", "{\"subscription\":1,\"session\":\"" + SESSION.value() + "\"}"));
+            until(
+                    "the slow one is waited for",
+                    () -> server.traffic().clients().getLast().held() == 1);
+
+            Traffic traffic = server.traffic();
+            Traffic.Client quick = traffic.clients().getFirst();
+            assertEquals(2, traffic.accepted());
+            assertEquals(
+                    List.of(1L, 2L),
+                    traffic.clients().stream().map(Traffic.Client::number).toList());
+            assertEquals("7.7", quick.program());
+            assertEquals(2, quick.requests());
+            assertEquals(2, traffic.answers().stream().mapToLong(each -> each).sum());
+            assertEquals(Wire.WINDOW, traffic.clients().getLast().events());
+            assertEquals(1, traffic.clients().getLast().subscriptions());
+        }
+        until("both are gone", () -> server.traffic().clients().isEmpty());
+        assertEquals(2, server.traffic().accepted());
+    }
 
     @Test
     void a_client_that_vanishes_leaves_nothing_behind() throws Exception {

@@ -22,6 +22,7 @@ import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.Journal;
 import officina.engine.Diagnostics;
+import officina.engine.Vitals;
 import officina.engine.internal.log.Projector;
 import officina.orchestrator.Orchestrator;
 import officina.orchestrator.OrchestratorStatus;
@@ -45,6 +46,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private final PluginRegistry plugins;
     private final Grants grants;
     private final Supplier<Orchestrator> orchestrator;
+    private final OpenPort port;
 
     EngineDiagnostics(
             Path folder,
@@ -54,7 +56,8 @@ public final class EngineDiagnostics implements Diagnostics {
             Projector projector,
             PluginRegistry plugins,
             Grants grants,
-            Supplier<Orchestrator> orchestrator) {
+            Supplier<Orchestrator> orchestrator,
+            OpenPort port) {
         this.folder = folder;
         this.vault = vault;
         this.journal = journal;
@@ -63,6 +66,7 @@ public final class EngineDiagnostics implements Diagnostics {
         this.plugins = plugins;
         this.grants = grants;
         this.orchestrator = orchestrator;
+        this.port = port;
     }
 
     @Override
@@ -84,6 +88,11 @@ public final class EngineDiagnostics implements Diagnostics {
     public Status status() {
         OrchestratorStatus status = orchestrator.get().status();
         return new Status(status.model(), status.place(), access(), "No cost");
+    }
+
+    @Override
+    public Vitals vitals() {
+        return new Vitals(journal.lastPosition(), store.highWater(), port.traffic());
     }
 
     private String access() {

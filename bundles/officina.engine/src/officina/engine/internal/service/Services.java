@@ -58,7 +58,8 @@ public record Services(
             Supplier<Orchestrator> orchestrator,
             PlanValidator validator,
             RecordId standardProject,
-            boolean recovered) {}
+            boolean recovered,
+            OpenPort port) {}
 
     public static Services of(Ground ground) {
         RunServices work = ground.work();
@@ -102,7 +103,8 @@ public record Services(
                         projector,
                         work.plugins(),
                         ground.grants(),
-                        ground.orchestrator()),
+                        ground.orchestrator(),
+                        ground.port()),
                 new KeysService(ground.vault().keys(), keyChanges),
                 new HistoryService(journal, projector, runs),
                 retention);
