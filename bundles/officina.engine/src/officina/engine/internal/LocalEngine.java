@@ -118,7 +118,8 @@ public final class LocalEngine implements Engine {
                 parts.entities(),
                 contexts,
                 clock);
-        RunDriver driver = owned.own(new RunDriver(work, parts::orchestrator));
+        RunDriver driver = owned.own(
+                new RunDriver(work, parts::orchestrator, () -> folder.hasRoom() && projector.trouble() == null));
         Services services = Services.of(new Services.Ground(
                 folder.path(),
                 vault,

@@ -10,6 +10,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -38,11 +39,14 @@ public final class RunDriver implements AutoCloseable {
     private final Map<RunId, Drive> active = new ConcurrentHashMap<>();
     private final CountDownLatch closing = new CountDownLatch(1);
     private final RunEnds ends;
+    private final PausedRuns paused;
 
-    public RunDriver(RunServices services, Supplier<Orchestrator> orchestrator) {
+    /** @param room whether the disk has enough of it for runs that a full disk has stopped to go on */
+    public RunDriver(RunServices services, Supplier<Orchestrator> orchestrator, BooleanSupplier room) {
         this.services = services;
         this.orchestrator = orchestrator;
         ends = new RunEnds(services.log(), shielded, closing);
+        paused = new PausedRuns(services.log(), shielded, closing, room);
     }
 
     /** Sees to it that somebody works on the run. Returns at once. */
@@ -76,6 +80,11 @@ public final class RunDriver implements AutoCloseable {
     /** Our own trouble that stopped the run, or keeps its end from being written; {@code null} where there is none. */
     public @Nullable Failure trouble(RunId run) {
         return ends.trouble(run);
+    }
+
+    /** How many runs wait for room on the disk. */
+    public int paused() {
+        return paused.count();
     }
 
     /** Ends the work on all runs without ending the runs: they are offered for resume at the next start. */
@@ -115,15 +124,19 @@ public final class RunDriver implements AutoCloseable {
     private void work(Drive drive) {
         RunAddress address = drive.address();
         boolean settled;
+        Drive.End end;
         try {
             if (isClosing()) {
                 return;
             }
-            Drive.End end = drive.work();
+            end = drive.work();
             settled = end.events().isEmpty() || !isAbandoned(end) && ends.write(address, end, drive::ended);
         } finally {
             active.remove(address.run(), drive);
             drive.ended();
+        }
+        if (settled && PausedRuns.isPause(end) && !paused.awaitRoom(address)) {
+            return;
         }
         // somebody may have let it go on while this work came to its end
         if (settled && !isClosing() && drive.isRunning()) {

@@ -24,6 +24,7 @@ import officina.core.run.Journal;
 import officina.engine.Diagnostics;
 import officina.engine.Vitals;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.run.RunDriver;
 import officina.orchestrator.Orchestrator;
 import officina.orchestrator.OrchestratorStatus;
 import officina.store.Store;
@@ -45,6 +46,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private final Projector projector;
     private final PluginRegistry plugins;
     private final Grants grants;
+    private final RunDriver driver;
     private final Supplier<Orchestrator> orchestrator;
     private final OpenPort port;
 
@@ -56,6 +58,7 @@ public final class EngineDiagnostics implements Diagnostics {
             Projector projector,
             PluginRegistry plugins,
             Grants grants,
+            RunDriver driver,
             Supplier<Orchestrator> orchestrator,
             OpenPort port) {
         this.folder = folder;
@@ -65,6 +68,7 @@ public final class EngineDiagnostics implements Diagnostics {
         this.projector = projector;
         this.plugins = plugins;
         this.grants = grants;
+        this.driver = driver;
         this.orchestrator = orchestrator;
         this.port = port;
     }
@@ -189,9 +193,16 @@ public final class EngineDiagnostics implements Diagnostics {
         String title = "Room on the disk";
         try {
             long free = Files.getFileStore(folder).getUsableSpace();
-            String text = free / (1024 * 1024) + " MiB are free.";
-            return free < LOW_SPACE
-                    ? new Check(id, title, Result.PROBLEM, text, "Make room: runs stop when the disk is full.")
+            int paused = driver.paused();
+            String text = free / (1024 * 1024) + " MiB are free."
+                    + (paused == 0 ? "" : " " + count(paused, "run") + " stopped for lack of room.");
+            return free < LOW_SPACE || paused > 0
+                    ? new Check(
+                            id,
+                            title,
+                            Result.PROBLEM,
+                            text,
+                            "Make room: runs stop when the disk is full, and go on by themselves when it is not.")
                     : verified(id, title, text);
         } catch (IOException e) {
             return new Check(id, title, Result.NOT_VERIFIED, "The free space could not be found out.", "");

@@ -103,6 +103,7 @@ public record Services(
                         projector,
                         work.plugins(),
                         ground.grants(),
+                        ground.driver(),
                         ground.orchestrator(),
                         ground.port()),
                 new KeysService(ground.vault().keys(), keyChanges),

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -25,6 +26,11 @@ public final class DataFolder implements AutoCloseable {
 
     /** The format that this build writes. */
     static final int FORMAT = 1;
+
+    /** So much is enough to go on, in bytes; on a small disk a tenth of it. */
+    private static final long ENOUGH = 32L * 1024 * 1024;
+
+    private static final int SHARE = 10;
 
     /** Less is no room, in bytes. */
     private static final long ROOM = 64 * 1024;
@@ -83,6 +89,16 @@ public final class DataFolder implements AutoCloseable {
 
     public Path path() {
         return path;
+    }
+
+    /** Whether there is so much room that work which a full disk has stopped may go on. */
+    public boolean hasRoom() {
+        try {
+            FileStore disk = Files.getFileStore(path);
+            return disk.getUsableSpace() >= Math.min(ENOUGH, disk.getTotalSpace() / SHARE);
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     public Path resolve(String name) {

@@ -14,7 +14,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -50,6 +52,7 @@ class RunDriverTests {
     private static final QuestionId QUESTION = new QuestionId(new UUID(3, 3));
 
     private final Closeables owned = new Closeables();
+    private final AtomicBoolean room = new AtomicBoolean();
     private final Bench bench = owned.own(new Bench());
     private final AtomicInteger calls = new AtomicInteger();
 
@@ -159,6 +162,58 @@ class RunDriverTests {
     }
 
     @Test
+    void a_run_that_a_full_disk_has_stopped_goes_on_by_itself_with_room() throws Exception {
+        RunAddress run = bench.begin(1);
+        RunDriver driver = driver(context -> {
+            if (calls.get() == 1) {
+                bench.disk.fill();
+            }
+            context.emit(List.of(new RunEvent.RunFinished(true, "done")));
+        });
+        driver.drive(run);
+        bench.await(run, _ -> driver.trouble(run.run()) != null);
+        // room for a few bytes: it says why it stopped, and waits for more
+        bench.disk.makeRoom();
+        RunState stopped = bench.await(run, now -> now.phase() == RunPhase.INTERRUPTED);
+        Failure reason = stopped.outcome().failure();
+        assertNotNull(reason);
+        assertEquals("journal.full", reason.code());
+        assertEquals(1, calls.get());
+
+        room.set(true);
+        assertEquals(RunPhase.DONE, bench.await(run, now -> now.phase().ended()).phase());
+        assertEquals(2, calls.get());
+        assertEquals(
+                List.of("RunStarted", "RunInterrupted", "RunResumed", "RunFinished"),
+                bench.disk.read(run.session(), 1, 100).stream()
+                        .map(envelope -> envelope.event().getClass().getSimpleName())
+                        .toList());
+        assertNull(driver.trouble(run.run()));
+    }
+
+    @Test
+    void a_run_that_waits_for_room_can_be_cancelled() throws Exception {
+        RunAddress run = bench.begin(1);
+        RunDriver driver = driver(context -> {
+            bench.disk.fill();
+            context.emit(List.of(new RunEvent.RunFinished(true, "done")));
+        });
+        driver.drive(run);
+        bench.await(run, _ -> driver.trouble(run.run()) != null);
+        bench.disk.makeRoom();
+        bench.await(run, now -> now.phase() == RunPhase.INTERRUPTED);
+        driver.cancel(run);
+        room.set(true);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (driver.paused() > 0 && System.nanoTime() < end) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        assertEquals(0, driver.paused(), "it still waits for room");
+        assertEquals(RunPhase.CANCELLED, bench.state(run).phase());
+        assertEquals(1, calls.get());
+    }
+
+    @Test
     void what_was_cancelled_on_a_full_disk_stays_cancelled() throws Exception {
         RunAddress run = bench.begin(1);
         CountDownLatch atWork = new CountDownLatch(1);
@@ -242,7 +297,7 @@ class RunDriverTests {
                 work.advance(context);
             }
         };
-        return owned.own(new RunDriver(services, () -> orchestrator));
+        return owned.own(new RunDriver(services, () -> orchestrator, room::get));
     }
 
     private static final class NoPlugins implements PluginRegistry {

@@ -52,12 +52,15 @@ public final class StoreFailures {
 
     static FailureException io(Path folder, @Nullable Throwable cause) {
         if (isFull(folder)) {
-            return failure(
-                    "store.full",
-                    ErrorKind.RESOURCE,
-                    "There is no space left on the disk that holds the data folder. Nothing is lost.",
-                    "Make room and try again.",
-                    cause);
+            return new FailureException(
+                    new Failure(
+                            "store.full",
+                            ErrorKind.RESOURCE,
+                            "There is no space left on the disk that holds the data folder. Nothing is lost.",
+                            "Make room and try again; a run that was stopped by it goes on by itself.",
+                            true,
+                            null),
+                    cause == null ? null : scrubbed(cause));
         }
         return failure(
                 "store.io",

@@ -60,7 +60,7 @@ public final class JournalFailures {
                         "journal.full",
                         ErrorKind.RESOURCE,
                         "The disk is full, so nothing new could be kept. What was kept before is safe.",
-                        "Make room and try again.",
+                        "Make room and try again; a run that was stopped by it goes on by itself.",
                         true,
                         null),
                 cause);
