@@ -98,11 +98,11 @@ public final class Gallery {
             return;
         }
         try (Stage stage = new Stage(dark, () -> NOW, width, height)) {
-            FakeTalk engine = new FakeTalk();
-            before.accept(engine);
+            FakeTalk talk = new FakeTalk();
+            before.accept(talk);
             PaneHost host = new PaneHost(stage.kit(), "Conversation", factory);
             host.create(stage.parent());
-            stage.engine().become(new EngineState.Ready(engine));
+            stage.engine().become(new EngineState.Ready(talk.engine()));
             stage.open();
             stage.pump(Duration.ofMillis(300));
             after.accept(stage);

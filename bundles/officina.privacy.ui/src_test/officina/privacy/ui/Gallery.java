@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import officina.engine.Keys.Phrase;
 import officina.engine.Keys.Storage;
+import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
@@ -74,7 +75,7 @@ public final class Gallery {
         try (Stage stage = new Stage(dark, () -> NOW, width, height)) {
             PaneHost host = new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site));
             host.create(stage.parent());
-            stage.engine().become(new EngineState.Ready(new FakeEngine(keys)));
+            stage.engine().become(new EngineState.Ready(PartialEngine.of(keys)));
             stage.open();
             host.focus();
             act.accept(stage);

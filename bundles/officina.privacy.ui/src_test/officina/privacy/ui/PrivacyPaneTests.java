@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.time.Instant;
 import officina.engine.Keys.Phrase;
 import officina.engine.Keys.Storage;
+import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
@@ -32,7 +33,7 @@ class PrivacyPaneTests {
         stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 760, 640);
         PaneHost host = new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site));
         host.create(stage.parent());
-        stage.engine().become(new EngineState.Ready(new FakeEngine(keys)));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys)));
         stage.open();
         stage.await("the state", () -> stage.has(FlatButton.class, _ -> true));
         host.focus();

@@ -68,17 +68,18 @@ class WorkUiTests {
     /** What is measured is written down, not judged: from the moment it was written to the moment a look at the table finds it. */
     @Test
     void a_to_do_of_the_command_line_appears_in_the_window() throws Exception {
+        String title = "Prune juniper " + ProcessHandle.current().pid();
         Ui.press(SWT.CTRL, '3');
-        CompletableFuture<Instant> seen = Ui.when(() -> Ui.tableShows("juniper"));
-        assertEquals("Added: Prune the juniper\n", AttachedCommand.run("todo", "add", "Prune the juniper"));
+        CompletableFuture<Instant> seen = Ui.when(() -> Ui.tableShows(title));
+        assertEquals("Added: " + title + "\n", AttachedCommand.run("todo", "add", title));
         Instant shown = seen.get(60, TimeUnit.SECONDS);
-        Instant written = todo("juniper").orElseThrow().createdAt();
+        Instant written = todo(title).orElseThrow().createdAt();
         Files.writeString(
                 Ui.data().resolveSibling("milliseconds-until-in-sight"),
                 Duration.between(written, shown).toMillis() + "\n");
 
-        Ui.engine().todos().complete(todo("juniper").orElseThrow().id());
-        assertEquals("", AttachedCommand.run("todo", "list", "--text", "juniper", "--json"));
+        Ui.engine().todos().complete(todo(title).orElseThrow().id());
+        assertEquals("", AttachedCommand.run("todo", "list", "--text", title, "--json"));
     }
 
     @Test

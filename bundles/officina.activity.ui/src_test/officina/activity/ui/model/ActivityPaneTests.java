@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import officina.activity.ui.ActivityPane;
 import officina.api.event.RunEvent;
+import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
@@ -53,7 +54,7 @@ class ActivityPaneTests {
                 "Activity",
                 (site, engine) -> new ActivityPane(site, engine, _ -> Optional.of(folder.resolve("log.csv"))));
         host.create(stage.parent());
-        stage.engine().become(new EngineState.Ready(new FakeEngine(log)));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(log)));
         stage.open();
         table = stage.find(Table.class, _ -> true);
         stage.await("first page", () -> table.getItemCount() == ActivityBoard.PAGE + 1);

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import officina.activity.ui.ActivityPane;
 import officina.api.event.RunEvent;
 import officina.core.run.ActivityEntry.Status;
+import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
 import officina.ui.base.PaneHost;
@@ -75,7 +76,7 @@ public final class Gallery {
             PaneHost host = new PaneHost(
                     stage.kit(), "Activity", (site, engine) -> new ActivityPane(site, engine, _ -> Optional.empty()));
             host.create(stage.parent());
-            stage.engine().become(new EngineState.Ready(new FakeEngine(log)));
+            stage.engine().become(new EngineState.Ready(PartialEngine.of(log)));
             stage.open();
             host.focus();
             stage.pump(Duration.ofMillis(500));

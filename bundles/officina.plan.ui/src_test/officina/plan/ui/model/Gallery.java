@@ -201,7 +201,7 @@ public final class Gallery {
             stage.kit().current().open(story.session);
             host.create(stage.parent());
             long start = System.nanoTime();
-            stage.engine().become(new EngineState.Ready(new FakeEngine(story)));
+            stage.engine().become(new EngineState.Ready(new FakeServices(story).engine()));
             stage.open();
             stage.pump(Duration.ofMillis(300));
             host.focus();

@@ -55,9 +55,9 @@ class PlanBoardTests {
     }
 
     private final Story story = new Story(1);
-    private final FakeEngine engine = new FakeEngine(story);
+    private final FakeServices services = new FakeServices(story);
     private final Recorder shown = new Recorder();
-    private final PlanBoard board = new PlanBoard(engine, Runnable::run, shown);
+    private final PlanBoard board = new PlanBoard(services.engine(), Runnable::run, shown);
     private final ExecutionPlan plan = Story.plan(Story.CREATE, Story.UPDATE);
 
     @Test
@@ -92,7 +92,7 @@ class PlanBoardTests {
     void it_follows_the_events_of_the_session() {
         story.proposes(FIRST, plan);
         board.show(story.session, null);
-        engine.happens(FIRST, new RunEvent.ApprovalGiven(Story.APPROVAL, 1, List.of(Story.CREATE.id())));
+        services.happens(FIRST, new RunEvent.ApprovalGiven(Story.APPROVAL, 1, List.of(Story.CREATE.id())));
         assertEquals(Standing.RUNNING, shown.sheet().standing());
     }
 
@@ -101,8 +101,8 @@ class PlanBoardTests {
         story.proposes(FIRST, plan);
         board.show(story.session, null);
         board.show(new Story(2).session, null);
-        assertEquals(0, engine.listeners.size() - 1);
-        engine.happens(FIRST, new RunEvent.RunCancelled());
+        assertEquals(0, services.listeners.size() - 1);
+        services.happens(FIRST, new RunEvent.RunCancelled());
         assertNull(shown.views.getLast().sheet());
     }
 
@@ -134,14 +134,15 @@ class PlanBoardTests {
         board.cancel(shown.sheet());
         board.resume(shown.sheet());
         board.turnAround(shown.sheet());
-        assertEquals(List.of("approve 1 [step-1]", "refuse not now", "cancel", "resume", "undo " + FIRST), engine.did);
+        assertEquals(
+                List.of("approve 1 [step-1]", "refuse not now", "cancel", "resume", "undo " + FIRST), services.did);
     }
 
     @Test
     void a_decision_that_came_too_late_is_told() {
         story.proposes(FIRST, plan);
         board.show(story.session, null);
-        engine.refusing = Failure.of("plan.stale", ErrorKind.USER, "The plan has changed.", "Look at it again.");
+        services.refusing = Failure.of("plan.stale", ErrorKind.USER, "The plan has changed.", "Look at it again.");
         board.approve(shown.sheet(), List.of());
         assertEquals("plan.stale", shown.refusals.getFirst().code());
     }
@@ -150,7 +151,7 @@ class PlanBoardTests {
     void an_edit_that_is_not_accepted_is_told_at_its_step() {
         story.proposes(FIRST, plan);
         board.show(story.session, null);
-        engine.refusing = Failure.of("plan.invalid", ErrorKind.USER, "The plan cannot run.", null);
+        services.refusing = Failure.of("plan.invalid", ErrorKind.USER, "The plan cannot run.", null);
         board.revise(shown.sheet(), Story.CREATE.id(), plan);
         assertEquals(List.of(Story.CREATE.id()), shown.editRefusals);
     }
@@ -158,10 +159,10 @@ class PlanBoardTests {
     @Test
     void a_session_that_cannot_be_read_is_told_and_read_again() {
         story.proposes(FIRST, plan);
-        engine.unreadable = Failure.of("journal.io", ErrorKind.RESOURCE, "The disk does not answer.", null);
+        services.unreadable = Failure.of("journal.io", ErrorKind.RESOURCE, "The disk does not answer.", null);
         board.show(story.session, null);
         assertEquals("journal.io", shown.failures.getFirst().code());
-        engine.unreadable = null;
+        services.unreadable = null;
         board.reload();
         assertNotNull(shown.views.getLast().sheet());
     }
@@ -171,8 +172,8 @@ class PlanBoardTests {
         story.proposes(FIRST, plan);
         board.show(story.session, null);
         board.close();
-        engine.happens(FIRST, new RunEvent.RunCancelled());
+        services.happens(FIRST, new RunEvent.RunCancelled());
         assertEquals(1, shown.views.size());
-        assertEquals(List.of(), engine.listeners);
+        assertEquals(List.of(), services.listeners);
     }
 }

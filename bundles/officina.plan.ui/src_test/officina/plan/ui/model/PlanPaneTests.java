@@ -35,7 +35,7 @@ class PlanPaneTests {
     private static final RunId RUN = Story.run(1);
 
     private final Story story = new Story(1);
-    private final FakeEngine engine = new FakeEngine(story);
+    private final FakeServices services = new FakeServices(story);
     private final ExecutionPlan plan = Story.plan(Story.CREATE, Story.UPDATE, Story.NOTIFY);
     private Stage stage;
     private PaneHost host;
@@ -55,7 +55,7 @@ class PlanPaneTests {
     /** Opens the session and waits until the view says so. */
     private void shows(String words) {
         stage.kit().current().open(story.session);
-        stage.engine().become(new EngineState.Ready(engine));
+        stage.engine().become(new EngineState.Ready(services.engine()));
         stage.open();
         says(words);
         host.focus();
@@ -71,7 +71,7 @@ class PlanPaneTests {
     }
 
     private void did(String... wanted) {
-        stage.await("decisions " + List.of(wanted), () -> engine.did.equals(List.of(wanted)));
+        stage.await("decisions " + List.of(wanted), () -> services.did.equals(List.of(wanted)));
     }
 
     private Text field(String holding) {
@@ -138,7 +138,7 @@ class PlanPaneTests {
         due.setFocus();
         stage.press(SWT.CR);
         says("revision 2");
-        assertEquals(List.of("revise 2"), engine.did);
+        assertEquals(List.of("revise 2"), services.did);
         says("Thursday, 24 December 2026");
     }
 
@@ -152,7 +152,7 @@ class PlanPaneTests {
         due.setFocus();
         stage.press(SWT.CR);
         says("Not a day");
-        assertEquals(List.of(), engine.did);
+        assertEquals(List.of(), services.did);
         stage.press(SWT.ESC);
         assertFalse(
                 stage.has(Text.class, text -> text.isVisible() && text.getText().equals("soonish")));
@@ -162,7 +162,7 @@ class PlanPaneTests {
     void an_edit_that_the_engine_refuses_stays_open() {
         story.proposes(RUN, plan);
         shows("Waits for you");
-        engine.refusing = Failure.of("plan.invalid", ErrorKind.USER, "The plan cannot run.", null);
+        services.refusing = Failure.of("plan.invalid", ErrorKind.USER, "The plan cannot run.", null);
         stage.press(SWT.F2);
         Text title = field("Renew the passport");
         title.setText("Renew it");
@@ -186,12 +186,12 @@ class PlanPaneTests {
     void steps_follow_the_events_while_they_run() {
         story.proposes(RUN, plan);
         shows("Waits for you");
-        engine.happens(
+        services.happens(
                 RUN,
                 new RunEvent.ApprovalGiven(Story.APPROVAL, 1, PlanDraft.of(plan).included()));
         says("Running");
-        engine.happens(RUN, new RunEvent.StepStarted(plan.id(), Story.CREATE.id()));
-        engine.happens(
+        services.happens(RUN, new RunEvent.StepStarted(plan.id(), Story.CREATE.id()));
+        services.happens(
                 RUN,
                 new RunEvent.StepFailed(
                         plan.id(),
@@ -213,7 +213,7 @@ class PlanPaneTests {
     void a_decision_that_came_too_late_is_told() {
         story.proposes(RUN, plan);
         shows("Waits for you");
-        engine.refusing = Failure.of("plan.stale", ErrorKind.USER, "The plan has changed.", "Look at it again.");
+        services.refusing = Failure.of("plan.stale", ErrorKind.USER, "The plan has changed.", "Look at it again.");
         stage.press(SWT.MOD1, SWT.CR);
         says("The plan has changed. Look at it again.");
     }
@@ -234,7 +234,7 @@ class PlanPaneTests {
         press(Words.MORE_WHY.text(900));
         stage.pump(Duration.ofMillis(100));
         stage.press(SWT.MOD1, SWT.CR);
-        stage.await("approved", () -> engine.did.size() == 1);
-        assertTrue(engine.did.getFirst().endsWith("step-1000]"));
+        stage.await("approved", () -> services.did.size() == 1);
+        assertTrue(services.did.getFirst().endsWith("step-1000]"));
     }
 }

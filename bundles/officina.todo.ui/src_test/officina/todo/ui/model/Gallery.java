@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.function.Consumer;
+import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.todo.ui.TodosPane;
 import officina.ui.base.EngineState;
@@ -73,7 +74,7 @@ public final class Gallery {
                     stage.kit(), "To-dos", (site, engine) -> new TodosPane(site, engine, new FakeExtractor()));
             host.create(stage.parent());
             long start = System.nanoTime();
-            stage.engine().become(new EngineState.Ready(new FakeEngine(todos)));
+            stage.engine().become(new EngineState.Ready(PartialEngine.of(todos, new FakeRuns(todos))));
             stage.open();
             host.focus();
             stage.pump(Duration.ofMillis(500));

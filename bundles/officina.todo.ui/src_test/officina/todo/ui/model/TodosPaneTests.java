@@ -13,6 +13,7 @@ import java.util.Objects;
 import officina.api.record.Priority;
 import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
+import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.todo.ui.TodosPane;
 import officina.ui.base.EngineState;
@@ -47,7 +48,7 @@ class TodosPaneTests {
         PaneHost host =
                 new PaneHost(stage.kit(), "To-dos", (site, engine) -> new TodosPane(site, engine, new FakeExtractor()));
         host.create(stage.parent());
-        stage.engine().become(new EngineState.Ready(new FakeEngine(todos)));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(todos, new FakeRuns(todos))));
         stage.open();
         table = stage.find(Table.class, _ -> true);
         shows("Water the plants", "Renew the passport");

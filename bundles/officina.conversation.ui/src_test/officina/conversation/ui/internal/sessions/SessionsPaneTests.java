@@ -33,7 +33,7 @@ class SessionsPaneTests {
 
     private static final Instant NOW = Instant.parse("2026-11-18T14:30:00Z");
 
-    private final FakeTalk engine = new FakeTalk();
+    private final FakeTalk talk = new FakeTalk();
     private Stage stage;
     private PaneHost host;
 
@@ -67,7 +67,7 @@ class SessionsPaneTests {
         stage.press(SWT.F2);
         stage.find(Text.class, text -> text.getText().equals("old")).setText("new");
         stage.press(SWT.CR);
-        stage.await("the new title", () -> engine.did.contains("rename new"));
+        stage.await("the new title", () -> talk.did.contains("rename new"));
     }
 
     @Test
@@ -78,15 +78,15 @@ class SessionsPaneTests {
         stage.find(Text.class, text -> text.getText().equals("old")).setText("new");
         stage.press(SWT.ESC);
         stage.pump(Duration.ofMillis(200));
-        assertEquals(List.of("list null"), engine.did);
+        assertEquals(List.of("list null"), talk.did);
     }
 
     @Test
     void search_asks_for_the_words() {
         shows(session("one", RunPhase.DONE));
-        engine.listed = List.of();
+        talk.listed = List.of();
         stage.find(Text.class, _ -> true).setText("passport");
-        stage.await("the search", () -> engine.did.contains("list passport"));
+        stage.await("the search", () -> talk.did.contains("list passport"));
         says("Nothing found");
     }
 
@@ -99,16 +99,16 @@ class SessionsPaneTests {
     @Test
     void what_happens_in_a_session_is_seen_in_the_list() {
         shows();
-        engine.listed = List.of(session("fresh", RunPhase.RUNNING));
-        engine.script.asks("hello");
-        stage.await("the list again", () -> engine.did.equals(List.of("list null", "list null")));
+        talk.listed = List.of(session("fresh", RunPhase.RUNNING));
+        talk.script.asks("hello");
+        stage.await("the list again", () -> talk.did.equals(List.of("list null", "list null")));
     }
 
     private void shows(SessionSummary... sessions) {
-        engine.listed = List.of(sessions);
-        stage.engine().become(new EngineState.Ready(engine));
+        talk.listed = List.of(sessions);
+        stage.engine().become(new EngineState.Ready(talk.engine()));
         stage.open();
-        stage.await("the list", () -> engine.did.equals(List.of("list null")));
+        stage.await("the list", () -> talk.did.equals(List.of("list null")));
         stage.pump(Duration.ofMillis(100));
         host.focus();
     }

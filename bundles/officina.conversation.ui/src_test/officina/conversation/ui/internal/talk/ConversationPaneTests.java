@@ -38,7 +38,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+", disabledReason = "there is no screen")
 class ConversationPaneTests {
 
-    private final FakeTalk engine = new FakeTalk();
+    private final FakeTalk talk = new FakeTalk();
     private Stage stage;
     private PaneHost host;
 
@@ -47,7 +47,7 @@ class ConversationPaneTests {
         stage = new Stage(false, () -> Instant.parse("2026-11-18T14:30:00Z"), 800, 700);
         host = new PaneHost(stage.kit(), "Conversation", ConversationPane::new);
         host.create(stage.parent());
-        stage.engine().become(new EngineState.Ready(engine));
+        stage.engine().become(new EngineState.Ready(talk.engine()));
         stage.open();
         host.focus();
         stage.pump(Duration.ofMillis(100));
@@ -67,7 +67,7 @@ class ConversationPaneTests {
         did("start PLAN one\ntwo");
         shows("one\ntwo");
         stage.await("an empty field", () -> field().getCharCount() == 0);
-        assertEquals(engine.script.state().session(), stage.kit().current().session());
+        assertEquals(talk.script.state().session(), stage.kit().current().session());
     }
 
     @Test
@@ -75,7 +75,7 @@ class ConversationPaneTests {
         stage.type("x");
         stage.press(SWT.CR);
         shows("x");
-        engine.script.writes("Hello ").writes("**world**");
+        talk.script.writes("Hello ").writes("**world**");
         shows("Hello world");
         stage.press(SWT.ESC);
         did("start PLAN x", "cancel");
@@ -83,7 +83,7 @@ class ConversationPaneTests {
 
     @Test
     void what_could_not_be_sent_comes_back_with_the_reason() {
-        engine.failing = Failure.of("journal.full", ErrorKind.RESOURCE, "The disk is full.", "Free some space.");
+        talk.failing = Failure.of("journal.full", ErrorKind.RESOURCE, "The disk is full.", "Free some space.");
         stage.type("keep me");
         stage.press(SWT.CR);
         stage.await(
@@ -97,9 +97,9 @@ class ConversationPaneTests {
     @Test
     void who_has_been_here_goes_on_where_they_left_off() {
         SessionId done = new SessionId(new UUID(0, 7));
-        engine.listed = List.of(
+        talk.listed = List.of(
                 summary(done, "Later", RunPhase.DONE),
-                summary(engine.script.state().session(), "Passport", RunPhase.INTERRUPTED));
+                summary(talk.script.state().session(), "Passport", RunPhase.INTERRUPTED));
         stage.kit().current().open(done);
         stage.kit().current().open(null);
         stage.await(
@@ -108,8 +108,8 @@ class ConversationPaneTests {
                         && "Passport".equals(cards().getFirst().getToolTipText()));
         cards().getFirst().setFocus();
         stage.press(SWT.CR);
-        stage.await("it was resumed", () -> engine.did.contains("resume"));
-        assertEquals(engine.script.state().session(), stage.kit().current().session());
+        stage.await("it was resumed", () -> talk.did.contains("resume"));
+        assertEquals(talk.script.state().session(), stage.kit().current().session());
     }
 
     private List<WelcomeCard> cards() {
@@ -138,7 +138,7 @@ class ConversationPaneTests {
         stage.type("first");
         stage.press(SWT.CR);
         shows("first");
-        engine.script.ends();
+        talk.script.ends();
         stage.await("the history", () -> {
             stage.press(SWT.ARROW_UP);
             return field().getText().equals("first");
@@ -150,7 +150,7 @@ class ConversationPaneTests {
         stage.type("x");
         stage.press(SWT.CR);
         shows("x");
-        engine.script.asksPerson("How many?");
+        talk.script.asksPerson("How many?");
         shows("How many?\nType your answer below.");
         stage.type("three");
         stage.press(SWT.CR);
@@ -162,7 +162,7 @@ class ConversationPaneTests {
         stage.type("x");
         stage.press(SWT.CR);
         shows("x");
-        engine.script.proposes("Two", "A", "B").asksApproval();
+        talk.script.proposes("Two", "A", "B").asksApproval();
         shows("Plan: Two\nA\nB");
         canvas().setFocus();
         stage.press(SWT.TAB);
@@ -175,21 +175,21 @@ class ConversationPaneTests {
         stage.type("x");
         stage.press(SWT.CR);
         shows("x");
-        engine.script.proposes("Two", "A", "B").asksApproval();
+        talk.script.proposes("Two", "A", "B").asksApproval();
         shows("Plan: Two\nA\nB");
         canvas().setFocus();
         stage.press(SWT.TAB);
         stage.press(SWT.TAB);
         stage.press(SWT.CR);
         stage.await("the plan", () -> stage.shown().equals(List.of(Views.PLAN)));
-        assertEquals(engine.script.run(), stage.kit().current().run());
+        assertEquals(talk.script.run(), stage.kit().current().run());
     }
 
     @Test
     void words_are_found_and_counted() {
         stage.type("x");
         stage.press(SWT.CR);
-        engine.script.answers("A cat, a *cat* and a dog");
+        talk.script.answers("A cat, a *cat* and a dog");
         shows("A cat, a cat and a dog");
         ((ConversationPane) host.pane()).find();
         stage.find(Text.class, text -> text.isVisible()).setText("cat");
@@ -206,7 +206,7 @@ class ConversationPaneTests {
     void everything_can_be_selected_and_copied() {
         stage.type("x");
         stage.press(SWT.CR);
-        engine.script.answers("- *one*\n- two");
+        talk.script.answers("- *one*\n- two");
         shows("two");
         canvas().setFocus();
         stage.press(SWT.MOD1, 'a');
@@ -226,7 +226,7 @@ class ConversationPaneTests {
         shows("x");
         stage.kit().current().open(null);
         stage.await("an empty conversation", () -> !canvas().isVisible());
-        engine.script.answers("too late");
+        talk.script.answers("too late");
         stage.pump(Duration.ofMillis(200));
         assertEquals(0, canvas().transcript().size());
         assertTrue(field().isFocusControl());
@@ -248,7 +248,7 @@ class ConversationPaneTests {
     private void did(String... wanted) {
         stage.await(
                 "what was done: " + List.of(wanted),
-                () -> engine.did.stream()
+                () -> talk.did.stream()
                         .filter(each -> !each.startsWith("list"))
                         .toList()
                         .equals(List.of(wanted)));

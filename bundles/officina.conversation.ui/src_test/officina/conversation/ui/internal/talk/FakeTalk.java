@@ -34,10 +34,7 @@ import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
 import officina.core.settings.SettingDefinition;
-import officina.engine.Activity;
-import officina.engine.Diagnostics;
 import officina.engine.Engine;
-import officina.engine.Keys;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
 import officina.engine.RemovedSessions;
@@ -46,13 +43,13 @@ import officina.engine.Runs;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Subscription;
-import officina.engine.Todos;
 import officina.engine.TransferredSession;
 import officina.engine.TurnRequest;
+import officina.testkit.ui.PartialEngine;
 import org.jspecify.annotations.Nullable;
 
 /** An engine with one session, told by a script; notes what it was asked to do. */
-public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
+public final class FakeTalk implements Sessions, Runs, SettingsService {
 
     private static final RecordId PROJECT = new RecordId(new UUID(0, 1));
 
@@ -61,6 +58,12 @@ public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
     public List<SessionSummary> listed = List.of();
     public volatile @Nullable Failure failing;
     private final List<Consumer<EventEnvelope>> listeners = new CopyOnWriteArrayList<>();
+
+    /** An engine that has this, one project, and nothing else. */
+    public Engine engine() {
+        Projects projects = () -> List.of(new ProjectItem(PROJECT, new Project("Home", PROJECT, List.of(), true)));
+        return PartialEngine.of(this, projects);
+    }
 
     public FakeTalk() {
         script.listen(event -> listeners.forEach(listener -> listener.accept(event)));
@@ -146,21 +149,6 @@ public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
     }
 
     @Override
-    public Sessions sessions() {
-        return this;
-    }
-
-    @Override
-    public Runs runs() {
-        return this;
-    }
-
-    @Override
-    public SettingsService settings() {
-        return this;
-    }
-
-    @Override
     public Optional<SessionSummary> find(SessionId session) {
         return Optional.empty();
     }
@@ -213,34 +201,6 @@ public final class FakeTalk implements Engine, Sessions, Runs, SettingsService {
     public Subscription onChange(Consumer<String> listener) {
         return () -> {};
     }
-
-    @Override
-    public Todos todos() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Activity activity() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Projects projects() {
-        return () -> List.of(new ProjectItem(PROJECT, new Project("Home", PROJECT, List.of(), true)));
-    }
-
-    @Override
-    public Diagnostics diagnostics() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public Keys keys() {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public void close() {}
 
     @Override
     public RemovedSessions delete(SessionId session) {

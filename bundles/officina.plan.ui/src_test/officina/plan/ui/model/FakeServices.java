@@ -27,25 +27,21 @@ import officina.core.run.RunSummary;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
-import officina.engine.Activity;
-import officina.engine.Diagnostics;
 import officina.engine.Engine;
-import officina.engine.Keys;
-import officina.engine.Projects;
 import officina.engine.RemovedSessions;
 import officina.engine.RunRef;
 import officina.engine.Runs;
 import officina.engine.Sessions;
-import officina.engine.SettingsService;
 import officina.engine.Subscription;
 import officina.engine.TodoItem;
 import officina.engine.Todos;
 import officina.engine.TransferredSession;
 import officina.engine.TurnRequest;
+import officina.testkit.ui.PartialEngine;
 import org.jspecify.annotations.Nullable;
 
 /** An engine whose one session is a {@link Story}; it writes down what it was told to do. */
-final class FakeEngine implements Engine, Sessions, Runs, Todos {
+final class FakeServices implements Sessions, Runs, Todos {
 
     final List<Consumer<EventEnvelope>> listeners = new CopyOnWriteArrayList<>();
     final List<String> did = new CopyOnWriteArrayList<>();
@@ -58,7 +54,7 @@ final class FakeEngine implements Engine, Sessions, Runs, Todos {
 
     private final Story story;
 
-    FakeEngine(Story story) {
+    FakeServices(Story story) {
         this.story = story;
     }
 
@@ -74,50 +70,9 @@ final class FakeEngine implements Engine, Sessions, Runs, Todos {
         did.add(what);
     }
 
-    // --- Engine ---
-
-    @Override
-    public Sessions sessions() {
-        return this;
+    Engine engine() {
+        return PartialEngine.of(this);
     }
-
-    @Override
-    public Runs runs() {
-        return this;
-    }
-
-    @Override
-    public Todos todos() {
-        return this;
-    }
-
-    @Override
-    public SettingsService settings() {
-        throw new UnsupportedOperationException("the plan view reads no settings");
-    }
-
-    @Override
-    public Activity activity() {
-        throw new UnsupportedOperationException("the plan view reads no activity");
-    }
-
-    @Override
-    public Projects projects() {
-        throw new UnsupportedOperationException("nobody asks for projects here");
-    }
-
-    @Override
-    public Diagnostics diagnostics() {
-        throw new UnsupportedOperationException("the plan view diagnoses nothing");
-    }
-
-    @Override
-    public Keys keys() {
-        throw new UnsupportedOperationException("the plan view changes no keys");
-    }
-
-    @Override
-    public void close() {}
 
     // --- Sessions ---
 
