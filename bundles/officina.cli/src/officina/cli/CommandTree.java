@@ -69,7 +69,11 @@ record CommandTree(String name, Function<CommandContext, Object> command, List<C
                             leaf("check", KeysCommands.CheckPhrase::new),
                             leaf("remove", KeysCommands.RemovePhrase::new)),
                     leaf("recover", RecoverCommand::new)),
-            group("data", _ -> new DataCommands.Group(), leaf("erase", EraseCommand::new)),
+            group(
+                    "data",
+                    _ -> new DataCommands.Group(),
+                    leaf("export", ExportCommand::new),
+                    leaf("erase", EraseCommand::new)),
             leaf("serve", ServeCommand::new),
             leaf("doctor", DoctorCommand::new),
             leaf("help", _ -> new CommandLine.HelpCommand()));

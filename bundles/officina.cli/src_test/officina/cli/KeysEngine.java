@@ -12,6 +12,7 @@ import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.Keys;
+import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -99,6 +100,11 @@ final class KeysEngine implements Engine, Keys {
     @Override
     public Diagnostics diagnostics() {
         throw new UnsupportedOperationException("only keys");
+    }
+
+    @Override
+    public PersonalData data() {
+        throw new UnsupportedOperationException("nobody takes all data here");
     }
 
     @Override

@@ -24,6 +24,8 @@ public interface Engine extends AutoCloseable {
 
     Keys keys();
 
+    PersonalData data();
+
     /** Stops intake, cancels no run (they are offered for resume), drains the store and closes the files. */
     @Override
     void close();

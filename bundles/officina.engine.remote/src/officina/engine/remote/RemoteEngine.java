@@ -11,6 +11,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.HolderWindow;
 import officina.engine.Keys;
+import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -106,6 +107,11 @@ public final class RemoteEngine implements Engine {
      */
     public void whenLost(Runnable listener) {
         link.whenLost(listener);
+    }
+
+    @Override
+    public PersonalData data() {
+        return service("data", PersonalData.class);
     }
 
     private <T> T service(String name, Class<T> contract) {

@@ -102,6 +102,14 @@ public final class WireFailures {
                 "Close the workbench or \"officina serve\" and run the command again.");
     }
 
+    public static Failure exportLocalOnly() {
+        return Failure.of(
+                "data.local-only",
+                ErrorKind.USER,
+                "An encrypted export is made only by the process that has the data open, and that is another one.",
+                "Make it in the window, or close the workbench or \"officina serve\" and run the command again.");
+    }
+
     public static Failure unexpected() {
         return Failure.of(
                 "internal.unexpected",

@@ -17,6 +17,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.EngineOptions;
 import officina.engine.Keys;
+import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -182,6 +183,11 @@ public final class LocalEngine implements Engine {
     @Override
     public Keys keys() {
         return services.keys();
+    }
+
+    @Override
+    public PersonalData data() {
+        return services.data();
     }
 
     @Override

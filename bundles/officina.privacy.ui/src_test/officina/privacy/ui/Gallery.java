@@ -71,11 +71,12 @@ public final class Gallery {
             return;
         }
         FakeKeys keys = new FakeKeys();
+        FakeData data = new FakeData();
         set.accept(keys);
         try (Stage stage = new Stage(dark, () -> NOW, width, height)) {
             PaneHost host = new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site));
             host.create(stage.parent());
-            stage.engine().become(new EngineState.Ready(PartialEngine.of(keys)));
+            stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
             stage.open();
             host.focus();
             act.accept(stage);

@@ -26,6 +26,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class PrivacyPaneTests {
 
     private final FakeKeys keys = new FakeKeys();
+    private final FakeData data = new FakeData();
     private Stage stage;
 
     @BeforeEach
@@ -33,7 +34,7 @@ class PrivacyPaneTests {
         stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 760, 640);
         PaneHost host = new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site));
         host.create(stage.parent());
-        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys)));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
         stage.open();
         stage.await("the state", () -> stage.has(FlatButton.class, _ -> true));
         host.focus();

@@ -3,7 +3,10 @@
 package officina.headless.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -11,11 +14,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.Function;
 import officina.api.chat.ExecutionMode;
 import officina.api.id.RecordId;
+import officina.base.SecretText;
 import officina.core.run.ActivityQuery;
 import officina.core.run.RunQuery;
 import officina.core.run.RunState;
 import officina.core.run.SessionQuery;
 import officina.engine.Engine;
+import officina.engine.ExportOrder;
 import officina.engine.Subscription;
 import officina.engine.Todos.TodoQuery;
 import officina.engine.remote.RemoteEngine;
@@ -71,6 +76,18 @@ class AttachedEngineOsgiTests extends EngineContract {
         for (Function<Engine, Object> question : questions) {
             assertEquals(question.apply(test.engine()), question.apply(remote));
         }
+    }
+
+    @Test
+    void a_passphrase_does_not_travel() {
+        Path file = folder.resolve("all.zip.age");
+        try (SecretText passphrase = new SecretText("correct horse".toCharArray())) {
+            ExportOrder order = new ExportOrder(file, passphrase);
+            assertEquals("data.local-only", codeOf(() -> engine().data().export(order, (_, _) -> true)));
+        }
+        assertFalse(Files.exists(file));
+        ExportOrder plain = new ExportOrder(folder.resolve("all.zip"), null);
+        assertFalse(engine().data().export(plain, (_, _) -> true).encrypted());
     }
 
     @Test

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
@@ -25,6 +26,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
@@ -55,6 +57,7 @@ import officina.core.run.SessionSummary;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.RemovedSessions;
+import officina.engine.ExportedData;
 import officina.engine.RunRef;
 import officina.engine.Subscription;
 import officina.engine.Todos.NewTodo;
@@ -266,6 +269,33 @@ abstract class EngineContract {
                 engine().sessions().list(new SessionQuery(null, "papers", 5)).stream()
                         .map(each -> each.id())
                         .toList());
+    }
+
+    @Test
+    void all_data_goes_into_one_file_and_the_log_says_so() throws Exception {
+        test.say("Remind me to renew the passport by 12 December", ExecutionMode.DIRECT);
+        Path file = folder.resolve("all.zip");
+        ExportedData exported = engine().data().export(file);
+        assertEquals(file, exported.file());
+        assertEquals(2, exported.sessions());
+
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            assertEquals(
+                    2,
+                    zip.stream()
+                            .filter(each -> each.getName().startsWith("sessions/"))
+                            .count());
+            String todos = new String(
+                    zip.getInputStream(zip.getEntry("records/todo.jsonl")).readAllBytes(), StandardCharsets.UTF_8);
+            assertTrue(todos.contains("Renew the passport"), todos);
+            assertEquals(1, todos.lines().count());
+        }
+        assertTrue(engine().activity().list(ActivityQuery.NEWEST).stream()
+                .anyMatch(entry -> entry.text().equals("Started: Exported all data, not encrypted")));
+        assertEquals("transfer.exists", codeOf(() -> engine().data().export(file)));
+        Path inside = engine().data().facts().folder().resolve("all.zip");
+        assertEquals("data.export-inside", codeOf(() -> engine().data().export(inside)));
+        assertTrue(engine().data().facts().bytes() > 1_000);
     }
 
     @Test

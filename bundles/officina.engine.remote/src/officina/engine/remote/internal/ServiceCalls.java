@@ -19,6 +19,7 @@ import officina.api.record.RecordKind;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.core.run.Snapshot;
+import officina.engine.ExportOrder;
 import officina.engine.Keys;
 import officina.engine.Subscription;
 import officina.engine.wire.EngineMethod;
@@ -74,6 +75,7 @@ public final class ServiceCalls implements InvocationHandler {
             case "runs.await" -> await((RunId) given[0]);
             case "todos.onChange" -> subscribeAll(changesOfTodos(listener(given[0])));
             case "settings.onChange" -> subscribeAll(changesOfSettings(listener(given[0])));
+            case "data.export" -> export((ExportOrder) given[0]);
             default -> throw new IllegalStateException("nobody makes " + service + "." + method.getName());
         };
     }
@@ -89,6 +91,15 @@ public final class ServiceCalls implements InvocationHandler {
     private @Nullable Object call(EngineMethod method, @Nullable Object... arguments) {
         return values.read(
                 method.result(), link.call(method.name(), method.parameters().write(arguments)));
+    }
+
+    /** A passphrase does not travel; progress would, and is not worth a subscription of its own. */
+    private @Nullable Object export(ExportOrder order) {
+        if (order.passphrase() != null) {
+            throw new FailureException(WireFailures.exportLocalOnly());
+        }
+        EngineMethod method = Objects.requireNonNull(methods.find("data.export"));
+        return call(method, order.file());
     }
 
     private SessionState sessionState(SessionId session) {

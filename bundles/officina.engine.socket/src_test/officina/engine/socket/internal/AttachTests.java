@@ -20,6 +20,8 @@ import java.util.function.Consumer;
 import officina.api.error.FailureException;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
+import officina.engine.ExportOrder;
+import officina.engine.ExportProgress;
 import officina.engine.Keys;
 import officina.engine.remote.RemoteEngine;
 import officina.engine.wire.EngineMethods;
@@ -51,7 +53,18 @@ class AttachTests extends AttachFixture {
         engine.journal.append(SampleEvents.drafts(SESSION, 1));
         EngineMethods methods = new EngineMethods();
         Map<Class<?>, Object> arguments = Map.of(
-                SessionId.class, SESSION, RunId.class, RUN, long.class, 1L, Consumer.class, (Consumer<Object>) _ -> {});
+                SessionId.class,
+                SESSION,
+                RunId.class,
+                RUN,
+                long.class,
+                1L,
+                Consumer.class,
+                (Consumer<Object>) _ -> {},
+                ExportOrder.class,
+                new ExportOrder(data.resolve("no"), null),
+                ExportProgress.class,
+                (ExportProgress) (_, _) -> true);
         List<String> unmade = new ArrayList<>();
         int made = 0;
         try (RemoteEngine remote = RemoteEngine.attach(data, "1")) {
@@ -77,7 +90,7 @@ class AttachTests extends AttachFixture {
             }
         }
         assertEquals(List.of(), unmade);
-        assertEquals(6, made);
+        assertEquals(7, made);
     }
 
     @Test

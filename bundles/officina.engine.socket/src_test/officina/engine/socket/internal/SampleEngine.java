@@ -35,6 +35,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.History;
 import officina.engine.Keys;
+import officina.engine.PersonalData;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
 import officina.engine.RemovedSessions;
@@ -264,6 +265,11 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
 
     @Override
     public Keys keys() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PersonalData data() {
         throw new UnsupportedOperationException();
     }
 

@@ -14,6 +14,7 @@ import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.History;
 import officina.engine.Keys;
+import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -24,6 +25,7 @@ import officina.engine.internal.retention.Retention;
 import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.run.RunDriver;
 import officina.engine.internal.run.RunServices;
+import officina.engine.internal.transfer.DataExport;
 import officina.engine.internal.transfer.SessionTransfer;
 import officina.orchestrator.Orchestrator;
 import officina.store.Store;
@@ -39,6 +41,7 @@ public record Services(
         Activity activity,
         Diagnostics diagnostics,
         Keys keys,
+        PersonalData data,
         History history,
         Retention retention) {
 
@@ -107,6 +110,11 @@ public record Services(
                         ground.orchestrator(),
                         ground.port()),
                 new KeysService(ground.vault().keys(), keyChanges),
+                new PersonalDataService(
+                        ground.folder(),
+                        new DataExport(ground.folder(), journal, work.log(), store, clock),
+                        edits,
+                        project),
                 new HistoryService(journal, projector, runs),
                 retention);
     }

@@ -6,10 +6,14 @@ import java.nio.file.Path;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.base.DurableFiles;
 import org.jspecify.annotations.Nullable;
 
 /** Every failure of session files, in one place. */
 final class SessionFileFailures {
+
+    /** Less is no room, in bytes. */
+    private static final long ROOM = 1 << 20;
 
     private SessionFileFailures() {}
 
@@ -23,7 +27,9 @@ final class SessionFileFailures {
                 cause);
     }
 
-    static FailureException unwritable(Path file, boolean full, Exception cause) {
+    static FailureException unwritable(Path file, Exception cause) {
+        Path folder = file.toAbsolutePath().getParent();
+        boolean full = folder != null && DurableFiles.lacksRoom(folder, ROOM);
         return new FailureException(
                 Failure.of(
                         "transfer.unwritable",
@@ -59,6 +65,27 @@ final class SessionFileFailures {
                 ErrorKind.USER,
                 "This conversation was exported by a newer Officina and cannot be read by this one.",
                 "Import it with the newer version; nothing was changed."));
+    }
+
+    static FailureException removed() {
+        return new FailureException(Failure.of(
+                "transfer.removed",
+                ErrorKind.USER,
+                "A conversation was deleted while it was being written.",
+                "Export again; nothing was left behind."));
+    }
+
+    static FailureException inside(Path file) {
+        return new FailureException(Failure.of(
+                "data.export-inside",
+                ErrorKind.USER,
+                "The file " + file + " would lie in the data folder.",
+                "Choose a place outside it."));
+    }
+
+    static FailureException cancelled() {
+        return new FailureException(Failure.of(
+                "data.export-cancelled", ErrorKind.USER, "The export was cancelled.", "Nothing was left behind."));
     }
 
     /** @param line of the file, from 1 */

@@ -37,7 +37,6 @@ import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.start.FirstRecords;
 import officina.protocol.EventCodec;
-import officina.protocol.Json;
 import officina.store.Store;
 
 /**
@@ -46,8 +45,6 @@ import officina.store.Store;
  * thread may call; imports wait for each other.
  */
 public final class SessionTransfer {
-
-    private static final int READ_BATCH = 1_000;
 
     /** So many events, or a little more than so many bytes of them, are appended at once. */
     private static final int MOST_EVENTS = 2_000;
@@ -85,30 +82,14 @@ public final class SessionTransfer {
     public TransferredSession exportTo(SessionId session, SessionInfo info, Path file) {
         SessionFileHead head = new SessionFileHead(session, info.title(), journal.lastSeq(session));
         try {
-            DurableFiles.create(file, channel -> {
-                SessionFileWriter out = new SessionFileWriter(channel);
-                out.line(Json.bytes(head.json(clock.instant())));
-                long next = 1;
-                while (next <= head.events()) {
-                    int count = (int) Math.min(READ_BATCH, head.events() - next + 1);
-                    for (EventEnvelope envelope : journal.read(session, next, count)) {
-                        out.line(EventCodec.encode(envelope));
-                        next++;
-                    }
-                }
-                out.end();
-            });
+            DurableFiles.create(
+                    file, channel -> new SessionFileWriter(channel).session(head, clock.instant(), journal, _ -> {}));
         } catch (FileAlreadyExistsException e) {
             throw SessionFileFailures.exists(file, e);
         } catch (IOException e) {
-            throw SessionFileFailures.unwritable(file, lacksRoom(file), e);
+            throw SessionFileFailures.unwritable(file, e);
         }
         return new TransferredSession(session, head.title(), head.events());
-    }
-
-    private static boolean lacksRoom(Path file) {
-        Path folder = file.toAbsolutePath().getParent();
-        return folder != null && DurableFiles.lacksRoom(folder, MOST_BYTES);
     }
 
     /** See {@link officina.engine.Sessions#importFrom}. */

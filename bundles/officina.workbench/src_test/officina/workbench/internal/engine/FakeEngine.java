@@ -6,6 +6,7 @@ import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.Keys;
+import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sessions;
@@ -55,6 +56,11 @@ final class FakeEngine implements Engine {
     @Override
     public Keys keys() {
         throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public PersonalData data() {
+        throw new UnsupportedOperationException("nobody takes all data here");
     }
 
     @Override

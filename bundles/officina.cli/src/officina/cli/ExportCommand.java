@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import officina.api.json.JsonObject;
+import officina.base.SecretText;
+import officina.engine.Engine;
+import officina.engine.ExportOrder;
+import officina.engine.ExportedData;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** {@code officina data export}: all data into one file of an open format. */
+@Command(
+        name = "export",
+        description = "Write all your data to a new file that other programs can read: text inside a ZIP archive.",
+        footer = {
+            "",
+            "Unless it is encrypted, whoever can read the file can read all your data.",
+            "An encrypted file is opened with the program age: age --decrypt FILE."
+        })
+final class ExportCommand extends EngineCommand {
+
+    @Option(
+            names = "--to",
+            paramLabel = "FILE",
+            description = "The file. Without it: one in this folder that is named like the day.")
+    @Nullable
+    Path to;
+
+    @Option(names = "--encrypt", description = "Encrypt the file with a new passphrase, asked for where none is given.")
+    boolean encrypt;
+
+    @Mixin
+    NewPassphrase passphrase = new NewPassphrase();
+
+    ExportCommand(CommandContext context) {
+        super(context);
+    }
+
+    @Override
+    ExitCode run(Engine engine, Output out) {
+        boolean sealed = encrypt || passphrase.given();
+        Path file = (to == null ? named(sealed) : to).toAbsolutePath().normalize();
+        ExportedData done;
+        if (sealed) {
+            try (SecretText secret = passphrase.ask(console())) {
+                done = engine.data().export(new ExportOrder(file, secret), (_, _) -> true);
+            }
+        } else {
+            done = engine.data().export(file);
+        }
+        out.print(
+                JsonObject.EMPTY
+                        .with("file", done.file())
+                        .with("encrypted", done.encrypted())
+                        .with("sessions", done.sessions())
+                        .with("events", done.events())
+                        .with("records", done.records()),
+                "Exported " + done.events() + " events and " + done.records() + " records to " + done.file() + "\n"
+                        + (done.encrypted()
+                                ? "It is encrypted with the passphrase; without it nobody can read the file."
+                                : "It is not encrypted: whoever can read the file can read all your data."));
+        return ExitCode.OK;
+    }
+
+    private static Path named(boolean sealed) {
+        return Path.of("officina-" + LocalDate.now(ZoneId.systemDefault()) + (sealed ? ".zip.age" : ".zip"));
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.id.RecordId;
+import officina.engine.ExportOrder;
+import officina.engine.ExportProgress;
+import officina.engine.ExportedData;
+import officina.engine.PersonalData;
+import officina.engine.internal.transfer.DataExport;
+
+/** All data at once. */
+final class PersonalDataService implements PersonalData {
+
+    private final Path folder;
+    private final DataExport export;
+    private final Edits edits;
+    private final RecordId project;
+
+    PersonalDataService(Path folder, DataExport export, Edits edits, RecordId project) {
+        this.folder = folder;
+        this.export = export;
+        this.edits = edits;
+        this.project = project;
+    }
+
+    @Override
+    public Facts facts() {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return new Facts(folder, files.mapToLong(PersonalDataService::size).sum());
+        } catch (IOException | UncheckedIOException e) {
+            throw new FailureException(
+                    Failure.of(
+                            "data.unreadable",
+                            ErrorKind.RESOURCE,
+                            "The files of the data folder cannot be counted now.",
+                            "Try again."),
+                    e);
+        }
+    }
+
+    /** A file that went away meanwhile takes no room. */
+    private static long size(Path file) {
+        try {
+            return Files.isRegularFile(file) ? Files.size(file) : 0;
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    @Override
+    public ExportedData export(Path file) {
+        return export(new ExportOrder(file, null), (_, _) -> true);
+    }
+
+    @Override
+    public ExportedData export(ExportOrder order, ExportProgress progress) {
+        ExportedData written = export.write(order, progress);
+        String title = written.encrypted() ? "Exported all data, encrypted" : "Exported all data, not encrypted";
+        return edits.edit(project, title, _ -> written, (data, _) -> data);
+    }
+}

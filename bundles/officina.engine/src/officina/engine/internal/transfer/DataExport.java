@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.transfer;
+
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import officina.api.event.EventEnvelope;
+import officina.api.event.RunEvent;
+import officina.api.id.RecordId;
+import officina.api.id.SessionId;
+import officina.api.record.RecordKind;
+import officina.base.DurableFiles;
+import officina.base.SecretText;
+import officina.core.run.Journal;
+import officina.engine.ExportOrder;
+import officina.engine.ExportProgress;
+import officina.engine.ExportedData;
+import officina.engine.internal.log.EventLog;
+import officina.store.Store;
+import officina.vault.PassphraseFile;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes all data into one file: records as they are now, and every session with all its events up to now. The journal
+ * says what there is, so that nothing is left out because a list of the store is short. Any thread may call.
+ */
+public final class DataExport {
+
+    private static final int BATCH = 2_000;
+
+    private final Path folder;
+    private final Journal journal;
+    private final EventLog log;
+    private final Store store;
+    private final InstantSource clock;
+
+    public DataExport(Path folder, Journal journal, EventLog log, Store store, InstantSource clock) {
+        this.folder = folder;
+        this.journal = journal;
+        this.log = log;
+        this.store = store;
+        this.clock = clock;
+    }
+
+    /** See {@link officina.engine.PersonalData#export(ExportOrder, ExportProgress)}. */
+    public ExportedData write(ExportOrder order, ExportProgress progress) {
+        Path file = order.file();
+        if (liesInside(file)) {
+            throw SessionFileFailures.inside(file);
+        }
+        log.settle();
+        Contents contents = new Contents(journal, progress);
+        long[] records = {0};
+        try {
+            DurableFiles.create(file, channel -> {
+                OutputStream plain = new BufferedOutputStream(new KeptOpen(Channels.newOutputStream(channel)));
+                try (ExportArchive archive = new ExportArchive(sealed(plain, order.passphrase()), clock.instant())) {
+                    records[0] = records(archive, contents);
+                    sessions(archive, contents);
+                    left(archive, contents);
+                    archive.finish(contents.position);
+                }
+            });
+        } catch (FileAlreadyExistsException e) {
+            throw SessionFileFailures.exists(file, e);
+        } catch (IOException e) {
+            throw SessionFileFailures.unwritable(file, e);
+        }
+        return new ExportedData(
+                file, order.passphrase() != null, contents.sessions.size(), contents.all, records[0]);
+    }
+
+    private static OutputStream sealed(OutputStream plain, @Nullable SecretText passphrase) throws IOException {
+        return passphrase == null ? plain : PassphraseFile.encrypting(plain, passphrase);
+    }
+
+    private boolean liesInside(Path file) {
+        Path parent = file.toAbsolutePath().normalize().getParent();
+        try {
+            return parent != null && parent.toRealPath().startsWith(folder.toRealPath());
+        } catch (IOException e) {
+            // a folder that is not there is not in the data folder, and writing says that it is not there
+            return false;
+        }
+    }
+
+    private long records(ExportArchive archive, Contents contents) throws IOException {
+        long written = 0;
+        for (Map.Entry<RecordKind, Set<RecordId>> each : contents.records.entrySet()) {
+            written += archive.records(
+                    each.getKey(),
+                    each.getValue().stream()
+                            .flatMap(id -> store.get(each.getKey(), id).stream())
+                            .iterator());
+        }
+        return written;
+    }
+
+    private void sessions(ExportArchive archive, Contents contents) throws IOException {
+        for (Map.Entry<SessionId, Long> each : contents.sessions.entrySet()) {
+            String title = store.session(each.getKey())
+                    .map(session -> session.info().title())
+                    .orElse("Deleted");
+            archive.session(new SessionFileHead(each.getKey(), title, each.getValue()), journal, contents::tell);
+        }
+    }
+
+    /** What stays of conversations that were deleted: events that the records are made of. */
+    private void left(ExportArchive archive, Contents contents) throws IOException {
+        if (!contents.left.isEmpty()) {
+            archive.events(contents.left);
+            contents.tell(contents.left.size());
+        }
+    }
+
+    /** What the journal holds up to now. */
+    private static final class Contents {
+
+        private final Journal journal;
+        private final List<EventEnvelope> left = new ArrayList<>();
+        private final Map<SessionId, Long> sessions = new LinkedHashMap<>();
+        private final Map<RecordKind, Set<RecordId>> records = new TreeMap<>(Comparator.comparing(RecordKind::name));
+        private final long position;
+        private final ExportProgress progress;
+        private long all;
+        private long written;
+
+        Contents(Journal journal, ExportProgress progress) {
+            this.journal = journal;
+            this.progress = progress;
+            position = journal.lastPosition();
+            long next = 1;
+            while (next <= position) {
+                List<EventEnvelope> events = journal.readAll(next, (int) Math.min(BATCH, position - next + 1));
+                if (events.isEmpty()) {
+                    break;
+                }
+                events.stream()
+                        .filter(each -> each.position() <= position)
+                        .forEach(this::count);
+                next = events.getLast().position() + 1;
+                tell(0);
+            }
+        }
+
+        private void count(EventEnvelope envelope) {
+            // of a session that was removed, events may be left that belong to none
+            if (journal.lastSeq(envelope.session()) == 0) {
+                left.add(envelope);
+            } else {
+                sessions.merge(envelope.session(), 1L, Long::sum);
+            }
+            all++;
+            if (envelope.event() instanceof RunEvent.RecordChanged change) {
+                records.computeIfAbsent(change.kind(), _ -> new LinkedHashSet<>())
+                        .add(change.id());
+            }
+        }
+
+        private void tell(int events) {
+            written += events;
+            if (!progress.goOn(written, Math.max(all, written))) {
+                throw SessionFileFailures.cancelled();
+            }
+        }
+    }
+}

@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.privacy.ui;
+
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.base.SecretText;
+import officina.engine.ExportOrder;
+import officina.engine.ExportProgress;
+import officina.engine.ExportedData;
+import officina.engine.PersonalData;
+import org.jspecify.annotations.Nullable;
+
+/** Data that is exported nowhere; an export waits until it is let through or cancelled. */
+final class FakeData implements PersonalData {
+
+    private static final long LIMIT_SECONDS = 30;
+
+    final CountDownLatch through = new CountDownLatch(1);
+    volatile @Nullable Path file;
+    volatile @Nullable String passphrase;
+
+    @Override
+    public Facts facts() {
+        return new Facts(Path.of("/home/ada/.local/share/officina"), 3_400_000);
+    }
+
+    @Override
+    public ExportedData export(Path target) {
+        return export(new ExportOrder(target, null), (_, _) -> true);
+    }
+
+    @Override
+    public ExportedData export(ExportOrder order, ExportProgress progress) {
+        file = order.file();
+        SecretText secret = order.passphrase();
+        passphrase = secret == null ? null : new String(secret.copy());
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        try {
+            while (!through.await(10, TimeUnit.MILLISECONDS)) {
+                if (!progress.goOn(1_000, 4_000) || System.nanoTime() > end) {
+                    throw new FailureException(Failure.of(
+                            "data.export-cancelled",
+                            ErrorKind.USER,
+                            "The export was cancelled.",
+                            "Nothing was left behind."));
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return new ExportedData(order.file(), secret != null, 3, 4_000, 20);
+    }
+}
