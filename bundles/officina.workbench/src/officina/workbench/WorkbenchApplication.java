@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import officina.api.error.FailureException;
 import officina.base.Threads;
 import officina.engine.remote.RemoteEngine;
+import officina.workbench.internal.EndOfData;
 import officina.workbench.internal.InUseWindow;
 import officina.workbench.internal.Kit;
 import officina.workbench.internal.OfficinaWorkbenchAdvisor;
@@ -51,10 +52,19 @@ public final class WorkbenchApplication implements IApplication {
     }
 
     private static Object run(Display display, StartOptions options) {
+        boolean erase;
+        int code;
         try (Kit kit = Kit.open(display, options)) {
-            int code = PlatformUI.createAndRunWorkbench(display, new OfficinaWorkbenchAdvisor(kit));
-            return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
+            code = PlatformUI.createAndRunWorkbench(display, new OfficinaWorkbenchAdvisor(kit));
+            erase = kit.engine().erasing();
         }
+        if (erase) {
+            // its lock is one of the files that go
+            Platform.getInstanceLocation().release();
+            new EndOfData(display).erase(options.data());
+            return EXIT_OK;
+        }
+        return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;
     }
 
     /** Whether the window that has the folder came to the front. */

@@ -28,6 +28,7 @@ public final class PrivacyCommands extends AbstractHandler {
         switch (command) {
             case "officina.privacy.ui.passphrase" -> pane.changePassphrase();
             case "officina.privacy.ui.phrase" -> pane.makePhrase();
+            case "officina.privacy.ui.export" -> pane.export();
             default -> throw new IllegalArgumentException("no command of this view: " + command);
         }
     }

@@ -2,6 +2,9 @@
 // Copyright (c) 2026 the Officina authors
 package officina.privacy.ui;
 
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.function.Function;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneSite;
 import officina.ui.base.Shade;
@@ -12,6 +15,7 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Shell;
 
 /** The content of the page: one column of sections. */
 public final class PrivacyPane implements Pane {
@@ -21,8 +25,10 @@ public final class PrivacyPane implements Pane {
     private final Composite column;
     private final KeySection key;
     private final PhraseSection phrase;
+    private final DataSection data;
 
-    public PrivacyPane(PaneSite site) {
+    /** @param chooseFile asks the person where to export to; empty when they change their mind */
+    public PrivacyPane(PaneSite site, Function<Shell, Optional<Path>> chooseFile) {
         this.site = site;
         site.parent().setLayout(new FillLayout());
         scroll = new ScrolledComposite(site.parent(), SWT.V_SCROLL);
@@ -43,6 +49,7 @@ public final class PrivacyPane implements Pane {
         scroll.setContent(ground);
         key = new KeySection(new Section(column, site, this::fit), site, this::load);
         phrase = new PhraseSection(new Section(column, site, this::fit), site, this::load);
+        data = new DataSection(new Section(column, site, this::fit), site, chooseFile);
         scroll.addListener(SWT.Resize, _ -> fit());
         load();
     }
@@ -62,10 +69,19 @@ public final class PrivacyPane implements Pane {
         phrase.makeIfMissing();
     }
 
+    /** Opens the form of an export. */
+    public void export() {
+        data.export();
+    }
+
     private void load() {
         site.call(engine -> engine.keys().state(), state -> {
             key.show(state);
             phrase.show(state);
+            fit();
+        });
+        site.call(engine -> engine.data().facts(), facts -> {
+            data.show(facts);
             fit();
         });
     }

@@ -4,13 +4,20 @@ package officina.privacy.ui;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Optional;
 import officina.privacy.ui.model.Words;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneHost;
 import officina.ui.base.PassphraseForm;
 import officina.ui.base.UiKit;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
+import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 
 /** The page as a view. */
@@ -24,7 +31,7 @@ public final class PrivacyView {
         host = new PaneHost(
                 kit,
                 Words.VIEW.text(),
-                (site, _) -> new PrivacyPane(site),
+                (site, _) -> new PrivacyPane(site, PrivacyView::askForFile),
                 parent -> new PassphraseForm(parent, kit).control());
     }
 
@@ -42,5 +49,13 @@ public final class PrivacyView {
     @Focus
     void focus() {
         host.focus();
+    }
+
+    private static Optional<Path> askForFile(Shell shell) {
+        FileDialog dialog = new FileDialog(shell, SWT.SAVE);
+        dialog.setText(Words.EXPORT.text());
+        dialog.setFileName(
+                Words.EXPORT_FILE.text(LocalDate.now(ZoneId.systemDefault()).toString()));
+        return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 }

@@ -212,7 +212,7 @@ final class Section {
                     .text(other.label())
                     .onPress(() -> site.guard(other.run()));
         }
-        onEscape(parent, others.length == 0 ? this::close : others[others.length - 1].run());
+        onEscape(parent, others.length == 0 ? work : others[others.length - 1].run());
         return primary;
     }
 

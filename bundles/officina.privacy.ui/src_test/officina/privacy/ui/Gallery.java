@@ -5,6 +5,7 @@ package officina.privacy.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.function.Consumer;
 import officina.engine.Keys.Phrase;
 import officina.engine.Keys.Storage;
@@ -37,6 +38,12 @@ public final class Gallery {
             gallery.paint("narrow-" + theme, dark, 320, 640, Gallery::checked, _ -> {});
             gallery.paint("lesson-" + theme, dark, 760, 640, _ -> {}, stage -> press(stage, "Make a Recovery Phrase"));
             gallery.paint("tight-" + theme, dark, 240, 700, _ -> {}, stage -> press(stage, "Make a Recovery Phrase"));
+            gallery.paint("export-" + theme, dark, 760, 640, _ -> {}, stage -> press(stage, "Export All My Data"));
+            gallery.paint("exporting-" + theme, dark, 760, 640, _ -> {}, stage -> {
+                press(stage, "Export All My Data");
+                press(stage, "Choose a File and Export");
+            });
+            gallery.paint("erase-" + theme, dark, 760, 640, _ -> {}, stage -> press(stage, "Erase All My Data"));
             gallery.paint("ask-" + theme, dark, 760, 640, _ -> {}, stage -> {
                 press(stage, "Make a Recovery Phrase");
                 press(stage, "I Have Written Them Down");
@@ -74,7 +81,8 @@ public final class Gallery {
         FakeData data = new FakeData();
         set.accept(keys);
         try (Stage stage = new Stage(dark, () -> NOW, width, height)) {
-            PaneHost host = new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site));
+            PaneHost host = new PaneHost(
+                    stage.kit(), "Data", (site, _) -> new PrivacyPane(site, _ -> Optional.of(Path.of("all.zip"))));
             host.create(stage.parent());
             stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
             stage.open();

@@ -4,8 +4,12 @@ package officina.privacy.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Optional;
 import officina.engine.Keys.Phrase;
 import officina.engine.Keys.Storage;
 import officina.testkit.ui.PartialEngine;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 @EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+", disabledReason = "there is no screen")
 class PrivacyPaneTests {
 
+    private static final Path FILE = Path.of("all.zip");
+
     private final FakeKeys keys = new FakeKeys();
     private final FakeData data = new FakeData();
     private Stage stage;
@@ -32,7 +38,7 @@ class PrivacyPaneTests {
     @BeforeEach
     void open() {
         stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 760, 640);
-        PaneHost host = new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site));
+        PaneHost host = new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site, _ -> Optional.of(FILE)));
         host.create(stage.parent());
         stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
         stage.open();
@@ -114,6 +120,49 @@ class PrivacyPaneTests {
         says("The key cannot be kept in a keyring: none answers, or it is locked. Unlock or start a keyring such as"
                 + " GNOME Keyring or KWallet and try again; nothing was changed.");
         assertEquals(Storage.PASSPHRASE, keys.storage);
+    }
+
+    @Test
+    void an_export_is_encrypted_when_a_passphrase_is_typed_and_says_so() {
+        go("Export All My Data");
+        stage.press(SWT.CR);
+        says("Without a passphrase, whoever can read the file can read all your data.");
+        stage.type("correct horse");
+        stage.press(SWT.TAB);
+        stage.type("correct horse");
+        stage.press(SWT.CR);
+        says("Exporting … 1,000 of 4,000 events");
+        data.through.countDown();
+
+        says("Exported 4,000 events to all.zip, encrypted with the passphrase.");
+        assertEquals(FILE, data.file);
+        assertEquals("correct horse", data.passphrase);
+    }
+
+    @Test
+    void an_export_can_be_cancelled() {
+        go("Export All My Data");
+        stage.press(SWT.CR);
+        go("Choose a File and Export");
+        stage.press(SWT.CR);
+        says("Exporting … 1,000 of 4,000 events");
+        assertNull(data.passphrase);
+        go("Cancel the Export");
+        stage.press(SWT.CR);
+        says("The export was cancelled. Nothing was left behind.");
+    }
+
+    @Test
+    void nothing_is_erased_before_the_word_is_typed() {
+        go("Erase All My Data");
+        stage.press(SWT.CR);
+        stage.await("a field", () -> stage.has(Text.class, Text::isFocusControl));
+        stage.type("eras");
+        stage.press(SWT.CR);
+        assertFalse(stage.engine().erased());
+        stage.type("e");
+        stage.press(SWT.CR);
+        assertTrue(stage.engine().erased());
     }
 
     /** Types the words that are asked for, each into its field. */

@@ -28,4 +28,7 @@ public interface EngineAccess {
      * are no longer needed.
      */
     void unlock(char[] passphrase);
+
+    /** Ends the program and then erases all data; the person has confirmed it. */
+    void erase();
 }

@@ -24,6 +24,7 @@ import officina.workbench.internal.engine.EngineServices;
 import officina.workbench.internal.theme.WorkbenchPalette;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.widgets.Display;
+import org.eclipse.ui.PlatformUI;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
@@ -59,13 +60,16 @@ public final class Kit implements AutoCloseable {
                 () -> new EngineServices(bundles).factory(),
                 bundles.getBundle().getVersion().toString(),
                 PATIENCE);
-        EngineHost engine = new EngineHost(ui, (passphrases, lost) -> {
-            Engine opened = door.open(new EngineOptions(options.data(), passphrases, clock, locale, zone));
-            if (opened instanceof RemoteEngine remote) {
-                remote.whenLost(lost);
-            }
-            return opened;
-        });
+        EngineHost engine = new EngineHost(
+                ui,
+                (passphrases, lost) -> {
+                    Engine opened = door.open(new EngineOptions(options.data(), passphrases, clock, locale, zone));
+                    if (opened instanceof RemoteEngine remote) {
+                        remote.whenLost(lost);
+                    }
+                    return opened;
+                },
+                () -> PlatformUI.getWorkbench().close());
         UiKit shared = new UiKit(
                 ui, theme, icons, new Dates(clock, zone, locale), engine, new CurrentSession(), new WorkbenchViews());
         Kit kit = new Kit(shared, engine, palette);
@@ -84,7 +88,8 @@ public final class Kit implements AutoCloseable {
         return shared;
     }
 
-    EngineHost engine() {
+    /** The engine, and whether its data is to be erased at the end. */
+    public EngineHost engine() {
         return engine;
     }
 

@@ -7,6 +7,8 @@ import officina.ui.base.Wording;
 /** The texts of the window. */
 public enum Words implements Wording {
     CLOSE,
+    ERASED,
+    ERASED_BUT,
     IN_USE,
     PRODUCT,
     TRY_AGAIN

@@ -20,6 +20,7 @@ public final class StageEngine implements EngineAccess {
 
     private final UiThread ui;
     private final CopyOnWriteArrayList<Consumer<EngineState>> listeners = new CopyOnWriteArrayList<>();
+    private boolean erased;
     private EngineState state = new EngineState.Starting();
 
     StageEngine(UiThread ui) {
@@ -83,6 +84,16 @@ public final class StageEngine implements EngineAccess {
     @Override
     public void retry() {
         become(state);
+    }
+
+    @Override
+    public void erase() {
+        erased = true;
+    }
+
+    /** Whether a view has asked for the end of all data. */
+    public boolean erased() {
+        return erased;
     }
 
     @Override

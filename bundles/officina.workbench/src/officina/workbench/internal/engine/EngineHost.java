@@ -42,6 +42,7 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
 
     private final UiThread ui;
     private final Opener opener;
+    private final Runnable leave;
     private final ExecutorService work = Threads.perTask("window-call");
     private final PassphraseDesk desk;
     private final CopyOnWriteArrayList<Consumer<EngineState>> listeners = new CopyOnWriteArrayList<>();
@@ -49,9 +50,12 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
     private boolean opening;
     private int openings;
     private int lost;
+    private boolean erasing;
 
-    public EngineHost(UiThread ui, Opener opener) {
+    /** @param leave ends the program as the person would */
+    public EngineHost(UiThread ui, Opener opener, Runnable leave) {
         this.ui = ui;
+        this.leave = leave;
         this.opener = opener;
         desk = new PassphraseDesk(request -> ui.post(() -> become(request)));
     }
@@ -113,6 +117,18 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
             become(new EngineState.Starting());
             desk.answer(passphrase);
         }
+    }
+
+    @Override
+    public void erase() {
+        ui.assertHere();
+        erasing = true;
+        leave.run();
+    }
+
+    /** Whether the data is to be erased once this is closed. */
+    public boolean erasing() {
+        return erasing;
     }
 
     /** Ends calls, then closes the engine; waits for both, each with a limit of its own. */

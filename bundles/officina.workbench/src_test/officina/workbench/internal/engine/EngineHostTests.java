@@ -4,6 +4,7 @@ package officina.workbench.internal.engine;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -28,14 +29,18 @@ class EngineHostTests {
     private final FakeUi ui = new FakeUi();
     private final FakeEngine engine = new FakeEngine();
     private final BlockingQueue<Function<PassphraseSource, Engine>> openings = new ArrayBlockingQueue<>(8);
-    private final EngineHost host = new EngineHost(ui, (passphrases, lost) -> {
-        this.lost = lost;
-        try {
-            return openings.take().apply(passphrases);
-        } catch (InterruptedException e) {
-            throw new IllegalStateException(e);
-        }
-    });
+    private boolean left;
+    private final EngineHost host = new EngineHost(
+            ui,
+            (passphrases, lost) -> {
+                this.lost = lost;
+                try {
+                    return openings.take().apply(passphrases);
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            },
+            () -> left = true);
     private final List<String> states = new ArrayList<>();
     private volatile Runnable lost = () -> {};
 
@@ -81,6 +86,19 @@ class EngineHostTests {
         host.close();
         assertEquals(List.of("Starting", "Starting", "Ready", "Closed"), states);
         assertTrue(engine.closed);
+    }
+
+    @Test
+    void who_erases_all_data_leaves_first_and_the_engine_closes() {
+        openings.add(_ -> engine);
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+        assertFalse(host.erasing());
+        host.erase();
+        assertTrue(left);
+        host.close();
+        assertTrue(engine.closed);
+        assertTrue(host.erasing());
     }
 
     @Test
