@@ -5,6 +5,7 @@ package officina.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import officina.api.error.Failure;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
@@ -47,6 +48,11 @@ final class CommandContext {
     /** An engine of this process; {@code engine.in-use} where another has the folder. */
     Engine openOwn(EngineFactory own, EngineOptions options) {
         return inUse(own.open(options));
+    }
+
+    /** Writes down why a data folder does not open; see {@link officina.engine.EngineFactory#diagnose}. */
+    void diagnose(Path folder, Failure reason, Path file) {
+        door.own().get().diagnose(folder, reason, file);
     }
 
     private Engine inUse(Engine engine) {

@@ -2,20 +2,31 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.json.JsonObject;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Diagnostics.Result;
 import officina.engine.Engine;
 import officina.engine.remote.RemoteEngine;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 
 /** {@code officina doctor}: what is verified on this machine, what is not. */
 @Command(name = "doctor", description = "What is verified about key storage, data, disk and display, and what is not.")
 final class DoctorCommand extends EngineCommand {
+
+    @Option(
+            names = "--bundle",
+            paramLabel = "FILE",
+            description = "Also write what helps to find a defect to a new file: no text of yours, no secret, no name.")
+    @Nullable
+    Path bundle;
 
     DoctorCommand(CommandContext context) {
         super(context);
@@ -28,6 +39,11 @@ final class DoctorCommand extends EngineCommand {
         checks.addAll(engine.diagnostics().run());
         checks.add(display(context().environment()));
         print(checks, out);
+        Path file = bundleFile();
+        if (file != null) {
+            engine.diagnostics().bundle(file);
+            written(file, out);
+        }
         return checks.stream().anyMatch(check -> check.result() == Result.PROBLEM) ? ExitCode.FAILED : ExitCode.OK;
     }
 
@@ -39,7 +55,22 @@ final class DoctorCommand extends EngineCommand {
         Check opening = new Check(
                 "opening", "Opening the data folder", Result.PROBLEM, failure.message(), remedy == null ? "" : remedy);
         print(List.of(opening, display(context().environment())), out);
+        Path file = bundleFile();
+        if (file != null) {
+            context().diagnose(folder(), failure, file);
+            written(file, out);
+        }
         return ExitCode.of(failure);
+    }
+
+    private @Nullable Path bundleFile() {
+        return bundle == null ? null : bundle.toAbsolutePath().normalize();
+    }
+
+    private static void written(Path file, Output out) {
+        out.print(
+                JsonObject.EMPTY.with("bundle", file),
+                "Written to " + file + "\nLook into it before you hand it over.");
     }
 
     private static void print(List<Check> checks, Output out) {

@@ -63,6 +63,13 @@ class CommandsTests {
     }
 
     @Test
+    void the_doctor_writes_down_what_does_not_open() {
+        assertEquals(4, run("doctor", "--bundle", "/nowhere/a.zip"));
+        assertEquals(List.of("engine.in-use /nowhere/a.zip"), factory.diagnosed);
+        assertTrue(text(out).endsWith("Written to /nowhere/a.zip\nLook into it before you hand it over.\n"), text(out));
+    }
+
+    @Test
     void an_error_that_nobody_expected_ends_with_its_own_code() {
         code = "";
         assertEquals(70, run("todo", "list"));

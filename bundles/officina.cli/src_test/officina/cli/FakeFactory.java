@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import officina.api.error.Failure;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
@@ -13,6 +14,7 @@ import officina.engine.EngineOptions;
 /** Opens what it is given, and remembers what was erased. */
 final class FakeFactory implements EngineFactory {
 
+    final List<String> diagnosed = new ArrayList<>();
     final List<Path> erased = new ArrayList<>();
     private final Function<EngineOptions, Engine> opening;
 
@@ -29,5 +31,10 @@ final class FakeFactory implements EngineFactory {
     public List<String> erase(Path data) {
         erased.add(data);
         return List.of("notes.txt");
+    }
+
+    @Override
+    public void diagnose(Path data, Failure reason, Path file) {
+        diagnosed.add(reason.code() + " " + file);
     }
 }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine;
 
+import java.nio.file.Path;
 import java.util.List;
 
 /** What is verified about this engine, what is not, and why something is not available. */
@@ -9,6 +10,15 @@ public interface Diagnostics {
 
     /** Runs every check now; takes up to a few seconds. */
     List<Check> run();
+
+    /**
+     * Runs every check and writes what helps to find a defect into a new file: versions, checks, sizes and log lines, no
+     * text of the person, no secret, no name of folder, user or machine. {@code diagnostics.exists},
+     * {@code diagnostics.unwritable}.
+     *
+     * @param file absolute, on the machine of the engine
+     */
+    void bundle(Path file);
 
     /** What the status area shows. Cheap. */
     Status status();

@@ -4,6 +4,7 @@ package officina.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import officina.api.error.Failure;
 
 /** Opens engines; an OSGi service. */
 public interface EngineFactory {
@@ -28,4 +29,11 @@ public interface EngineFactory {
      * @return names of what was found there and is left
      */
     List<String> erase(Path data);
+
+    /**
+     * Writes a diagnostics bundle of a data folder that does not open; see {@link Diagnostics#bundle}.
+     *
+     * @param reason why it does not
+     */
+    void diagnose(Path data, Failure reason, Path file);
 }

@@ -3,15 +3,20 @@
 package officina.engine.internal;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import officina.api.error.Failure;
 import officina.api.language.EntityExtractor;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.JournalFactory;
+import officina.engine.Diagnostics;
+import officina.engine.Diagnostics.Check;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
 import officina.engine.EnginePort;
 import officina.engine.LogFiles;
+import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.start.Erasure;
 import officina.orchestrator.Orchestrator;
 import officina.store.StoreFactory;
@@ -47,5 +52,16 @@ public final class LocalEngineFactory implements EngineFactory {
     @Override
     public List<String> erase(Path data) {
         return new Erasure(parts.vaults()).erase(data);
+    }
+
+    @Override
+    public void diagnose(Path data, Failure reason, Path file) {
+        Check opening = new Check(
+                "opening",
+                "Opening the data folder",
+                Diagnostics.Result.PROBLEM,
+                reason.code() + ": " + reason.message(),
+                "");
+        new DiagnosticsBundle(data, Clock.systemUTC()).write(file, List.of(opening));
     }
 }

@@ -29,6 +29,7 @@ public final class PrivacyCommands extends AbstractHandler {
             case "officina.privacy.ui.passphrase" -> pane.changePassphrase();
             case "officina.privacy.ui.phrase" -> pane.makePhrase();
             case "officina.privacy.ui.export" -> pane.export();
+            case "officina.privacy.ui.bundle" -> pane.writeBundle();
             default -> throw new IllegalArgumentException("no command of this view: " + command);
         }
     }

@@ -4,7 +4,6 @@ package officina.privacy.ui;
 
 import java.nio.file.Path;
 import java.util.Optional;
-import java.util.function.Function;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneSite;
 import officina.ui.base.Shade;
@@ -20,15 +19,26 @@ import org.eclipse.swt.widgets.Shell;
 /** The content of the page: one column of sections. */
 public final class PrivacyPane implements Pane {
 
+    /** Asks the person for a new file. */
+    public interface FileChoice {
+
+        /**
+         * Empty when they change their mind.
+         *
+         * @param export for an export of all data, else for a diagnostics bundle
+         */
+        Optional<Path> apply(Shell shell, boolean export);
+    }
+
     private final PaneSite site;
     private final ScrolledComposite scroll;
     private final Composite column;
     private final KeySection key;
     private final PhraseSection phrase;
     private final DataSection data;
+    private final BundleSection bundle;
 
-    /** @param chooseFile asks the person where to export to; empty when they change their mind */
-    public PrivacyPane(PaneSite site, Function<Shell, Optional<Path>> chooseFile) {
+    public PrivacyPane(PaneSite site, FileChoice chooseFile) {
         this.site = site;
         site.parent().setLayout(new FillLayout());
         scroll = new ScrolledComposite(site.parent(), SWT.V_SCROLL);
@@ -49,7 +59,8 @@ public final class PrivacyPane implements Pane {
         scroll.setContent(ground);
         key = new KeySection(new Section(column, site, this::fit), site, this::load);
         phrase = new PhraseSection(new Section(column, site, this::fit), site, this::load);
-        data = new DataSection(new Section(column, site, this::fit), site, chooseFile);
+        data = new DataSection(new Section(column, site, this::fit), site, shell -> chooseFile.apply(shell, true));
+        bundle = new BundleSection(new Section(column, site, this::fit), site, shell -> chooseFile.apply(shell, false));
         scroll.addListener(SWT.Resize, _ -> fit());
         load();
     }
@@ -72,6 +83,11 @@ public final class PrivacyPane implements Pane {
     /** Opens the form of an export. */
     public void export() {
         data.export();
+    }
+
+    /** Writes a diagnostics bundle. */
+    public void writeBundle() {
+        bundle.write();
     }
 
     private void load() {

@@ -51,11 +51,11 @@ public final class PrivacyView {
         host.focus();
     }
 
-    private static Optional<Path> askForFile(Shell shell) {
+    private static Optional<Path> askForFile(Shell shell, boolean export) {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
-        dialog.setText(Words.EXPORT.text());
-        dialog.setFileName(
-                Words.EXPORT_FILE.text(LocalDate.now(ZoneId.systemDefault()).toString()));
+        dialog.setText((export ? Words.EXPORT : Words.BUNDLE).text());
+        String day = LocalDate.now(ZoneId.systemDefault()).toString();
+        dialog.setFileName((export ? Words.EXPORT_FILE : Words.BUNDLE_FILE).text(day));
         return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 }

@@ -82,7 +82,7 @@ public final class Gallery {
         set.accept(keys);
         try (Stage stage = new Stage(dark, () -> NOW, width, height)) {
             PaneHost host = new PaneHost(
-                    stage.kit(), "Data", (site, _) -> new PrivacyPane(site, _ -> Optional.of(Path.of("all.zip"))));
+                    stage.kit(), "Data", (site, _) -> new PrivacyPane(site, (_, _) -> Optional.of(Path.of("all.zip"))));
             host.create(stage.parent());
             stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
             stage.open();

@@ -38,7 +38,8 @@ class PrivacyPaneTests {
     @BeforeEach
     void open() {
         stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 760, 640);
-        PaneHost host = new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site, _ -> Optional.of(FILE)));
+        PaneHost host =
+                new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site, (_, _) -> Optional.of(FILE)));
         host.create(stage.parent());
         stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
         stage.open();

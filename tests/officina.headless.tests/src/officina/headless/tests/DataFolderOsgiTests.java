@@ -13,10 +13,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import officina.api.chat.ExecutionMode;
 import officina.api.error.FailureException;
 import officina.api.id.RecordId;
@@ -58,6 +61,28 @@ class DataFolderOsgiTests {
         Files.writeString(data.resolve("format"), "99\n");
         assertEquals("engine.newer-data", failureOf(data));
         assertEquals("99\n", Files.readString(data.resolve("format")));
+    }
+
+    @Test
+    void a_diagnostics_bundle_tells_of_the_program_and_not_of_the_person() throws Exception {
+        Path data = folder.resolve("ada-marker");
+        Path file = folder.resolve("bundle.zip");
+        try (TestEngine test = TestEngine.open(data, "passphrase-marker", TestEngine.NOW)) {
+            test.say("Remind me to renew the passport-marker by 12 December", ExecutionMode.DIRECT);
+            test.engine().diagnostics().bundle(file);
+        }
+        StringBuilder all = new StringBuilder();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : Collections.list(zip.entries())) {
+                all.append(entry.getName()).append('\n');
+                all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        String text = all.toString();
+        assertTrue(text.contains("the data folder is open"), text);
+        assertTrue(text.contains("officina.engine"), text);
+        assertFalse(text.contains("marker"), text);
+        assertFalse(text.contains(System.getProperty("user.home")), text);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -23,6 +24,7 @@ import officina.core.plugin.PluginRegistry;
 import officina.core.run.Journal;
 import officina.engine.Diagnostics;
 import officina.engine.Vitals;
+import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.run.RunDriver;
 import officina.orchestrator.Orchestrator;
@@ -49,6 +51,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private final RunDriver driver;
     private final Supplier<Orchestrator> orchestrator;
     private final OpenPort port;
+    private final InstantSource clock;
 
     EngineDiagnostics(
             Path folder,
@@ -60,7 +63,8 @@ public final class EngineDiagnostics implements Diagnostics {
             Grants grants,
             RunDriver driver,
             Supplier<Orchestrator> orchestrator,
-            OpenPort port) {
+            OpenPort port,
+            InstantSource clock) {
         this.folder = folder;
         this.vault = vault;
         this.journal = journal;
@@ -71,6 +75,7 @@ public final class EngineDiagnostics implements Diagnostics {
         this.driver = driver;
         this.orchestrator = orchestrator;
         this.port = port;
+        this.clock = clock;
     }
 
     @Override
@@ -86,6 +91,11 @@ public final class EngineDiagnostics implements Diagnostics {
         checks.add(storeFollows());
         checks.add(pluginsAreThere());
         return checks;
+    }
+
+    @Override
+    public void bundle(Path file) {
+        new DiagnosticsBundle(folder, clock).write(file, run());
     }
 
     @Override

@@ -108,7 +108,8 @@ public record Services(
                         ground.grants(),
                         ground.driver(),
                         ground.orchestrator(),
-                        ground.port()),
+                        ground.port(),
+                        clock),
                 new KeysService(ground.vault().keys(), keyChanges),
                 new PersonalDataService(
                         ground.folder(),

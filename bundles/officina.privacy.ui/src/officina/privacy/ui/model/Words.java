@@ -6,6 +6,12 @@ import officina.ui.base.Wording;
 
 /** The texts of the page. */
 public enum Words implements Wording {
+    BUNDLE,
+    BUNDLE_DONE,
+    BUNDLE_FILE,
+    BUNDLE_MEANING,
+    BUNDLE_STATE,
+    BUNDLE_TITLE,
     CANCEL,
     CHECK_DO,
     CHECK_DONE,

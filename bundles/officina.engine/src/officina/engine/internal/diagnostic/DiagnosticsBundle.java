@@ -1,0 +1,186 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.diagnostic;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.Channels;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.json.JsonArray;
+import officina.api.json.JsonObject;
+import officina.api.json.JsonValue;
+import officina.base.DurableFiles;
+import officina.engine.Diagnostics.Check;
+import officina.protocol.Json;
+import org.osgi.framework.Bundle;
+import org.osgi.framework.FrameworkUtil;
+
+/**
+ * What helps to find a defect and tells nothing about the person: versions, checks, sizes, logs; see
+ * {@code docs/reference/diagnostics-bundle.md}. Works without an engine, because a data folder that does not open is
+ * what is asked about most.
+ */
+public final class DiagnosticsBundle {
+
+    /** So much of each log, from its end, in bytes. */
+    private static final int MOST_LOG = 1 << 20;
+
+    private static final String README = """
+            A diagnostics bundle of Officina: versions, checks, sizes of files, log lines.
+
+            It holds nothing that was written by you or by an agent, no key and no passphrase. Names of folders,
+            of the user and of the machine are replaced. Look into it before you hand it over: all files are text.
+            """;
+
+    private final Path data;
+    private final Redaction redaction;
+    private final InstantSource clock;
+
+    public DiagnosticsBundle(Path data, InstantSource clock) {
+        this.data = data;
+        this.clock = clock;
+        redaction = Redaction.of(data);
+    }
+
+    /** See {@link officina.engine.Diagnostics#bundle}. */
+    public void write(Path file, List<Check> checks) {
+        try {
+            DurableFiles.create(file, channel -> {
+                // closing it would close the channel, which is synchronised after this
+                ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel), StandardCharsets.UTF_8);
+                put(zip, "README.txt", README);
+                put(zip, "about.json", line(about()));
+                put(
+                        zip,
+                        "checks.json",
+                        lines(checks.stream().map(DiagnosticsBundle::json).toList()));
+                put(zip, "files.json", line(files()));
+                put(zip, "bundles.json", lines(bundles()));
+                logs(zip);
+                zip.finish();
+            });
+        } catch (FileAlreadyExistsException e) {
+            throw failure("diagnostics.exists", "There is already something at " + file + ".", e);
+        } catch (IOException e) {
+            throw failure("diagnostics.unwritable", "The file " + file + " cannot be written.", e);
+        }
+    }
+
+    private void put(ZipOutputStream zip, String name, String text) throws IOException {
+        zip.putNextEntry(new ZipEntry(name));
+        zip.write(redaction.apply(text).getBytes(StandardCharsets.UTF_8));
+        zip.closeEntry();
+    }
+
+    private JsonObject about() {
+        Runtime runtime = Runtime.getRuntime();
+        JsonObject about = JsonObject.EMPTY
+                .with("madeAt", clock.instant())
+                .with("processors", runtime.availableProcessors())
+                .with("heapMost", runtime.maxMemory())
+                .with("heapUsed", runtime.totalMemory() - runtime.freeMemory());
+        for (String each : List.of(
+                "os.name", "os.version", "os.arch", "java.version", "java.vendor", "java.vm.name", "file.encoding")) {
+            about = about.with(each, System.getProperty(each, ""));
+        }
+        Bundle own = FrameworkUtil.getBundle(DiagnosticsBundle.class);
+        return about.with("officina", own == null ? "" : own.getVersion().toString());
+    }
+
+    /** How many files there are and how large they are, by folder and ending; names may be identifiers of sessions. */
+    private JsonObject files() throws IOException {
+        if (!Files.isDirectory(data)) {
+            return JsonObject.EMPTY;
+        }
+        TreeMap<String, long[]> sums = new TreeMap<>();
+        try (Stream<Path> files = Files.walk(data)) {
+            files.filter(Files::isRegularFile).forEach(each -> {
+                long[] sum = sums.computeIfAbsent(kind(each), _ -> new long[2]);
+                sum[0]++;
+                sum[1] += size(each);
+            });
+        } catch (UncheckedIOException e) {
+            return JsonObject.EMPTY.with("unreadable", true);
+        }
+        JsonObject json = JsonObject.EMPTY;
+        for (String kind : sums.keySet()) {
+            long[] sum = sums.get(kind);
+            json = json.with(kind, JsonObject.EMPTY.with("files", sum[0]).with("bytes", sum[1]));
+        }
+        return json;
+    }
+
+    private String kind(Path file) {
+        Path inside = data.relativize(file);
+        String name = String.valueOf(inside.getFileName());
+        String ending = name.contains(".") ? "*" + name.substring(name.lastIndexOf('.')) : "*";
+        return inside.getNameCount() == 1 ? "./" + ending : inside.getName(0) + "/" + ending;
+    }
+
+    private static long size(Path file) {
+        try {
+            return Files.size(file);
+        } catch (IOException e) {
+            return 0;
+        }
+    }
+
+    private static List<JsonObject> bundles() {
+        Bundle own = FrameworkUtil.getBundle(DiagnosticsBundle.class);
+        return own == null
+                ? List.of()
+                : Arrays.stream(own.getBundleContext().getBundles())
+                        .map(each -> JsonObject.EMPTY
+                                .with("name", String.valueOf(each.getSymbolicName()))
+                                .with("version", each.getVersion().toString())
+                                .with("state", each.getState()))
+                        .toList();
+    }
+
+    private void logs(ZipOutputStream zip) throws IOException {
+        Path logs = data.resolve("logs");
+        if (!Files.isDirectory(logs)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(logs)) {
+            for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
+                byte[] all = Files.readAllBytes(each);
+                byte[] end = all.length <= MOST_LOG ? all : Arrays.copyOfRange(all, all.length - MOST_LOG, all.length);
+                put(zip, "logs/" + each.getFileName(), new String(end, StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private static JsonObject json(Check check) {
+        return JsonObject.EMPTY
+                .with("id", check.id())
+                .with("result", check.result())
+                .with("text", check.text());
+    }
+
+    private static String line(JsonObject json) {
+        return Json.text(json) + "\n";
+    }
+
+    private static String lines(List<JsonObject> all) {
+        return line(JsonObject.EMPTY.with("all", new JsonArray(List.<JsonValue>copyOf(all))));
+    }
+
+    private static FailureException failure(String code, String message, IOException cause) {
+        return new FailureException(
+                Failure.of(code, ErrorKind.USER, message, "Choose another place; nothing was left there."), cause);
+    }
+}
