@@ -29,6 +29,9 @@ if [ -z "$java" ]; then
     exit 127
 fi
 
+# A core file would hold what is decrypted in memory; the virtual machine's own option covers only its own crashes.
+ulimit -c 0 2>/dev/null || :
+
 # Names and texts are UTF-8, whatever the caller's locale says.
 case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
     *[.][Uu][Tt][Ff]8 | *[.][Uu][Tt][Ff]-8) ;;

@@ -5,8 +5,16 @@ package officina.workbench.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import officina.core.run.RunPhase;
 import officina.core.run.RunQuery;
 import officina.core.run.RunSummary;
@@ -41,8 +49,42 @@ class RestartUiTests {
         assertEquals(2, Ui.engine().sessions().list(SessionQuery.ALL).size());
     }
 
+    /** Positions of windows, logs, the database: all that the first process has left, and what this one has made. */
     @Test
     @Order(2)
+    void nothing_that_was_typed_can_be_read_in_any_file() throws IOException {
+        List<Path> found = new ArrayList<>();
+        int looked = 0;
+        for (Path folder : List.of(Ui.data(), Path.of(System.getProperty("java.io.tmpdir")))) {
+            try (Stream<Path> files = Files.walk(folder)) {
+                for (Path each : files.filter(Files::isRegularFile).toList()) {
+                    looked++;
+                    if (holds(each, "renew the passport")) {
+                        found.add(each);
+                    }
+                }
+            }
+        }
+        assertEquals(List.of(), found);
+        assertTrue(looked > 5, "looked at " + looked);
+    }
+
+    private static boolean holds(Path file, String words) throws IOException {
+        byte[] content;
+        try {
+            content = Files.readAllBytes(file);
+        } catch (NoSuchFileException e) {
+            // this process is at work meanwhile
+            return false;
+        }
+        return Stream.of(StandardCharsets.UTF_8, StandardCharsets.UTF_16LE, StandardCharsets.UTF_16BE)
+                .map(words::getBytes)
+                .map(bytes -> new String(bytes, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT))
+                .anyMatch(new String(content, StandardCharsets.ISO_8859_1).toLowerCase(Locale.ROOT)::contains);
+    }
+
+    @Test
+    @Order(3)
     void what_was_interrupted_is_offered_and_resumed_by_one_key() {
         RunSummary run = Ui.engine().runs().list(new RunQuery(null, Set.of(RunPhase.INTERRUPTED), 10)).stream()
                 .findFirst()
