@@ -40,6 +40,7 @@ final class Section {
     private final Composite place;
     private final Label notice;
     private @Nullable Composite form;
+    private boolean focusWhenShown;
 
     /** @param resized called when the section needs another height */
     Section(Composite parent, PaneSite site, Runnable resized) {
@@ -91,7 +92,8 @@ final class Section {
         set(state, text);
         set(more, meaning);
         visible(more, !meaning.isEmpty());
-        boolean focused = holdsFocus(actions);
+        boolean focused = holdsFocus(actions) || focusWhenShown;
+        focusWhenShown = false;
         for (Control old : actions.getChildren()) {
             old.dispose();
         }
@@ -106,11 +108,14 @@ final class Section {
         resized.run();
     }
 
+    /** Gives the keyboard to the form or the first action, as soon as there is one. */
     void focus() {
         Composite open = form;
         Composite wanted = open == null ? actions : open;
         if (wanted.getChildren().length > 0) {
             wanted.setFocus();
+        } else {
+            focusWhenShown = true;
         }
     }
 

@@ -41,10 +41,10 @@ class PrivacyPaneTests {
         PaneHost host =
                 new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site, (_, _) -> Optional.of(FILE)));
         host.create(stage.parent());
-        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
         stage.open();
-        stage.await("the state", () -> stage.has(FlatButton.class, _ -> true));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
         host.focus();
+        stage.await("the first action has the keyboard", () -> stage.has(FlatButton.class, FlatButton::isFocusControl));
     }
 
     @AfterEach

@@ -61,14 +61,15 @@ public final class DiagnosticsBundle {
             DurableFiles.create(file, channel -> {
                 // closing it would close the channel, which is synchronised after this
                 ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel), StandardCharsets.UTF_8);
-                put(zip, "README.txt", README);
-                put(zip, "about.json", line(about()));
+                put(zip, "README.txt", README, false);
+                put(zip, "about.json", line(about()), false);
                 put(
                         zip,
                         "checks.json",
-                        lines(checks.stream().map(DiagnosticsBundle::json).toList()));
-                put(zip, "files.json", line(files()));
-                put(zip, "bundles.json", lines(bundles()));
+                        lines(checks.stream().map(DiagnosticsBundle::json).toList()),
+                        true);
+                put(zip, "files.json", line(files()), false);
+                put(zip, "bundles.json", lines(bundles()), false);
                 logs(zip);
                 zip.finish();
             });
@@ -79,9 +80,10 @@ public final class DiagnosticsBundle {
         }
     }
 
-    private void put(ZipOutputStream zip, String name, String text) throws IOException {
+    /** @param told whether the text was told by other code; what is made here holds no names */
+    private void put(ZipOutputStream zip, String name, String text, boolean told) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write(redaction.apply(text).getBytes(StandardCharsets.UTF_8));
+        zip.write((told ? redaction.apply(text) : text).getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 
@@ -159,7 +161,7 @@ public final class DiagnosticsBundle {
             for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
                 byte[] all = Files.readAllBytes(each);
                 byte[] end = all.length <= MOST_LOG ? all : Arrays.copyOfRange(all, all.length - MOST_LOG, all.length);
-                put(zip, "logs/" + each.getFileName(), new String(end, StandardCharsets.UTF_8));
+                put(zip, "logs/" + each.getFileName(), new String(end, StandardCharsets.UTF_8), true);
             }
         }
     }
