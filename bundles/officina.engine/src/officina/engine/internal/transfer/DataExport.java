@@ -79,8 +79,7 @@ public final class DataExport {
         } catch (IOException e) {
             throw SessionFileFailures.unwritable(file, e);
         }
-        return new ExportedData(
-                file, order.passphrase() != null, contents.sessions.size(), contents.all, records[0]);
+        return new ExportedData(file, order.passphrase() != null, contents.sessions.size(), contents.all, records[0]);
     }
 
     private static OutputStream sealed(OutputStream plain, @Nullable SecretText passphrase) throws IOException {
@@ -148,9 +147,7 @@ public final class DataExport {
                 if (events.isEmpty()) {
                     break;
                 }
-                events.stream()
-                        .filter(each -> each.position() <= position)
-                        .forEach(this::count);
+                events.stream().filter(each -> each.position() <= position).forEach(this::count);
                 next = events.getLast().position() + 1;
                 tell(0);
             }
