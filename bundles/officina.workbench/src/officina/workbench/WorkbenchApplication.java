@@ -61,7 +61,7 @@ public final class WorkbenchApplication implements IApplication {
         if (erase) {
             // its lock is one of the files that go
             Platform.getInstanceLocation().release();
-            new EndOfData(display).erase(options.data());
+            EndOfData.erase(options.data());
             return EXIT_OK;
         }
         return code == PlatformUI.RETURN_RESTART ? EXIT_RESTART : EXIT_OK;

@@ -8,20 +8,17 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.workbench.internal.engine.EngineServices;
 import org.eclipse.jface.dialogs.MessageDialog;
-import org.eclipse.swt.widgets.Display;
+import org.eclipse.swt.graphics.Image;
 import org.osgi.framework.FrameworkUtil;
 
 /** Erases the data after the window and its engine are closed, and says how that went. UI thread only. */
 public final class EndOfData {
 
-    private final Display display;
+    private EndOfData() {}
 
-    public EndOfData(Display display) {
-        this.display = display;
-    }
-
-    public void erase(Path data) {
-        MessageDialog.setDefaultImages(WindowIcons.images(display));
+    public static void erase(Path data) {
+        // those of the window are disposed with it
+        MessageDialog.setDefaultImages(new Image[0]);
         try {
             List<String> left = new EngineServices(
                             FrameworkUtil.getBundle(EndOfData.class).getBundleContext())
