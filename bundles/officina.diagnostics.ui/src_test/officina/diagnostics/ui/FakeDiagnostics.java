@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.diagnostics.ui;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -41,6 +42,11 @@ final class FakeDiagnostics implements Diagnostics {
     public List<Check> run() {
         refuse();
         return found;
+    }
+
+    @Override
+    public void bundle(Path file) {
+        throw new UnsupportedOperationException("the view writes none");
     }
 
     @Override
