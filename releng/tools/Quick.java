@@ -114,9 +114,12 @@ final class Quick {
         for (String name : targets) {
             compile(name, new ArrayList<>());
         }
-        if (!compileOnly) {
-            for (String name : targets) {
-                test(bundles.get(name), filters);
+        for (String name : compileOnly ? List.<String>of() : targets) {
+            String path = compileTests(bundles.get(name));
+            if (path != null && args.contains("--test-path")) {
+                System.out.println(path);
+            } else if (path != null) {
+                test(bundles.get(name), path, filters);
             }
         }
         return failed ? 1 : 0;
@@ -516,16 +519,17 @@ final class Quick {
 
     // --- test ---
 
-    private void test(Bundle bundle, List<String> filters) throws Exception {
+    /** The class path for the bundle's tests; nothing where it has none. */
+    private String compileTests(Bundle bundle) throws Exception {
         if (!Files.isDirectory(bundle.tests())) {
-            return;
+            return null;
         }
         Path home = out.resolve(bundle.name());
         Path classes = home.resolve("test-classes");
         Path stamp = home.resolve("test-classes.stamp");
         List<Path> sources = files(bundle.tests());
         if (sources.stream().noneMatch(file -> file.toString().endsWith("Tests.java"))) {
-            return;
+            return null;
         }
         String path = classes(bundle.name()) + File.pathSeparator + classPath(bundle, bundle.forTests(), false);
         boolean changed =
@@ -541,6 +545,12 @@ final class Quick {
                     stamp,
                     sources);
         }
+        return classes + File.pathSeparator + path + File.pathSeparator + console;
+    }
+
+    private void test(Bundle bundle, String path, List<String> filters) throws Exception {
+        Path home = out.resolve(bundle.name());
+        Path classes = home.resolve("test-classes");
         Path temp = Files.createDirectories(home.resolve("tmp"));
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElse("java"),
@@ -552,7 +562,7 @@ final class Quick {
                 "-Dofficina.long=" + Boolean.getBoolean("officina.long"),
                 "-Dregenerate=" + System.getenv().getOrDefault("REGENERATE", "false"),
                 "-cp",
-                classes + File.pathSeparator + path + File.pathSeparator + console,
+                path,
                 "org.junit.platform.console.ConsoleLauncher",
                 "execute",
                 "--disable-banner",

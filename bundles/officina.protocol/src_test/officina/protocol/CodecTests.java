@@ -73,7 +73,14 @@ final class CodecTests {
 
     /** Records that say themselves how they look as the fields of a data record. */
     private static final Set<Class<?>> WITH_FIELDS = Set.of(
-            Grant.class, Group.class, Project.class, SessionImport.class, SessionInfo.class, SessionRemoval.class, Setting.class, Todo.class);
+            Grant.class,
+            Group.class,
+            Project.class,
+            SessionImport.class,
+            SessionInfo.class,
+            SessionRemoval.class,
+            Setting.class,
+            Todo.class);
 
     static List<Codec<?>> codecs() {
         return List.of(
