@@ -12,8 +12,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -125,7 +125,8 @@ public abstract class JournalContractTests {
             journal.append(List.of(draft(ONE, "one " + i), draft(TWO, "two " + i)));
         }
         journal.keep(new Snapshot(TWO, 5, journal.read(TWO, 1, 10)));
-        RemovalReport report = journal.remove(Set.of(TWO), event -> SampleEvents.text(event).equals("two 3"));
+        RemovalReport report =
+                journal.remove(Set.of(TWO), event -> SampleEvents.text(event).equals("two 3"));
 
         assertEquals(4, report.events());
         assertEquals(0, journal.lastSeq(TWO));

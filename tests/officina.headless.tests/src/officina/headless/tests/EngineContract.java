@@ -56,8 +56,8 @@ import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
-import officina.engine.RemovedSessions;
 import officina.engine.ExportedData;
+import officina.engine.RemovedSessions;
 import officina.engine.RunRef;
 import officina.engine.Subscription;
 import officina.engine.Todos.NewTodo;
@@ -399,7 +399,9 @@ abstract class EngineContract {
         for (int opening = 0; opening < 3; opening++) {
             assertEquals(Optional.empty(), engine().sessions().find(session));
             assertEquals("session.missing", codeOf(() -> engine().sessions().state(session)));
-            assertEquals("run.missing", codeOf(() -> engine().runs().state(done.head().run())));
+            assertEquals(
+                    "run.missing",
+                    codeOf(() -> engine().runs().state(done.head().run())));
             assertEquals("session.missing", codeOf(() -> engine().sessions().delete(session)));
             assertTrue(engine().activity().list(ActivityQuery.NEWEST).stream()
                     .noneMatch(entry -> entry.session().equals(session)));
@@ -430,7 +432,8 @@ abstract class EngineContract {
 
         assertEquals(before, engine().sessions().state(session));
         assertEquals(
-                TodoStatus.DONE, engine().todos().find(todo).orElseThrow().todo().status());
+                TodoStatus.DONE,
+                engine().todos().find(todo).orElseThrow().todo().status());
         engine().sessions().delete(session);
         assertEquals(List.of(), engine().sessions().list(SessionQuery.ALL));
         assertEquals(1, engine().todos().list(TodoQuery.ALL).size());
@@ -441,14 +444,14 @@ abstract class EngineContract {
         SessionId waiting = say(PASSPORT, ExecutionMode.PLAN).head().session();
         List<SessionId> sessions = new ArrayList<>();
         for (int i = 0; i < 4; i++) {
-            sessions.add(say("Remind me to call Bob", ExecutionMode.DIRECT).head().session());
+            sessions.add(
+                    say("Remind me to call Bob", ExecutionMode.DIRECT).head().session());
         }
         assertEquals(0, engine().sessions().clean().sessions());
         engine().settings().set("retention.sessions", SettingScope.GLOBAL, null, JsonValue.of(2));
         assertEquals(
                 "settings.invalid",
-                codeOf(() -> engine().settings()
-                        .set("retention.days", SettingScope.GLOBAL, null, JsonValue.of(-1))));
+                codeOf(() -> engine().settings().set("retention.days", SettingScope.GLOBAL, null, JsonValue.of(-1))));
         assertEquals(2, engine().sessions().clean().sessions());
         assertEquals(
                 Set.of(waiting, sessions.get(2), sessions.get(3)),
