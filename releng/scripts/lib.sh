@@ -166,7 +166,7 @@ build_products() {
     if built_from_these_sources "$headless" "$workbench"; then return 0; fi
     say "Building Officina (the first time takes some minutes)"
     : >"$tools/build.started"
-    if ! (cd "$root" && "$mvn" clean package -DskipTests \
+    if ! (cd "$root" && "$mvn" clean verify -DskipTests \
         -pl :officina.headless.product,:officina.workbench.product,:officina.testkit,:officina.testkit.ui -am) >"$tools/build.log" 2>&1; then
         grep -E '^\[ERROR\]' "$tools/build.log" | head -n 40 >&2
         die "The build failed; all of it: $tools/build.log"

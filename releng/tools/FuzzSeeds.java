@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
