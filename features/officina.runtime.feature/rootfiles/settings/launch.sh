@@ -21,7 +21,7 @@ fi
 set -- \
     -Xmx1g \
     -XX:-UsePerfData -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash -XX:-HeapDumpOnOutOfMemoryError \
-    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/classes.jsa" -Xlog:cds=off -Xlog:aot=off \
+    -XX:+AutoCreateSharedArchive -XX:SharedArchiveFile="$state/classes.jsa" '-Xlog:cds*=off' '-Xlog:aot*=off' \
     --enable-native-access=ALL-UNNAMED \
     -Dstdin.encoding=UTF-8 -Dstdout.encoding=UTF-8 -Dstderr.encoding=UTF-8 \
     -Djava.awt.headless=true \
