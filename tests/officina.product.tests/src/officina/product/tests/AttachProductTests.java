@@ -30,10 +30,7 @@ class AttachProductTests {
 
     @Test
     void what_is_learnt_from_the_first_command_holds_nothing_of_the_person() throws Exception {
-        for (Path file : found("")) {
-            Files.delete(file);
-        }
-        Product product = new Product(folder);
+        Product product = Product.withQuickKey(folder).withOwnCache();
         Process serve = product.start("serve", "--json");
         try (BufferedReader said = serve.inputReader(StandardCharsets.UTF_8)) {
             assertEquals(
@@ -41,7 +38,7 @@ class AttachProductTests {
 
             Outcome added = product.run("todo", "add", MARKER);
             assertEquals(new Outcome(0, "Added: " + MARKER + "\n", ""), added);
-            List<Path> kept = kept();
+            List<Path> kept = kept(product.cache());
             assertEquals(List.of(MARKER), titles(product.run("todo", "list", "--json")));
             for (Path file : kept) {
                 String bytes = Files.readString(file, StandardCharsets.ISO_8859_1);
@@ -54,7 +51,7 @@ class AttachProductTests {
 
     @Test
     void a_command_that_is_told_to_end_closes_its_engine() throws Exception {
-        Product product = new Product(folder);
+        Product product = Product.withQuickKey(folder);
         Process chat = product.start(
                 "chat",
                 Product.listOf(List.of("one", "two", "three", "four", "five", "six", "seven")),
@@ -78,27 +75,22 @@ class AttachProductTests {
     }
 
     /** What the virtual machine keeps for the next command; it is made beside the first. */
-    private static List<Path> kept() throws IOException {
+    private static List<Path> kept(Path cache) throws IOException {
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
-        List<Path> found = found(".aot");
+        List<Path> found = found(cache);
         while (found.isEmpty()) {
             assertTrue(System.nanoTime() < end, "nothing was learnt from the first command");
             LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
-            found = found(".aot");
+            found = found(cache);
         }
         return found;
     }
 
-    private static List<Path> found(String end) throws IOException {
-        Path folder = Files.createDirectories(Product.cache().resolve("officina"));
-        try (Stream<Path> files = Files.find(folder, 2, (file, _) -> isKept(folder.relativize(file)))) {
-            return files.filter(file -> file.toString().endsWith(end))
-                    .filter(file -> !file.toString().endsWith(".new.aot"))
+    private static List<Path> found(Path cache) throws IOException {
+        try (Stream<Path> files = Files.walk(cache)) {
+            return files.filter(file ->
+                            file.toString().endsWith(".aot") && !file.toString().endsWith(".new.aot"))
                     .toList();
         }
-    }
-
-    private static boolean isKept(Path file) {
-        return file.getNameCount() == 2 && file.toString().startsWith("client-");
     }
 }

@@ -27,6 +27,9 @@ final class Product {
     private static final Path PROGRAM = Path.of(System.getProperty("officina.root"))
             .resolve("releng/officina.headless.product/target/products/officina.headless.product")
             .resolve("linux/gtk/x86_64/officina/officina");
+    private static final Path WINDOW = Path.of(System.getProperty("officina.root"))
+            .resolve("releng/officina.workbench.product/target/products/officina.workbench.product")
+            .resolve("linux/gtk/x86_64/officina/officina-workbench");
     /** What the platform works out at a first start. It holds no user data; all tests share it, as all calls of a user do. */
     private static final Path CACHE = Path.of(System.getProperty("java.io.tmpdir"), "cache");
 
@@ -36,6 +39,8 @@ final class Product {
     private final Path data;
     private final Path passphrase;
     private final List<String> before;
+    private Path cache = CACHE;
+    private boolean desktop;
     private int calls;
 
     /** What a process left behind. */
@@ -65,6 +70,18 @@ final class Product {
         return product;
     }
 
+    /** With a cache of its own, which starts empty. */
+    Product withOwnCache() {
+        cache = home.resolve("cache");
+        return this;
+    }
+
+    /** On the desktop of the test, whose key ring keeps the key. */
+    Product onDesktop() {
+        desktop = true;
+        return this;
+    }
+
     /** Each command is started through these words: {@code nsenter ...}. */
     Product(Path folder, List<String> before) throws IOException {
         this.before = List.copyOf(before);
@@ -75,12 +92,12 @@ final class Product {
 
     /** Where a process may leave files: beside the data folder its home, and the cache. */
     List<Path> places() {
-        return List.of(data, home, CACHE);
+        return List.of(data, home, cache);
     }
 
     /** What is kept for the next starts. */
-    static Path cache() {
-        return CACHE;
+    Path cache() {
+        return cache;
     }
 
     Path data() {
@@ -148,18 +165,30 @@ final class Product {
         if (!words.contains("--help") && !words.contains("--version")) {
             command.addAll(List.of("--data", data.toString()));
             // the phrase opens the data, no passphrase does; and what is erased is not opened
-            if (!words.contains("recover") && !words.contains("erase")) {
+            if (!desktop && !words.contains("recover") && !words.contains("erase")) {
                 command.addAll(List.of("--passphrase-file", passphrase.toString()));
             }
         }
-        ProcessBuilder builder = new ProcessBuilder(command);
+        return environment(new ProcessBuilder(command));
+    }
+
+    /** Starts the window on the data folder; the script stays its parent. */
+    Process startWindow() throws IOException {
+        return environment(new ProcessBuilder(WINDOW.toString(), "--data", data.toString()))
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+
+    private ProcessBuilder environment(ProcessBuilder builder) {
         builder.environment()
                 .keySet()
-                .removeIf(name -> name.startsWith("XDG_") || name.startsWith("OFFICINA") || name.startsWith("DBUS"));
+                .removeIf(name -> name.startsWith("OFFICINA")
+                        || (!desktop && (name.startsWith("XDG_") || name.startsWith("DBUS"))));
         builder.environment()
                 .putAll(Map.of(
                         "HOME", home.toString(),
-                        "XDG_CACHE_HOME", CACHE.toString(),
+                        "XDG_CACHE_HOME", cache.toString(),
                         "JAVA_HOME", System.getProperty("java.home")));
         return builder;
     }
