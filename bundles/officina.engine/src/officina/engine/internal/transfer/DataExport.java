@@ -113,7 +113,12 @@ public final class DataExport {
             String title = store.session(each.getKey())
                     .map(session -> session.info().title())
                     .orElse("Deleted");
-            archive.session(new SessionFileHead(each.getKey(), title, each.getValue()), journal, contents::tell);
+            // what was kept of a session that was deleted and came back bears its name and is none of its events
+            long events = Math.min(each.getValue(), journal.lastSeq(each.getKey()));
+            if (events == 0) {
+                throw SessionFileFailures.removed();
+            }
+            archive.session(new SessionFileHead(each.getKey(), title, events), journal, contents::tell);
         }
     }
 

@@ -19,12 +19,14 @@ import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
+import officina.api.id.SessionId;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
 import officina.base.SecretText;
@@ -85,6 +87,18 @@ class DataExportTests {
             Path session = Files.write(Files.createTempFile(temporary, "session", ""), content);
             assertEquals(2, new SessionFileReader(session).check().head().events());
         }
+    }
+
+    @Test
+    void holds_a_session_that_came_back_after_it_was_deleted() throws IOException {
+        SessionId deleted = Bench.address(1).session();
+        bench.log.release(deleted);
+        bench.disk.remove(Set.of(deleted), _ -> true);
+        bench.begin(1);
+
+        export.write(new ExportOrder(file, null), ON);
+        Path session = Files.write(temporary.resolve("session"), entries().get("sessions/" + deleted + ".jsonl"));
+        assertEquals(1, new SessionFileReader(session).check().head().events());
     }
 
     @Test
