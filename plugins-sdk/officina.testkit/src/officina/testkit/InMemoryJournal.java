@@ -223,7 +223,9 @@ public final class InMemoryJournal implements Journal {
         lock.lock();
         try {
             checkOpen();
-            snapshots.put(snapshot.session(), snapshot);
+            if (snapshot.seq() <= lastSeq(snapshot.session())) {
+                snapshots.put(snapshot.session(), snapshot);
+            }
         } finally {
             lock.unlock();
         }

@@ -423,6 +423,15 @@ public abstract class JournalContractTests {
     }
 
     @Test
+    void keeps_no_snapshot_of_a_session_that_was_removed_while_it_was_made() {
+        List<EventEnvelope> events = journal.append(SampleEvents.drafts(ONE, 3));
+        journal.remove(Set.of(ONE), _ -> false);
+        journal.keep(new Snapshot(ONE, 3, events));
+        journal.append(SampleEvents.drafts(ONE, 4));
+        assertEquals(Optional.empty(), journal.snapshot(ONE));
+    }
+
+    @Test
     void refuses_everything_once_it_is_closed() {
         journal.append(SampleEvents.drafts(ONE, 1));
         journal.close();

@@ -143,15 +143,16 @@ final class FileJournal implements Journal {
         checkOpen();
         removing.lock();
         try {
-            for (SessionId session : sessions) {
-                deleteSnapshot(session);
-            }
             List<Segment> segments = index.segmentsOf(sessions);
             if (!segments.isEmpty() && index.isLast(segments.getFirst())) {
                 writer.append(PendingAppend.roll());
             }
             removals.hide(sessions, segments);
             recent.forget();
+            // who made one meanwhile finds the session gone and does not keep it
+            for (SessionId session : sessions) {
+                deleteSnapshot(session);
+            }
             return removals.rewrite(keep, this::checkOpen);
         } catch (IOException e) {
             throw DurableFiles.lacksRoom(folder, FULL)
@@ -198,7 +199,10 @@ final class FileJournal implements Journal {
         checkOpen();
         keeping.lock();
         try {
-            snapshots.write(snapshot);
+            // not of a session that was removed while somebody read it
+            if (snapshot.seq() <= lastSeq(snapshot.session())) {
+                snapshots.write(snapshot);
+            }
         } catch (IOException | ArithmeticException e) {
             log.warn("A snapshot could not be kept; opening its session takes longer", Redacted.of(e));
         } finally {
