@@ -6,6 +6,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -42,7 +43,7 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
 
     private final UiThread ui;
     private final Opener opener;
-    private final Runnable leave;
+    private final BooleanSupplier leave;
     private final ExecutorService work = Threads.perTask("window-call");
     private final PassphraseDesk desk;
     private final CopyOnWriteArrayList<Consumer<EngineState>> listeners = new CopyOnWriteArrayList<>();
@@ -52,8 +53,8 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
     private int lost;
     private boolean erasing;
 
-    /** @param leave ends the program as the person would */
-    public EngineHost(UiThread ui, Opener opener, Runnable leave) {
+    /** @param leave ends the program as the person would; false where something kept it open */
+    public EngineHost(UiThread ui, Opener opener, BooleanSupplier leave) {
         this.ui = ui;
         this.leave = leave;
         this.opener = opener;
@@ -122,8 +123,8 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
     @Override
     public void erase() {
         ui.assertHere();
-        erasing = true;
-        leave.run();
+        // what is kept open now may be closed later for another reason
+        erasing = leave.getAsBoolean();
     }
 
     /** Whether the data is to be erased once this is closed. */

@@ -30,6 +30,7 @@ class EngineHostTests {
     private final FakeEngine engine = new FakeEngine();
     private final BlockingQueue<Function<PassphraseSource, Engine>> openings = new ArrayBlockingQueue<>(8);
     private boolean left;
+    private boolean stays;
     private final EngineHost host = new EngineHost(
             ui,
             (passphrases, lost) -> {
@@ -40,7 +41,10 @@ class EngineHostTests {
                     throw new IllegalStateException(e);
                 }
             },
-            () -> left = true);
+            () -> {
+                left = !stays;
+                return left;
+            });
     private final List<String> states = new ArrayList<>();
     private volatile Runnable lost = () -> {};
 
@@ -94,6 +98,10 @@ class EngineHostTests {
         host.start();
         ui.runUntil(() -> host.state() instanceof EngineState.Ready);
         assertFalse(host.erasing());
+        stays = true;
+        host.erase();
+        assertFalse(host.erasing(), "a window that stayed open would be erased when it is closed");
+        stays = false;
         host.erase();
         assertTrue(left);
         host.close();
