@@ -84,6 +84,13 @@ public final class Changes {
         return before;
     }
 
+    /** Deletes a record for good: what it was is not told either, so that nothing can bring it back. */
+    public void forget(RecordKind kind, RecordId id) {
+        DataRecord before = require(kind, id);
+        changed.put(id, Optional.empty());
+        events.add(new RecordChanged(kind, id, RecordChange.DELETED, before.revision() + 1, null, null));
+    }
+
     List<RunEvent> events() {
         return events;
     }

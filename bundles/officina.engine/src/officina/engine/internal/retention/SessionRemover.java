@@ -102,9 +102,10 @@ public final class SessionRemover {
     }
 
     private static void delete(SessionId session, Changes changes) {
-        changes.delete(RecordKind.SESSION, new RecordId(session.value()));
+        // their titles are mostly the first words of the conversation
+        changes.forget(RecordKind.SESSION, new RecordId(session.value()));
         if (changes.find(RecordKind.SESSION_IMPORT, SessionImport.idOf(session)).isPresent()) {
-            changes.delete(RecordKind.SESSION_IMPORT, SessionImport.idOf(session));
+            changes.forget(RecordKind.SESSION_IMPORT, SessionImport.idOf(session));
         }
         RecordId note = SessionRemoval.idOf(session);
         if (changes.find(RecordKind.SESSION_REMOVAL, note).isEmpty()) {

@@ -55,7 +55,7 @@ final class RecordWords {
             return granted(change.change(), shown);
         }
         if (change.kind().equals(RecordKind.SESSION_IMPORT)) {
-            return "Imported conversation" + title(shown);
+            return after == null ? "Forgot that a conversation was imported" : "Imported conversation" + title(shown);
         }
         if (change.kind().equals(RecordKind.SESSION_REMOVAL)) {
             return change.after() == null

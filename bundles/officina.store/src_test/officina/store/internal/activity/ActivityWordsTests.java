@@ -92,6 +92,22 @@ class ActivityWordsTests {
     }
 
     @Test
+    void what_was_deleted_for_good_is_told_without_its_words() {
+        gone(RecordKind.SESSION, "Deleted conversation");
+        gone(RecordKind.SESSION_IMPORT, "Forgot that a conversation was imported");
+    }
+
+    private static void gone(RecordKind kind, String said) {
+        says(
+                "record.changed",
+                "delete " + kind,
+                kind + "/" + Story.record(1),
+                Status.OK,
+                said,
+                new RunEvent.RecordChanged(kind, Story.record(1), RecordChange.DELETED, 2, null, null));
+    }
+
+    @Test
     void beginnings_and_ends_of_runs() {
         says(
                 "run.started",
