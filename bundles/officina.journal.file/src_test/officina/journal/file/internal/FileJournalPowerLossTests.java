@@ -65,12 +65,16 @@ class FileJournalPowerLossTests {
             }
             String what = "loss " + loss + " of seed " + seed;
             PowerLossDisk disk = new PowerLossDisk(random, random.nextInt(120));
-            removals += work(folder, disk, random) ? 1 : 0;
+            boolean removed = work(folder, disk, random);
+            removals += removed ? 1 : 0;
             Path after = temporary.resolve("journal" + loss + "after");
             disk.restore(folder, after);
             folder = after;
             try (Journal journal = TestJournals.open(folder, SEGMENT)) {
                 verify(journal, what);
+                if (removed) {
+                    assertEquals(0, journal.lastSeq(scratch()), what + ": what was surely removed is there again");
+                }
                 tears += journal.recovery().truncatedBytes() > 0 ? 1 : 0;
                 events += journal.readAll(1, Integer.MAX_VALUE).size();
             }
