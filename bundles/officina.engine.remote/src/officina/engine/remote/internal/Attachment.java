@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.remote.internal;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -60,6 +63,32 @@ final class Attachment implements RpcConnection.Receiver {
             throw failed(e.getCause());
         } finally {
             pending.remove(id);
+        }
+    }
+
+    /** The same where an answer needs no work; a process that is stopped or stuck gives none. */
+    JsonValue callWithin(Duration limit, String method, JsonObject params) {
+        RpcId id = RpcId.of(numbers.incrementAndGet());
+        CompletableFuture<JsonValue> answer = ask(id, method, params);
+        long end = System.nanoTime() + limit.toNanos();
+        boolean interrupted = false;
+        try {
+            while (true) {
+                try {
+                    return answer.get(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } catch (ExecutionException e) {
+            throw failed(e.getCause());
+        } catch (TimeoutException e) {
+            throw new FailureException(WireFailures.connectionLost(), e);
+        } finally {
+            pending.remove(id);
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 

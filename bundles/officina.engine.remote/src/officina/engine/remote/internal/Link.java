@@ -8,6 +8,7 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -36,6 +37,9 @@ import org.slf4j.LoggerFactory;
 public final class Link implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Link.class);
+
+    /** An engine greets without any work; who starts a program must not wait for ever for one that is stopped. */
+    private static final Duration GREETING = Duration.ofSeconds(5);
 
     /** One connection and what the engine said. */
     private record Current(Attachment attachment, AttachReply peer) {}
@@ -138,7 +142,8 @@ public final class Link implements AutoCloseable {
         Attachment attachment = new Attachment(new RpcConnection(channel, "engine-link"), this::lost);
         attachment.start();
         try {
-            JsonValue said = attachment.call(Wire.ATTACH, (JsonObject) values.write(AttachRequest.class, hello));
+            JsonValue said =
+                    attachment.callWithin(GREETING, Wire.ATTACH, (JsonObject) values.write(AttachRequest.class, hello));
             AttachReply reply = (AttachReply) Objects.requireNonNull(values.read(AttachReply.class, said));
             if (current != null) {
                 log.info("attached again to the engine of process {}", reply.process());

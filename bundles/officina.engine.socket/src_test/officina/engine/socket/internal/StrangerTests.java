@@ -8,6 +8,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -18,6 +21,7 @@ import officina.engine.remote.RemoteEngine;
 import officina.engine.wire.SocketPlace;
 import officina.protocol.rpc.RpcError;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who gets in, where the socket is, and what becomes of those who do not speak the protocol. */
 class StrangerTests extends AttachFixture {
@@ -53,6 +57,19 @@ class StrangerTests extends AttachFixture {
                 codeOf(() -> RemoteEngine.attach(data, "1").close()));
         server = EngineServer.open(engine.served(), data, "1");
         RemoteEngine.attach(data, "1").close();
+    }
+
+    /** A process that was stopped: the system takes the connection for it, and nobody answers. */
+    @Test
+    @Timeout(60)
+    void an_engine_that_does_not_greet_is_not_waited_for_without_end() throws Exception {
+        server.close();
+        try (ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
+            silent.bind(UnixDomainSocketAddress.of(SocketPlace.prepare(data, System.getenv())));
+            assertEquals(
+                    "engine.connection-lost",
+                    codeOf(() -> RemoteEngine.attach(data, "1").close()));
+        }
     }
 
     @Test
