@@ -45,9 +45,9 @@ fi
 # The first time another process learns, beside the command, what the next ones will need.
 learn() {
     rm -f "$kept".new.*
-    nice "$java" "$options" -cp "$path" officina.cli.ClientJar "$kept.new.jar" &&
+    "$java" "$options" -cp "$path" officina.cli.ClientJar "$kept.new.jar" &&
         mv "$kept.new.jar" "$kept.jar" &&
-        nice "$java" "$options" -XX:AOTCacheOutput="$kept.new.aot" -cp "$kept.jar" \
+        "$java" "$options" -XX:AOTCacheOutput="$kept.new.aot" -cp "$kept.jar" \
             -Dofficina.rehearsal=true "$program" --data "$data" &&
         mv "$kept.new.aot" "$kept.aot" &&
         for other in "$state"/*; do

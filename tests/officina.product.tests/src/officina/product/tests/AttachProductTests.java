@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 class AttachProductTests {
 
     private static final String MARKER = "marker of a to-do";
-    private static final long LIMIT_SECONDS = 60;
+    private static final long LIMIT_SECONDS = 180;
 
     @TempDir
     private Path folder;
