@@ -6,6 +6,7 @@ import java.lang.ref.SoftReference;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -34,6 +35,8 @@ public final class EventLog implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(EventLog.class);
 
     private static final int READ_BATCH = 4_096;
+    /** The codes of what cannot be replayed. */
+    private static final Set<String> UNREADABLE = Set.of("session.newer", "session.damaged");
 
     private final Journal journal;
     private final Projector projector;
@@ -144,13 +147,13 @@ public final class EventLog implements AutoCloseable {
 
     /**
      * Lets nobody read or write the session any more, if it is as wanted; false where it is not. For a session that is to
-     * be removed.
+     * be removed. One whose history cannot be replayed is as wanted: nothing can be at work in it.
      */
     public boolean retire(SessionId session, Predicate<SessionState> wanted) {
         Cell cell = cell(session);
         cell.lock.lock();
         try {
-            boolean free = wanted.test(cell.load());
+            boolean free = cell.isUnreadable() || wanted.test(cell.load());
             if (free) {
                 cell.retired = true;
                 cell.changed.signalAll();
@@ -267,6 +270,18 @@ public final class EventLog implements AutoCloseable {
                 snapshotWhenDue(state);
             }
             return state;
+        }
+
+        boolean isUnreadable() {
+            try {
+                load();
+                return false;
+            } catch (FailureException e) {
+                if (!UNREADABLE.contains(e.failure().code())) {
+                    throw e;
+                }
+                return true;
+            }
         }
 
         void keep(SessionState state) {

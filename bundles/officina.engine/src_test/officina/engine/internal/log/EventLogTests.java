@@ -5,6 +5,7 @@ package officina.engine.internal.log;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.Collections;
@@ -68,6 +69,20 @@ class EventLogTests {
                 () -> new EventLog(bench.disk, bench.projector, () -> Instant.EPOCH).state(run.session()));
 
         assertEquals("session.newer", refused.failure().code());
+    }
+
+    @Test
+    void what_cannot_be_replayed_can_be_removed() {
+        RunAddress run = bench.begin(1);
+        bench.unreadable(run);
+        EventLog log = new EventLog(bench.disk, bench.projector, () -> Instant.EPOCH);
+
+        assertTrue(log.retire(run.session(), _ -> false));
+        assertEquals(
+                "session.missing",
+                assertThrows(FailureException.class, () -> log.state(run.session()))
+                        .failure()
+                        .code());
     }
 
     @Test
