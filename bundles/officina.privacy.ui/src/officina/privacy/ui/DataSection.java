@@ -79,7 +79,7 @@ final class DataSection {
 
     private void eraseIfTyped(Field word) {
         if (isTyped(word)) {
-            site.kit().engine().erase();
+            site.kit().engine().erase(section::object);
         }
     }
 }

@@ -29,6 +29,9 @@ public interface EngineAccess {
      */
     void unlock(char[] passphrase);
 
-    /** Ends the program and then erases all data; the person has confirmed it. */
-    void erase();
+    /**
+     * Ends the program and then erases all data; the person has confirmed it. Where another process has the data open
+     * nothing is done, and that is told.
+     */
+    void erase(Consumer<Failure> refused);
 }

@@ -69,7 +69,8 @@ public final class Kit implements AutoCloseable {
                     }
                     return opened;
                 },
-                () -> PlatformUI.getWorkbench().close());
+                () -> PlatformUI.getWorkbench().close(),
+                RemoteEngine.class::isInstance);
         UiKit shared = new UiKit(
                 ui, theme, icons, new Dates(clock, zone, locale), engine, new CurrentSession(), new WorkbenchViews());
         Kit kit = new Kit(shared, engine, palette);

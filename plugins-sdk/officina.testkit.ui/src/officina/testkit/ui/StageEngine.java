@@ -87,7 +87,7 @@ public final class StageEngine implements EngineAccess {
     }
 
     @Override
-    public void erase() {
+    public void erase(Consumer<Failure> refused) {
         erased = true;
     }
 

@@ -8,6 +8,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -44,6 +45,7 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
     private final UiThread ui;
     private final Opener opener;
     private final BooleanSupplier leave;
+    private final Predicate<Engine> isElsewhere;
     private final ExecutorService work = Threads.perTask("window-call");
     private final PassphraseDesk desk;
     private final CopyOnWriteArrayList<Consumer<EngineState>> listeners = new CopyOnWriteArrayList<>();
@@ -53,10 +55,14 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
     private int lost;
     private boolean erasing;
 
-    /** @param leave ends the program as the person would; false where something kept it open */
-    public EngineHost(UiThread ui, Opener opener, BooleanSupplier leave) {
+    /**
+     * @param leave ends the program as the person would; false where something kept it open
+     * @param isElsewhere whether that engine is one of another process
+     */
+    public EngineHost(UiThread ui, Opener opener, BooleanSupplier leave, Predicate<Engine> isElsewhere) {
         this.ui = ui;
         this.leave = leave;
+        this.isElsewhere = isElsewhere;
         this.opener = opener;
         desk = new PassphraseDesk(request -> ui.post(() -> become(request)));
     }
@@ -121,8 +127,13 @@ public final class EngineHost implements EngineAccess, AutoCloseable {
     }
 
     @Override
-    public void erase() {
+    public void erase(Consumer<Failure> refused) {
         ui.assertHere();
+        if (state instanceof EngineState.Ready(Engine engine) && isElsewhere.test(engine)) {
+            refused.accept(Failure.of(
+                    "data.held-elsewhere", ErrorKind.USER, Words.HELD_ELSEWHERE.text(), Words.HELD_REMEDY.text()));
+            return;
+        }
         // what is kept open now may be closed later for another reason
         erasing = leave.getAsBoolean();
     }

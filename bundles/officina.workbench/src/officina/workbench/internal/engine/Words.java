@@ -6,6 +6,8 @@ import officina.ui.base.Wording;
 
 /** The texts about opening the engine. */
 enum Words implements Wording {
+    HELD_ELSEWHERE,
+    HELD_REMEDY,
     INTERRUPTED,
     NOT_READY,
     NOT_READY_REMEDY,

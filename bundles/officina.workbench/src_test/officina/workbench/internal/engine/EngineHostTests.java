@@ -31,6 +31,7 @@ class EngineHostTests {
     private final BlockingQueue<Function<PassphraseSource, Engine>> openings = new ArrayBlockingQueue<>(8);
     private boolean left;
     private boolean stays;
+    private boolean elsewhere;
     private final EngineHost host = new EngineHost(
             ui,
             (passphrases, lost) -> {
@@ -44,7 +45,8 @@ class EngineHostTests {
             () -> {
                 left = !stays;
                 return left;
-            });
+            },
+            _ -> elsewhere);
     private final List<String> states = new ArrayList<>();
     private volatile Runnable lost = () -> {};
 
@@ -99,14 +101,32 @@ class EngineHostTests {
         ui.runUntil(() -> host.state() instanceof EngineState.Ready);
         assertFalse(host.erasing());
         stays = true;
-        host.erase();
+        host.erase(EngineHostTests::refused);
         assertFalse(host.erasing(), "a window that stayed open would be erased when it is closed");
         stays = false;
-        host.erase();
+        host.erase(EngineHostTests::refused);
         assertTrue(left);
         host.close();
         assertTrue(engine.closed);
         assertTrue(host.erasing());
+    }
+
+    private static void refused(Failure failure) {
+        throw new AssertionError("refused: " + failure.code());
+    }
+
+    @Test
+    void data_that_another_process_has_open_is_not_erased() {
+        elsewhere = true;
+        openings.add(_ -> engine);
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+        List<String> refused = new ArrayList<>();
+        host.erase(failure -> refused.add(failure.code()));
+        assertEquals(List.of("data.held-elsewhere"), refused);
+        assertFalse(left);
+        assertFalse(host.erasing());
+        host.close();
     }
 
     @Test
