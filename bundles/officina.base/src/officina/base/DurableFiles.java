@@ -25,7 +25,7 @@ import java.util.Set;
 public final class DurableFiles {
 
     private static final String UNFINISHED = ".new";
-    private static final long MOST_OVERWRITTEN = 1 << 20;
+    private static final int ZEROS = 1 << 16;
     private static final Set<OpenOption> FRESH =
             Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.READ, StandardOpenOption.WRITE);
 
@@ -103,18 +103,24 @@ public final class DurableFiles {
      */
     public static void overwriteAndDelete(Path file) throws IOException {
         for (Path each : new Path[] {file.resolveSibling(file.getFileName() + UNFINISHED), file}) {
-            if (Files.isRegularFile(each, LinkOption.NOFOLLOW_LINKS)) {
-                try (FileChannel channel = FileChannel.open(each, StandardOpenOption.WRITE)) {
-                    ByteBuffer zeros = ByteBuffer.allocate(Math.toIntExact(Math.min(channel.size(), MOST_OVERWRITTEN)));
-                    while (zeros.hasRemaining()) {
-                        channel.write(zeros);
-                    }
-                    channel.force(true);
+            wipe(each);
+        }
+    }
+
+    /** Overwrites a file and deletes it, with the limits of {@link #overwriteAndDelete}; nothing where there is none. */
+    public static void wipe(Path file) throws IOException {
+        if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
+                long rest = channel.size();
+                while (rest > 0) {
+                    rest -= channel.write(zeros.clear().limit((int) Math.min(rest, ZEROS)));
                 }
+                channel.force(true);
             }
-            if (Files.deleteIfExists(each)) {
-                syncFolder(folderOf(file));
-            }
+        }
+        if (Files.deleteIfExists(file)) {
+            syncFolder(folderOf(file));
         }
     }
 

@@ -73,6 +73,7 @@ record CommandTree(String name, Function<CommandContext, Object> command, List<C
                     "data",
                     _ -> new DataCommands.Group(),
                     leaf("export", ExportCommand::new),
+                    leaf("import", ImportCommand::new),
                     leaf("erase", EraseCommand::new)),
             leaf("serve", ServeCommand::new),
             leaf("doctor", DoctorCommand::new),

@@ -28,6 +28,23 @@ public interface PersonalData {
     ExportedData export(ExportOrder order, ExportProgress progress);
 
     /**
+     * Brings in all tables of an unencrypted database of an older or another program, SQLite or H2, as records; rows of
+     * a table of tasks become to-dos as well. The whole file is read before anything is written, and compared with what
+     * was stored after that, by counts and hashes. The file stays as it is. Called again after it was cut short, it goes
+     * on. {@code import.*} as of {@link officina.store.ForeignDatabases}; {@code import.differs} when the comparison
+     * fails.
+     *
+     * @param database absolute, on the machine of the engine
+     */
+    ImportedDatabase importFrom(Path database);
+
+    /**
+     * Deletes the file of a database that was imported, after comparing again what was stored. {@code import.missing}
+     * for a file that was not imported as it is now, {@code import.differs}, {@code import.unreadable}.
+     */
+    void removeImported(Path database);
+
+    /**
      * What there is.
      *
      * @param folder where it lies

@@ -48,7 +48,9 @@ import officina.api.permission.PermissionRequest;
 import officina.api.plan.ExecutionPlan;
 import officina.api.plan.PlanStep;
 import officina.api.record.DataRecord;
+import officina.api.record.DatabaseImport;
 import officina.api.record.Group;
+import officina.api.record.ImportedTable;
 import officina.api.record.Project;
 import officina.api.record.RecordQuery;
 import officina.api.record.SessionImport;
@@ -73,8 +75,11 @@ final class CodecTests {
 
     /** Records that say themselves how they look as the fields of a data record. */
     private static final Set<Class<?>> WITH_FIELDS = Set.of(
+            DatabaseImport.class,
+            DatabaseImport.Table.class,
             Grant.class,
             Group.class,
+            ImportedTable.class,
             Project.class,
             SessionImport.class,
             SessionInfo.class,

@@ -19,6 +19,9 @@ public record RecordKind(String name) {
     public static final RecordKind SESSION_IMPORT = new RecordKind("session-import");
     public static final RecordKind SESSION_REMOVAL = new RecordKind("session-removal");
 
+    public static final RecordKind IMPORTED_TABLE = new RecordKind("imported-table");
+    public static final RecordKind DATABASE_IMPORT = new RecordKind("database-import");
+
     public RecordKind {
         if (!FORM.matcher(name).matches()) {
             throw new IllegalArgumentException("a record kind looks like user-profile, not: " + name);

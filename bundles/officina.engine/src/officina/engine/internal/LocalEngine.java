@@ -132,6 +132,7 @@ public final class LocalEngine implements Engine {
                 parts::orchestrator,
                 new PlanValidator(StandardActions.all()),
                 project,
+                parts.foreign(),
                 options.phrase() != null,
                 port));
         owned.own(services.retention()).start();

@@ -19,6 +19,7 @@ import officina.engine.LogFiles;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.start.Erasure;
 import officina.orchestrator.Orchestrator;
+import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
 import officina.vault.VaultFactory;
 import org.osgi.service.component.annotations.Activate;
@@ -39,9 +40,10 @@ public final class LocalEngineFactory implements EngineFactory {
             @Reference PluginRegistry plugins,
             @Reference EntityExtractor entities,
             @Reference(target = "(" + Orchestrator.PROPERTY + "=local)") Orchestrator orchestrator,
+            @Reference ForeignDatabases foreign,
             @Reference LogFiles logFiles,
             @Reference EnginePort port) {
-        parts = new Parts(vaults, journals, stores, plugins, entities, orchestrator, logFiles, port);
+        parts = new Parts(vaults, journals, stores, plugins, entities, orchestrator, foreign, logFiles, port);
     }
 
     @Override

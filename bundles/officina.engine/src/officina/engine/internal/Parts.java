@@ -8,6 +8,7 @@ import officina.core.run.JournalFactory;
 import officina.engine.EnginePort;
 import officina.engine.LogFiles;
 import officina.orchestrator.Orchestrator;
+import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
 import officina.vault.VaultFactory;
 
@@ -19,5 +20,6 @@ public record Parts(
         PluginRegistry plugins,
         EntityExtractor entities,
         Orchestrator orchestrator,
+        ForeignDatabases foreign,
         LogFiles logFiles,
         EnginePort port) {}

@@ -12,6 +12,7 @@ import officina.base.SecretText;
 import officina.engine.ExportOrder;
 import officina.engine.ExportProgress;
 import officina.engine.ExportedData;
+import officina.engine.ImportedDatabase;
 import officina.engine.PersonalData;
 import org.jspecify.annotations.Nullable;
 
@@ -54,5 +55,15 @@ final class FakeData implements PersonalData {
             Thread.currentThread().interrupt();
         }
         return new ExportedData(order.file(), secret != null, 3, 4_000, 20);
+    }
+
+    @Override
+    public ImportedDatabase importFrom(Path database) {
+        throw new UnsupportedOperationException("the page imports nothing");
+    }
+
+    @Override
+    public void removeImported(Path database) {
+        throw new UnsupportedOperationException("the page imports nothing");
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -57,9 +58,11 @@ import officina.core.run.SessionSummary;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.ExportedData;
+import officina.engine.ImportedDatabase;
 import officina.engine.RemovedSessions;
 import officina.engine.RunRef;
 import officina.engine.Subscription;
+import officina.engine.TodoItem;
 import officina.engine.Todos.NewTodo;
 import officina.engine.Todos.TodoChange;
 import officina.engine.Todos.TodoQuery;
@@ -80,6 +83,31 @@ abstract class EngineContract {
     private static final RunId NO_RUN = new RunId(new UUID(1, 1));
     private static final SessionId NO_SESSION = new SessionId(new UUID(1, 2));
     private static final long LIMIT_SECONDS = 20;
+
+    /** Tasks and notes, made by SQLite. */
+    private static final String OLD_DATABASE = """
+            U1FMaXRlIGZvcm1hdCAzAAIAAQEAQCAgAAAABAAAAAMAAAAAAAAAAAAAAAIAAAAEAAAAAAAAAAAAAAABAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAEAC5jAQ0AAAACAWgAAZgBaAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAALgIGFxcXAT10YWJsZW5v
+            dGVzbm90ZXMDQ1JFQVRFIFRBQkxFIG5vdGVzKHRleHQpZgEHFxcXAYErdGFibGV0YXNrc3Rhc2tzAkNSRUFURSBUQUJMRSB0YXNr
+            cyhpZCBpbnRlZ2VyIHByaW1hcnkga2V5LHRpdGxlIHRleHQsc3RhdHVzIHRleHQsZHVlX2RhdGUgdGV4dCkNAAAAAgG+AAHZAb4A
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAABkCBQAtFQBQb3N0IHRoZSBs
+            ZXR0ZXJzZG9uZSUBBQAxFSFSZW5ldyB0aGUgcGFzc3BvcnRvcGVuMjAyNi0xMi0xMg0AAAABAfYAAfYAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA
+            AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAIAQIZQSBub3Rl
+            """;
 
     @TempDir
     Path folder;
@@ -269,6 +297,35 @@ abstract class EngineContract {
                 engine().sessions().list(new SessionQuery(null, "papers", 5)).stream()
                         .map(each -> each.id())
                         .toList());
+    }
+
+    @Test
+    void a_database_of_another_program_is_brought_in_whole_once_and_deleted_only_on_request() throws Exception {
+        Path old = Files.write(folder.resolve("old.db"), Base64.getMimeDecoder().decode(OLD_DATABASE));
+        ImportedDatabase imported = engine().data().importFrom(old);
+        assertEquals(
+                new ImportedDatabase(
+                        "sqlite",
+                        List.of(new ImportedDatabase.Table("notes", 1), new ImportedDatabase.Table("tasks", 2)),
+                        2),
+                imported);
+        assertEquals(imported, engine().data().importFrom(old));
+        assertEquals(
+                List.of("Post the letters/DONE/null", "Renew the passport/OPEN/2026-12-12"),
+                engine().todos().list(TodoQuery.ALL).stream()
+                        .map(TodoItem::todo)
+                        .map(todo -> todo.title() + "/" + todo.status() + "/" + todo.due())
+                        .sorted()
+                        .toList());
+
+        assertTrue(Files.exists(old));
+        byte[] content = Files.readAllBytes(old);
+        content[content.length - 1] ^= 1;
+        Files.write(folder.resolve("other.db"), content);
+        assertEquals("import.missing", codeOf(() -> engine().data().removeImported(folder.resolve("other.db"))));
+        engine().data().removeImported(old);
+        assertFalse(Files.exists(old));
+        assertEquals("import.unreadable", codeOf(() -> engine().data().importFrom(old)));
     }
 
     @Test

@@ -11,7 +11,9 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
 import officina.api.permission.Grant;
+import officina.api.record.DatabaseImport;
 import officina.api.record.Group;
+import officina.api.record.ImportedTable;
 import officina.api.record.Project;
 import officina.api.record.RecordKind;
 import officina.api.record.SessionImport;
@@ -28,16 +30,27 @@ final class RecordRules {
     /** What plug-ins may write with a grant. Grants, settings, sessions and profiles are never theirs to change. */
     static final Set<RecordKind> PLUGIN_KINDS = Set.of(RecordKind.TODO);
 
-    private static final Map<RecordKind, UnaryOperator<JsonObject>> CANONICAL = Map.of(
-            RecordKind.GROUP, fields -> Group.from(fields).fields(),
-            RecordKind.PROJECT, fields -> Project.from(fields).fields(),
-            RecordKind.SESSION, fields -> SessionInfo.from(fields).fields(),
-            RecordKind.TODO, fields -> Todo.from(fields).fields(),
-            RecordKind.USER_PROFILE, fields -> UserProfile.from(fields).fields(),
-            RecordKind.SETTING, fields -> Setting.from(fields).fields(),
-            RecordKind.GRANT, fields -> Grant.from(fields).fields(),
-            RecordKind.SESSION_IMPORT, fields -> SessionImport.from(fields).fields(),
-            RecordKind.SESSION_REMOVAL, fields -> SessionRemoval.from(fields).fields());
+    private static final Map<RecordKind, UnaryOperator<JsonObject>> CANONICAL = Map.ofEntries(
+            Map.entry(RecordKind.GROUP, fields -> Group.from(fields).fields()),
+            Map.entry(RecordKind.PROJECT, fields -> Project.from(fields).fields()),
+            Map.entry(RecordKind.SESSION, fields -> SessionInfo.from(fields).fields()),
+            Map.entry(RecordKind.TODO, fields -> Todo.from(fields).fields()),
+            Map.entry(
+                    RecordKind.USER_PROFILE, fields -> UserProfile.from(fields).fields()),
+            Map.entry(RecordKind.SETTING, fields -> Setting.from(fields).fields()),
+            Map.entry(RecordKind.GRANT, fields -> Grant.from(fields).fields()),
+            Map.entry(
+                    RecordKind.SESSION_IMPORT,
+                    fields -> SessionImport.from(fields).fields()),
+            Map.entry(
+                    RecordKind.SESSION_REMOVAL,
+                    fields -> SessionRemoval.from(fields).fields()),
+            Map.entry(
+                    RecordKind.IMPORTED_TABLE,
+                    fields -> ImportedTable.from(fields).fields()),
+            Map.entry(
+                    RecordKind.DATABASE_IMPORT,
+                    fields -> DatabaseImport.from(fields).fields()));
 
     private RecordRules() {}
 

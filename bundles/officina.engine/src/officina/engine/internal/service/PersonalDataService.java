@@ -14,20 +14,24 @@ import officina.api.id.RecordId;
 import officina.engine.ExportOrder;
 import officina.engine.ExportProgress;
 import officina.engine.ExportedData;
+import officina.engine.ImportedDatabase;
 import officina.engine.PersonalData;
 import officina.engine.internal.transfer.DataExport;
+import officina.engine.internal.transfer.DatabaseImporter;
 
 /** All data at once. */
 final class PersonalDataService implements PersonalData {
 
     private final Path folder;
     private final DataExport export;
+    private final DatabaseImporter importer;
     private final Edits edits;
     private final RecordId project;
 
-    PersonalDataService(Path folder, DataExport export, Edits edits, RecordId project) {
+    PersonalDataService(Path folder, DataExport export, DatabaseImporter importer, Edits edits, RecordId project) {
         this.folder = folder;
         this.export = export;
+        this.importer = importer;
         this.edits = edits;
         this.project = project;
     }
@@ -54,6 +58,17 @@ final class PersonalDataService implements PersonalData {
         } catch (IOException e) {
             return 0;
         }
+    }
+
+    @Override
+    public ImportedDatabase importFrom(Path database) {
+        return importer.importFrom(database);
+    }
+
+    @Override
+    public void removeImported(Path database) {
+        importer.remove(database);
+        edits.edit(project, "Deleted the file of a database that was imported", _ -> database, (path, _) -> path);
     }
 
     @Override

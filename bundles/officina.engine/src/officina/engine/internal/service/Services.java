@@ -26,8 +26,10 @@ import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.run.RunDriver;
 import officina.engine.internal.run.RunServices;
 import officina.engine.internal.transfer.DataExport;
+import officina.engine.internal.transfer.DatabaseImporter;
 import officina.engine.internal.transfer.SessionTransfer;
 import officina.orchestrator.Orchestrator;
+import officina.store.ForeignDatabases;
 import officina.store.Store;
 import officina.vault.Vault;
 
@@ -61,6 +63,7 @@ public record Services(
             Supplier<Orchestrator> orchestrator,
             PlanValidator validator,
             RecordId standardProject,
+            ForeignDatabases foreign,
             boolean recovered,
             OpenPort port) {}
 
@@ -114,6 +117,7 @@ public record Services(
                 new PersonalDataService(
                         ground.folder(),
                         new DataExport(ground.folder(), journal, work.log(), store, clock),
+                        new DatabaseImporter(ground.foreign(), store, work.writer(), clock, project),
                         edits,
                         project),
                 new HistoryService(journal, projector, runs),

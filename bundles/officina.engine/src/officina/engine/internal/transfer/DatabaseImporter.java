@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.transfer;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.DigestInputStream;
+import java.security.MessageDigest;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.Origin;
+import officina.api.event.RunEvent;
+import officina.api.event.RunKind;
+import officina.api.id.RecordId;
+import officina.api.id.RunId;
+import officina.api.json.JsonObject;
+import officina.api.json.JsonValue;
+import officina.api.record.DatabaseImport;
+import officina.api.record.DatabaseImport.Table;
+import officina.api.record.ImportedTable;
+import officina.api.record.RecordKind;
+import officina.base.DurableFiles;
+import officina.base.Uuids;
+import officina.engine.ImportedDatabase;
+import officina.engine.internal.log.RunAddress;
+import officina.engine.internal.record.Changes;
+import officina.engine.internal.record.RecordWriter;
+import officina.engine.internal.start.FirstRecords;
+import officina.protocol.Json;
+import officina.store.ForeignDatabase;
+import officina.store.ForeignDatabases;
+import officina.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings in databases of other programs. First everything is read and hashed, then it is written in pieces that find
+ * what an earlier try has written, then it is read back and compared; only after that it counts as imported. Any thread
+ * may call; imports wait for each other.
+ */
+public final class DatabaseImporter {
+
+    /** A record holds no more rows, or a little more than so many bytes of them. */
+    private static final int MOST_ROWS = 500;
+
+    private static final int MOST_BYTES = 1 << 20;
+
+    private final ForeignDatabases databases;
+    private final Store store;
+    private final RecordWriter writer;
+    private final InstantSource clock;
+    private final RecordId project;
+    private final ReentrantLock importing = new ReentrantLock();
+
+    /** @param project what to-dos belong to */
+    public DatabaseImporter(
+            ForeignDatabases databases, Store store, RecordWriter writer, InstantSource clock, RecordId project) {
+        this.databases = databases;
+        this.store = store;
+        this.writer = writer;
+        this.clock = clock;
+        this.project = project;
+    }
+
+    /** See {@link officina.engine.PersonalData#importFrom}. */
+    public ImportedDatabase importFrom(Path file) {
+        importing.lock();
+        try (ForeignDatabase database = databases.open(file)) {
+            String digest = digest(file);
+            List<Table> tables = database.tables().stream()
+                    .map(name -> summed(name, parts(database, name, _ -> {})))
+                    .toList();
+            long[] todos = {0};
+            for (String name : database.tables()) {
+                parts(database, name, part -> todos[0] += write(digest, name, part));
+            }
+            DatabaseImport made = new DatabaseImport(digest, database.format(), tables);
+            compare(made);
+            if (!digest.equals(digest(file))) {
+                throw differs();
+            }
+            edit(
+                    "Imported a database",
+                    changes -> put(changes, RecordKind.DATABASE_IMPORT, DatabaseImport.idOf(digest), made.fields()));
+            return new ImportedDatabase(
+                    made.format(),
+                    tables.stream()
+                            .map(each -> new ImportedDatabase.Table(each.name(), each.rows()))
+                            .toList(),
+                    todos[0]);
+        } finally {
+            importing.unlock();
+        }
+    }
+
+    /** See {@link officina.engine.PersonalData#removeImported}. */
+    public void remove(Path file) {
+        importing.lock();
+        try {
+            DatabaseImport made = store.get(RecordKind.DATABASE_IMPORT, DatabaseImport.idOf(digest(file)))
+                    .map(record -> DatabaseImport.from(record.fields()))
+                    .orElseThrow(() -> failure(
+                            "import.missing",
+                            "This database was not imported as it is now.",
+                            "Import it first; nothing was deleted.",
+                            null));
+            compare(made);
+            DurableFiles.wipe(file);
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        } finally {
+            importing.unlock();
+        }
+    }
+
+    /** Rows that become one record. */
+    private record Part(int number, List<JsonValue> rows) {}
+
+    /** What was read of a table. */
+    private static final class Sum {
+        private final MessageDigest hash = SessionFileWriter.sha256();
+        private long rows;
+        private int parts;
+
+        void add(List<JsonValue> all) {
+            for (JsonValue row : all) {
+                hash.update(Json.bytes((JsonObject) row));
+                hash.update((byte) '\n');
+            }
+            rows += all.size();
+            parts++;
+        }
+    }
+
+    private static Table summed(String name, Sum sum) {
+        return new Table(name, sum.rows, sum.parts, HexFormat.of().formatHex(sum.hash.digest()));
+    }
+
+    private static Sum parts(ForeignDatabase database, String name, Consumer<Part> each) {
+        Sum sum = new Sum();
+        List<JsonValue> rows = new ArrayList<>();
+        int[] bytes = {0};
+        Runnable full = () -> {
+            sum.add(rows);
+            each.accept(new Part(sum.parts, List.copyOf(rows)));
+            rows.clear();
+            bytes[0] = 0;
+        };
+        database.rows(name, row -> {
+            rows.add(row);
+            bytes[0] += Json.bytes(row).length;
+            if (rows.size() >= MOST_ROWS || bytes[0] >= MOST_BYTES) {
+                full.run();
+            }
+        });
+        if (!rows.isEmpty()) {
+            full.run();
+        }
+        return sum;
+    }
+
+    /** Gives how many to-dos were made of it, now or by an earlier try. */
+    private long write(String digest, String name, Part part) {
+        long[] todos = {0};
+        edit("Imported rows of a table", changes -> {
+            put(
+                    changes,
+                    RecordKind.IMPORTED_TABLE,
+                    ImportedTable.idOf(digest, name, part.number()),
+                    new ImportedTable(digest, name, part.number(), part.rows()).fields());
+            for (int i = 0; i < part.rows().size(); i++) {
+                JsonObject row = (JsonObject) part.rows().get(i);
+                RecordId id = new RecordId(Uuids.derived(
+                        "imported-todo", digest, name, Integer.toString(part.number()), Integer.toString(i)));
+                Optional<JsonObject> todo = ForeignTodos.of(name, row, project).map(each -> each.fields());
+                todo.ifPresent(fields -> put(changes, RecordKind.TODO, id, fields));
+                todos[0] += todo.isPresent() ? 1 : 0;
+            }
+        });
+        return todos[0];
+    }
+
+    /** What an earlier try has written stays as it is, also what the person has changed since. */
+    private static void put(Changes changes, RecordKind kind, RecordId id, JsonObject fields) {
+        if (changes.find(kind, id).isEmpty()) {
+            changes.create(kind, id, fields);
+        }
+    }
+
+    private void edit(String title, Consumer<Changes> body) {
+        RunAddress address = new RunAddress(FirstRecords.editsOf(project), new RunId(Uuids.next(clock)), Origin.USER);
+        writer.write(address, changes -> {
+            changes.add(new RunEvent.RunStarted(RunKind.EDIT, title, null, null));
+            body.accept(changes);
+            changes.add(new RunEvent.RunFinished(true, title));
+            return title;
+        });
+    }
+
+    /** Reads back what is stored. */
+    private void compare(DatabaseImport made) {
+        for (Table table : made.tables()) {
+            Sum sum = new Sum();
+            for (int part = 1; part <= table.parts(); part++) {
+                sum.add(store.get(RecordKind.IMPORTED_TABLE, ImportedTable.idOf(made.digest(), table.name(), part))
+                        .map(record -> ImportedTable.from(record.fields()).rows())
+                        .orElseThrow(DatabaseImporter::differs));
+            }
+            if (!summed(table.name(), sum).equals(table)) {
+                throw differs();
+            }
+        }
+    }
+
+    private static String digest(Path file) {
+        MessageDigest hash = SessionFileWriter.sha256();
+        try (InputStream in = new DigestInputStream(Files.newInputStream(file), hash)) {
+            in.transferTo(java.io.OutputStream.nullOutputStream());
+            return HexFormat.of().formatHex(hash.digest());
+        } catch (IOException e) {
+            throw unreadable(file, e);
+        }
+    }
+
+    private static FailureException unreadable(Path file, Exception cause) {
+        return failure(
+                "import.unreadable",
+                "The file " + file + " cannot be read or deleted.",
+                "Check its name and its permissions.",
+                cause);
+    }
+
+    private static FailureException differs() {
+        return failure(
+                "import.differs",
+                "What was stored is not what is in the database, or the database has changed meanwhile.",
+                "End the program that it belongs to and import it again; it was not deleted.",
+                null);
+    }
+
+    private static FailureException failure(String code, String message, String remedy, @Nullable Exception cause) {
+        return new FailureException(Failure.of(code, ErrorKind.USER, message, remedy), cause);
+    }
+}

@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store;
+
+import java.util.List;
+import java.util.function.Consumer;
+import officina.api.json.JsonObject;
+
+/** An opened database of another program, read only. One thread. Failures as of {@link ForeignDatabases#open}. */
+public interface ForeignDatabase extends AutoCloseable {
+
+    /** {@code sqlite}, {@code h2}. */
+    String format();
+
+    /** Its tables, in alphabetical order, without those that the database itself keeps. */
+    List<String> tables();
+
+    /**
+     * Calls the reader with every row of the table, always in the same order: column names and values, without what is
+     * null. Bytes are in Base64, below a member {@code base64}.
+     */
+    void rows(String table, Consumer<JsonObject> reader);
+
+    @Override
+    void close();
+}

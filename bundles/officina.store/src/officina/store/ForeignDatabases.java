@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store;
+
+import java.nio.file.Path;
+
+/** Reads databases that other programs have written, and changes nothing in them; an OSGi service. */
+public interface ForeignDatabases {
+
+    /**
+     * Opens a database file that is not encrypted. Trouble is a {@link officina.api.error.FailureException}:
+     * {@code import.unknown} for what is neither SQLite nor H2, {@code import.encrypted}, {@code import.in-use} where
+     * its own program is at work or left something behind, {@code import.damaged}, {@code import.unsupported},
+     * {@code import.unreadable}.
+     */
+    ForeignDatabase open(Path file);
+}

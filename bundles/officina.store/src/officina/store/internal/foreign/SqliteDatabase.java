@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.store.internal.foreign;
+
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import officina.api.json.JsonNull;
+import officina.api.json.JsonNumber;
+import officina.api.json.JsonObject;
+import officina.api.json.JsonText;
+import officina.api.json.JsonValue;
+import officina.store.ForeignDatabase;
+import org.jspecify.annotations.Nullable;
+
+/** A database of SQLite, read without its library: no native code comes into the process. */
+final class SqliteDatabase implements ForeignDatabase {
+
+    private final FileChannel file;
+    private final SqlitePages pages;
+    private final Charset encoding;
+    private final TreeMap<String, SqliteTable> tables = new TreeMap<>();
+
+    private SqliteDatabase(FileChannel file) throws IOException {
+        this.file = file;
+        pages = new SqlitePages(file);
+        encoding = switch (pages.encoding()) {
+            case 2 -> StandardCharsets.UTF_16LE;
+            case 3 -> StandardCharsets.UTF_16BE;
+            default -> StandardCharsets.UTF_8;
+        };
+        pages.each(1, this::declaration);
+    }
+
+    static SqliteDatabase open(Path path) {
+        FileChannel file = null;
+        try {
+            if (isNotEmpty(path, "-wal") || isNotEmpty(path, "-journal")) {
+                throw ForeignFailures.inUse(path);
+            }
+            file = FileChannel.open(path);
+            return new SqliteDatabase(file);
+        } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
+            close(file);
+            throw ForeignFailures.damaged(e);
+        } catch (RuntimeException e) {
+            close(file);
+            throw e;
+        }
+    }
+
+    private static boolean isNotEmpty(Path path, String ending) throws IOException {
+        Path beside = path.resolveSibling(path.getFileName() + ending);
+        return Files.exists(beside) && Files.size(beside) > 0;
+    }
+
+    /** type, name, tbl_name, rootpage, sql */
+    private void declaration(long id, ByteBuffer record) throws IOException {
+        List<JsonValue> values = SqliteRecord.read(record, encoding);
+        if (values.size() < 5
+                || !values.get(0).equals(new JsonText("table"))
+                || !(values.get(1) instanceof JsonText(String name))
+                || !(values.get(3) instanceof JsonNumber(var root))
+                || !(values.get(4) instanceof JsonText(String statement))) {
+            return;
+        }
+        // the database's own, and virtual tables, whose rows lie in others
+        if (name.startsWith("sqlite_") || root.signum() == 0) {
+            return;
+        }
+        SqliteTable table = SqliteTable.parse(name, root.longValue(), statement);
+        if (table == null) {
+            throw ForeignFailures.unsupported(name);
+        }
+        tables.put(name, table);
+    }
+
+    @Override
+    public String format() {
+        return "sqlite";
+    }
+
+    @Override
+    public List<String> tables() {
+        return List.copyOf(tables.keySet());
+    }
+
+    @Override
+    public void rows(String name, Consumer<JsonObject> reader) {
+        SqliteTable table = tables.get(name);
+        if (table == null) {
+            throw new IllegalArgumentException("no such table: " + name);
+        }
+        try {
+            pages.each(
+                    table.root(), (id, record) -> reader.accept(row(table, id, SqliteRecord.read(record, encoding))));
+        } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
+            throw ForeignFailures.damaged(e);
+        }
+    }
+
+    private static JsonObject row(SqliteTable table, long id, List<JsonValue> values) throws IOException {
+        if (values.size() > table.columns().size()) {
+            throw new IOException("more values than columns");
+        }
+        JsonObject row = JsonObject.EMPTY;
+        for (int i = 0; i < values.size(); i++) {
+            if (i == table.key()) {
+                row = row.with(table.columns().get(i), id);
+            } else if (values.get(i) != JsonNull.NULL) {
+                row = row.with(table.columns().get(i), values.get(i));
+            }
+        }
+        return row;
+    }
+
+    @Override
+    public void close() {
+        close(file);
+    }
+
+    private static void close(@Nullable FileChannel file) {
+        try {
+            if (file != null) {
+                file.close();
+            }
+        } catch (IOException e) {
+            throw ForeignFailures.damaged(e);
+        }
+    }
+}
