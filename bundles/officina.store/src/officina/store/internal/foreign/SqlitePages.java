@@ -46,11 +46,22 @@ final class SqlitePages {
 
     /** Every row of the tree, in the order of the keys. */
     void each(long root, Rows rows) throws IOException {
-        walk(root, rows, 0, new long[] {count});
+        walk(root, rows, 0, new Left(count, file.size()));
     }
 
-    private void walk(long number, Rows rows, int depth, long[] left) throws IOException {
-        if (depth > MOST_DEPTH || left[0]-- <= 0) {
+    /** What may still come of one tree: no page is in it twice, and no byte in two records. */
+    private static final class Left {
+        private long pages;
+        private long bytes;
+
+        Left(long pages, long bytes) {
+            this.pages = pages;
+            this.bytes = bytes;
+        }
+    }
+
+    private void walk(long number, Rows rows, int depth, Left left) throws IOException {
+        if (depth > MOST_DEPTH || left.pages-- <= 0) {
             throw new IOException("pages that refer to each other");
         }
         ByteBuffer page = page(number);
@@ -59,7 +70,7 @@ final class SqlitePages {
         int cells = Short.toUnsignedInt(page.getShort(start + 3));
         if (kind == LEAF_TABLE) {
             for (int i = 0; i < cells; i++) {
-                leaf(page, Short.toUnsignedInt(page.getShort(start + 8 + 2 * i)), rows);
+                leaf(page, Short.toUnsignedInt(page.getShort(start + 8 + 2 * i)), rows, left);
             }
         } else if (kind == INTERIOR_TABLE) {
             for (int i = 0; i < cells; i++) {
@@ -72,13 +83,17 @@ final class SqlitePages {
         }
     }
 
-    private void leaf(ByteBuffer page, int cell, Rows rows) throws IOException {
+    private void leaf(ByteBuffer page, int cell, Rows rows, Left left) throws IOException {
+        if (cell > page.limit()) {
+            throw new IOException("a cell outside of its page");
+        }
         ByteBuffer in = page.duplicate().position(cell);
         long length = varint(in);
         long id = varint(in);
-        if (length < 0 || length > file.size()) {
-            throw new IOException("a record longer than the file");
+        if (length < 0 || length > left.bytes) {
+            throw new IOException("records longer than the file");
         }
+        left.bytes -= length;
         int local = local(length);
         byte[] record = new byte[(int) length];
         in.get(record, 0, local);
