@@ -75,6 +75,11 @@ record CommandTree(String name, Function<CommandContext, Object> command, List<C
                     leaf("export", ExportCommand::new),
                     leaf("import", ImportCommand::new),
                     leaf("erase", EraseCommand::new)),
+            group(
+                    "journal",
+                    _ -> new JournalCommands.Group(),
+                    leaf("check", JournalCommands.Check::new),
+                    leaf("repair", JournalCommands.Repair::new)),
             leaf("serve", ServeCommand::new),
             leaf("doctor", DoctorCommand::new),
             leaf("help", _ -> new CommandLine.HelpCommand()));

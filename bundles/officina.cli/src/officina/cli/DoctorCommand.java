@@ -73,7 +73,7 @@ final class DoctorCommand extends EngineCommand {
                 "Written to " + file + "\nLook into it before you hand it over.");
     }
 
-    private static void print(List<Check> checks, Output out) {
+    static void print(List<Check> checks, Output out) {
         for (Check check : checks) {
             String remedy = check.remedy().isEmpty() ? "" : "\n      " + check.remedy();
             out.print(

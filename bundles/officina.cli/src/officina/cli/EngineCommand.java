@@ -2,10 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import java.nio.file.Path;
-import java.time.Clock;
-import java.time.ZoneId;
-import java.util.Locale;
 import officina.api.error.FailureException;
 import officina.base.Redacted;
 import officina.base.SecretText;
@@ -15,22 +11,15 @@ import officina.engine.EngineOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** A command that works on a data folder: opens it or attaches to who has it open, does its work, closes or leaves it. */
 abstract class EngineCommand extends FolderCommand {
 
     private static final Logger log = LoggerFactory.getLogger(EngineCommand.class);
 
-    @Option(
-            names = "--passphrase-fd",
-            paramLabel = "N",
-            description = "Read the passphrase from this inherited file descriptor.")
-    int passphraseDescriptor = -1;
-
-    @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Read the passphrase from this file.")
-    @Nullable
-    Path passphraseFile;
+    @Mixin
+    OpeningSecrets secrets = new OpeningSecrets();
 
     EngineCommand(CommandContext context) {
         super(context);
@@ -87,13 +76,7 @@ abstract class EngineCommand extends FolderCommand {
         // before a phrase is asked for, or another program would have to ask again
         EngineFactory own = attaches() ? null : context().own();
         try (SecretText phrase = phrase()) {
-            EngineOptions options = new EngineOptions(
-                    folder(),
-                    Passphrases.of(passphraseDescriptor, passphraseFile, console()),
-                    Clock.systemUTC(),
-                    Locale.getDefault(),
-                    ZoneId.systemDefault(),
-                    phrase);
+            EngineOptions options = secrets.options(folder(), console(), phrase);
             return own == null ? context().open(options) : context().openOwn(own, options);
         }
     }

@@ -49,7 +49,7 @@ final class RecoverCommand extends EngineCommand {
 
     @Override
     SecretText phrase() {
-        if (passphraseDescriptor >= 0 || passphraseFile != null) {
+        if (secrets.passphraseDescriptor >= 0 || secrets.passphraseFile != null) {
             throw new ParameterException(
                     spec.commandLine(),
                     "The phrase opens the data: give a new passphrase with --new-passphrase-fd or --new-passphrase-file.");

@@ -5,11 +5,13 @@ package officina.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.function.Function;
 import officina.api.error.Failure;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
+import officina.engine.ExaminedData;
 
 /** Opens what it is given, and remembers what was erased. */
 final class FakeFactory implements EngineFactory {
@@ -36,5 +38,10 @@ final class FakeFactory implements EngineFactory {
     @Override
     public void diagnose(Path data, Failure reason, Path file) {
         diagnosed.add(reason.code() + " " + file);
+    }
+
+    @Override
+    public ExaminedData examine(EngineOptions options, boolean repair, BiConsumer<Integer, Integer> progress) {
+        throw new UnsupportedOperationException("there is no data here");
     }
 }

@@ -4,6 +4,7 @@ package officina.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BiConsumer;
 import officina.api.error.Failure;
 
 /** Opens engines; an OSGi service. */
@@ -36,4 +37,15 @@ public interface EngineFactory {
      * @param reason why it does not
      */
     void diagnose(Path data, Failure reason, Path file);
+
+    /**
+     * Reads a data folder whole, of which no engine may be at work: every file and every event of the journal, and
+     * whether the store agrees with it. With {@code repair}, brings a damaged journal into order: damaged files are put
+     * into a dated folder beside it, never deleted; what is readable of them stays; the store is made anew from that at
+     * the next {@link #open}. A conversation that lost something ends before it, and its records stay. Blocks for as long
+     * as it takes to read everything. {@code data.missing}, and what {@link #open} throws but for damage.
+     *
+     * @param progress told the number of the file that is read next, and of how many
+     */
+    ExaminedData examine(EngineOptions options, boolean repair, BiConsumer<Integer, Integer> progress);
 }

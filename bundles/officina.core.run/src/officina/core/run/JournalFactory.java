@@ -5,6 +5,8 @@ package officina.core.run;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import javax.crypto.SecretKey;
+import officina.api.event.EventEnvelope;
+import org.jspecify.annotations.Nullable;
 
 /** Opens journals; an OSGi service. */
 public interface JournalFactory {
@@ -21,4 +23,26 @@ public interface JournalFactory {
      * @param clock gives the events their time; it may jump
      */
     Journal open(Path folder, SecretKey key, InstantSource clock);
+
+    /**
+     * Reads a journal that nobody has open, whole: every frame, every event, that numbers and positions follow each
+     * other. With a folder to put aside what is damaged, brings it into order so that it opens again: damaged files move
+     * there as they are, and what is readable of them takes their place. A session that lost events is cut before the
+     * first of them; its later changes of records stay, without the session. Nothing is deleted. Blocks for as long as
+     * it takes to read everything. {@code journal.wrong-key}, {@code engine.newer-data}, {@code engine.in-use},
+     * {@code journal.io}, {@code journal.full}; a repair that is cut short is repeated.
+     *
+     * @param quarantine where damaged files go, on the same disk; {@code null} to look only
+     */
+    JournalExamination examine(Path folder, SecretKey key, @Nullable Path quarantine, Watcher watcher);
+
+    /** Who looks on while a journal is examined. */
+    interface Watcher {
+
+        /** That file of so many is read next. */
+        void reading(int number, int of);
+
+        /** That event is readable; they come in order. */
+        void seen(EventEnvelope event);
+    }
 }

@@ -5,6 +5,7 @@ package officina.engine.internal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.BiConsumer;
 import officina.api.error.Failure;
 import officina.api.language.EntityExtractor;
 import officina.core.plugin.PluginRegistry;
@@ -15,6 +16,7 @@ import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
 import officina.engine.EnginePort;
+import officina.engine.ExaminedData;
 import officina.engine.LogFiles;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.start.Erasure;
@@ -65,5 +67,10 @@ public final class LocalEngineFactory implements EngineFactory {
                 reason.code() + ": " + reason.message(),
                 "");
         new DiagnosticsBundle(data, Clock.systemUTC()).write(file, List.of(opening));
+    }
+
+    @Override
+    public ExaminedData examine(EngineOptions options, boolean repair, BiConsumer<Integer, Integer> progress) {
+        return new DataExaminer(parts, options).examine(repair, progress);
     }
 }

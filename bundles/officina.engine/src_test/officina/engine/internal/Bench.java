@@ -108,6 +108,14 @@ public final class Bench implements AutoCloseable {
         });
     }
 
+    /** Done when that projector has brought its store to the journal's end. */
+    public Future<Boolean> settled(Projector following) {
+        return waiters.submit(() -> {
+            following.await(disk.lastPosition());
+            return true;
+        });
+    }
+
     public static <T> T get(Future<T> future, String what) throws InterruptedException, ExecutionException {
         try {
             return future.get(20, TimeUnit.SECONDS);

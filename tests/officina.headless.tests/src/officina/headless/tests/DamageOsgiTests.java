@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.headless.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -18,6 +19,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
@@ -27,6 +29,8 @@ import officina.api.error.FailureException;
 import officina.core.run.RunQuery;
 import officina.core.run.RunState;
 import officina.engine.Diagnostics.Check;
+import officina.engine.Diagnostics.Result;
+import officina.engine.ExaminedData;
 import officina.engine.TodoItem;
 import officina.engine.Todos.TodoQuery;
 import org.junit.jupiter.api.Test;
@@ -128,6 +132,35 @@ class DamageOsgiTests {
         assertTrue(failure.message().contains("0000000001.segment at byte "), failure.message());
         Files.write(segment, good);
         assertHoldsThePassport(data);
+    }
+
+    @Test
+    void a_damaged_journal_is_repaired_and_opens_again() throws Exception {
+        Path data = filled("data");
+        Path segment = data.resolve("journal/0000000001.segment");
+        assertEquals(Result.VERIFIED, examined(data, false).checks().getFirst().result());
+        byte[] bad = Files.readAllBytes(segment);
+        bad[bad.length * 9 / 10] ^= 1;
+        Files.write(segment, bad);
+        assertRefused("journal.damaged", data);
+        ExaminedData found = examined(data, false);
+        assertEquals(Result.PROBLEM, found.checks().getFirst().result());
+        assertArrayEquals(bad, Files.readAllBytes(segment));
+
+        Path aside = Objects.requireNonNull(examined(data, true).aside());
+        assertArrayEquals(bad, Files.readAllBytes(aside.resolve("0000000001.segment")));
+        for (int opening = 0; opening < 2; opening++) {
+            try (TestEngine test = TestEngine.open(data)) {
+                test.say("Remind me to call number " + opening, ExecutionMode.DIRECT);
+            }
+        }
+        for (Check check : examined(data, false).checks()) {
+            assertEquals(Result.VERIFIED, check.result(), check.text());
+        }
+    }
+
+    private static ExaminedData examined(Path data, boolean repair) {
+        return TestEngine.factory().examine(TestEngine.options(data), repair, (_, _) -> {});
     }
 
     @Test

@@ -60,14 +60,22 @@ final class TestEngine implements AutoCloseable {
     }
 
     private static TestEngine open(Path folder, String passphrase, Instant now, @Nullable SecretText phrase) {
-        return new TestEngine(factory()
-                .open(new EngineOptions(
-                        folder,
-                        request -> passphrase.toCharArray(),
-                        Clock.fixed(now, ZoneId.of("UTC")),
-                        Locale.UK,
-                        ZoneId.of("Europe/Rome"),
-                        phrase)));
+        return new TestEngine(factory().open(options(folder, passphrase, now, phrase)));
+    }
+
+    /** What {@link #open(Path)} opens with. */
+    static EngineOptions options(Path folder) {
+        return options(folder, "correct horse", NOW, null);
+    }
+
+    private static EngineOptions options(Path folder, String passphrase, Instant now, @Nullable SecretText phrase) {
+        return new EngineOptions(
+                folder,
+                request -> passphrase.toCharArray(),
+                Clock.fixed(now, ZoneId.of("UTC")),
+                Locale.UK,
+                ZoneId.of("Europe/Rome"),
+                phrase);
     }
 
     Engine engine() {
@@ -96,7 +104,7 @@ final class TestEngine implements AutoCloseable {
         return engine.runs().await(run.head().run());
     }
 
-    private static EngineFactory factory() {
+    static EngineFactory factory() {
         BundleContext context = FrameworkUtil.getBundle(TestEngine.class).getBundleContext();
         ServiceTracker<EngineFactory, EngineFactory> tracker = new ServiceTracker<>(context, EngineFactory.class, null);
         tracker.open();

@@ -102,6 +102,11 @@ public final class Projector implements AutoCloseable {
         }
     }
 
+    /** How many positions of the journal the store has yet to see. */
+    public long behind() {
+        return Math.max(0, journal.lastPosition() - mark);
+    }
+
     /** What keeps the store from following; {@code null} when all is well. */
     public @Nullable Failure trouble() {
         lock.lock();
@@ -115,10 +120,14 @@ public final class Projector implements AutoCloseable {
     private void run() {
         while (hasWork()) {
             try {
-                long after = mark;
-                List<EventEnvelope> batch = journal.readAll(after + 1, BATCH);
-                if (!batch.isEmpty()) {
-                    store.apply(after, batch);
+                long last = journal.lastPosition();
+                List<EventEnvelope> batch = journal.readAll(mark + 1, BATCH);
+                if (batch.isEmpty()) {
+                    // what was there was removed, or lost in a repair
+                    done(last);
+                } else {
+                    // between what the store has and the mark there is nothing
+                    store.apply(store.highWater(), batch);
                     done(batch.getLast().position());
                 }
             } catch (FailureException e) {

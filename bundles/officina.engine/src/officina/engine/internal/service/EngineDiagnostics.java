@@ -226,8 +226,8 @@ public final class EngineDiagnostics implements Diagnostics {
             String remedy = trouble.remedy();
             return new Check("store", "Store", Result.PROBLEM, trouble.message(), remedy == null ? "" : remedy);
         }
-        long behind = journal.lastPosition() - store.highWater();
-        String text = behind <= 0 ? "Agrees with the journal." : "Is " + behind + " events behind the journal.";
+        long behind = projector.behind();
+        String text = behind == 0 ? "Agrees with the journal." : "Is " + behind + " events behind the journal.";
         return verified("store", "Store", (text + " " + String.join(" ", health.remarks())).strip());
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
@@ -21,6 +22,7 @@ import officina.api.event.RunEvent;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.engine.internal.Bench;
+import officina.engine.internal.FakeStore;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,22 @@ class EventLogTests {
         assertEquals(2_501, Bench.get(waiter, "the waiter to hear of it").lastSeq());
         bench.log.settle();
         assertEquals(2_501, bench.store.highWater());
+    }
+
+    @Test
+    void a_store_follows_beyond_newest_events_that_are_gone() throws Exception {
+        bench.begin(1);
+        RunAddress gone = bench.begin(2);
+        bench.disk.remove(Set.of(gone.session()), _ -> false);
+        FakeStore store = new FakeStore();
+        try (Projector fresh = new Projector(bench.disk, store)) {
+            Future<Boolean> settled = bench.settled(fresh);
+            assertTrue(Bench.get(settled, "the store to have what is left"));
+            assertEquals(1, store.highWater());
+            bench.disk.append(List.of(Bench.draft(bench.begin(3), new RunEvent.Progress("on", 0, 0))));
+            assertTrue(Bench.get(bench.settled(fresh), "the store to go on"));
+            assertEquals(4, store.highWater());
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import javax.crypto.SecretKey;
 import officina.base.Closeables;
 import officina.base.DurableFiles;
 import officina.core.run.Journal;
+import officina.core.run.JournalExamination;
 import officina.core.run.JournalFactory;
 import officina.core.run.RecoveryReport;
 import officina.journal.file.internal.index.JournalIndex;
@@ -17,6 +18,7 @@ import officina.journal.file.internal.segment.Disk;
 import officina.journal.file.internal.segment.JournalFailures;
 import officina.journal.file.internal.segment.JournalKeys;
 import officina.journal.file.internal.snapshot.SnapshotFiles;
+import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -75,6 +77,20 @@ public final class FileJournalFactory implements JournalFactory {
                 }
                 owned.close();
             }
+        }
+    }
+
+    @Override
+    public JournalExamination examine(Path folder, SecretKey key, @Nullable Path quarantine, Watcher watcher) {
+        try {
+            DurableFiles.createFolder(folder);
+            try (FolderLock _ = FolderLock.take(folder)) {
+                return new Examination(folder, new JournalKeys(key), disk, quarantine, watcher).run();
+            }
+        } catch (IOException e) {
+            throw DurableFiles.lacksRoom(folder, segmentLength)
+                    ? JournalFailures.full(e)
+                    : JournalFailures.io("The journal could not be examined", e);
         }
     }
 }

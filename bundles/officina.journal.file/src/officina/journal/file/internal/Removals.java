@@ -18,6 +18,7 @@ import officina.core.run.RemovalReport;
 import officina.journal.file.internal.index.JournalIndex;
 import officina.journal.file.internal.segment.Disk;
 import officina.journal.file.internal.segment.JournalKeys;
+import officina.journal.file.internal.segment.RewrittenSegment;
 import officina.journal.file.internal.segment.Segment;
 import officina.journal.file.internal.segment.SegmentRewrite;
 import officina.journal.file.internal.segment.SummaryFile;
@@ -84,31 +85,31 @@ final class Removals {
             mayGoOn.run();
             Segment segment = left.firstEntry().getValue();
             long before = Files.size(segment.file());
-            SegmentRewrite rewrite = new SegmentRewrite(segment, unfinished, keep, keys, disk);
-            rewrite.write();
-            swap(rewrite);
+            SegmentRewrite rewrite = new SegmentRewrite(segment, unfinished, keep);
+            RewrittenSegment made = rewrite.write(keys, disk);
+            swap(made);
             left.remove(segment.number());
-            keepSummary(rewrite);
+            keepSummary(made);
             events += rewrite.removed();
-            freed += before - rewrite.end();
+            freed += before - made.length();
         }
         unfinished = Set.of();
         return new RemovalReport(events, freed);
     }
 
-    private void swap(SegmentRewrite rewrite) throws IOException {
+    private void swap(RewrittenSegment made) throws IOException {
         files.writeLock().lock();
         try {
-            rewrite.replace();
-            index.replace(rewrite.segment(), rewrite.summary(), rewrite.end());
+            made.replace();
+            index.replace(made.segment(), made.summary(), made.length());
         } finally {
             files.writeLock().unlock();
         }
     }
 
-    private static void keepSummary(SegmentRewrite rewrite) {
+    private static void keepSummary(RewrittenSegment made) {
         try {
-            SummaryFile.write(rewrite.segment(), rewrite.summary());
+            SummaryFile.write(made.segment(), made.summary());
         } catch (IOException e) {
             log.warn("A summary of a journal segment could not be kept; the next start takes longer", Redacted.of(e));
         }

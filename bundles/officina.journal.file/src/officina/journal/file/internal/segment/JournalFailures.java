@@ -14,20 +14,22 @@ public final class JournalFailures {
 
     /** Something in a file is not what was written. */
     public static FailureException damaged(Path file, long offset) {
-        return new FailureException(Failure.of(
-                "journal.damaged",
-                ErrorKind.RESOURCE,
-                "The journal is damaged: " + file.getFileName() + " at byte " + offset + ".",
-                "Nothing was deleted. Put the file back from a backup of the data folder."));
+        return new FailureException(
+                Failure.of(
+                        "journal.damaged",
+                        ErrorKind.RESOURCE,
+                        "The journal is damaged: " + file.getFileName() + " at byte " + offset + ".",
+                        "Nothing was deleted. Put the file back from a backup of the data folder, or run: officina journal repair"));
     }
 
     /** A file is not there. */
     public static FailureException missing(String file) {
-        return new FailureException(Failure.of(
-                "journal.damaged",
-                ErrorKind.RESOURCE,
-                "The journal is damaged: " + file + " is missing.",
-                "Nothing was deleted. Put the file back from a backup of the data folder."));
+        return new FailureException(
+                Failure.of(
+                        "journal.damaged",
+                        ErrorKind.RESOURCE,
+                        "The journal is damaged: " + file + " is missing.",
+                        "Nothing was deleted. Put the file back from a backup of the data folder, or run: officina journal repair"));
     }
 
     public static FailureException wrongKey() {

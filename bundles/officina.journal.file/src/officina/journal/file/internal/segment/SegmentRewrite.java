@@ -4,59 +4,39 @@ package officina.journal.file.internal.segment;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
-import java.nio.ByteBuffer;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Set;
 import java.util.function.Predicate;
 import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
 
 /**
- * Writes a complete segment anew without the events of some sessions, beside the old one and in frames of the same kind.
- * Positions stay what they were: where events were taken out there are gaps. For one thread.
+ * Writes a complete segment anew without the events of some sessions. Positions stay what they were: where events were
+ * taken out there are gaps. For one thread.
  */
 public final class SegmentRewrite {
 
     private final Segment old;
     private final Set<SessionId> gone;
     private final Predicate<EventEnvelope> keep;
-    private final Disk disk;
-    private final Path file;
-    private final Segment made;
-    private final byte[] header;
-    private final SegmentSummary summary = new SegmentSummary();
-    private long end = SegmentHeader.LENGTH;
-    private int frames;
     private long position;
-    private int gap;
     private long removed;
 
     /** @param keep which of the events of these sessions stay, as events of no session */
-    public SegmentRewrite(
-            Segment old, Set<SessionId> gone, Predicate<EventEnvelope> keep, JournalKeys keys, Disk disk) {
+    public SegmentRewrite(Segment old, Set<SessionId> gone, Predicate<EventEnvelope> keep) {
         this.old = old;
         this.gone = gone;
         this.keep = keep;
-        this.disk = disk;
-        file = Segment.unfinished(old.file());
-        SegmentHeader fresh = SegmentHeader.rewritten(old.number(), old.firstPosition());
-        made = new Segment(old.number(), old.file(), old.firstPosition(), keys.frames(fresh));
-        header = fresh.bytes(keys);
         position = old.firstPosition();
     }
 
     /**
-     * Writes the new file and forces it to the disk; the old one is as it was. Throws {@code journal.damaged} where that
+     * Writes the new file and brings it to the disk; the old one is as it was. Throws {@code journal.damaged} where that
      * cannot be read.
      */
-    public void write() throws IOException {
-        Files.deleteIfExists(file);
-        disk.create(file, header);
-        try (Disk.Output out = disk.open(file);
+    public RewrittenSegment write(JournalKeys keys, Disk disk) throws IOException {
+        try (RewrittenSegment made = new RewrittenSegment(old.file(), old.number(), position, keys, disk);
                 RandomAccessFile in = new RandomAccessFile(old.file().toFile(), "r")) {
             Frame opening = new Frame(old.key());
-            Frame sealing = new Frame(made.key());
             long offset = SegmentHeader.LENGTH;
             for (int index = 0; offset < in.length(); index++) {
                 byte[] frame = frame(in, offset);
@@ -64,16 +44,11 @@ public final class SegmentRewrite {
                 if (content == null) {
                     throw JournalFailures.damaged(old.file(), offset);
                 }
-                take(content, out, sealing);
+                take(content, made);
                 offset += frame.length;
             }
-            if (gap > 0) {
-                Batch.Rewriting rest = new Batch.Rewriting(position - gap, 0, 1);
-                summary.begin(Math.toIntExact(end));
-                takeGap(rest);
-                put(rest.content(), out, sealing);
-            }
-            out.force();
+            made.finish();
+            return made;
         }
     }
 
@@ -94,12 +69,11 @@ public final class SegmentRewrite {
         return frame;
     }
 
-    private void take(byte[] content, Disk.Output out, Frame sealing) throws IOException {
+    private void take(byte[] content, RewrittenSegment into) throws IOException {
         Batch.Reader reader = new Batch.Reader(content);
         Batch.Reader whole = new Batch.Reader(content);
-        Batch.Rewriting into = new Batch.Rewriting(position - gap, content.length, 2 * reader.count() + 1);
+        into.begin(content.length, reader.count());
         long last = reader.firstPosition() + reader.count();
-        boolean any = false;
         while (position < last) {
             Batch.Item item = reader.item();
             whole.item();
@@ -107,72 +81,24 @@ public final class SegmentRewrite {
             if (item == Batch.Item.GAP) {
                 int count = reader.gap();
                 whole.gap();
-                gap += count;
+                into.gap(count);
                 position += count;
                 continue;
             }
             SessionId session = reader.session();
-            EventEnvelope event = null;
             boolean removable = item == Batch.Item.KEPT || gone.contains(session);
-            if (removable) {
-                event = whole.event(position);
-            } else {
+            if (!removable) {
                 whole.session();
-            }
-            if (event != null && !keep.test(event)) {
-                gap++;
-                removed++;
+                into.event(content, from, reader.place(), session);
+            } else if (keep.test(whole.event(position))) {
+                into.event(content, from, reader.place(), null);
             } else {
-                if (!any) {
-                    summary.begin(Math.toIntExact(end));
-                    any = true;
-                }
-                takeGap(into);
-                into.event(content, from, reader.place(), removable);
-                if (removable) {
-                    summary.kept();
-                } else {
-                    summary.event(session);
-                }
+                into.gap(1);
+                removed++;
             }
             position++;
         }
-        if (any) {
-            put(into.content(), out, sealing);
-        }
-    }
-
-    private void takeGap(Batch.Rewriting into) {
-        if (gap > 0) {
-            into.gap(gap);
-            summary.gap(gap);
-            gap = 0;
-        }
-    }
-
-    private void put(ByteBuffer content, Disk.Output out, Frame sealing) throws IOException {
-        ByteBuffer frame = sealing.seal(frames++, end, content);
-        long length = frame.remaining();
-        out.write(frame, end);
-        end += length;
-    }
-
-    /** The new file takes the place of the old one, of which nothing is left. */
-    public void replace() throws IOException {
-        disk.replace(old.file(), file);
-    }
-
-    /** The segment as it is after {@link #replace}. */
-    public Segment segment() {
-        return made;
-    }
-
-    public SegmentSummary summary() {
-        return summary;
-    }
-
-    public long end() {
-        return end;
+        into.end();
     }
 
     /** How many events were taken out. */

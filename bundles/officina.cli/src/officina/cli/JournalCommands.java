@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import officina.engine.Diagnostics.Result;
+import officina.engine.ExaminedData;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code officina journal ...}: everything that was ever kept, read whole. */
+final class JournalCommands {
+
+    private JournalCommands() {}
+
+    @Command(name = "journal", description = "The journal, in which everything is kept: read it whole, repair it.")
+    static final class Group extends CommandGroup {}
+
+    /** Both do the same but for one word. */
+    abstract static class Examining extends FolderCommand {
+
+        @Mixin
+        OpeningSecrets secrets = new OpeningSecrets();
+
+        private final boolean repairs;
+
+        Examining(CommandContext context, boolean repairs) {
+            super(context);
+            this.repairs = repairs;
+        }
+
+        @Override
+        public Integer call() {
+            Output out = new Output(context().terminal(), json);
+            ExaminedData found =
+                    context().own().examine(secrets.options(folder(), console(), null), repairs, this::tell);
+            DoctorCommand.print(found.checks(), out);
+            boolean problem = found.checks().stream().anyMatch(check -> check.result() == Result.PROBLEM);
+            return (problem ? ExitCode.FAILED : ExitCode.OK).number();
+        }
+
+        private void tell(int number, int of) {
+            if (context().terminal().interactive()) {
+                context().terminal().err().println("Reading file " + number + " of " + of);
+            }
+        }
+    }
+
+    @Command(
+            name = "check",
+            description = "Read every file and every event of the journal, and compare the store with it.",
+            footer = {
+                "",
+                "Changes nothing. Where a window or another command is at work on the folder, it is refused; the doctor"
+                        + " reads the newest part while they are."
+            })
+    static final class Check extends Examining {
+
+        Check(CommandContext context) {
+            super(context, false);
+        }
+    }
+
+    @Command(
+            name = "repair",
+            description = "Do the same, and bring a damaged journal into order so that it opens again.",
+            footer = {
+                "",
+                "Nothing is deleted: damaged files move into a dated folder, and what can be read of them stays. A"
+                        + " conversation that lost something ends before it; its to-dos and the like stay. Look for a"
+                        + " backup first: it may hold what is lost."
+            })
+    static final class Repair extends Examining {
+
+        Repair(CommandContext context) {
+            super(context, true);
+        }
+    }
+}

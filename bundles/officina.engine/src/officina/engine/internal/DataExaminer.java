@@ -1,0 +1,163 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.BiConsumer;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
+import officina.base.Closeables;
+import officina.base.SecretText;
+import officina.core.run.JournalExamination;
+import officina.core.run.JournalFactory;
+import officina.engine.Diagnostics.Check;
+import officina.engine.Diagnostics.Result;
+import officina.engine.EngineOptions;
+import officina.engine.ExaminedData;
+import officina.engine.internal.start.DataFolder;
+import officina.engine.internal.start.Erasure;
+import officina.store.Store;
+import officina.vault.Vault;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a data folder whole and brings it into order where that is wanted. For one thread. */
+final class DataExaminer {
+
+    private static final DateTimeFormatter NOW =
+            DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final int MOST_NAMED = 10;
+
+    private final Parts parts;
+    private final EngineOptions options;
+
+    DataExaminer(Parts parts, EngineOptions options) {
+        this.parts = parts;
+        this.options = options;
+    }
+
+    ExaminedData examine(boolean repair, BiConsumer<Integer, Integer> progress) {
+        Path data = options.data();
+        if (!Files.isDirectory(data.resolve("journal"))) {
+            throw new FailureException(Failure.of(
+                    "data.missing",
+                    ErrorKind.RESOURCE,
+                    "There is no data folder at " + data + ".",
+                    "Name it with --data."));
+        }
+        Closeables owned = new Closeables();
+        try {
+            DataFolder folder = owned.own(DataFolder.open(data, new Erasure(parts.vaults())::finish));
+            Vault vault = owned.own(vault(folder));
+            Store store = owned.own(parts.stores().open(folder.resolve("store"), vault.key("store")));
+            Path aside = repair
+                    ? folder.resolve(
+                            "journal.damaged-" + NOW.format(options.clock().instant()))
+                    : null;
+            Onlooker onlooker = new Onlooker(store, progress);
+            JournalExamination found =
+                    parts.journals().examine(folder.resolve("journal"), vault.key("journal"), aside, onlooker);
+            List<Check> checks = new ArrayList<>();
+            checks.add(journal(found, aside));
+            checks.add(store(found, store, onlooker));
+            if (found.mended()) {
+                // made of what is not there any more
+                store.reset();
+            }
+            return new ExaminedData(checks, found.mended() ? aside : null);
+        } finally {
+            owned.close();
+        }
+    }
+
+    private Vault vault(DataFolder folder) {
+        SecretText phrase = options.phrase();
+        return phrase == null
+                ? parts.vaults().open(folder.path(), options.passphrases())
+                : parts.vaults().recover(folder.path(), phrase);
+    }
+
+    private static Check journal(JournalExamination found, @Nullable Path aside) {
+        String read = found.segments() + (found.segments() == 1 ? " file" : " files") + " with " + found.events()
+                + " events read whole.";
+        String remarks = String.join(" ", found.remarks());
+        if (found.isWhole()) {
+            return new Check("journal", "Journal", Result.VERIFIED, (read + " " + remarks).strip(), "");
+        }
+        String text = read + " Damaged: " + named(found.damaged()) + ". " + found.lost() + " events are lost."
+                + (found.cut().isEmpty() ? "" : " Conversations that end early: " + named(found.cut()) + ".")
+                + (remarks.isEmpty() ? "" : " " + remarks);
+        return found.mended()
+                ? new Check(
+                        "journal",
+                        "Journal",
+                        Result.NOT_VERIFIED,
+                        text + " It was brought into order; the damaged files are in " + aside + ".",
+                        "If you have a backup of the data folder, it may hold what is lost.")
+                : new Check(
+                        "journal",
+                        "Journal",
+                        Result.PROBLEM,
+                        text,
+                        "Put the files back from a backup, or run: officina journal repair");
+    }
+
+    private static String named(List<String> all) {
+        List<String> shown = all.subList(0, Math.min(MOST_NAMED, all.size()));
+        return String.join("; ", shown)
+                + (all.size() > MOST_NAMED ? "; and " + (all.size() - MOST_NAMED) + " more" : "");
+    }
+
+    private static Check store(JournalExamination found, Store store, Onlooker onlooker) {
+        if (found.mended()) {
+            return new Check(
+                    "store", "Store", Result.NOT_VERIFIED, "It is made anew from the journal at the next start.", "");
+        }
+        String text;
+        if (store.highWater() == 0 || onlooker.agrees) {
+            long behind = onlooker.last - store.highWater();
+            text = behind == 0
+                    ? "Agrees with the journal."
+                    : "Agrees with the journal, and is " + behind
+                            + " events behind; they are applied at the next start.";
+        } else {
+            text = "Was made from another state of the journal; it is made anew at the next start.";
+        }
+        return new Check("store", "Store", Result.VERIFIED, text, "");
+    }
+
+    /** Compares the store with the event at its mark, as it passes by. */
+    private static final class Onlooker implements JournalFactory.Watcher {
+        private final Store store;
+        private final long mark;
+        private final BiConsumer<Integer, Integer> progress;
+        private boolean agrees;
+        private long last;
+
+        Onlooker(Store store, BiConsumer<Integer, Integer> progress) {
+            this.store = store;
+            this.progress = progress;
+            mark = store.highWater();
+        }
+
+        @Override
+        public void reading(int number, int of) {
+            progress.accept(number, of);
+        }
+
+        @Override
+        public void seen(EventEnvelope event) {
+            last = event.position();
+            if (event.position() == mark) {
+                agrees = store.agreesWith(event);
+            }
+        }
+    }
+}
