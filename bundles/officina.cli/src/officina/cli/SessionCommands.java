@@ -157,7 +157,7 @@ final class SessionCommands {
             footer = {
                 "",
                 "What is kept is said by the settings retention.sessions and retention.days; as they are at first,"
-                        + " everything. Happens by itself when the data folder is opened, and each hour after that."
+                        + " everything. Happens by itself a minute after the data folder was opened, and each hour after that."
             })
     static final class Clean extends EngineCommand {
 

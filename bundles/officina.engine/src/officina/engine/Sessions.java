@@ -57,7 +57,7 @@ public interface Sessions {
 
     /**
      * Deletes the conversations that projects do not want to keep any longer (settings {@code retention.sessions} and
-     * {@code retention.days}). Happens by itself, too: when the data folder is opened, and each hour.
+     * {@code retention.days}). Happens by itself, too: a minute after the data folder was opened, and each hour.
      */
     RemovedSessions clean();
 

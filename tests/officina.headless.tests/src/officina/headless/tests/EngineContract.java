@@ -12,11 +12,13 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.MessageDigest;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -424,6 +426,27 @@ abstract class EngineContract {
         assertEquals(
                 RunPhase.AWAITING_APPROVAL,
                 engine().runs().state(waits.head().run()).phase());
+    }
+
+    @Test
+    void a_file_that_tells_of_a_run_of_another_conversation_is_refused() throws Exception {
+        RunState waits = say(PASSPORT, ExecutionMode.PLAN);
+        SessionId session = waits.head().session();
+        Path file = folder.resolve("one");
+        engine().sessions().exportTo(session, file);
+        // a conversation of another name, with the same run in it, and a hash that is right
+        String forged = Files.readString(file).replace(session.toString(), NO_SESSION.toString());
+        String lines = forged.substring(0, forged.lastIndexOf("\n", forged.length() - 2) + 1);
+        byte[] hash = MessageDigest.getInstance("SHA-256").digest(lines.getBytes(StandardCharsets.UTF_8));
+        Files.writeString(file, lines + "{\"sha256\":\"" + HexFormat.of().formatHex(hash) + "\"}\n");
+        assertEquals("transfer.run-exists", codeOf(() -> engine().sessions().importFrom(file, false)));
+
+        assertEquals(
+                RunPhase.AWAITING_APPROVAL,
+                engine().runs().state(waits.head().run()).phase());
+        assertEquals(1, engine().sessions().list(SessionQuery.ALL).size());
+        engine().sessions().importFrom(file, true);
+        assertEquals(2, engine().sessions().list(SessionQuery.ALL).size());
     }
 
     @Test

@@ -34,12 +34,13 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Deletes conversations that a project does not want to keep any longer: all but the newest so many, or those in which
- * nothing has happened for so many days. One that is at work or waits for the person stays. Looks when it is started,
- * and each hour after that, on a thread of its own.
+ * nothing has happened for so many days. One that is at work or waits for the person stays. Looks a minute after it is
+ * started, so that no short command waits for it, and each hour after that, on a thread of its own.
  */
 public final class Retention implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
+    private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofHours(1);
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
@@ -66,9 +67,11 @@ public final class Retention implements AutoCloseable {
 
     private void run() {
         try {
-            do {
+            boolean closed = closing.await(FIRST_PAUSE.toSeconds(), TimeUnit.SECONDS);
+            while (!closed) {
                 tryClean();
-            } while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS));
+                closed = closing.await(PAUSE.toSeconds(), TimeUnit.SECONDS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

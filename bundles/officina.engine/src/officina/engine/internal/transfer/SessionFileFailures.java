@@ -97,6 +97,14 @@ final class SessionFileFailures {
                 "Export the conversation again, or take another copy of the file; nothing was changed."));
     }
 
+    static FailureException runExists() {
+        return new FailureException(Failure.of(
+                "transfer.run-exists",
+                ErrorKind.USER,
+                "A run of this conversation is already here, in another conversation.",
+                "Import it as a copy; nothing was changed."));
+    }
+
     static FailureException sessionExists() {
         return new FailureException(Failure.of(
                 "session.exists",

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import officina.api.event.EventEnvelope;
 import officina.api.event.Origin;
@@ -105,6 +106,9 @@ public final class SessionTransfer {
             if (!asCopy && journal.lastSeq(target) > 0 && !isCutShort(target, checked)) {
                 throw SessionFileFailures.sessionExists();
             }
+            if (!asCopy && checked.ids().stream().anyMatch(id -> isRunElsewhere(id, target))) {
+                throw SessionFileFailures.runExists();
+            }
             note(target, checked);
             adopt(reader, new FreshIds(checked.ids(), head.session(), target));
             stopWhatWasAtWork(target);
@@ -113,6 +117,13 @@ public final class SessionTransfer {
         } finally {
             importing.unlock();
         }
+    }
+
+    /** Whether a run of another session has that id: what is said of one would be said of the other. */
+    private boolean isRunElsewhere(String id, SessionId target) {
+        return store.run(new RunId(UUID.fromString(id)))
+                .filter(run -> !run.session().equals(target))
+                .isPresent();
     }
 
     /** The first copy that is not here, or not whole. */
