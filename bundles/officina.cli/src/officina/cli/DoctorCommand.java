@@ -54,10 +54,13 @@ final class DoctorCommand extends EngineCommand {
         String remedy = failure.remedy();
         Check opening = new Check(
                 "opening", "Opening the data folder", Result.PROBLEM, failure.message(), remedy == null ? "" : remedy);
-        print(List.of(opening, display(context().environment())), out);
         Path file = bundleFile();
         if (file != null) {
+            // first: this process may become another one here, which would say the rest once more
             context().diagnose(folder(), failure, file);
+        }
+        print(List.of(opening, display(context().environment())), out);
+        if (file != null) {
             written(file, out);
         }
         return ExitCode.of(failure);

@@ -74,9 +74,17 @@ public final class DiagnosticsBundle {
                 zip.finish();
             });
         } catch (FileAlreadyExistsException e) {
-            throw failure("diagnostics.exists", "There is already something at " + file + ".", e);
+            throw failure(
+                    "diagnostics.exists",
+                    "There is already something at " + file + ".",
+                    "Choose another name; nothing is overwritten.",
+                    e);
         } catch (IOException e) {
-            throw failure("diagnostics.unwritable", "The file " + file + " cannot be written.", e);
+            throw failure(
+                    "diagnostics.unwritable",
+                    "The file " + file + " cannot be written.",
+                    "Choose another place; nothing was left there.",
+                    e);
         }
     }
 
@@ -181,8 +189,7 @@ public final class DiagnosticsBundle {
         return line(JsonObject.EMPTY.with("all", new JsonArray(List.<JsonValue>copyOf(all))));
     }
 
-    private static FailureException failure(String code, String message, IOException cause) {
-        return new FailureException(
-                Failure.of(code, ErrorKind.USER, message, "Choose another place; nothing was left there."), cause);
+    private static FailureException failure(String code, String message, String remedy, IOException cause) {
+        return new FailureException(Failure.of(code, ErrorKind.USER, message, remedy), cause);
     }
 }
