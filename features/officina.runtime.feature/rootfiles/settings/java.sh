@@ -29,6 +29,9 @@ if [ -z "$java" ]; then
     exit 127
 fi
 
+# What is written is for this user alone, also where a library makes the file.
+umask 077
+
 # A core file would hold what is decrypted in memory; the virtual machine's own option covers only its own crashes.
 ulimit -c 0 2>/dev/null || :
 

@@ -12,6 +12,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -49,6 +51,20 @@ class CommandLineProductTests {
         assertEquals("Renew the passport", todos.getFirst().get("title").asText());
         assertTrue(todos.getFirst().get("due").asText().endsWith("-12-12"));
         assertEquals("high", todos.getFirst().get("priority").asText());
+        assertEquals(List.of(), openToOthers(product.data()));
+    }
+
+    private static List<String> openToOthers(Path folder) throws IOException {
+        List<String> open = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder)) {
+            for (Path file : files.toList()) {
+                String permissions = PosixFilePermissions.toString(Files.getPosixFilePermissions(file));
+                if (!permissions.endsWith("------")) {
+                    open.add(permissions + " " + file);
+                }
+            }
+        }
+        return open;
     }
 
     @Test
