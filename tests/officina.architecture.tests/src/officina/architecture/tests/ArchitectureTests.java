@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import com.tngtech.archunit.ArchConfiguration;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Files;
@@ -28,6 +29,8 @@ class ArchitectureTests {
 
     @BeforeAll
     static void look() {
+        // of what is not ours the names are enough; reading it takes most of the time
+        ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
         product = IMPORTER.importPaths(folders(Repository.shipped(), "target/classes"));
     }
 

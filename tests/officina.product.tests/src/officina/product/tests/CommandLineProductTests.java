@@ -68,17 +68,10 @@ class CommandLineProductTests {
     }
 
     @Test
-    void a_plan_is_listed_shown_approved_and_taken_back() throws Exception {
+    void a_plan_is_approved_by_a_later_command_and_taken_back_by_another() throws Exception {
         Outcome chat = product.run("chat", PASSPORT, "--mode", "plan", "--json");
         assertEquals(3, chat.code(), chat.err());
         String run = chat.json().getFirst().get("run").asText();
-
-        assertEquals(
-                List.of(run),
-                product.run("plan", "list", "--json").json().stream()
-                        .map(each -> each.get("run").asText())
-                        .toList());
-        assertTrue(product.run("plan", "show", run).out().contains("[ ] "));
         assertEquals(0, product.run("plan", "approve", run).code());
         assertEquals(1, product.run("todo", "list", "--json").json().size());
         assertEquals(0, product.run("runs", "undo", run).code());
@@ -169,6 +162,12 @@ class CommandLineProductTests {
             Outcome chat = product.run("chat", PASSPORT, "--mode", "plan", "--json");
             assertEquals(3, chat.code(), chat.err());
             String run = chat.json().getFirst().get("run").asText();
+            assertEquals(
+                    List.of(run),
+                    product.run("plan", "list", "--json").json().stream()
+                            .map(each -> each.get("run").asText())
+                            .toList());
+            assertTrue(product.run("plan", "show", run).out().contains("[ ] "));
             Outcome approved = product.run("plan", "approve", run);
             assertEquals(0, approved.code(), approved.err());
             assertEquals(
@@ -198,9 +197,10 @@ class CommandLineProductTests {
             Process serving = product.start("serve", "--json");
             assertNotNull(serving.inputReader(StandardCharsets.UTF_8).readLine());
             assertEquals(0, product.run("todo", "add", "Water plant " + i).code());
-            serving.destroyForcibly().waitFor();
             assertEquals(i, product.run("todo", "list", "--json").json().size());
+            serving.destroyForcibly().waitFor();
         }
+        assertEquals(2, product.run("todo", "list", "--json").json().size());
     }
 
     @Test
