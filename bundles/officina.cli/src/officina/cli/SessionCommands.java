@@ -131,8 +131,12 @@ final class SessionCommands {
 
     @Command(
             name = "delete",
-            description = "Delete a conversation for ever: nothing of it is left in the files.",
-            footer = {"", "What was done in it stays done: its to-dos and the like."})
+            description = "Delete a conversation for ever, out of the files, too.",
+            footer = {
+                "",
+                "What was done in it stays done: its to-dos and the like. Where it was renamed or imported, its title"
+                        + " stays in the record of changes."
+            })
     static final class Delete extends EngineCommand {
 
         @Parameters(paramLabel = "SESSION", description = "The conversation, or the end of its identifier.")

@@ -49,7 +49,7 @@ public interface Sessions {
     TransferredSession importFrom(Path file, boolean asCopy);
 
     /**
-     * Deletes a conversation for ever: when this returns, nothing of it is left in the files. What was done in it stays
+     * Deletes a conversation for ever: when this returns, its events are out of the files. What was done in it stays
      * done: its to-dos and the like. {@code session.missing}, {@code session.at-work}. When it fails with trouble of the
      * disk the conversation may be gone from the lists and not from the files; that is made good by itself.
      */
