@@ -12,6 +12,12 @@ public interface Diagnostics {
     List<Check> run();
 
     /**
+     * The same checks, without reading the journal back: of it is said what is known from opening it and from the last
+     * {@link #run}. Cheap.
+     */
+    List<Check> glance();
+
+    /**
      * Runs every check and writes what helps to find a defect into a new file: versions, checks, sizes and log lines, no
      * text of the person, no secret, no name of folder, user or machine. {@code diagnostics.exists},
      * {@code diagnostics.unwritable}.

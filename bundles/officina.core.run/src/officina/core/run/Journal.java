@@ -75,6 +75,11 @@ public interface Journal extends AutoCloseable {
     /** What was found on opening. */
     RecoveryReport recovery();
 
+    /** How it fares; counted while it works, so that asking costs nothing. */
+    default JournalHealth health() {
+        return JournalHealth.UNCOUNTED;
+    }
+
     /** Waits for appends in flight, ends subscriptions and releases the files. */
     @Override
     void close();

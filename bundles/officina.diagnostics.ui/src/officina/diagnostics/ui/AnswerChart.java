@@ -3,7 +3,7 @@
 package officina.diagnostics.ui;
 
 import java.util.List;
-import officina.diagnostics.ui.model.AnswerSpread;
+import officina.diagnostics.ui.model.TimeSpread;
 import officina.diagnostics.ui.model.Words;
 import officina.ui.base.Owned;
 import officina.ui.base.Shade;
@@ -28,7 +28,7 @@ final class AnswerChart {
 
     private final UiKit kit;
     private final Canvas canvas;
-    private @Nullable AnswerSpread spread;
+    private @Nullable TimeSpread spread;
 
     AnswerChart(Composite parent, UiKit kit) {
         this.kit = kit;
@@ -39,8 +39,9 @@ final class AnswerChart {
         canvas.getAccessible().addAccessibleListener(new AccessibleAdapter() {
             @Override
             public void getName(AccessibleEvent event) {
-                AnswerSpread shown = spread;
-                event.result = Words.CHART.text() + (shown == null ? "" : ". " + shown.summary());
+                TimeSpread shown = spread;
+                event.result = Words.CHART.text()
+                        + (shown == null ? "" : ". " + shown.summary(Words.ANSWERS_NONE, Words.ANSWERS_HALF));
             }
         });
         Owned.by(canvas).own(kit.theme().onChange(canvas::redraw));
@@ -50,7 +51,7 @@ final class AnswerChart {
         return canvas;
     }
 
-    void show(AnswerSpread next) {
+    void show(TimeSpread next) {
         if (!next.equals(spread)) {
             spread = next;
             canvas.redraw();
@@ -58,7 +59,7 @@ final class AnswerChart {
     }
 
     private void paint(GC gc) {
-        AnswerSpread shown = spread;
+        TimeSpread shown = spread;
         if (shown == null) {
             return;
         }

@@ -5,8 +5,9 @@ package officina.diagnostics.ui;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Function;
 import officina.api.error.Failure;
-import officina.diagnostics.ui.model.AnswerSpread;
+import officina.diagnostics.ui.model.TimeSpread;
 import officina.diagnostics.ui.model.VitalsText;
 import officina.diagnostics.ui.model.Words;
 import officina.engine.Diagnostics;
@@ -21,6 +22,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
+import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
@@ -36,8 +38,11 @@ public final class DiagnosticsPane implements Pane {
     private final ScrolledComposite scroll;
     private final Composite column;
     private final Label journal;
+    private final Label writes;
+    private final Label reading;
     private final Label store;
     private final Label attached;
+    private final Label flow;
     private final Label answers;
     private final AnswerChart chart;
     private final Rows processes;
@@ -66,8 +71,11 @@ public final class DiagnosticsPane implements Pane {
                 .applyTo(column);
         heading(Words.ENGINE, 2);
         journal = fact(Words.JOURNAL);
+        writes = fact(Words.WRITES);
+        reading = fact(Words.READING);
         store = fact(Words.STORE);
         attached = fact(Words.ATTACHED);
+        flow = fact(Words.FLOW);
         answers = fact(Words.ANSWERS);
         chart = new AnswerChart(column, site.kit());
         chart.control().setVisible(false);
@@ -77,7 +85,7 @@ public final class DiagnosticsPane implements Pane {
         nobody = label(Words.NOBODY.text(), Type.BODY, Shade.MUTED, SWT.WRAP);
         heading(Words.CHECKS, 1);
         again = new FlatButton(column, site.kit(), FlatButton.Look.PLAIN, Shade.SURFACE).text(Words.CHECK_AGAIN.text());
-        again.onPress(this::check);
+        again.onPress(() -> check(Diagnostics::run));
         GridDataFactory.swtDefaults().align(SWT.END, SWT.END).indent(0, Space.L).applyTo(again);
         checks = new Rows(
                 column,
@@ -93,20 +101,22 @@ public final class DiagnosticsPane implements Pane {
         // painted again after it was hidden: the numbers are old
         column.addListener(SWT.Paint, site.guarded(_ -> follow()));
         follow();
-        check();
+        check(Diagnostics::glance);
     }
 
     private static List<Rows.Heading> processColumns() {
         return List.of(
                 new Rows.Heading(Words.COLUMN_NUMBER.text(), 2, 0),
-                new Rows.Heading(Words.COLUMN_PROGRAM.text(), 6, 4),
+                new Rows.Heading(Words.COLUMN_PROGRAM.text(), 6, 6),
                 new Rows.Heading(Words.COLUMN_AGE.text(), 4, 1),
-                new Rows.Heading(Words.COLUMN_REQUESTS.text(), 4, 2),
-                new Rows.Heading(Words.COLUMN_AT_WORK.text(), 3, 6),
-                new Rows.Heading(Words.COLUMN_SUBSCRIPTIONS.text(), 4, 7),
-                new Rows.Heading(Words.COLUMN_EVENTS.text(), 3, 3),
+                new Rows.Heading(Words.COLUMN_RECONNECTS.text(), 4, 2, Words.RECONNECTS_WHY.text()),
+                new Rows.Heading(Words.COLUMN_REQUESTS.text(), 4, 5),
+                new Rows.Heading(Words.COLUMN_AT_WORK.text(), 3, 7),
+                new Rows.Heading(Words.COLUMN_SUBSCRIPTIONS.text(), 4, 8),
+                new Rows.Heading(Words.COLUMN_EVENTS.text(), 3, 4),
                 new Rows.Heading(Words.COLUMN_HELD.text(), 4, 1, Words.HELD_WHY.text()),
-                new Rows.Heading(Words.COLUMN_QUEUED.text(), 3, 5));
+                new Rows.Heading(Words.COLUMN_REREAD.text(), 4, 3, Words.REREAD_WHY.text()),
+                new Rows.Heading(Words.COLUMN_QUEUED.text(), 3, 3));
     }
 
     @Override
@@ -141,16 +151,23 @@ public final class DiagnosticsPane implements Pane {
         site.showFailing(failure, () -> {
             site.showContent();
             follow();
-            check();
+            check(Diagnostics::glance);
         });
     }
 
     private void show(Vitals vitals) {
-        AnswerSpread spread = new AnswerSpread(vitals.traffic().answers(), locale);
-        boolean news = set(journal, text.journal(vitals))
+        TimeSpread spread = new TimeSpread(vitals.traffic().answers(), locale);
+        boolean news = set(journal, text.journal(vitals.journal()))
+                | set(
+                        writes,
+                        new TimeSpread(vitals.journal().writes(), locale).summary(Words.WRITES_NONE, Words.WRITES_HALF))
+                | set(reading, text.reading(vitals.journal()))
                 | set(store, text.store(vitals))
                 | set(attached, text.attached(vitals.traffic()))
-                | set(answers, spread.summary());
+                | set(flow, text.flow(vitals.traffic()))
+                | set(answers, spread.summary(Words.ANSWERS_NONE, Words.ANSWERS_HALF));
+        mark(journal, VitalsText.isWell(vitals.journal()));
+        mark(store, vitals.store().trouble() == null);
         chart.show(spread);
         int before = processes.control().getItemCount();
         processes.show(vitals.traffic().clients().stream().map(text::row).toList());
@@ -167,10 +184,17 @@ public final class DiagnosticsPane implements Pane {
         }
     }
 
-    private void check() {
+    private void mark(Label fact, boolean well) {
+        Color color = site.kit().theme().color(well ? Shade.TEXT : Shade.DANGER);
+        if (!color.equals(fact.getForeground())) {
+            fact.setForeground(color);
+        }
+    }
+
+    private void check(Function<Diagnostics, List<Diagnostics.Check>> how) {
         again.setEnabled(false);
         again.text(Words.CHECKING.text());
-        site.call(engine -> engine.diagnostics().run(), this::show, this::failed);
+        site.call(engine -> how.apply(engine.diagnostics()), this::show, this::failed);
     }
 
     private void show(List<Diagnostics.Check> checked) {

@@ -12,7 +12,6 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Diagnostics.Result;
-import officina.engine.Vitals;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
@@ -53,13 +52,15 @@ class DiagnosticsPaneTests {
         says("Agrees with the journal");
         says("No other process is attached. Commands and windows that work on this data folder are listed here.");
 
-        diagnostics.vitals = new Vitals(10, 8, FakeDiagnostics.BUSY);
+        diagnostics.vitals = FakeDiagnostics.vitals(10, 8, FakeDiagnostics.BUSY);
         says("2 events behind the journal");
         stage.await("two processes", () -> rows(0) == 2);
 
+        assertEquals(0, diagnostics.wholeChecks.get(), "opening reads no journal");
         diagnostics.found = List.of(new Check("journal", "Journal", Result.PROBLEM, "It is damaged.", "Repair it."));
         stage.press(SWT.CR);
         stage.await("one check", () -> rows(1) == 1);
+        assertEquals(1, diagnostics.wholeChecks.get());
         assertEquals("It is damaged. Repair it.", table(1).getItem(0).getText(2));
     }
 
@@ -72,7 +73,7 @@ class DiagnosticsPaneTests {
         stage.pump(Duration.ofMillis(2_200));
         assertEquals(looks, diagnostics.looks.get());
 
-        diagnostics.vitals = new Vitals(10, 3, FakeDiagnostics.BUSY);
+        diagnostics.vitals = FakeDiagnostics.vitals(10, 3, FakeDiagnostics.BUSY);
         stage.parent().getChildren()[0].setVisible(true);
         says("7 events behind the journal");
     }
@@ -83,7 +84,7 @@ class DiagnosticsPaneTests {
         diagnostics.failing = Failure.of("engine.closed", ErrorKind.RESOURCE, "The engine is gone.", "Wait.");
         says("The engine is gone.");
         diagnostics.failing = null;
-        diagnostics.vitals = new Vitals(10, 9, FakeDiagnostics.BUSY);
+        diagnostics.vitals = FakeDiagnostics.vitals(10, 9, FakeDiagnostics.BUSY);
         stage.find(
                         FlatButton.class,
                         button -> button.isVisible() && button.text().equals("Try Again"))

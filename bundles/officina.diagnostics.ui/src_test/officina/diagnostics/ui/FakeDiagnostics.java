@@ -18,14 +18,18 @@ final class FakeDiagnostics implements Diagnostics {
 
     static final Traffic BUSY = new Traffic(
             List.of(
-                    new Traffic.Client(1, "1.0.0.202611211817", Duration.ofMinutes(125), 12_345, 0, 3, 48_210, 0, 0),
-                    new Traffic.Client(7, "1.0.0.202611211817", Duration.ofSeconds(12), 4, 1, 1, 640, 9, 212_000)),
+                    client(1, Duration.ofMinutes(125), 2, 12_345, 3, new Traffic.Sent(48_210, 0, 31), 0),
+                    client(7, Duration.ofSeconds(12), 0, 4, 1, new Traffic.Sent(640, 9, 0), 212_000)),
             31,
             1,
+            2,
+            9,
+            31,
             List.of(214L, 830L, 611L, 120L, 48L, 22L, 9L, 3L, 0L, 1L, 0L, 2L));
 
     final AtomicInteger looks = new AtomicInteger();
-    volatile Vitals vitals = new Vitals(48_210, 48_210, Traffic.NONE);
+    volatile Vitals vitals = vitals(48_210, 48_210, Traffic.NONE);
+    final AtomicInteger wholeChecks = new AtomicInteger();
     volatile @Nullable Failure failing;
     volatile List<Check> found = List.of(
             new Check("key-storage", "Key storage", Result.VERIFIED, "The key is in the key ring.", ""),
@@ -38,8 +42,28 @@ final class FakeDiagnostics implements Diagnostics {
             new Check("journal", "Journal", Result.VERIFIED, "48,210 events were read and agree.", ""),
             new Check("disk-space", "Room on the disk", Result.PROBLEM, "12 MiB are free.", "Make room & go on."));
 
+    static Vitals vitals(long journal, long store, Traffic traffic) {
+        List<Long> writes = List.of(0L, 0L, 12L, 840L, 212L, 31L, 4L, 0L, 1L, 0L, 0L, 0L);
+        return new Vitals(
+                new Vitals.OfJournal(journal, true, 0, 4, 96_420, 31, writes),
+                new Vitals.OfStore(store, null),
+                traffic);
+    }
+
+    private static Traffic.Client client(
+            long number, Duration age, long reconnects, long requests, int listens, Traffic.Sent sent, long queued) {
+        return new Traffic.Client(number, "1.0.0.202611211817", age, reconnects, requests, 0, listens, sent, queued);
+    }
+
+    @Override
+    public List<Check> glance() {
+        refuse();
+        return found;
+    }
+
     @Override
     public List<Check> run() {
+        wholeChecks.incrementAndGet();
         refuse();
         return found;
     }

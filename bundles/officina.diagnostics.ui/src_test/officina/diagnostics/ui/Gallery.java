@@ -33,6 +33,7 @@ public final class Gallery {
             gallery.paint("quiet-" + theme, dark, 760, 720, _ -> {});
             gallery.paint("busy-" + theme, dark, 760, 720, Gallery::busy);
             gallery.paint("narrow-" + theme, dark, 380, 560, Gallery::busy);
+            gallery.paint("trouble-" + theme, dark, 760, 720, Gallery::troubled);
             gallery.paint(
                     "failing-" + theme,
                     dark,
@@ -44,7 +45,14 @@ public final class Gallery {
     }
 
     private static void busy(FakeDiagnostics engine) {
-        engine.vitals = new Vitals(48_210, 48_203, FakeDiagnostics.BUSY);
+        engine.vitals = FakeDiagnostics.vitals(48_210, 48_203, FakeDiagnostics.BUSY);
+    }
+
+    private static void troubled(FakeDiagnostics engine) {
+        engine.vitals = new Vitals(
+                new Vitals.OfJournal(48_210, false, 0, 4, 96_420, 31, FakeDiagnostics.BUSY.answers()),
+                new Vitals.OfStore(48_203, "The store cannot follow the journal. Nothing is lost."),
+                FakeDiagnostics.BUSY);
     }
 
     private void paint(String name, boolean dark, int width, int height, Consumer<FakeDiagnostics> set) {

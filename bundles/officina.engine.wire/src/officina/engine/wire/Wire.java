@@ -38,6 +38,9 @@ public final class Wire {
     /** The member that names a subscription: a number of the client's choice, new for each. */
     public static final String SUBSCRIPTION = "subscription";
 
+    /** The member that says whether a subscription goes on with one over an earlier connection, which is only counted. */
+    public static final String RESUMES = "resumes";
+
     /** Most events of a subscription on the way; the engine waits for {@link #TAKEN} before it sends more. */
     public static final int WINDOW = 64;
 

@@ -94,12 +94,13 @@ final class EngineApiPage {
         row(
                 Wire.SUBSCRIBE_SESSION,
                 "request",
-                "`subscription` whole number, `session` text, `fromSeq` whole number",
-                "events of a session from that number on, stored and to come");
+                "`subscription` whole number, `session` text, `fromSeq` whole number, `resumes` true or false",
+                "events of a session from that number on, stored and to come; `resumes` says that they go on after an earlier"
+                        + " connection, and is only counted");
         row(
                 Wire.SUBSCRIBE_ALL,
                 "request",
-                "`subscription` whole number, `fromPosition` whole number",
+                "`subscription` whole number, `fromPosition` whole number, `resumes` true or false",
                 "events of all sessions from that position on");
         row(
                 Wire.AWAIT,

@@ -76,9 +76,9 @@ class EngineMethodsTests {
 
     @Test
     void a_client_of_another_protocol_does_not_fit() {
-        assertTrue(new AttachRequest(1, 9, "2.0", Set.of("news")).fits());
-        assertFalse(new AttachRequest(2, 9, "2.0", Set.of()).fits());
-        assertFalse(new AttachRequest(0, 0, "0.9", Set.of()).fits());
+        assertTrue(new AttachRequest(1, 9, "2.0", null, Set.of("news")).fits());
+        assertFalse(new AttachRequest(2, 9, "2.0", null, Set.of()).fits());
+        assertFalse(new AttachRequest(0, 0, "0.9", null, Set.of()).fits());
     }
 
     @Test

@@ -4,6 +4,7 @@ package officina.headless.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -70,6 +71,7 @@ import officina.engine.Todos.TodoChange;
 import officina.engine.Todos.TodoQuery;
 import officina.engine.TransferredSession;
 import officina.engine.TurnRequest;
+import officina.engine.Vitals;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -579,8 +581,27 @@ abstract class EngineContract {
                 .stream()
                 .anyMatch(entry -> entry.text().contains("Renew the passport")));
         assertTrue(engine().activity().sources().contains("agent.task"));
-        assertFalse(engine().diagnostics().run().isEmpty());
+        assertEquals(
+                "Not read back since. Check again to read it back.",
+                journalCheck(engine().diagnostics().glance()).replaceFirst("^.*\\. (?=Not)", ""));
+        String readBack = journalCheck(engine().diagnostics().run());
+        assertTrue(readBack.contains("were read back"), readBack);
+        assertEquals(readBack, journalCheck(engine().diagnostics().glance()));
+        Vitals vitals = engine().diagnostics().vitals();
+        assertTrue(vitals.journal().position() >= done.lastSeq());
+        assertTrue(vitals.journal().fromMemory() + vitals.journal().fromFiles() > 0);
+        assertTrue(vitals.journal().writes().stream().mapToLong(each -> each).sum() > 0);
+        assertTrue(vitals.journal().accepts());
+        assertNull(vitals.store().trouble());
         assertFalse(engine().diagnostics().status().model().isEmpty());
+    }
+
+    private static String journalCheck(List<Diagnostics.Check> checks) {
+        return checks.stream()
+                .filter(check -> check.id().equals("journal"))
+                .map(check -> (check.text() + " " + check.remedy()).strip())
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

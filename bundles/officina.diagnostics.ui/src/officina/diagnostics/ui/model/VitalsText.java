@@ -12,18 +12,46 @@ import officina.engine.Vitals;
 /** The numbers of an engine in words. */
 public record VitalsText(Locale locale) {
 
-    public String journal(Vitals vitals) {
-        return Words.JOURNAL_EVENTS.text(vitals.journal());
+    /** What the journal holds, and why it takes no more where it does not. */
+    public String journal(Vitals.OfJournal journal) {
+        String events = Words.JOURNAL_EVENTS.text(journal.position());
+        if (!journal.accepts()) {
+            return Words.JOURNAL_STOPPED.text(events);
+        }
+        return journal.waitingForRoom() > 0 ? Words.JOURNAL_FULL.text(events, journal.waitingForRoom()) : events;
+    }
+
+    /** Where its readers find what they read. */
+    public String reading(Vitals.OfJournal journal) {
+        return Words.READING_FROM.text(journal.readers(), number(journal.fromMemory()), number(journal.fromFiles()));
     }
 
     public String store(Vitals vitals) {
-        long behind = vitals.journal() - vitals.store();
+        String trouble = vitals.store().trouble();
+        if (trouble != null) {
+            return trouble;
+        }
+        long behind = vitals.journal().position() - vitals.store().position();
         return behind <= 0 ? Words.STORE_AGREES.text() : Words.STORE_BEHIND.text(behind);
+    }
+
+    /** Whether nothing keeps the journal from taking events. */
+    public static boolean isWell(Vitals.OfJournal journal) {
+        return journal.accepts() && journal.waitingForRoom() == 0;
     }
 
     public String attached(Traffic traffic) {
         return Words.ATTACHED_NOW.text(
-                number(traffic.clients().size()), number(traffic.accepted()), number(traffic.refused()));
+                number(traffic.clients().size()),
+                number(traffic.accepted()),
+                number(traffic.refused()),
+                number(traffic.reconnects()));
+    }
+
+    /** What became of events that could not go at once. */
+    public String flow(Traffic traffic) {
+        return Words.FLOW_NUMBERS.text(
+                number(traffic.held()), traffic.held(), number(traffic.reread()), traffic.reread());
     }
 
     /** The cells of a process's row. */
@@ -32,11 +60,13 @@ public record VitalsText(Locale locale) {
                 number(client.number()),
                 client.program(),
                 age(client.age()),
+                number(client.reconnects()),
                 number(client.requests()),
                 number(client.atWork()),
                 number(client.subscriptions()),
-                number(client.events()),
-                number(client.held()),
+                number(client.sent().events()),
+                number(client.sent().held()),
+                number(client.sent().reread()),
                 bytes(client.queuedBytes()));
     }
 

@@ -134,12 +134,16 @@ final class Attachment implements RpcConnection.Receiver {
                 : new IllegalStateException("only failures come back", cause);
     }
 
-    /** Begins a subscription; its number. */
-    long open(Source source, long next, Stream events) {
+    /**
+     * Begins a subscription; its number.
+     *
+     * @param resumes whether there was one before, over another connection
+     */
+    long open(Source source, long next, boolean resumes, Stream events) {
         long number = numbers.incrementAndGet();
         streams.put(number, events);
         try {
-            call(source.method(), source.request(number, next));
+            call(source.method(), source.request(number, next, resumes));
         } catch (FailureException e) {
             streams.remove(number);
             throw e;

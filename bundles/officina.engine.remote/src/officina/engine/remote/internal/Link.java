@@ -45,17 +45,20 @@ public final class Link implements AutoCloseable {
     private record Current(Attachment attachment, AttachReply peer) {}
 
     private final Path data;
-    private final AttachRequest hello;
+    private final String program;
     private final ValueCodec values;
     private final ReentrantLock connecting = new ReentrantLock();
     private final Set<RemoteSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Runnable> whenLost = new AtomicReference<>();
     private volatile @Nullable Current current;
+    /** Under the lock of connecting. */
+    private long connections;
+
     private volatile boolean closed;
 
     private Link(Path data, String program, EngineMethods methods) {
         this.data = data;
-        hello = AttachRequest.of(program);
+        this.program = program;
         values = methods.values();
     }
 
@@ -142,8 +145,10 @@ public final class Link implements AutoCloseable {
         Attachment attachment = new Attachment(new RpcConnection(channel, "engine-link"), this::lost);
         attachment.start();
         try {
+            AttachRequest hello = AttachRequest.of(program, connections);
             JsonValue said =
                     attachment.callWithin(GREETING, Wire.ATTACH, (JsonObject) values.write(AttachRequest.class, hello));
+            connections++;
             AttachReply reply = (AttachReply) Objects.requireNonNull(values.read(AttachReply.class, said));
             if (current != null) {
                 log.info("attached again to the engine of process {}", reply.process());

@@ -36,6 +36,7 @@ final class RemoteSubscription implements Subscription {
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile @Nullable Stream stream;
     private long next;
+    private boolean resumes;
 
     RemoteSubscription(Link link, Source source, long from, Consumer<EventEnvelope> listener) {
         this.link = link;
@@ -80,7 +81,8 @@ final class RemoteSubscription implements Subscription {
         long number;
         try {
             attachment = link.attachment();
-            number = attachment.open(source, next, events);
+            number = attachment.open(source, next, resumes, events);
+            resumes = true;
         } catch (FailureException e) {
             log.debug("no engine to subscribe to: {}", e.failure().code());
             return;

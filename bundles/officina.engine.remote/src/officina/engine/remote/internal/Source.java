@@ -18,10 +18,12 @@ import org.jspecify.annotations.Nullable;
  */
 record Source(String method, @Nullable Object session, String from, ToLongFunction<EventEnvelope> number) {
 
-    JsonObject request(long subscription, long next) {
-        return JsonObject.EMPTY
+    /** @param resumes whether events may have been missed since the last connection */
+    JsonObject request(long subscription, long next, boolean resumes) {
+        JsonObject request = JsonObject.EMPTY
                 .with(Wire.SUBSCRIPTION, subscription)
                 .withPresent("session", session)
                 .with(from, next);
+        return resumes ? request.with(Wire.RESUMES, true) : request;
     }
 }

@@ -4,6 +4,7 @@ package officina.engine.socket.internal;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
@@ -17,6 +18,7 @@ import officina.api.id.SessionId;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
+import officina.base.Times;
 import officina.engine.Traffic;
 import officina.engine.wire.AttachReply;
 import officina.engine.wire.AttachRequest;
@@ -42,7 +44,8 @@ final class ClientConnection implements RpcConnection.Receiver {
             EngineMethods methods,
             String version,
             ExecutorService calls,
-            AnswerTimes times,
+            Times times,
+            LongAdder reconnects,
             Consumer<ClientConnection> whenEnded) {}
 
     private final RpcConnection connection;
@@ -56,8 +59,9 @@ final class ClientConnection implements RpcConnection.Receiver {
     private final long number;
     private final long since = System.nanoTime();
     private volatile String program = "";
+    private volatile long reconnects;
     /** By subscriptions that have ended. */
-    private volatile Feed.Sent gone = Feed.Sent.NOTHING;
+    private volatile Traffic.Sent gone = Traffic.Sent.NOTHING;
 
     private boolean attached;
 
@@ -117,6 +121,10 @@ final class ClientConnection implements RpcConnection.Receiver {
         }
         attached = true;
         program = hello.program();
+        reconnects = Objects.requireNonNullElse(hello.reconnects(), 0L);
+        if (reconnects > 0) {
+            host.reconnects().increment();
+        }
         AttachReply reply = new AttachReply(
                 AttachRequest.PROTOCOL,
                 host.version(),
@@ -170,18 +178,15 @@ final class ClientConnection implements RpcConnection.Receiver {
     private void subscribe(RpcMessage.Request request) {
         JsonObject params = request.params();
         long number = params.number(Wire.SUBSCRIPTION, -1);
-        Feed feed = new Feed(number, connection);
+        Feed feed = new Feed(
+                number, connection, resumes(params) ? host.served().history().position() : 0);
         if (number < 0 || feeds.size() >= Wire.MAX_SUBSCRIPTIONS || feeds.putIfAbsent(number, feed) != null) {
             answers.refuse(request.id(), WireFailures.tooManySubscriptions());
             return;
         }
-        @Nullable SessionId session = null;
+        @Nullable SessionId session;
         try {
-            if (request.method().equals(Wire.SUBSCRIBE_SESSION)) {
-                session = (SessionId) host.methods()
-                        .values()
-                        .read(SessionId.class, params.members().getOrDefault("session", JsonNull.NULL));
-            }
+            session = request.method().equals(Wire.SUBSCRIBE_SESSION) ? session(params) : null;
         } catch (FailureException e) {
             feeds.remove(number);
             answers.refuse(request.id(), new RpcError(RpcError.INVALID_PARAMS, e.failure()));
@@ -197,6 +202,16 @@ final class ClientConnection implements RpcConnection.Receiver {
             feeds.remove(number);
             answers.failed(request, e);
         }
+    }
+
+    private SessionId session(JsonObject params) {
+        JsonValue given = params.members().getOrDefault("session", JsonNull.NULL);
+        return (SessionId) Objects.requireNonNull(host.methods().values().read(SessionId.class, given));
+    }
+
+    /** Whether a client goes on with what it listened to over an earlier connection. */
+    private static boolean resumes(JsonObject params) {
+        return params.flag(Wire.RESUMES);
     }
 
     private void told(String method, JsonObject params) {
@@ -243,7 +258,6 @@ final class ClientConnection implements RpcConnection.Receiver {
         feeds.values().forEach(Feed::stop);
         connection.close();
         feeds.values().forEach(Feed::close);
-        feeds.clear();
         host.whenEnded().accept(this);
     }
 
@@ -251,17 +265,21 @@ final class ClientConnection implements RpcConnection.Receiver {
     Traffic.Client seen() {
         int atWork = Wire.MAX_REQUESTS - requests.availablePermits();
         int waits = Wire.MAX_SUBSCRIPTIONS - this.waits.availablePermits();
-        Feed.Sent sent = feeds.values().stream().map(Feed::sent).reduce(gone, Feed.Sent::plus);
         return new Traffic.Client(
                 number,
                 program,
                 Duration.ofNanos(System.nanoTime() - since),
+                reconnects,
                 made.sum(),
                 atWork + waits,
                 feeds.size(),
-                sent.events(),
-                sent.held(),
+                sent(),
                 connection.queuedBytes());
+    }
+
+    /** What its subscriptions got, those that have ended included. */
+    Traffic.Sent sent() {
+        return feeds.values().stream().map(Feed::sent).reduce(gone, Traffic.Sent::plus);
     }
 
     /** Sends away who waits for a run. */

@@ -20,7 +20,10 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
 import officina.base.Threads;
+import officina.base.Times;
 import officina.engine.EnginePort;
 import officina.engine.Traffic;
 import officina.engine.wire.EngineMethods;
@@ -53,16 +56,25 @@ final class EngineServer implements EnginePort.Listening {
     private final Set<ClientConnection> connections = ConcurrentHashMap.newKeySet();
     private final Thread accepting;
     private volatile boolean closed;
-    private final AnswerTimes times = new AnswerTimes();
+    private final Times times = new Times();
     private final AtomicLong accepted = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
+    private final LongAdder reconnects = new LongAdder();
+    /** What those got who have gone. */
+    private final AtomicReference<Traffic.Sent> gone = new AtomicReference<>(Traffic.Sent.NOTHING);
 
     private EngineServer(Path data, ServerSocketChannel server, UserPrincipal owner, Served served, String version) {
         this.data = data;
         this.server = server;
         this.owner = owner;
-        host = new ClientConnection.Host(served, new EngineMethods(), version, calls, times, connections::remove);
+        host = new ClientConnection.Host(served, new EngineMethods(), version, calls, times, reconnects, this::ended);
         accepting = Threads.startPlatform("engine-accept", this::accept);
+    }
+
+    private void ended(ClientConnection client) {
+        if (connections.remove(client)) {
+            gone.accumulateAndGet(client.sent(), Traffic.Sent::plus);
+        }
     }
 
     static EngineServer open(Served served, Path data, String version) throws IOException {
@@ -152,7 +164,9 @@ final class EngineServer implements EnginePort.Listening {
                 .map(ClientConnection::seen)
                 .sorted(Comparator.comparingLong(Traffic.Client::number))
                 .toList();
-        return new Traffic(clients, accepted.get(), refused.get(), times.counts());
+        Traffic.Sent sent = clients.stream().map(Traffic.Client::sent).reduce(gone.get(), Traffic.Sent::plus);
+        return new Traffic(
+                clients, accepted.get(), refused.get(), reconnects.sum(), sent.held(), sent.reread(), times.counts());
     }
 
     /** Who waits is sent away, what is at work may end, then all connections are closed; takes a few seconds at most. */

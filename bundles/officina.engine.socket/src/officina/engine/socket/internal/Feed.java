@@ -9,6 +9,7 @@ import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.json.JsonObject;
 import officina.engine.Subscription;
+import officina.engine.Traffic;
 import officina.engine.wire.RpcConnection;
 import officina.engine.wire.Wire;
 import officina.protocol.EventCodec;
@@ -22,35 +23,29 @@ import org.jspecify.annotations.Nullable;
  */
 final class Feed implements Consumer<EventEnvelope> {
 
-    /** What a subscription has sent, and how often it waited. */
-    record Sent(long events, long held) {
-
-        static final Sent NOTHING = new Sent(0, 0);
-
-        Sent plus(Sent other) {
-            return new Sent(events + other.events, held + other.held);
-        }
-    }
-
     private final long number;
     private final RpcConnection connection;
+    private final long missed;
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private long window = Wire.WINDOW;
     private long events;
     private long held;
+    private long reread;
     private boolean stopped;
     private @Nullable Subscription source;
 
-    Feed(long number, RpcConnection connection) {
+    /** @param missed up to which position the client may have missed events, while its connection was broken; else 0 */
+    Feed(long number, RpcConnection connection, long missed) {
         this.number = number;
         this.connection = connection;
+        this.missed = missed;
     }
 
-    Sent sent() {
+    Traffic.Sent sent() {
         lock.lock();
         try {
-            return new Sent(events, held);
+            return new Traffic.Sent(events, held, reread);
         } finally {
             lock.unlock();
         }
@@ -68,7 +63,7 @@ final class Feed implements Consumer<EventEnvelope> {
 
     @Override
     public void accept(EventEnvelope envelope) {
-        if (!enter()) {
+        if (!enter(envelope.position() <= missed)) {
             return;
         }
         try {
@@ -81,7 +76,7 @@ final class Feed implements Consumer<EventEnvelope> {
     }
 
     /** Waits for room; {@code false} when stopped. */
-    private boolean enter() {
+    private boolean enter(boolean again) {
         lock.lock();
         try {
             if (window == 0 && !stopped) {
@@ -92,6 +87,9 @@ final class Feed implements Consumer<EventEnvelope> {
             }
             window--;
             events++;
+            if (again) {
+                reread++;
+            }
             return !stopped;
         } finally {
             lock.unlock();

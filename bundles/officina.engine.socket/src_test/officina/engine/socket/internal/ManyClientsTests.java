@@ -33,7 +33,7 @@ class ManyClientsTests extends AttachFixture {
             slow.send(request(1, "sessions.subscribe", "{\"subscription\":1,\"session\":\"" + SESSION.value() + "\"}"));
             until(
                     "the slow one is waited for",
-                    () -> server.traffic().clients().getLast().held() == 1);
+                    () -> server.traffic().clients().getLast().sent().held() == 1);
 
             Traffic traffic = server.traffic();
             Traffic.Client quick = traffic.clients().getFirst();
@@ -44,7 +44,7 @@ class ManyClientsTests extends AttachFixture {
             assertEquals("7.7", quick.program());
             assertEquals(2, quick.requests());
             assertEquals(2, traffic.answers().stream().mapToLong(each -> each).sum());
-            assertEquals(Wire.WINDOW, traffic.clients().getLast().events());
+            assertEquals(Wire.WINDOW, traffic.clients().getLast().sent().events());
             assertEquals(1, traffic.clients().getLast().subscriptions());
         }
         until("both are gone", () -> server.traffic().clients().isEmpty());

@@ -13,6 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import officina.api.event.EventEnvelope;
 import officina.engine.Subscription;
+import officina.engine.Traffic;
 import officina.engine.remote.RemoteEngine;
 import officina.testkit.SampleEvents;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,14 @@ class SubscriptionTests extends AttachFixture {
                 }
                 assertEquals(LongStream.rangeClosed(1, 3_000).boxed().toList(), take(seen, 3_000));
                 assertEquals(LongStream.rangeClosed(1, 3_000).boxed().toList(), take(positions, 3_000));
+                // this engine is the last of five, and what it tells is about itself alone
+                Traffic traffic = server.traffic();
+                assertEquals(1, traffic.reconnects());
+                assertEquals(5, traffic.clients().getFirst().reconnects());
+                assertEquals(
+                        traffic.reread(), traffic.clients().getFirst().sent().reread());
+                // at least what was appended while nobody listened, for each of the two
+                assertTrue(traffic.reread() >= 600, () -> "read again: " + traffic.reread());
             }
         }
     }

@@ -22,6 +22,7 @@ import officina.core.plugin.Grants;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.Journal;
+import officina.core.run.JournalHealth;
 import officina.engine.Diagnostics;
 import officina.engine.Vitals;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
@@ -32,6 +33,7 @@ import officina.orchestrator.OrchestratorStatus;
 import officina.store.Store;
 import officina.store.StoreHealth;
 import officina.vault.Vault;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at what can be looked at, and says of the rest that it was not verified. */
 public final class EngineDiagnostics implements Diagnostics {
@@ -52,6 +54,8 @@ public final class EngineDiagnostics implements Diagnostics {
     private final Supplier<Orchestrator> orchestrator;
     private final OpenPort port;
     private final InstantSource clock;
+    /** What reading the journal back found last. */
+    private volatile @Nullable Check readBack;
 
     EngineDiagnostics(
             Path folder,
@@ -80,6 +84,18 @@ public final class EngineDiagnostics implements Diagnostics {
 
     @Override
     public List<Check> run() {
+        Check check = JournalCheck.of(journal);
+        readBack = check;
+        return checks(check);
+    }
+
+    @Override
+    public List<Check> glance() {
+        Check known = readBack;
+        return checks(known == null || !journal.health().accepts() ? JournalCheck.glance(journal) : known);
+    }
+
+    private List<Check> checks(Check ofJournal) {
         List<Check> checks = new ArrayList<>();
         checks.add(verified(
                 "key-storage", "Key storage", vault.keys().state().protection().text()));
@@ -87,7 +103,7 @@ public final class EngineDiagnostics implements Diagnostics {
         checks.add(folderIsPrivate());
         checks.add(diskTakesWrites());
         checks.add(diskHasRoom());
-        checks.add(JournalCheck.of(journal));
+        checks.add(ofJournal);
         checks.add(storeFollows());
         checks.add(pluginsAreThere());
         return checks;
@@ -106,7 +122,19 @@ public final class EngineDiagnostics implements Diagnostics {
 
     @Override
     public Vitals vitals() {
-        return new Vitals(journal.lastPosition(), store.highWater(), port.traffic());
+        JournalHealth health = journal.health();
+        Failure trouble = projector.trouble();
+        return new Vitals(
+                new Vitals.OfJournal(
+                        journal.lastPosition(),
+                        health.accepts(),
+                        driver.paused(),
+                        health.readers(),
+                        health.fromMemory(),
+                        health.fromFiles(),
+                        health.writes()),
+                new Vitals.OfStore(store.highWater(), trouble == null ? null : trouble.message()),
+                port.traffic());
     }
 
     private String access() {

@@ -22,6 +22,17 @@ final class JournalCheck {
 
     private JournalCheck() {}
 
+    /** What is known without reading anything. */
+    static Check glance(Journal journal) {
+        if (!journal.health().accepts()) {
+            return stopped();
+        }
+        String remarks = String.join(" ", journal.recovery().remarks());
+        String text = "Opened; its newest event is number " + journal.lastPosition() + ". Not read back since.";
+        return new Check(
+                ID, TITLE, Result.NOT_VERIFIED, (remarks + " " + text).strip(), "Check again to read it back.");
+    }
+
     /** Blocks for up to a few seconds. */
     static Check of(Journal journal) {
         long last = journal.lastPosition();
@@ -44,11 +55,20 @@ final class JournalCheck {
             String remedy = failure.remedy();
             return problem(failure.message(), remedy == null ? "" : remedy);
         }
+        if (!journal.health().accepts()) {
+            return stopped();
+        }
         String text = first == 1
                 ? "Whole: all " + events + " events were read back."
                 : "The newest " + MOST + " of " + last + " events were read back whole.";
         Result result = first == 1 ? Result.VERIFIED : Result.NOT_VERIFIED;
         return new Check(ID, TITLE, result, (remarks + " " + text).strip(), "");
+    }
+
+    private static Check stopped() {
+        return problem(
+                "The disk failed while the journal was written: nothing more is accepted.",
+                "Check the disk, then start Officina again. Nothing that was confirmed is lost.");
     }
 
     private static Check problem(String text, String remedy) {

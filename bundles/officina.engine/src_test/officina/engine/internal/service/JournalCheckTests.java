@@ -47,6 +47,20 @@ class JournalCheckTests {
         }
     }
 
+    @Test
+    void a_glance_reads_nothing_and_claims_nothing() {
+        try (Bench bench = new Bench()) {
+            fill(bench, 4);
+            bench.disk.damage(1);
+            assertEquals(
+                    check(
+                            Result.NOT_VERIFIED,
+                            "Opened; its newest event is number 5. Not read back since.",
+                            "Check again to read it back."),
+                    JournalCheck.glance(bench.disk));
+        }
+    }
+
     private static void fill(Bench bench, int events) {
         RunAddress run = bench.begin(1);
         bench.disk.append(Collections.nCopies(events, Bench.draft(run, new RunEvent.Progress("on", 0, 0))));

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -18,6 +19,7 @@ import officina.base.DurableFiles;
 import officina.base.Redacted;
 import officina.core.run.Draft;
 import officina.core.run.Journal;
+import officina.core.run.JournalHealth;
 import officina.core.run.RecoveryReport;
 import officina.core.run.RemovalReport;
 import officina.core.run.Snapshot;
@@ -51,6 +53,8 @@ final class FileJournal implements Journal {
     private final Closeables owned;
     private final ReentrantLock removing = new ReentrantLock();
     private final ReentrantLock keeping = new ReentrantLock();
+    private final LongAdder fromMemory = new LongAdder();
+    private final LongAdder fromFiles = new LongAdder();
     private volatile boolean closed;
 
     /** With the folder of its files. Takes ownership of what is to be closed after the writer. */
@@ -130,6 +134,7 @@ final class FileJournal implements Journal {
         try {
             long[] positions = wanted.get();
             List<EventEnvelope> inMemory = recent.at(positions);
+            (inMemory == null ? fromFiles : fromMemory).add(positions.length);
             return inMemory == null ? FrameReader.read(index.places(positions)) : inMemory;
         } catch (IOException e) {
             throw JournalFailures.io("The journal could not be read", e);
@@ -227,6 +232,12 @@ final class FileJournal implements Journal {
     @Override
     public RecoveryReport recovery() {
         return recovery;
+    }
+
+    @Override
+    public JournalHealth health() {
+        return new JournalHealth(
+                !closed && writer.accepts(), subscriptions.count(), fromMemory.sum(), fromFiles.sum(), writer.times());
     }
 
     private void checkOpen() {

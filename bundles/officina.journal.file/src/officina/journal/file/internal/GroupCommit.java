@@ -21,6 +21,7 @@ import officina.api.event.RunEvent;
 import officina.api.id.SessionId;
 import officina.base.Redacted;
 import officina.base.Threads;
+import officina.base.Times;
 import officina.core.run.Draft;
 import officina.journal.file.internal.index.JournalIndex;
 import officina.journal.file.internal.segment.Batch;
@@ -54,6 +55,7 @@ final class GroupCommit {
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
     private final Deque<PendingAppend> queue = new ArrayDeque<>();
+    private final Times times = new Times();
     private int lastBatch;
     private boolean closing;
     private boolean ended;
@@ -245,7 +247,9 @@ final class GroupCommit {
                         schema, draft.session(), draft.run(), seq, position++, at, draft.origin(), draft.event()));
             }
         }
+        long began = System.nanoTime();
         segment.write(batch.content(), sessions);
+        times.add(System.nanoTime() - began);
         answer(appends, all);
     }
 
@@ -261,6 +265,16 @@ final class GroupCommit {
             from += append.items().size();
         }
         published.accept(all);
+    }
+
+    /** Whether events can still be written. */
+    boolean accepts() {
+        return broken == null;
+    }
+
+    /** How long batches took to be safe on the disk. */
+    List<Long> times() {
+        return times.counts();
     }
 
     /** Takes nothing more, writes what waits, and returns when the file is closed. */

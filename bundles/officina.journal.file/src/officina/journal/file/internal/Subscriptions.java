@@ -64,6 +64,11 @@ final class Subscriptions {
         }
     }
 
+    /** How many there are. */
+    int count() {
+        return ofAll.size() + bySession.values().stream().mapToInt(List::size).sum();
+    }
+
     /** Ends all and waits until none of the readers is at work. */
     void close() {
         List<Follower> all = new ArrayList<>(ofAll);

@@ -6,12 +6,12 @@ import java.text.NumberFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
-import officina.engine.Traffic;
+import officina.base.Times;
 
-/** How long answers took: their numbers in classes of time. */
-public record AnswerSpread(List<Long> counts, Locale locale) {
+/** How long answers or writes took: their numbers in classes of time. */
+public record TimeSpread(List<Long> counts, Locale locale) {
 
-    public AnswerSpread {
+    public TimeSpread {
         counts = List.copyOf(counts);
     }
 
@@ -24,33 +24,31 @@ public record AnswerSpread(List<Long> counts, Locale locale) {
         return counts.stream().mapToLong(each -> each).max().orElse(0);
     }
 
-    /** In one sentence. */
-    public String summary() {
+    /** In one sentence; the first where there was nothing yet. */
+    public String summary(Words none, Words half) {
         NumberFormat numbers = NumberFormat.getIntegerInstance(locale);
-        return total() == 0
-                ? Words.ANSWERS_NONE.text()
-                : Words.ANSWERS_HALF.text(numbers.format(total()), within(0.5), within(0.99));
+        return total() == 0 ? none.text() : half.text(numbers.format(total()), within(0.5), within(0.99));
     }
 
-    /** The milliseconds within which that share was answered, as far as the classes say. */
+    /** The milliseconds within which that share was done, as far as the classes say. */
     String within(double share) {
         long wanted = (long) Math.ceil(total() * share);
         long seen = 0;
         for (int i = 0; i < counts.size(); i++) {
             seen += counts.get(i);
-            if (seen >= wanted && i < Traffic.BOUNDS_MICROS.size()) {
-                return millis(Traffic.BOUNDS_MICROS.get(i));
+            if (seen >= wanted && i < Times.BOUNDS_MICROS.size()) {
+                return millis(Times.BOUNDS_MICROS.get(i));
             }
         }
-        return Words.BEYOND.text(millis(Traffic.BOUNDS_MICROS.getLast()));
+        return Words.BEYOND.text(millis(Times.BOUNDS_MICROS.getLast()));
     }
 
     /** The upper bounds of the classes for the axis; the last class has none. */
     public List<String> bounds() {
-        return IntStream.rangeClosed(0, Traffic.BOUNDS_MICROS.size())
-                .mapToObj(i -> i < Traffic.BOUNDS_MICROS.size()
-                        ? millis(Traffic.BOUNDS_MICROS.get(i))
-                        : ">\u2009" + millis(Traffic.BOUNDS_MICROS.getLast()))
+        return IntStream.rangeClosed(0, Times.BOUNDS_MICROS.size())
+                .mapToObj(i -> i < Times.BOUNDS_MICROS.size()
+                        ? millis(Times.BOUNDS_MICROS.get(i))
+                        : ">\u2009" + millis(Times.BOUNDS_MICROS.getLast()))
                 .toList();
     }
 
