@@ -121,6 +121,31 @@ final class ActivityFilters {
         bar.requestLayout();
     }
 
+    /** What is set and shown. */
+    record Chosen(ActivityFilter filter, int period) {}
+
+    Chosen chosen() {
+        return new Chosen(filter, periods.getSelectionIndex());
+    }
+
+    /** Shows what was chosen in a bar before this one, without telling anybody. */
+    void set(Chosen before) {
+        filter = before.filter();
+        text.setText(filter.text());
+        typed++;
+        kinds.select(filter.kind().ordinal());
+        PluginId source = filter.source();
+        if (source != null) {
+            actors = List.of(source.value());
+            sources.add(EntryText.source(source.value()));
+            sources.select(1);
+        }
+        periods.select(before.period());
+        showDays(Period.Choice.values()[before.period()] == Period.Choice.BETWEEN);
+        set(first, filter.period().first());
+        set(last, filter.period().last());
+    }
+
     /** Restricts nothing, without telling anybody. */
     void reset() {
         filter = ActivityFilter.NONE;

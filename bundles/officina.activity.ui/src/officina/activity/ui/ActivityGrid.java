@@ -45,6 +45,7 @@ final class ActivityGrid {
     private final Runnable older;
     private final Table table;
     private ActivityBoard.View view = new ActivityBoard.View(ActivityFilter.NONE, List.of(), true, List.of());
+    private @Nullable Stay left;
 
     ActivityGrid(Composite parent, PaneSite site, EntryText words, Runnable older) {
         kit = site.kit();
@@ -68,31 +69,57 @@ final class ActivityGrid {
 
     /** Shows other entries; whoever reads further down keeps their place. */
     void show(ActivityBoard.View next) {
-        ActivityEntry selected = selection();
-        CalmTable.Place place = CalmTable.place(table);
-        ActivityEntry topmost = at(place.top());
-        boolean reading = place.top() > 0 && next.filter().equals(view.filter());
+        boolean fresh = left != null && !next.entries().isEmpty();
+        Stay before = left == null || next.entries().isEmpty() ? stay() : left;
+        left = next.entries().isEmpty() ? left : null;
+        boolean reading = before.place().top() > 0 && next.filter().equals(before.filter());
         view = next;
         table.setRedraw(false);
         try {
             // one more than there are: the row that says that older ones are being read
             table.setItemCount(next.entries().size() + (next.complete() ? 0 : 1));
             table.clearAll();
-            int again = selected == null ? -1 : next.indexOf(selected.position());
+            int again = before.selected() == null ? -1 : next.indexOf(before.selected());
             if (again < 0) {
                 table.deselectAll();
+            } else if (fresh) {
+                table.select(again);
             } else {
                 table.setSelection(again);
             }
-            int top = topmost == null || !reading ? -1 : next.indexOf(topmost.position());
+            int top = before.top() == null || !reading ? -1 : next.indexOf(before.top());
             if (top < 0) {
                 table.setTopIndex(0);
+            } else if (fresh) {
+                // how far a table can be scrolled is not known before it is laid out
+                table.setTopIndex(top);
             } else {
-                place.restore(top);
+                before.place().restore(table, top);
             }
         } finally {
             table.setRedraw(true);
         }
+    }
+
+    /** What is selected and looked at, by positions. */
+    record Stay(
+            ActivityFilter filter,
+            @Nullable Long selected,
+            @Nullable Long top,
+            CalmTable.Place place) {}
+
+    Stay stay() {
+        CalmTable.Place place = CalmTable.place(table);
+        return new Stay(view.filter(), position(selection()), position(at(place.top())), place);
+    }
+
+    /** Goes on there as soon as there are entries. */
+    void goOn(Stay stay) {
+        left = stay;
+    }
+
+    private static @Nullable Long position(@Nullable ActivityEntry entry) {
+        return entry == null ? null : entry.position();
     }
 
     @Nullable

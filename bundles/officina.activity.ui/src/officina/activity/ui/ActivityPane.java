@@ -16,6 +16,7 @@ import officina.api.record.SessionKind;
 import officina.core.run.ActivityEntry;
 import officina.engine.Engine;
 import officina.ui.base.Coalesced;
+import officina.ui.base.Following;
 import officina.ui.base.Icon;
 import officina.ui.base.NoticeLine;
 import officina.ui.base.Pane;
@@ -51,6 +52,9 @@ public final class ActivityPane implements Pane {
     private final NoticeLine notices;
     private final Exporting exporting;
 
+    /** What the person leaves when this content is replaced by another. */
+    private record Left(ActivityFilters.Chosen chosen, ActivityGrid.Stay stay) {}
+
     /** @param chooseFile asks the person where to export to; empty when they change their mind */
     public ActivityPane(PaneSite site, Engine engine, Function<Shell, Optional<Path>> chooseFile) {
         this.site = site;
@@ -81,7 +85,12 @@ public final class ActivityPane implements Pane {
         grid.control().addListener(SWT.DefaultSelection, site.guarded(_ -> showSelectedConversation()));
         grid.control().addListener(SWT.KeyDown, site.guarded(this::key));
         stack.showLoading(Words.LOADING.text());
-        board.start();
+        Left left = site.remembered(Left.class);
+        if (left != null) {
+            filters.set(left.chosen());
+            grid.goOn(left.stay());
+        }
+        board.start(filters.filter());
         tick();
     }
 
@@ -92,6 +101,11 @@ public final class ActivityPane implements Pane {
         } else {
             filters.focusText();
         }
+    }
+
+    @Override
+    public Object remember() {
+        return new Left(filters.chosen(), grid.stay());
     }
 
     /** Gives the keyboard to the words to filter by. */
@@ -114,7 +128,8 @@ public final class ActivityPane implements Pane {
                         site.post(() -> stack.showFailing(failure.failure(), board::reload));
                     }
                 });
-        return site.owned().own(made);
+        site.owned().own(Following.of(made));
+        return made;
     }
 
     private void show(ActivityBoard.View view) {

@@ -23,9 +23,11 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.graphics.Color;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
+import org.jspecify.annotations.Nullable;
 
 /** The content: numbers that follow the engine once a second while they are in sight, and checks when they are asked for. */
 public final class DiagnosticsPane implements Pane {
@@ -52,6 +54,7 @@ public final class DiagnosticsPane implements Pane {
     private final Label detail;
     private List<Diagnostics.Check> found = List.of();
     private boolean following;
+    private @Nullable Point left;
 
     public DiagnosticsPane(PaneSite site) {
         this.site = site;
@@ -100,6 +103,7 @@ public final class DiagnosticsPane implements Pane {
         scroll.addListener(SWT.Resize, site.guarded(_ -> fit()));
         // painted again after it was hidden: the numbers are old
         column.addListener(SWT.Paint, site.guarded(_ -> follow()));
+        left = site.remembered(Point.class);
         follow();
         check(Diagnostics::glance);
     }
@@ -117,6 +121,12 @@ public final class DiagnosticsPane implements Pane {
                 new Rows.Heading(Words.COLUMN_HELD.text(), 4, 1, Words.HELD_WHY.text()),
                 new Rows.Heading(Words.COLUMN_REREAD.text(), 4, 3, Words.REREAD_WHY.text()),
                 new Rows.Heading(Words.COLUMN_QUEUED.text(), 3, 3));
+    }
+
+    /** How far it is scrolled. */
+    @Override
+    public Object remember() {
+        return scroll.getOrigin();
     }
 
     @Override
@@ -206,6 +216,10 @@ public final class DiagnosticsPane implements Pane {
         again.text(Words.CHECK_AGAIN.text());
         again.setEnabled(true);
         detail();
+        if (left != null) {
+            scroll.setOrigin(left);
+            left = null;
+        }
     }
 
     private static Shade shade(Diagnostics.Result result) {

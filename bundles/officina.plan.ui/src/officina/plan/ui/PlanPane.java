@@ -20,6 +20,7 @@ import officina.plan.ui.model.Words;
 import officina.ui.base.Coalesced;
 import officina.ui.base.CurrentSession;
 import officina.ui.base.DayInput;
+import officina.ui.base.Following;
 import officina.ui.base.Icon;
 import officina.ui.base.NoticeLine;
 import officina.ui.base.Pane;
@@ -138,7 +139,8 @@ public final class PlanPane implements Pane {
                 site.post(() -> stack.showFailing(failure, board::reload));
             }
         });
-        return site.owned().own(made);
+        site.owned().own(Following.of(made));
+        return made;
     }
 
     // --- showing ---

@@ -61,6 +61,16 @@ final class AddRow {
         return row;
     }
 
+    /** What was typed and not added yet. */
+    String text() {
+        return line.getText();
+    }
+
+    void setText(String text) {
+        line.setText(text);
+        line.setSelection(text.length());
+    }
+
     void focus() {
         line.setFocus();
     }

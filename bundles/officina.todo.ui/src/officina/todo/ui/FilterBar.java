@@ -96,6 +96,10 @@ final class FilterBar {
         return bar;
     }
 
+    TodoFilter filter() {
+        return filter;
+    }
+
     void focusText() {
         text.setFocus();
         text.selectAll();
@@ -124,8 +128,13 @@ final class FilterBar {
 
     /** Shows what is set at first, without telling anybody. */
     void reset() {
-        filter = TodoFilter.START;
-        text.setText("");
+        set(TodoFilter.START);
+    }
+
+    /** Shows a filter, without telling anybody. */
+    void set(TodoFilter next) {
+        filter = next;
+        text.setText(next.text());
         // the letters that were just taken away are no filter to come
         typed++;
         showQuick();

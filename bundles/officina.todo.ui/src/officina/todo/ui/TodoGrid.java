@@ -43,6 +43,10 @@ final class TodoGrid {
     private final Table table;
     private TodoTable rows = TodoTable.EMPTY;
     private @Nullable RecordId awaited;
+    private @Nullable Stay left;
+
+    /** What is selected, and the row that is on top; {@code null} where that is the first. */
+    record Stay(Set<RecordId> selected, @Nullable RecordId top, CalmTable.Place place) {}
 
     TodoGrid(Composite parent, PaneSite site, TodoText words) {
         kit = site.kit();
@@ -76,12 +80,12 @@ final class TodoGrid {
 
     /** Shows other rows; what was selected stays selected, what was on top stays on top. */
     void show(TodoTable next) {
-        Set<RecordId> selected = new HashSet<>();
-        selection().forEach(item -> selected.add(item.id()));
+        boolean fresh = left != null && !next.rows().isEmpty();
+        Stay before = left == null || next.rows().isEmpty() ? stay() : left;
+        left = next.rows().isEmpty() ? left : null;
+        Set<RecordId> selected = before.selected();
         int first = table.getSelectionIndex();
         boolean sameView = next.filter().equals(rows.filter()) && next.sort().equals(rows.sort());
-        CalmTable.Place place = CalmTable.place(table);
-        TodoItem topmost = place.top() > 0 ? at(place.top()) : null;
         rows = next;
         table.setRedraw(false);
         try {
@@ -93,12 +97,20 @@ final class TodoGrid {
             // what was selected is gone, deleted or completed: the next one takes its place
             boolean gone =
                     still.length == 0 && first >= 0 && sameView && !next.rows().isEmpty();
-            table.setSelection(gone ? new int[] {Math.min(first, next.rows().size() - 1)} : still);
-            int again = topmost == null ? -1 : next.indexOf(topmost.id());
+            if (fresh) {
+                // without scrolling to it
+                table.select(still);
+            } else {
+                table.setSelection(gone ? new int[] {Math.min(first, next.rows().size() - 1)} : still);
+            }
+            int again = before.top() == null ? -1 : next.indexOf(before.top());
             if (again < 0) {
                 table.setTopIndex(0);
+            } else if (fresh) {
+                // how far a table can be scrolled is not known before it is laid out
+                table.setTopIndex(again);
             } else {
-                place.restore(again);
+                before.place().restore(table, again);
             }
             table.setSortColumn(table.getColumn(next.sort().column().ordinal()));
             table.setSortDirection(next.sort().ascending() ? SWT.UP : SWT.DOWN);
@@ -106,6 +118,20 @@ final class TodoGrid {
             table.setRedraw(true);
         }
         selectAwaited();
+    }
+
+    /** What is selected and looked at. */
+    Stay stay() {
+        Set<RecordId> selected = new HashSet<>();
+        selection().forEach(item -> selected.add(item.id()));
+        CalmTable.Place place = CalmTable.place(table);
+        TodoItem topmost = place.top() > 0 ? at(place.top()) : null;
+        return new Stay(selected, topmost == null ? null : topmost.id(), place);
+    }
+
+    /** Goes on there as soon as there are rows. */
+    void goOn(Stay stay) {
+        left = stay;
     }
 
     /** Selects the to-do, now or as soon as it is shown. */

@@ -16,12 +16,14 @@ import officina.todo.ui.model.QuickAdd;
 import officina.todo.ui.model.TodoBoard;
 import officina.todo.ui.model.TodoBoard.Notice;
 import officina.todo.ui.model.TodoFilter;
+import officina.todo.ui.model.TodoSort;
 import officina.todo.ui.model.TodoSort.Column;
 import officina.todo.ui.model.TodoTable;
 import officina.todo.ui.model.TodoText;
 import officina.todo.ui.model.Words;
 import officina.ui.base.Coalesced;
 import officina.ui.base.DayInput;
+import officina.ui.base.Following;
 import officina.ui.base.Icon;
 import officina.ui.base.NoticeLine;
 import officina.ui.base.Owned;
@@ -62,6 +64,9 @@ public final class TodosPane implements Pane {
     private final DetailsArea details;
     private final NoticeLine notices;
 
+    /** What the person leaves when this content is replaced by another. */
+    private record Left(String adding, TodoFilter filter, TodoSort sort, TodoGrid.Stay stay) {}
+
     /** What came while a cell was edited: shown afterwards, so that nobody loses what they are typing. */
     private TodoBoard.@Nullable View deferred;
 
@@ -96,7 +101,15 @@ public final class TodosPane implements Pane {
         listen(grid.control());
         menu(grid.control());
         stack.showLoading(Words.LOADING.text());
-        board.start();
+        Left left = site.remembered(Left.class);
+        if (left == null) {
+            board.start();
+        } else {
+            add.setText(left.adding());
+            filters.set(left.filter());
+            grid.goOn(left.stay());
+            board.start(left.filter(), left.sort());
+        }
         tick();
     }
 
@@ -107,6 +120,12 @@ public final class TodosPane implements Pane {
         } else {
             add.focus();
         }
+    }
+
+    @Override
+    public Object remember() {
+        TodoTable shown = grid.rows();
+        return new Left(add.text(), filters.filter(), shown.sort(), grid.stay());
     }
 
     /** Whether undo and redo mean this view's changes now: in a field they mean what is being typed. */
@@ -164,7 +183,8 @@ public final class TodosPane implements Pane {
                         site.post(() -> stack.showFailing(failure.failure(), board::reload));
                     }
                 });
-        return site.owned().own(made);
+        site.owned().own(Following.of(made));
+        return made;
     }
 
     // --- showing ---

@@ -51,14 +51,14 @@ public final class CalmTable {
 
     /** What of the table is looked at, taken before its rows change. */
     public static Place place(Table table) {
-        return new Place(table, table.getTopIndex(), table.getVerticalBar().getSelection());
+        return new Place(table.getTopIndex(), table.getVerticalBar().getSelection());
     }
 
     /** A place in a table: the topmost row, and how far the table was scrolled. */
-    public record Place(Table table, int top, int scrolled) {
+    public record Place(int top, int scrolled) {
 
-        /** Scrolls so that the row that is now at that index is where the topmost was. */
-        public void restore(int newTop) {
+        /** Scrolls the table, or the one in its place, so that the row that is now at that index is where the topmost was. */
+        public void restore(Table table, int newTop) {
             if (GTK) {
                 // exact to the point and at once; by the index it is done later and only to the row
                 int offset = scrolled + (newTop - top) * table.getItemHeight();

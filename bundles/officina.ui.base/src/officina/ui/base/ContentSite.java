@@ -8,6 +8,7 @@ import officina.api.error.Failure;
 import officina.base.Closeables;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Listener;
+import org.jspecify.annotations.Nullable;
 
 /** What one content of a view works with, from its creation to its disposal. */
 final class ContentSite implements PaneSite {
@@ -16,12 +17,15 @@ final class ContentSite implements PaneSite {
     private final UiKit kit;
     private final PaneStack stack;
     private final EngineSwitch boundary;
+    private final @Nullable Object remembered;
+    private boolean frozen;
 
-    ContentSite(Composite parent, UiKit kit, PaneStack stack, EngineSwitch boundary) {
+    ContentSite(Composite parent, UiKit kit, PaneStack stack, EngineSwitch boundary, @Nullable Object remembered) {
         this.parent = parent;
         this.kit = kit;
         this.stack = stack;
         this.boundary = boundary;
+        this.remembered = remembered;
     }
 
     @Override
@@ -32,6 +36,11 @@ final class ContentSite implements PaneSite {
     @Override
     public UiKit kit() {
         return kit;
+    }
+
+    @Override
+    public <T> @Nullable T remembered(Class<T> type) {
+        return type.isInstance(remembered) ? type.cast(remembered) : null;
     }
 
     @Override
@@ -116,11 +125,23 @@ final class ContentSite implements PaneSite {
 
     /** On any thread. */
     private void failed(Throwable error) {
-        kit.ui().post(() -> boundary.broken(error));
+        kit.ui().post(() -> {
+            if (!frozen) {
+                boundary.broken(error);
+            }
+        });
+    }
+
+    /**
+     * From now on nothing comes any more: the engine is gone, and another content takes the place of this one as soon as
+     * there is a new one. Until then what is typed is kept.
+     */
+    void freeze() {
+        frozen = true;
     }
 
     private void unlessDisposed(Runnable work) {
-        if (!parent.isDisposed()) {
+        if (!parent.isDisposed() && !frozen) {
             boundary.guard(work);
         }
     }

@@ -25,6 +25,7 @@ final class EngineSwitch {
     private final PaneStack stack;
     private @Nullable ContentSite site;
     private @Nullable Pane pane;
+    private @Nullable Object remembered;
     private boolean active;
 
     public EngineSwitch(
@@ -66,6 +67,11 @@ final class EngineSwitch {
     }
 
     private void show(EngineState state) {
+        if (state instanceof EngineState.Starting && site != null && pane != null && stack.showsContent()) {
+            // the person may be in the middle of a word: the content stays until there is an engine again
+            site.freeze();
+            return;
+        }
         if (!(state instanceof EngineState.Ready)) {
             drop();
         }
@@ -88,15 +94,17 @@ final class EngineSwitch {
     }
 
     private void build(Engine engine) {
+        Control before = stack.control().getDisplay().getFocusControl();
+        boolean focused = before != null && holds(stack.control(), before);
         drop();
         stack.showContent();
-        ContentSite fresh = new ContentSite(stack.renew(), kit, stack, this);
+        ContentSite fresh = new ContentSite(stack.renew(), kit, stack, this, remembered);
         site = fresh;
         guard(() -> {
             pane = factory.create(fresh, engine);
             stack.control().layout(true, true);
         });
-        if (active && !elsewhere()) {
+        if (focused || active && !elsewhere()) {
             focus();
         }
     }
@@ -116,7 +124,21 @@ final class EngineSwitch {
         return false;
     }
 
+    /** What the person has typed and chosen stays, as far as the content tells. */
+    private void remember() {
+        Pane leaving = pane;
+        if (leaving == null || stack.content().isDisposed()) {
+            return;
+        }
+        try {
+            remembered = leaving.remember();
+        } catch (RuntimeException e) {
+            log.warn("view {} could not say where it was", name, Redacted.of(e));
+        }
+    }
+
     private void drop() {
+        remember();
         pane = null;
         site = null;
         stack.renew();

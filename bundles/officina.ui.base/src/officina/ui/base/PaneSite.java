@@ -8,6 +8,7 @@ import officina.api.error.Failure;
 import officina.base.Closeables;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Listener;
+import org.jspecify.annotations.Nullable;
 
 /** What the content of a view works with: its place, its states and its way to the engine. UI thread only. */
 public interface PaneSite {
@@ -19,6 +20,9 @@ public interface PaneSite {
 
     /** Closed when the content is disposed. */
     Closeables owned();
+
+    /** What the content before this one left to go on with, see {@link Pane#remember}; {@code null} for the first. */
+    <T> @Nullable T remembered(Class<T> type);
 
     /** Shows the content, which is also the state after creation. */
     void showContent();

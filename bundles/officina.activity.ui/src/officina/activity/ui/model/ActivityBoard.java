@@ -96,8 +96,9 @@ public final class ActivityBoard implements AutoCloseable {
     }
 
     /** Listens for events and reads the newest entries; call it once. */
-    public void start() {
+    public void start(ActivityFilter firstFilter) {
         work(() -> {
+            filter = firstFilter;
             synchronized (subscribing) {
                 if (!closed.get()) {
                     events = sessions.subscribeAll(this::happened);

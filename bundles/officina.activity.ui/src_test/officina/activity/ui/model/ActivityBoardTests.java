@@ -48,7 +48,7 @@ class ActivityBoardTests {
     @Test
     void the_newest_entries_come_first() {
         log.fill(3);
-        board.start();
+        board.start(ActivityFilter.NONE);
         assertEquals(List.of(3L, 2L, 1L), shown.positions());
         assertTrue(shown.view().complete());
         assertEquals(List.of("agent.task"), shown.view().sources());
@@ -57,7 +57,7 @@ class ActivityBoardTests {
     @Test
     void older_entries_are_read_page_by_page() {
         log.fill(ActivityBoard.PAGE + 10);
-        board.start();
+        board.start(ActivityFilter.NONE);
         assertEquals(ActivityBoard.PAGE, shown.view().entries().size());
         assertFalse(shown.view().complete());
         board.older();
@@ -69,7 +69,7 @@ class ActivityBoardTests {
     @Test
     void with_nothing_older_left_nothing_is_read() {
         log.fill(3);
-        board.start();
+        board.start(ActivityFilter.NONE);
         int before = log.lists;
         board.older();
         assertEquals(before, log.lists);
@@ -78,7 +78,7 @@ class ActivityBoardTests {
     @Test
     void new_entries_appear_on_top_without_gap_or_duplicate() {
         log.fill(3);
-        board.start();
+        board.start(ActivityFilter.NONE);
         log.fill(2);
         log.tell(CHANGE);
         assertEquals(List.of(5L, 4L, 3L, 2L, 1L), shown.positions());
@@ -87,7 +87,7 @@ class ActivityBoardTests {
     @Test
     void many_new_entries_are_read_in_several_pages() {
         log.fill(3);
-        board.start();
+        board.start(ActivityFilter.NONE);
         log.fill(ActivityBoard.PAGE * 2 + 7);
         log.tell(CHANGE);
         assertEquals(ActivityBoard.PAGE * 2 + 10, shown.view().entries().size());
@@ -97,7 +97,7 @@ class ActivityBoardTests {
     @Test
     void far_too_many_new_entries_start_the_list_anew() {
         log.fill(3);
-        board.start();
+        board.start(ActivityFilter.NONE);
         log.fill(ActivityBoard.PAGE * 30);
         log.tell(CHANGE);
         assertEquals(ActivityBoard.PAGE, shown.view().entries().size());
@@ -107,7 +107,7 @@ class ActivityBoardTests {
     @Test
     void text_that_streams_in_does_not_touch_the_log() {
         log.fill(1);
-        board.start();
+        board.start(ActivityFilter.NONE);
         int before = log.lists;
         log.tell(new RunEvent.TextDelta(0, "Hello"));
         assertEquals(before, log.lists);
@@ -117,7 +117,7 @@ class ActivityBoardTests {
     void events_that_come_together_are_read_together() {
         List<Runnable> queue = new ArrayList<>();
         ActivityBoard busy = new ActivityBoard(log, log, ZoneOffset.UTC, queue::add, shown);
-        busy.start();
+        busy.start(ActivityFilter.NONE);
         queue.removeFirst().run();
         log.tell(CHANGE);
         log.tell(CHANGE);
@@ -128,7 +128,7 @@ class ActivityBoardTests {
     void a_filter_shows_only_what_passes_it_now_and_later() {
         log.add("agent.task", "one");
         log.add("user", "two");
-        board.start();
+        board.start(ActivityFilter.NONE);
         board.filter(ActivityFilter.NONE.withSource(new PluginId("user")));
         assertEquals(List.of(2L), shown.positions());
         log.add("agent.task", "three");
@@ -141,7 +141,7 @@ class ActivityBoardTests {
     void it_says_when_the_log_cannot_be_read_and_reads_again() {
         log.fill(1);
         log.failing = true;
-        board.start();
+        board.start(ActivityFilter.NONE);
         assertEquals("store.io", shown.failures.getFirst().failure().code());
         log.failing = false;
         board.reload();
@@ -151,7 +151,7 @@ class ActivityBoardTests {
     @Test
     void entries_are_found_by_their_position() {
         log.fill(9);
-        board.start();
+        board.start(ActivityFilter.NONE);
         assertEquals(0, shown.view().indexOf(9));
         assertEquals(8, shown.view().indexOf(1));
         assertEquals(-1, shown.view().indexOf(10));
@@ -160,7 +160,7 @@ class ActivityBoardTests {
     @Test
     void after_closing_nothing_is_shown_any_more() {
         log.fill(1);
-        board.start();
+        board.start(ActivityFilter.NONE);
         board.close();
         board.reload();
         assertEquals(1, shown.views.size());

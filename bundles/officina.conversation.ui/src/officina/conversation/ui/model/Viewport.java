@@ -76,6 +76,13 @@ public final class Viewport {
         hidden = Math.max(-rest, 0);
     }
 
+    /** Puts that part of a row to the upper edge, as far as there is enough below it. */
+    public void to(int row, int hiddenOfRow) {
+        first = row;
+        hidden = hiddenOfRow;
+        settle();
+    }
+
     public void toStart() {
         first = 0;
         hidden = 0;

@@ -97,7 +97,14 @@ public final class TodoBoard implements AutoCloseable {
 
     /** Listens for changes and loads; call it once. */
     public void start() {
+        start(TodoFilter.START, TodoSort.START);
+    }
+
+    /** The same, with a filter and an order to begin with. */
+    public void start(TodoFilter firstFilter, TodoSort firstSort) {
         work(() -> {
+            filter = firstFilter;
+            sort = firstSort;
             synchronized (dirty) {
                 if (!closed.get()) {
                     changes = todos.onChange(this::changed);

@@ -3,6 +3,7 @@
 package officina.todo.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -60,6 +61,21 @@ class TodosPaneTests {
     @AfterEach
     void close() {
         stage.close();
+    }
+
+    @Test
+    void another_engine_takes_nothing_from_what_is_typed_and_chosen() {
+        table.setSelection(1);
+        Text line = stage.find(
+                Text.class,
+                text -> text.getMessage().isEmpty() || text.getText().isEmpty());
+        line.setText("Buy mi");
+        stage.engine().become(new EngineState.Starting());
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(todos, new FakeRuns(todos))));
+        table = stage.find(Table.class, _ -> true);
+        shows("Water the plants", "Renew the passport");
+        stage.await("the selection", () -> table.getSelectionIndex() == 1);
+        assertTrue(stage.has(Text.class, text -> text.getText().equals("Buy mi")));
     }
 
     private void shows(String... titles) {

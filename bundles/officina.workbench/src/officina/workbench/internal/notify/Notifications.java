@@ -12,6 +12,7 @@ import officina.base.GlibLibrary;
 import officina.base.Threads;
 import officina.engine.Engine;
 import officina.ui.base.EngineState;
+import officina.ui.base.Following;
 import officina.ui.base.UiKit;
 import officina.ui.base.Views;
 import org.eclipse.swt.widgets.Display;
@@ -52,13 +53,13 @@ public final class Notifications implements AutoCloseable {
         following = new Closeables();
         if (state instanceof EngineState.Ready(Engine engine)) {
             ImportedNotices imported = new ImportedNotices();
-            following.own(engine.sessions().subscribeAll(envelope -> {
+            following.own(Following.of(() -> engine.sessions().subscribeAll(envelope -> {
                 imported.see(envelope);
                 if (envelope.event() instanceof RunEvent.NotificationSent(String title, String text)
                         && !imported.has(envelope)) {
                     kit.ui().post(() -> ask(new Notice(envelope.session(), title, text)));
                 }
-            }));
+            })));
         }
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
 import officina.base.Closeables;
@@ -17,6 +18,7 @@ import officina.engine.remote.RemoteEngine;
 import officina.ui.base.Coalesced;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
+import officina.ui.base.Following;
 import officina.ui.base.Owned;
 import officina.ui.base.Shade;
 import officina.ui.base.Space;
@@ -70,12 +72,18 @@ public final class StatusArea {
         following.close();
         following = new Closeables();
         if (state instanceof EngineState.Ready(Engine engine)) {
-            following.own(engine.sessions().subscribeAll(event -> {
+            following.own(Following.of(() -> engine.sessions().subscribeAll(event -> {
                 if (mayChange(event)) {
                     refresh.set(true);
                 }
-            }));
+            })));
             refresh.set(true);
+        } else if (state instanceof EngineState.Starting && status != null) {
+            // the process that had the data is gone
+            FlatButton place = Objects.requireNonNull(buttons.get(StatusItem.PLACE));
+            place.text(Words.OPENING.text());
+            place.named(Words.ITEM.text(StatusItem.PLACE.title(), Words.OPENING.text()));
+            place.getParent().requestLayout();
         }
     }
 

@@ -13,6 +13,7 @@ enum Words implements Wording {
     ITEM,
     MODEL,
     MODEL_WHY,
+    OPENING,
     OTHER_PROCESS,
     PLACE,
     PLACE_WHY,

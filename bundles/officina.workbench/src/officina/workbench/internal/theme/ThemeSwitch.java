@@ -7,6 +7,7 @@ import officina.api.json.JsonText;
 import officina.base.Closeables;
 import officina.engine.Engine;
 import officina.ui.base.EngineState;
+import officina.ui.base.Following;
 import officina.ui.base.UiKit;
 import org.eclipse.e4.ui.css.swt.theme.ITheme;
 import org.eclipse.e4.ui.css.swt.theme.IThemeEngine;
@@ -35,6 +36,7 @@ public final class ThemeSwitch implements AutoCloseable {
     private final Display display;
     private final Closeables owned = new Closeables();
     private final Listener systemChanged = _ -> apply();
+    private Closeables following = new Closeables();
     private ThemeChoice choice = ThemeChoice.SYSTEM;
     private boolean known;
 
@@ -44,15 +46,18 @@ public final class ThemeSwitch implements AutoCloseable {
         display.addListener(SWT.Settings, systemChanged);
         owned.own(() -> display.removeListener(SWT.Settings, systemChanged));
         owned.own(kit.engine().onState(this::engineIs));
+        owned.own(() -> following.close());
     }
 
     private void engineIs(EngineState state) {
+        following.close();
+        following = new Closeables();
         if (state instanceof EngineState.Ready(Engine engine)) {
-            owned.own(engine.settings().onChange(key -> {
+            following.own(Following.of(() -> engine.settings().onChange(key -> {
                 if (key.equals(SETTING)) {
                     kit.ui().post(this::read);
                 }
-            }));
+            })));
             read();
         }
     }

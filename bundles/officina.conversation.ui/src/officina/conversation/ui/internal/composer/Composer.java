@@ -107,6 +107,7 @@ public final class Composer {
                 .listen();
         new TypingUndo(field).listen();
         field.addListener(SWT.Modify, _ -> changed());
+        field.addListener(SWT.Resize, _ -> grow());
         field.addListener(SWT.Paint, this::paintPlaceholder);
         field.addListener(SWT.FocusIn, _ -> frame.redraw());
         field.addListener(SWT.FocusOut, _ -> frame.redraw());
@@ -139,6 +140,10 @@ public final class Composer {
             each.setVisible(!name.isEmpty());
         }
         project.getParent().layout();
+    }
+
+    public ExecutionMode mode() {
+        return mode;
     }
 
     public String text() {
@@ -242,6 +247,12 @@ public final class Composer {
 
     private void changed() {
         showState();
+        grow();
+        field.redraw();
+    }
+
+    /** As high as its text at the width it has. */
+    private void grow() {
         int line = field.getLineHeight() + field.getLineSpacing();
         int wanted = field.computeSize(Math.max(field.getClientArea().width, 50), SWT.DEFAULT).y;
         int height = Math.clamp((long) wanted, line, line * MOST_LINES);
@@ -250,7 +261,6 @@ public final class Composer {
             data.heightHint = height;
             field.requestLayout();
         }
-        field.redraw();
     }
 
     private void outline(GC gc) {

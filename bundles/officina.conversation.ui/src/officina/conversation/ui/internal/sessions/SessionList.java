@@ -85,6 +85,22 @@ final class SessionList {
         canvas.redraw();
     }
 
+    /** How far it is scrolled down. */
+    int scrolled() {
+        return scrolled;
+    }
+
+    void scrollTo(int wanted) {
+        int height = canvas.getClientArea().height;
+        int total = tops[rows.size()];
+        scrolled = Math.clamp(wanted, 0, Math.max(total - height, 0));
+        ScrollBar bar = canvas.getVerticalBar();
+        bar.setVisible(total > height);
+        bar.setValues(
+                scrolled, 0, Math.max(total, 1), Math.max(Math.min(height, total), 1), ITEM / 2, Math.max(height, 1));
+        canvas.redraw();
+    }
+
     private void reveal() {
         int row = selectedRow();
         int height = canvas.getClientArea().height;
@@ -117,17 +133,6 @@ final class SessionList {
     /** Where a row is, in the canvas. */
     Rectangle areaOf(int row) {
         return new Rectangle(0, tops[row] - scrolled, canvas.getClientArea().width, tops[row + 1] - tops[row]);
-    }
-
-    private void scrollTo(int wanted) {
-        int height = canvas.getClientArea().height;
-        int total = tops[rows.size()];
-        scrolled = Math.clamp(wanted, 0, Math.max(total - height, 0));
-        ScrollBar bar = canvas.getVerticalBar();
-        bar.setVisible(total > height);
-        bar.setValues(
-                scrolled, 0, Math.max(total, 1), Math.max(Math.min(height, total), 1), ITEM / 2, Math.max(height, 1));
-        canvas.redraw();
     }
 
     private int rowAt(int y) {

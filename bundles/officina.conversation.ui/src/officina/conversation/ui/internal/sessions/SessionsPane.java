@@ -15,6 +15,7 @@ import officina.engine.Engine;
 import officina.ui.base.Coalesced;
 import officina.ui.base.Field;
 import officina.ui.base.FlatButton;
+import officina.ui.base.Following;
 import officina.ui.base.Icon;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneAction;
@@ -32,6 +33,7 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 import org.eclipse.swt.widgets.Text;
+import org.jspecify.annotations.Nullable;
 
 /** The content of the view Sessions: search, new, and the list by urgency. */
 public final class SessionsPane implements Pane {
@@ -42,6 +44,11 @@ public final class SessionsPane implements Pane {
     private final SessionList list;
     private final Coalesced<Boolean> reload;
     private int asked;
+    /** How far the list was scrolled before the engine changed; {@code null} once it is there again. */
+    private @Nullable Integer scrolled;
+
+    /** What is looked for, and how far the list is scrolled. */
+    private record Looking(String words, int scrolled) {}
 
     public SessionsPane(PaneSite site, Engine engine) {
         this.site = site;
@@ -77,6 +84,11 @@ public final class SessionsPane implements Pane {
         list.control().addListener(SWT.KeyDown, site.guarded(this::key));
 
         reload = site.coalesced(_ -> load());
+        Looking left = site.remembered(Looking.class);
+        if (left != null) {
+            search.setText(left.words());
+            scrolled = left.scrolled();
+        }
         search.addListener(SWT.Modify, site.guarded(_ -> reload.set(true)));
         search.addListener(SWT.KeyDown, site.guarded(event -> {
             if (event.keyCode == SWT.ARROW_DOWN) {
@@ -87,7 +99,7 @@ public final class SessionsPane implements Pane {
                 .own(site.kit()
                         .current()
                         .onChange(() -> list.select(site.kit().current().session())));
-        site.owned().own(engine.sessions().subscribeAll(this::happened));
+        site.owned().own(Following.of(() -> engine.sessions().subscribeAll(this::happened)));
         stack.showLoading(Words.LOADING.text());
         load();
     }
@@ -99,6 +111,15 @@ public final class SessionsPane implements Pane {
         } else {
             list.control().setFocus();
         }
+    }
+
+    @Override
+    public Object remember() {
+        return new Looking(search.getText(), list.scrolled());
+    }
+
+    SessionList list() {
+        return list;
     }
 
     /** Puts the keyboard into the search field. */
@@ -212,6 +233,10 @@ public final class SessionsPane implements Pane {
     private void show(List<SessionSummary> found, String words) {
         list.show(SessionRow.of(found));
         list.select(site.kit().current().session());
+        if (scrolled != null) {
+            list.scrollTo(scrolled);
+            scrolled = null;
+        }
         if (!found.isEmpty()) {
             stack.showContent();
         } else if (words.isEmpty()) {

@@ -29,6 +29,7 @@ import officina.engine.Engine;
 import officina.engine.RunRef;
 import officina.engine.TurnRequest;
 import officina.ui.base.Coalesced;
+import officina.ui.base.Following;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneSite;
 import officina.ui.base.Shade;
@@ -60,6 +61,25 @@ public final class ConversationPane implements Pane, ComposerListener {
     private final Coalesced<Shown> paint;
     private @Nullable SessionFeed feed;
     private @Nullable SessionId session;
+
+    /** What was sent and has no answer yet. */
+    private String sending = "";
+    /** Where to go as soon as the conversation is there. */
+    private @Nullable Draft left;
+
+    /**
+     * What a person leaves when this content is replaced by another.
+     *
+     * @param text of the next message
+     * @param sent whether that text was sent and nobody knows whether it arrived
+     * @param session the conversation of the place
+     */
+    private record Draft(
+            String text,
+            boolean sent,
+            ExecutionMode mode,
+            @Nullable SessionId session,
+            TranscriptCanvas.Place place) {}
 
     /** A transcript and the session it is of: one that comes too late is not shown. */
     private record Shown(SessionId session, Transcript transcript) {}
@@ -97,7 +117,13 @@ public final class ConversationPane implements Pane, ComposerListener {
         paint = site.coalesced(this::show);
         site.owned().own(site.kit().current().onChange(() -> site.guard(this::turn)));
         site.owned().own(this::unfollow);
-        readMode();
+        left = site.remembered(Draft.class);
+        if (left == null) {
+            readMode();
+        } else {
+            composer.setMode(left.mode());
+            composer.setText(left.text());
+        }
         layers.topControl = welcome.control();
         welcome();
         readProject();
@@ -107,6 +133,30 @@ public final class ConversationPane implements Pane, ComposerListener {
     @Override
     public void focus() {
         composer.focus();
+    }
+
+    /** A message that was on its way is given back: better twice than lost. */
+    @Override
+    public Object remember() {
+        boolean sent = composer.text().isEmpty() && !sending.isEmpty();
+        return new Draft(sent ? sending : composer.text(), sent, composer.mode(), session, canvas.place());
+    }
+
+    /** Where the person was before the engine changed; what they had sent by then need not be sent again. */
+    private void goBack(Transcript transcript) {
+        Draft draft = left;
+        if (draft == null || !Objects.equals(draft.session(), session)) {
+            return;
+        }
+        left = null;
+        canvas.go(draft.place());
+        RunState newest = transcript.newest();
+        boolean arrived = newest != null
+                && newest.head().request() != null
+                && newest.head().request().message().plainText().equals(draft.text());
+        if (draft.sent() && arrived && composer.text().equals(draft.text())) {
+            composer.setText("");
+        }
     }
 
     /** Opens the find bar. */
@@ -133,6 +183,7 @@ public final class ConversationPane implements Pane, ComposerListener {
     @Override
     public boolean send(String text, ExecutionMode mode) {
         notice.clear();
+        sending = text;
         RunState newest = session == null ? null : canvas.transcript().newest();
         QuestionState question = newest == null ? null : newest.openQuestion();
         if (newest != null && question != null) {
@@ -142,7 +193,7 @@ public final class ConversationPane implements Pane, ComposerListener {
                         engine.runs().answer(run, question.id(), text.strip());
                         return run;
                     },
-                    _ -> {},
+                    _ -> sending = "",
                     failure -> giveBack(text, failure));
             return true;
         }
@@ -157,6 +208,7 @@ public final class ConversationPane implements Pane, ComposerListener {
         site.<RunRef>call(
                 engine -> engine.runs().start(request),
                 started -> {
+                    sending = "";
                     if (into == null && site.kit().current().session() == null) {
                         site.kit().current().open(started.session());
                     }
@@ -170,6 +222,7 @@ public final class ConversationPane implements Pane, ComposerListener {
 
     /** Nothing that was typed is lost because sending it failed. */
     private void giveBack(String text, Failure failure) {
+        sending = "";
         if (composer.text().isEmpty()) {
             composer.setText(text);
         }
@@ -290,7 +343,7 @@ public final class ConversationPane implements Pane, ComposerListener {
                     if (next.equals(session) && feed == null) {
                         feed = opened;
                     } else {
-                        opened.close();
+                        Following.of(opened).close();
                     }
                 },
                 failure -> {
@@ -301,7 +354,7 @@ public final class ConversationPane implements Pane, ComposerListener {
 
     private void unfollow() {
         if (feed != null) {
-            feed.close();
+            Following.of(feed).close();
             feed = null;
         }
     }
@@ -312,6 +365,7 @@ public final class ConversationPane implements Pane, ComposerListener {
         }
         canvas.show(shown.transcript());
         show(canvas);
+        goBack(shown.transcript());
         find.refresh();
         composer.history().set(written(shown.transcript()));
         showState();

@@ -111,6 +111,29 @@ public final class TranscriptCanvas extends Canvas {
         moved();
     }
 
+    /**
+     * Where a person reads.
+     *
+     * @param end whether new rows are followed
+     * @param row the first row that is to be seen
+     * @param hidden how much of it is hidden above the upper edge
+     */
+    public record Place(boolean end, int row, int hidden) {}
+
+    public Place place() {
+        return new Place(viewport.atEnd(), viewport.first(), viewport.hidden());
+    }
+
+    /** Goes there. */
+    public void go(Place place) {
+        if (place.end()) {
+            viewport.toEnd();
+        } else {
+            viewport.to(place.row(), place.hidden());
+        }
+        moved();
+    }
+
     /** The first row that is to be seen. */
     public int firstRow() {
         return viewport.first();

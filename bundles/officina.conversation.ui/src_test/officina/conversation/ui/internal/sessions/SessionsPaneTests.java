@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.record.SessionInfo;
@@ -88,6 +89,21 @@ class SessionsPaneTests {
         stage.find(Text.class, _ -> true).setText("passport");
         stage.await("the search", () -> talk.did.contains("list passport"));
         says("Nothing found");
+    }
+
+    @Test
+    void another_engine_leaves_search_and_place() {
+        shows(IntStream.range(0, 40)
+                .mapToObj(each -> session("s" + each, RunPhase.DONE))
+                .toArray(SessionSummary[]::new));
+        stage.find(Text.class, _ -> true).setText("s");
+        stage.await("the search", () -> talk.did.contains("list s"));
+        SessionList list = ((SessionsPane) host.pane()).list();
+        list.scrollTo(240);
+        stage.engine().become(new EngineState.Starting());
+        stage.engine().become(new EngineState.Ready(talk.engine()));
+        assertEquals("s", stage.find(Text.class, _ -> true).getText());
+        stage.await("the place", () -> ((SessionsPane) host.pane()).list().scrolled() == 240);
     }
 
     @Test

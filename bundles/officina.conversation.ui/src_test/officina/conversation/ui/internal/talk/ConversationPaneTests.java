@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.id.RecordId;
@@ -230,6 +231,48 @@ class ConversationPaneTests {
         stage.pump(Duration.ofMillis(200));
         assertEquals(0, canvas().transcript().size());
         assertTrue(field().isFocusControl());
+    }
+
+    @Test
+    void another_engine_takes_nothing_from_what_is_typed_and_read() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        talk.script.answers("A line.\n\n".repeat(80));
+        stage.await("many rows", () -> canvas().transcript().size() > 60);
+        canvas().go(new TranscriptCanvas.Place(false, 20, 7));
+        stage.type("not sent");
+        stage.engine().become(new EngineState.Starting());
+        stage.type(" yet");
+        ((ConversationPane) host.pane()).switchMode();
+        TranscriptCanvas.Place place = canvas().place();
+
+        stage.engine().become(new EngineState.Ready(talk.engine()));
+        stage.await("the text", () -> field().getText().equals("not sent yet"));
+        stage.await("the place", () -> canvas().place().equals(place));
+        assertTrue(field().isFocusControl());
+        stage.press(SWT.END);
+        stage.type(" but now");
+        talk.script.ends();
+        stage.await("nothing is at work", () -> {
+            stage.press(SWT.CR);
+            return talk.did.contains("start DIRECT not sent yet but now");
+        });
+    }
+
+    @Test
+    void a_message_that_may_be_lost_with_the_engine_is_given_back_until_it_is_seen() {
+        stage.type("hello");
+        talk.arriving = new CountDownLatch(1);
+        stage.press(SWT.CR);
+        stage.await("the message is gone", () -> field().getCharCount() == 0);
+        takeOver();
+        stage.await("the text", () -> field().getText().equals("hello"));
+        talk.arriving.countDown();
+    }
+
+    private void takeOver() {
+        stage.engine().become(new EngineState.Starting());
+        stage.engine().become(new EngineState.Ready(talk.engine()));
     }
 
     private void shows(String row) {

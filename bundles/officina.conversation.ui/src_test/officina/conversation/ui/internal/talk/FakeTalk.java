@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -57,6 +59,9 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
     public final List<String> did = new CopyOnWriteArrayList<>();
     public List<SessionSummary> listed = List.of();
     public volatile @Nullable Failure failing;
+    /** Until then no message arrives. */
+    public volatile CountDownLatch arriving = new CountDownLatch(0);
+
     private final List<Consumer<EventEnvelope>> listeners = new CopyOnWriteArrayList<>();
 
     /** An engine that has this, one project, and nothing else. */
@@ -71,6 +76,13 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
 
     @Override
     public RunRef start(TurnRequest request) {
+        try {
+            if (!arriving.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody let the message arrive");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         note("start " + request.mode() + " " + request.message().plainText());
         script.asks(request.message().plainText());
         return new RunRef(script.state().session(), script.run());
