@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
 
+import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,6 +27,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import javax.crypto.spec.SecretKeySpec;
 import officina.api.event.EventEnvelope;
@@ -48,14 +51,18 @@ final class StoreBench {
 
     private static final int ROWS = 100_000;
     private static final int TURNS = 5;
-    private static final int KIBIBYTES = 65_536;
+    /** Holds all rows; the store takes the same with the heap that bench/store gives. */
+    private static final int SIZED = 524_288;
+    private static final int SMALL = 4_096;
     private static final String KEY = "correct horse";
     private static final String PROJECT = new UUID(7, 1).toString();
     private static final String NOTE = "The quick brown fox jumps over the lazy dog. ".repeat(5);
 
     private final Path folder;
     private final long nanos;
-    private final Map<String, List<Double>> rates = new LinkedHashMap<>();
+    private final OperatingSystemMXBean system =
+            (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+    private final Map<String, List<Turn>> turns = new LinkedHashMap<>();
 
     /** One reader: one thread's own connection. */
     private interface Reader extends AutoCloseable {
@@ -69,6 +76,14 @@ final class StoreBench {
     }
 
     private record Contender(String name, Source source) {}
+
+    /**
+     * One turn of one contender.
+     *
+     * @param rate reads a second
+     * @param micros processor time of the whole process for each read; what others do on the machine moves it less
+     */
+    private record Turn(double rate, double micros) {}
 
     private StoreBench(Path folder, double seconds) {
         this.folder = folder;
@@ -93,36 +108,35 @@ final class StoreBench {
         String cipher = "jdbc:h2:async:" + folder.resolve("cipher") + ";CIPHER=AES;CACHE_SIZE=%d";
         String user = "officina";
         String secret = KEY.replace(" ", "") + " " + KEY.replace(" ", "");
-        fill(() -> DriverManager.getConnection(plain.formatted(KIBIBYTES), user, ""), "uuid");
-        fill(() -> DriverManager.getConnection(cipher.formatted(KIBIBYTES), user, secret), "uuid");
-        fill(() -> sqlite("plain.sqlite", false, KIBIBYTES), "blob");
-        fill(() -> sqlite("cipher.sqlite", true, KIBIBYTES), "blob");
+        fill(() -> DriverManager.getConnection(plain.formatted(SIZED), user, ""), "uuid");
+        fill(() -> DriverManager.getConnection(cipher.formatted(SIZED), user, secret), "uuid");
+        fill(() -> sqlite("plain.sqlite", false, SIZED), "blob");
+        fill(() -> sqlite("cipher.sqlite", true, SIZED), "blob");
         try (Store store = new H2StoreFactory()
                 .open(folder.resolve("ours"), new SecretKeySpec(new byte[32], "AES"))) {
             fill(store);
             List<Contender> cached = List.of(
-                    new Contender("H2, plain (floor)", () -> h2(plain.formatted(KIBIBYTES), "")),
-                    new Contender("H2, its own AES", () -> h2(cipher.formatted(KIBIBYTES), secret)),
-                    new Contender("SQLite, plain, JDBC", () -> new Rows(sqlite("plain.sqlite", false, KIBIBYTES), true)),
-                    new Contender("SQLCipher, JDBC", () -> new Rows(sqlite("cipher.sqlite", true, KIBIBYTES), true)),
+                    new Contender("H2, plain (floor)", () -> h2(plain.formatted(SIZED), "")),
+                    new Contender("H2, its own AES", () -> h2(cipher.formatted(SIZED), secret)),
+                    new Contender("SQLite, plain, JDBC", () -> new Rows(sqlite("plain.sqlite", false, SIZED), true)),
+                    new Contender("SQLCipher, JDBC", () -> new Rows(sqlite("cipher.sqlite", true, SIZED), true)),
                     new Contender("ours: Store.get", () -> new Records(store)));
-            compare("cache 64 MiB, 1 thread", cached, 1, node);
-            compare("cache 64 MiB, 4 threads", cached, 4, "");
+            compare("cache 512 MiB, 1 thread", cached, 1, node);
+            compare("cache 512 MiB, 4 threads", cached, 4, "");
         }
-        int small = 4_096;
         List<Contender> uncached = List.of(
-                new Contender("H2, plain (floor)", () -> h2(plain.formatted(small), "")),
-                new Contender("H2, its own AES", () -> h2(cipher.formatted(small), secret)),
-                new Contender("SQLite, plain, JDBC", () -> new Rows(sqlite("plain.sqlite", false, small), true)),
-                new Contender("SQLCipher, JDBC", () -> new Rows(sqlite("cipher.sqlite", true, small), true)));
+                new Contender("H2, plain (floor)", () -> h2(plain.formatted(SMALL), "")),
+                new Contender("H2, its own AES", () -> h2(cipher.formatted(SMALL), secret)),
+                new Contender("SQLite, plain, JDBC", () -> new Rows(sqlite("plain.sqlite", false, SMALL), true)),
+                new Contender("SQLCipher, JDBC", () -> new Rows(sqlite("cipher.sqlite", true, SMALL), true)));
         compare("cache 4 MiB, 1 thread", uncached, 1, "");
     }
 
     private void compare(String title, List<Contender> contenders, int threads, String node) throws Exception {
         System.out.println();
-        System.out.println("| " + title + " | reads/s, median | worst | to the floor |");
-        System.out.println("|---|---|---|---|");
-        rates.clear();
+        System.out.println("| " + title + " | reads/s, median | worst | to the floor | processor us | to the floor |");
+        System.out.println("|---|---|---|---|---|---|");
+        turns.clear();
         // a program keeps its database open
         List<Reader> open = new ArrayList<>();
         for (Contender each : contenders) {
@@ -131,30 +145,35 @@ final class StoreBench {
         for (int turn = -1; turn < TURNS; turn++) {
             // the first turn warms up
             for (Contender each : contenders) {
-                double rate = rate(each.source(), threads);
+                Turn measured = turn(each.source(), threads);
                 if (turn >= 0) {
-                    rates.computeIfAbsent(each.name(), name -> new ArrayList<>()).add(rate);
+                    turns.computeIfAbsent(each.name(), name -> new ArrayList<>()).add(measured);
                 }
             }
             if (!node.isEmpty() && turn >= 0) {
-                rates.computeIfAbsent("better-sqlite3, plain, Node", name -> new ArrayList<>())
-                        .add(node(node));
+                turns.computeIfAbsent("better-sqlite3, plain, Node", name -> new ArrayList<>())
+                        .add(new Turn(node(node), Double.NaN));
             }
         }
         for (Reader each : open) {
             each.close();
         }
-        double floor = median(rates.get(contenders.getFirst().name()));
-        rates.forEach((name, all) -> System.out.printf(
-                "| %s | %,.0f | %,.0f | %.2f |%n",
-                name, median(all), all.stream().min(Comparator.naturalOrder()).orElseThrow(), median(all) / floor));
+        List<Turn> floor = turns.get(contenders.getFirst().name());
+        turns.forEach((name, all) -> System.out.printf(
+                "| %s | %,.0f | %,.0f | %.2f | %.1f | %.2f |%n",
+                name,
+                median(all, Turn::rate),
+                all.stream().mapToDouble(Turn::rate).min().orElseThrow(),
+                median(all, Turn::rate) / median(floor, Turn::rate),
+                median(all, Turn::micros),
+                median(floor, Turn::micros) / median(all, Turn::micros)));
     }
 
-    private static double median(List<Double> all) {
-        return all.stream().sorted().toList().get(all.size() / 2);
+    private static double median(List<Turn> all, ToDoubleFunction<Turn> figure) {
+        return all.stream().mapToDouble(figure).sorted().skip(all.size() / 2).findFirst().orElseThrow();
     }
 
-    private double rate(Source source, int threads) throws Exception {
+    private Turn turn(Source source, int threads) throws Exception {
         try (ExecutorService all = Executors.newFixedThreadPool(threads)) {
             List<Reader> readers = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
@@ -166,6 +185,7 @@ final class StoreBench {
                     each.read(key(i));
                 }
             }
+            long busy = system.getProcessCpuTime();
             long start = System.nanoTime();
             List<Future<Long>> counts = new ArrayList<>();
             for (int i = 0; i < threads; i++) {
@@ -192,10 +212,11 @@ final class StoreBench {
                 sum += each.get();
             }
             double seconds = (System.nanoTime() - start) / 1e9;
+            double micros = (system.getProcessCpuTime() - busy) / 1e3 / sum;
             for (Reader each : readers) {
                 each.close();
             }
-            return sum / seconds;
+            return new Turn(sum / seconds, micros);
         }
     }
 

@@ -111,7 +111,7 @@ final class H2Store implements Store {
 
     @Override
     public boolean agreesWith(EventEnvelope event) {
-        return read(Mark::read).equals(Optional.of(Mark.at(event)));
+        return readOnce(Mark::read).equals(Optional.of(Mark.at(event)));
     }
 
     @Override
@@ -143,7 +143,7 @@ final class H2Store implements Store {
 
     @Override
     public Optional<DataRecord> get(RecordKind kind, RecordId id) {
-        return read(sql -> records.get(sql, kind, id));
+        return readOnce(sql -> records.get(sql, kind, id));
     }
 
     @Override
@@ -158,7 +158,7 @@ final class H2Store implements Store {
 
     @Override
     public Optional<SessionSummary> session(SessionId id) {
-        return read(sql -> sessions.find(sql, id));
+        return readOnce(sql -> sessions.find(sql, id));
     }
 
     @Override
@@ -168,7 +168,7 @@ final class H2Store implements Store {
 
     @Override
     public Optional<RunSummary> run(RunId id) {
-        return read(sql -> runs.find(sql, id));
+        return readOnce(sql -> runs.find(sql, id));
     }
 
     @Override
@@ -196,6 +196,11 @@ final class H2Store implements Store {
 
     private <T> T read(SqlWork<T> work) {
         return within(() -> open.database().read(work));
+    }
+
+    /** For work that asks one query and no more. */
+    private <T> T readOnce(SqlWork<T> work) {
+        return within(() -> open.database().readOnce(work));
     }
 
     private <T> T within(Supplier<T> call) {

@@ -90,6 +90,9 @@ class ConcurrencyTests {
             int found = store.list(new RecordQuery(RecordKind.TODO, Map.of("round", round), null, 5))
                     .size();
             assertTrue(found == 5 || found == 0, "a torn round of " + found);
+            DataRecord alone = store.get(RecordKind.TODO, all.getFirst().id()).orElseThrow();
+            assertTrue(
+                    alone.revision() >= all.getFirst().revision(), "a read alone is not older than the one before it");
             store.sessions(SessionQuery.ALL);
             store.activity(ActivityQuery.NEWEST);
             reads++;

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.store.internal.database.ReadConnections.View;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -20,9 +21,6 @@ import org.slf4j.LoggerFactory;
 public final class Database implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
-
-    /** In kilobytes. H2's own AES makes a page that is not in the cache dear: point reads fall by three quarters. */
-    private static final int CACHE = 65_536;
 
     /** How long what was committed may stay in memory, in nanoseconds. A kill costs that much, and the journal has it. */
     private static final long WRITE_EVERY = 500_000_000;
@@ -56,6 +54,7 @@ public final class Database implements AutoCloseable {
     private final Connection connection;
     private final Sql writer;
     private final ReadConnections readers;
+    private final ReadConnections singleReaders;
     private final ReentrantLock writing = new ReentrantLock();
     private long written = System.nanoTime();
     /** The first failure; what is in memory since then is not to be relied on, and never written. */
@@ -66,13 +65,15 @@ public final class Database implements AutoCloseable {
         this.source = source;
         this.connection = connection;
         writer = new Sql(connection);
-        readers = new ReadConnections(source, READERS);
+        readers = new ReadConnections(source, View.ONE_STATE, READERS);
+        singleReaders = new ReadConnections(source, View.EACH_QUERY, READERS);
     }
 
     /** Opens the database, making it where there is none. */
     static Database open(StoreFolder folder) throws SQLException {
         JdbcDataSource source = new JdbcDataSource();
-        source.setURL(URL.formatted(folder.database(), CACHE));
+        source.setURL(URL.formatted(
+                folder.database(), PageCache.kibibytes(Runtime.getRuntime().maxMemory())));
         source.setUser("officina");
         source.setPasswordChars(folder.keys().password());
         Connection connection = source.getConnection();
@@ -87,9 +88,18 @@ public final class Database implements AutoCloseable {
 
     /** Reads on a connection of its own, beside the writer and other readers; all queries see the same state. */
     public <T> T read(SqlWork<T> work) {
+        return read(readers, work);
+    }
+
+    /** The same for work that asks one query and no more, which costs a third less. */
+    public <T> T readOnce(SqlWork<T> work) {
+        return read(singleReaders, work);
+    }
+
+    private <T> T read(ReadConnections connections, SqlWork<T> work) {
         requireSound();
         try {
-            return readers.with(work);
+            return connections.with(work);
         } catch (SQLException e) {
             throw failure(e);
         }
@@ -185,6 +195,7 @@ public final class Database implements AutoCloseable {
         try {
             if (broken == null) {
                 readers.close();
+                singleReaders.close();
                 writer.close();
                 shutDown("shutdown");
                 folder.seal();

@@ -14,16 +14,26 @@ import javax.sql.DataSource;
  */
 final class ReadConnections {
 
+    /** What a reader is promised. */
+    enum View {
+        /** Every query sees what was committed when it began. */
+        EACH_QUERY,
+        /** All queries see the same state, for which H2 gathers the states of all tables that refer to each other. */
+        ONE_STATE
+    }
+
     private final DataSource source;
+    private final View view;
     private final Semaphore permits;
     private final ConcurrentLinkedDeque<Sql> idle = new ConcurrentLinkedDeque<>();
 
-    ReadConnections(DataSource source, int most) {
+    ReadConnections(DataSource source, View view, int most) {
         this.source = source;
+        this.view = view;
         permits = new Semaphore(most, true);
     }
 
-    /** Runs the work in one transaction that sees one state of the database. */
+    /** Runs the work on a connection that nobody else uses meanwhile. */
     <T> T with(SqlWork<T> work) throws SQLException {
         permits.acquireUninterruptibly();
         try {
@@ -31,7 +41,9 @@ final class ReadConnections {
             T result;
             try {
                 result = work.run(sql);
-                sql.commit();
+                if (view == View.ONE_STATE) {
+                    sql.commit();
+                }
             } catch (SQLException | RuntimeException | Error e) {
                 sql.disconnect();
                 throw e;
@@ -49,8 +61,10 @@ final class ReadConnections {
             return known;
         }
         Connection fresh = source.getConnection();
-        fresh.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
-        fresh.setAutoCommit(false);
+        if (view == View.ONE_STATE) {
+            fresh.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
+            fresh.setAutoCommit(false);
+        }
         return new Sql(fresh);
     }
 
