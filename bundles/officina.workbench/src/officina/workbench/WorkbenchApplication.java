@@ -12,6 +12,7 @@ import officina.workbench.internal.InUseWindow;
 import officina.workbench.internal.Kit;
 import officina.workbench.internal.OfficinaWorkbenchAdvisor;
 import officina.workbench.internal.StartOptions;
+import officina.workbench.internal.theme.ThemeChoice;
 import org.eclipse.core.runtime.Platform;
 import org.eclipse.equinox.app.IApplication;
 import org.eclipse.equinox.app.IApplicationContext;
@@ -34,7 +35,8 @@ public final class WorkbenchApplication implements IApplication {
         Object arguments = context.getArguments().get(IApplicationContext.APPLICATION_ARGS);
         StartOptions options = StartOptions.of(
                 arguments instanceof String[] words ? words : new String[0], System::getProperty, System.getenv());
-        boolean first = takeWorkbenchFolder(options.data().resolve("workbench"));
+        Path folder = options.workbench();
+        boolean first = takeWorkbenchFolder(folder);
         if (!first && raised(options.data())) {
             context.applicationRunning();
             return EXIT_OK;
@@ -43,7 +45,7 @@ public final class WorkbenchApplication implements IApplication {
         try {
             if (!first) {
                 context.applicationRunning();
-                return new InUseWindow(display).open() ? EXIT_RESTART : EXIT_OK;
+                return new InUseWindow(display, ThemeChoice.kept(folder).isDark()).open() ? EXIT_RESTART : EXIT_OK;
             }
             return run(display, options);
         } finally {

@@ -102,6 +102,15 @@ public final class RemoteEngine implements Engine {
     }
 
     /**
+     * Tells the other process that this one has a window, so that whoever starts Officina once more is shown it.
+     *
+     * @param raise brings it to the front; called on a thread that must not wait
+     */
+    public void offerWindow(Runnable raise) {
+        link.offerWindow(raise);
+    }
+
+    /**
      * Calls once when the connection has broken and was not closed here; not for one that is made anew afterwards. On a
      * thread that must not wait.
      */

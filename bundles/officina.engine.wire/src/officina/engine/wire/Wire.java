@@ -35,6 +35,12 @@ public final class Wire {
     /** Notification of the engine, before the result of request {@code id}: {@code items} of an array too long for a line. */
     public static final String PART = "result.part";
 
+    /** Notification to the engine: this process has a window, which {@link #WINDOW_WANTED} brings to the front. */
+    public static final String WINDOW_HERE = "window.here";
+
+    /** Notification of the engine: somebody has started Officina once more and is to see this process's window. */
+    public static final String WINDOW_WANTED = "window.wanted";
+
     /** The member that names a subscription: a number of the client's choice, new for each. */
     public static final String SUBSCRIPTION = "subscription";
 

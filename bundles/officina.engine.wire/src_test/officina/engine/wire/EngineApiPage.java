@@ -114,6 +114,12 @@ final class EngineApiPage {
                 "`subscription`, `count`",
                 "so many events were taken; at most " + Wire.WINDOW + " are on the way");
         row(Wire.END, "notification", "`subscription`", "no more events are wanted");
+        row(Wire.WINDOW_HERE, "notification", "", "this process has a window");
+        row(
+                Wire.WINDOW_WANTED,
+                "notification of the engine",
+                "",
+                "that window is to come to the front: Officina was started once more");
         row(Wire.CANCEL, "notification", "`id`", "nobody waits for the answer to that `" + Wire.AWAIT + "` any more");
         row(
                 Wire.PART,

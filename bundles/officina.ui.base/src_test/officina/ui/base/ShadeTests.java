@@ -5,9 +5,14 @@ package officina.ui.base;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.eclipse.swt.graphics.RGB;
@@ -25,7 +30,7 @@ class ShadeTests {
     void every_shade_has_a_colour_in_every_theme(String theme) {
         assertEquals(
                 Arrays.stream(Shade.values()).map(Shade::id).collect(Collectors.toCollection(TreeSet::new)),
-                new TreeSet<>(SheetPalette.colours(theme).keySet()));
+                new TreeSet<>(colours(theme).keySet()));
     }
 
     @ParameterizedTest
@@ -56,16 +61,31 @@ class ShadeTests {
 
     @Test
     void the_defaults_of_the_colour_definitions_are_the_light_theme() throws Exception {
-        String plugin = SheetPalette.file("plugin.xml");
-        SheetPalette.colours("light")
+        String plugin = file("plugin.xml");
+        new TreeMap<>(colours("light"))
                 .forEach((id, rgb) -> assertTrue(
                         plugin.contains("id=\"%s\" label=\"%%color.%s\" categoryId=\"officina\" value=\"%d,%d,%d\""
                                 .formatted(id, id.substring("officina.".length()), rgb.red, rgb.green, rgb.blue)),
                         id));
     }
 
+    private static Map<String, RGB> colours(String theme) {
+        return StyleSheet.parse(theme.equals("dark"), file("css/" + theme + ".css"))
+                .colours();
+    }
+
+    /** A file of this bundle; tests run in the bundle's folder or in the repository's root. */
+    private static String file(String name) {
+        Path here = Path.of(name);
+        try {
+            return Files.readString(Files.exists(here) ? here : Path.of("bundles/officina.ui.base", name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     private static void assertContrast(String theme, Shade text, Shade ground, double least) {
-        Map<String, RGB> colours = SheetPalette.colours(theme);
+        Map<String, RGB> colours = colours(theme);
         double contrast = contrast(colours.get(text.id()), colours.get(ground.id()));
         assertTrue(contrast >= least, "%s: %s on %s has %.2f".formatted(theme, text, ground, contrast));
     }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.workbench.internal;
 
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -39,8 +40,10 @@ public final class Kit implements AutoCloseable {
     private final UiKit shared;
     private final EngineHost engine;
     private final WorkbenchPalette palette;
+    private final Path folder;
 
-    private Kit(UiKit shared, EngineHost engine, WorkbenchPalette palette) {
+    private Kit(UiKit shared, EngineHost engine, WorkbenchPalette palette, Path folder) {
+        this.folder = folder;
         this.shared = shared;
         this.engine = engine;
         this.palette = palette;
@@ -60,12 +63,14 @@ public final class Kit implements AutoCloseable {
                 () -> new EngineServices(bundles).factory(),
                 bundles.getBundle().getVersion().toString(),
                 PATIENCE);
+        FrontWindow window = new FrontWindow(display, ui);
         EngineHost engine = new EngineHost(
                 ui,
                 (passphrases, lost) -> {
                     Engine opened = door.open(new EngineOptions(options.data(), passphrases, clock, locale, zone));
                     if (opened instanceof RemoteEngine remote) {
                         remote.whenLost(lost);
+                        remote.offerWindow(window::raise);
                     }
                     return opened;
                 },
@@ -73,16 +78,20 @@ public final class Kit implements AutoCloseable {
                 RemoteEngine.class::isInstance);
         UiKit shared = new UiKit(
                 ui, theme, icons, new Dates(clock, zone, locale), engine, new CurrentSession(), new WorkbenchViews());
-        Kit kit = new Kit(shared, engine, palette);
+        Kit kit = new Kit(shared, engine, palette, options.workbench());
         kit.owned.own(theme);
         kit.owned.own(icons);
         kit.owned.own(engine);
         ServiceRegistration<UiKit> registration = bundles.registerService(UiKit.class, shared, null);
         kit.owned.own(registration::unregister);
-        ServiceRegistration<HolderWindow> window =
-                bundles.registerService(HolderWindow.class, new FrontWindow(display, ui), null);
-        kit.owned.own(window::unregister);
+        ServiceRegistration<HolderWindow> offered = bundles.registerService(HolderWindow.class, window, null);
+        kit.owned.own(offered::unregister);
         return kit;
+    }
+
+    /** Where the window keeps what is its own. */
+    Path folder() {
+        return folder;
     }
 
     UiKit shared() {

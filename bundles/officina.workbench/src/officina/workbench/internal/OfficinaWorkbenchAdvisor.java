@@ -52,7 +52,7 @@ public final class OfficinaWorkbenchAdvisor extends WorkbenchAdvisor {
         kit.shared().views().show(Views.CONVERSATION);
         kit.engine().start();
         adorn(() -> kit.palette().attach());
-        adorn(() -> new ThemeSwitch(kit.shared()));
+        adorn(() -> new ThemeSwitch(kit.shared(), kit.folder()));
         adorn(() -> new Notifications(getWorkbenchConfigurer().getWorkbench().getDisplay(), kit.shared()));
     }
 

@@ -37,6 +37,11 @@ public record StartOptions(Path data) {
         return at(properties.apply("user.home") + "/.local/share/officina");
     }
 
+    /** Where the window keeps what is its own: positions, the theme. */
+    public Path workbench() {
+        return data.resolve("workbench");
+    }
+
     private static StartOptions at(String folder) {
         return new StartOptions(Path.of(folder).toAbsolutePath().normalize());
     }

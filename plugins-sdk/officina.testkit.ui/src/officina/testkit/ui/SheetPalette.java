@@ -6,49 +6,38 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.regex.Pattern;
 import officina.ui.base.Palette;
 import officina.ui.base.Shade;
+import officina.ui.base.StyleSheet;
 import org.eclipse.swt.graphics.RGB;
 
 /** The colours of the two themes, read from their style sheets in the repository. */
 public final class SheetPalette implements Palette {
 
-    private static final Pattern RULE =
-            Pattern.compile("ColorDefinition#officina-([a-z-]+) \\{ color: #(..)(..)(..); }");
     private static final Path SHEETS = Path.of("bundles/officina.ui.base/css");
 
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
-    private Map<String, RGB> colours;
-    private boolean dark;
+    private StyleSheet colours;
 
     public SheetPalette(boolean dark) {
-        this.dark = dark;
         colours = read(dark);
     }
 
     /** Changes the theme, as the person may at any time. */
     public void dark(boolean next) {
-        dark = next;
         colours = read(next);
         listeners.forEach(Runnable::run);
     }
 
     @Override
     public RGB rgb(Shade shade) {
-        RGB colour = colours.get(shade.id());
-        if (colour == null) {
-            throw new IllegalStateException("the theme has no colour " + shade.id());
-        }
-        return colour;
+        return colours.rgb(shade);
     }
 
     @Override
     public boolean dark() {
-        return dark;
+        return colours.dark();
     }
 
     @Override
@@ -57,18 +46,12 @@ public final class SheetPalette implements Palette {
         return () -> listeners.remove(listener);
     }
 
-    private static Map<String, RGB> read(boolean dark) {
-        Map<String, RGB> colours = new HashMap<>();
+    private static StyleSheet read(boolean dark) {
         try {
-            RULE.matcher(Files.readString(sheet(dark ? "dark.css" : "light.css")))
-                    .results()
-                    .forEach(rule -> colours.put(
-                            "officina." + rule.group(1),
-                            new RGB(channel(rule.group(2)), channel(rule.group(3)), channel(rule.group(4)))));
+            return StyleSheet.parse(dark, Files.readString(sheet(dark ? "dark.css" : "light.css")));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return colours;
     }
 
     /** Tests run in the folder of a bundle or in the repository's root. */
@@ -80,9 +63,5 @@ public final class SheetPalette implements Palette {
             }
         }
         throw new IllegalStateException("run this inside the repository: " + SHEETS + " is not found");
-    }
-
-    private static int channel(String hex) {
-        return Integer.parseInt(hex, 16);
     }
 }

@@ -36,14 +36,20 @@ final class Attachment implements RpcConnection.Receiver {
 
     private final RpcConnection connection;
     private final Runnable whenEnded;
+    private final Runnable whenWanted;
     private final AtomicLong numbers = new AtomicLong();
     private final Map<RpcId, Pending> pending = new ConcurrentHashMap<>();
     private final Map<Long, Stream> streams = new ConcurrentHashMap<>();
     private volatile @Nullable Failure ended;
 
-    Attachment(RpcConnection connection, Runnable whenEnded) {
+    /**
+     * @param whenEnded called once, when nothing more comes
+     * @param whenWanted called when the window of this process is to come to the front; must not wait
+     */
+    Attachment(RpcConnection connection, Runnable whenEnded, Runnable whenWanted) {
         this.connection = connection;
         this.whenEnded = whenEnded;
+        this.whenWanted = whenWanted;
     }
 
     void start() {
@@ -154,6 +160,11 @@ final class Attachment implements RpcConnection.Receiver {
         return number;
     }
 
+    /** This process has a window. */
+    void offerWindow() {
+        tell(Wire.WINDOW_HERE, JsonObject.EMPTY);
+    }
+
     void taken(long subscription, int count) {
         tell(Wire.TAKEN, JsonObject.EMPTY.with(Wire.SUBSCRIPTION, subscription).with("count", count));
     }
@@ -218,6 +229,8 @@ final class Attachment implements RpcConnection.Receiver {
             if (events != null && !events.put(envelope)) {
                 throw new FailureException(WireFailures.unexpected());
             }
+        } else if (method.equals(Wire.WINDOW_WANTED)) {
+            whenWanted.run();
         } else if (method.equals(Wire.PART)) {
             JsonValue id = params.members().getOrDefault("id", JsonNull.NULL);
             Pending waits = id == JsonNull.NULL ? null : pending.get(new RpcId(id));

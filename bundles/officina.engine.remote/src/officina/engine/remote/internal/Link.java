@@ -50,6 +50,7 @@ public final class Link implements AutoCloseable {
     private final ReentrantLock connecting = new ReentrantLock();
     private final Set<RemoteSubscription> subscriptions = ConcurrentHashMap.newKeySet();
     private final AtomicReference<@Nullable Runnable> whenLost = new AtomicReference<>();
+    private final AtomicReference<@Nullable Runnable> window = new AtomicReference<>();
     private volatile @Nullable Current current;
     /** Under the lock of connecting. */
     private long connections;
@@ -87,6 +88,28 @@ public final class Link implements AutoCloseable {
         Runnable listener = closed ? null : whenLost.getAndSet(null);
         if (listener != null) {
             listener.run();
+        }
+    }
+
+    /** See {@link officina.engine.remote.RemoteEngine#offerWindow}. */
+    public void offerWindow(Runnable raise) {
+        // connecting reads it under the same lock: it is told once or by the next connection
+        connecting.lock();
+        try {
+            window.set(raise);
+            Current known = current;
+            if (known != null) {
+                known.attachment().offerWindow();
+            }
+        } finally {
+            connecting.unlock();
+        }
+    }
+
+    private void wanted() {
+        Runnable raise = window.get();
+        if (raise != null) {
+            raise.run();
         }
     }
 
@@ -142,7 +165,7 @@ public final class Link implements AutoCloseable {
         } catch (IOException | UnsupportedOperationException e) {
             throw new FailureException(WireFailures.notRunning(data), e);
         }
-        Attachment attachment = new Attachment(new RpcConnection(channel, "engine-link"), this::lost);
+        Attachment attachment = new Attachment(new RpcConnection(channel, "engine-link"), this::lost, this::wanted);
         attachment.start();
         try {
             AttachRequest hello = AttachRequest.of(program, connections);
@@ -152,6 +175,9 @@ public final class Link implements AutoCloseable {
             AttachReply reply = (AttachReply) Objects.requireNonNull(values.read(AttachReply.class, said));
             if (current != null) {
                 log.info("attached again to the engine of process {}", reply.process());
+            }
+            if (window.get() != null) {
+                attachment.offerWindow();
             }
             return new Current(attachment, reply);
         } catch (RuntimeException e) {

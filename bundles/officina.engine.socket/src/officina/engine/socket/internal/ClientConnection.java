@@ -60,6 +60,7 @@ final class ClientConnection implements RpcConnection.Receiver {
     private final long since = System.nanoTime();
     private volatile String program = "";
     private volatile long reconnects;
+    private volatile boolean window;
     /** By subscriptions that have ended. */
     private volatile Traffic.Sent gone = Traffic.Sent.NOTHING;
 
@@ -230,6 +231,7 @@ final class ClientConnection implements RpcConnection.Receiver {
                     later(feed::close);
                 }
             }
+            case Wire.WINDOW_HERE -> window = true;
             case Wire.CANCEL -> cancel(params.members().getOrDefault("id", JsonNull.NULL));
             // what a newer client tells may be passed over
             default -> {}
@@ -280,6 +282,19 @@ final class ClientConnection implements RpcConnection.Receiver {
     /** What its subscriptions got, those that have ended included. */
     Traffic.Sent sent() {
         return feeds.values().stream().map(Feed::sent).reduce(gone, Traffic.Sent::plus);
+    }
+
+    /** Whether it has a window, which is then asked to come to the front. */
+    boolean raise() {
+        if (!window) {
+            return false;
+        }
+        try {
+            connection.send(new RpcMessage.Notification(Wire.WINDOW_WANTED, JsonObject.EMPTY));
+            return true;
+        } catch (FailureException gone) {
+            return false;
+        }
     }
 
     /** Sends away who waits for a run. */

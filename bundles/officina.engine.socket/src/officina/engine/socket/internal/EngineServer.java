@@ -25,6 +25,7 @@ import java.util.concurrent.atomic.LongAdder;
 import officina.base.Threads;
 import officina.base.Times;
 import officina.engine.EnginePort;
+import officina.engine.HolderWindow;
 import officina.engine.Traffic;
 import officina.engine.wire.EngineMethods;
 import officina.engine.wire.Peer;
@@ -67,8 +68,20 @@ final class EngineServer implements EnginePort.Listening {
         this.data = data;
         this.server = server;
         this.owner = owner;
-        host = new ClientConnection.Host(served, new EngineMethods(), version, calls, times, reconnects, this::ended);
+        host = new ClientConnection.Host(
+                new Served(served.engine(), served.history(), () -> raise(served.window())),
+                new EngineMethods(),
+                version,
+                calls,
+                times,
+                reconnects,
+                this::ended);
         accepting = Threads.startPlatform("engine-accept", this::accept);
+    }
+
+    /** The window of this process, else that of an attached one. */
+    private boolean raise(HolderWindow own) {
+        return own.raise() || connections.stream().anyMatch(ClientConnection::raise);
     }
 
     private void ended(ClientConnection client) {

@@ -102,6 +102,31 @@ class AttachTests extends AttachFixture {
     }
 
     @Test
+    void an_engine_without_a_window_raises_that_of_an_attached_process() throws Exception {
+        engine.windowless = true;
+        AtomicInteger raised = new AtomicInteger();
+        try (RemoteEngine window = RemoteEngine.attach(data, "1");
+                RemoteEngine other = RemoteEngine.attach(data, "1")) {
+            assertFalse(other.window().raise());
+            window.offerWindow(raised::incrementAndGet);
+            until("the window is raised", () -> other.window().raise() && raised.get() > 0);
+        }
+        int before = raised.get();
+        try (RemoteEngine window = RemoteEngine.attach(data, "1")) {
+            window.offerWindow(raised::incrementAndGet);
+            server.close();
+            server = EngineServer.open(engine.served(), data, "1.2.4");
+            until("the next connection offers the window as well", () -> {
+                try {
+                    return window.window().raise() && raised.get() > before;
+                } catch (FailureException notYet) {
+                    return false;
+                }
+            });
+        }
+    }
+
+    @Test
     void a_connection_that_breaks_is_told_once_and_one_that_is_closed_is_not() throws Exception {
         CountDownLatch lost = new CountDownLatch(1);
         AtomicInteger closed = new AtomicInteger();

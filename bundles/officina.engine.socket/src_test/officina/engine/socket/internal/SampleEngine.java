@@ -62,9 +62,10 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
     volatile boolean gated;
 
     final AtomicInteger raised = new AtomicInteger();
+    volatile boolean windowless;
 
     Served served() {
-        return new Served(this, this, () -> raised.incrementAndGet() > 0);
+        return new Served(this, this, () -> !windowless && raised.incrementAndGet() > 0);
     }
 
     static List<ProjectItem> projects(int count, String name) {

@@ -5,7 +5,7 @@ package officina.workbench.internal.command;
 import officina.api.json.JsonText;
 import officina.api.record.SettingScope;
 import officina.ui.base.UiKit;
-import officina.workbench.internal.theme.ThemeSwitch;
+import officina.workbench.internal.theme.ThemeChoice;
 import org.eclipse.core.commands.AbstractHandler;
 import org.eclipse.core.commands.ExecutionEvent;
 import org.eclipse.core.commands.ExecutionException;
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps one value of the theme setting; {@link ThemeSwitch} hears of it and changes the window. */
+/** Keeps one value of the theme setting; the window hears of it and changes. */
 public final class ThemeHandler extends AbstractHandler implements IExecutableExtension {
 
     private static final Logger log = LoggerFactory.getLogger(ThemeHandler.class);
@@ -34,7 +34,7 @@ public final class ThemeHandler extends AbstractHandler implements IExecutableEx
         kit.engine()
                 .call(
                         engine -> {
-                            engine.settings().set(ThemeSwitch.SETTING, SettingScope.GLOBAL, null, new JsonText(value));
+                            engine.settings().set(ThemeChoice.SETTING, SettingScope.GLOBAL, null, new JsonText(value));
                             return true;
                         },
                         _ -> {},

@@ -2,8 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.workbench.internal.theme;
 
-import java.util.Locale;
-import officina.api.json.JsonText;
+import java.nio.file.Path;
 import officina.base.Closeables;
 import officina.engine.Engine;
 import officina.ui.base.EngineState;
@@ -25,14 +24,12 @@ import org.slf4j.LoggerFactory;
 @SuppressWarnings("restriction") // the platform has no other way to switch the theme while it runs
 public final class ThemeSwitch implements AutoCloseable {
 
-    /** The setting's key. */
-    public static final String SETTING = "appearance.theme";
-
     private static final Logger log = LoggerFactory.getLogger(ThemeSwitch.class);
     private static final String LIGHT = "org.eclipse.e4.ui.css.theme.e4_default";
     private static final String DARK = "org.eclipse.e4.ui.css.theme.e4_dark";
 
     private final UiKit kit;
+    private final Path folder;
     private final Display display;
     private final Closeables owned = new Closeables();
     private final Listener systemChanged = _ -> apply();
@@ -40,8 +37,10 @@ public final class ThemeSwitch implements AutoCloseable {
     private ThemeChoice choice = ThemeChoice.SYSTEM;
     private boolean known;
 
-    public ThemeSwitch(UiKit kit) {
+    /** @param folder what the window keeps lies there */
+    public ThemeSwitch(UiKit kit, Path folder) {
         this.kit = kit;
+        this.folder = folder;
         display = PlatformUI.getWorkbench().getDisplay();
         display.addListener(SWT.Settings, systemChanged);
         owned.own(() -> display.removeListener(SWT.Settings, systemChanged));
@@ -54,7 +53,7 @@ public final class ThemeSwitch implements AutoCloseable {
         following = new Closeables();
         if (state instanceof EngineState.Ready(Engine engine)) {
             following.own(Following.of(() -> engine.settings().onChange(key -> {
-                if (key.equals(SETTING)) {
+                if (key.equals(ThemeChoice.SETTING)) {
                     kit.ui().post(this::read);
                 }
             })));
@@ -65,9 +64,11 @@ public final class ThemeSwitch implements AutoCloseable {
     private void read() {
         kit.engine()
                 .call(
-                        engine -> engine.settings().get(SETTING, null).value() instanceof JsonText(String name)
-                                ? ThemeChoice.valueOf(name.toUpperCase(Locale.ROOT))
-                                : ThemeChoice.SYSTEM,
+                        engine -> {
+                            ThemeChoice chosen = ThemeChoice.of(engine);
+                            chosen.keep(folder);
+                            return chosen;
+                        },
                         chosen -> {
                             choice = chosen;
                             known = true;
@@ -80,12 +81,7 @@ public final class ThemeSwitch implements AutoCloseable {
         if (!known || display.isDisposed()) {
             return;
         }
-        String wanted =
-                switch (choice) {
-                    case LIGHT -> LIGHT;
-                    case DARK -> DARK;
-                    case SYSTEM -> Display.isSystemDarkTheme() ? DARK : LIGHT;
-                };
+        String wanted = choice.isDark() ? DARK : LIGHT;
         IThemeEngine engine = PlatformUI.getWorkbench().getService(IThemeEngine.class);
         ITheme active = engine.getActiveTheme();
         if (active == null || !active.getId().equals(wanted)) {
