@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import officina.api.error.ErrorKind;
@@ -178,7 +179,7 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep) {
+    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, BooleanSupplier stopped) {
         lock.lock();
         try {
             checkOpen();
@@ -192,7 +193,7 @@ public final class InMemoryJournal implements Journal {
             }
             sessions.forEach(bySession::remove);
             sessions.forEach(snapshots::remove);
-            return new RemovalReport(removed, 0);
+            return new RemovalReport(removed, 0, Set.of());
         } finally {
             lock.unlock();
         }

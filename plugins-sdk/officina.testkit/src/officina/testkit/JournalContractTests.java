@@ -13,7 +13,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -34,7 +33,6 @@ import officina.api.id.SessionId;
 import officina.base.Threads;
 import officina.core.run.Draft;
 import officina.core.run.Journal;
-import officina.core.run.RemovalReport;
 import officina.core.run.Snapshot;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -117,35 +115,6 @@ public abstract class JournalContractTests {
         assertThrows(IllegalArgumentException.class, () -> journal.adopt(List.of(held(3, 1, then, "again"))));
         assertThrows(IllegalArgumentException.class, () -> journal.adopt(List.of(held(5, 1, then, "gap"))));
         assertEquals(4, journal.lastPosition());
-    }
-
-    @Test
-    void removes_sessions_and_leaves_the_others_where_they_were() {
-        for (int i = 1; i <= 5; i++) {
-            journal.append(List.of(draft(ONE, "one " + i), draft(TWO, "two " + i)));
-        }
-        journal.keep(new Snapshot(TWO, 5, journal.read(TWO, 1, 10)));
-        RemovalReport report =
-                journal.remove(Set.of(TWO), event -> SampleEvents.text(event).equals("two 3"));
-
-        assertEquals(4, report.events());
-        assertEquals(0, journal.lastSeq(TWO));
-        assertEquals(List.of(), journal.read(TWO, 1, 10));
-        assertEquals(Optional.empty(), journal.snapshot(TWO));
-        assertEquals(List.of("one 1", "one 2", "one 3", "one 4", "one 5"), texts(journal.read(ONE, 1, 10)));
-        List<EventEnvelope> all = journal.readAll(1, 100);
-        assertEquals(List.of("one 1", "one 2", "one 3", "two 3", "one 4", "one 5"), texts(all));
-        assertEquals(
-                List.of(1L, 3L, 5L, 6L, 7L, 9L),
-                all.stream().map(EventEnvelope::position).toList());
-        assertEquals(List.of("one 4", "one 5"), texts(journal.readAll(7, 2)));
-        assertEquals(List.of("one 5"), texts(journal.readAll(8, 100)));
-
-        assertEquals(11, journal.append(List.of(draft(ONE, "one 6"))).getFirst().position());
-        assertEquals(1, journal.append(List.of(draft(TWO, "again"))).getFirst().seq());
-        assertEquals(List.of("again"), texts(journal.read(TWO, 1, 10)));
-        journal.remove(Set.of(ONE, TWO), _ -> false);
-        assertEquals(0, journal.lastSeq(ONE));
     }
 
     private static EventEnvelope held(long seq, long position, Instant at, String text) {
@@ -420,15 +389,6 @@ public abstract class JournalContractTests {
 
         assertEquals(Optional.of(new Snapshot(ONE, 3, events.subList(1, 3))), journal.snapshot(ONE));
         assertEquals(Optional.empty(), journal.snapshot(TWO));
-    }
-
-    @Test
-    void keeps_no_snapshot_of_a_session_that_was_removed_while_it_was_made() {
-        List<EventEnvelope> events = journal.append(SampleEvents.drafts(ONE, 3));
-        journal.remove(Set.of(ONE), _ -> false);
-        journal.keep(new Snapshot(ONE, 3, events));
-        journal.append(SampleEvents.drafts(ONE, 4));
-        assertEquals(Optional.empty(), journal.snapshot(ONE));
     }
 
     @Test

@@ -5,6 +5,7 @@ package officina.core.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import officina.api.event.EventEnvelope;
@@ -55,10 +56,18 @@ public interface Journal extends AutoCloseable {
      * Removes sessions: when it returns there is nothing of them in the files, but for the events of which {@code keep}
      * says that they stay; those belong to no session and are read by position alone. Positions of what is left do not
      * change, so that there are gaps where events were. Blocks for as long as it takes to write the files that hold them
-     * anew. A crash, or a failure, leaves the journal whole and the beginning of some of the sessions in it: call it
-     * again. The caller sees to it that nobody appends to these sessions meanwhile.
+     * anew. The sessions cannot be read any more from its beginning on, even when it is stopped at once. A crash, a
+     * failure or a stop leaves the journal whole and the beginning of some of the sessions in it, and a damaged file is
+     * passed over: call it again. The caller sees to it that nobody appends to these sessions meanwhile.
+     *
+     * @param stopped asked again and again while it works; it returns within moments after it says so
      */
-    RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep);
+    RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, BooleanSupplier stopped);
+
+    /** The same, to its end. */
+    default RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep) {
+        return remove(sessions, keep, () -> false);
+    }
 
     /** The number of the newest event of the session; 0 where there is none. */
     long lastSeq(SessionId session);

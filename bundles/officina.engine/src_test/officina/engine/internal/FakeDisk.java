@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import officina.api.error.ErrorKind;
@@ -73,8 +74,8 @@ public final class FakeDisk implements Journal {
     }
 
     @Override
-    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep) {
-        return journal.remove(sessions, keep);
+    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, BooleanSupplier stopped) {
+        return journal.remove(sessions, keep, stopped);
     }
 
     @Override

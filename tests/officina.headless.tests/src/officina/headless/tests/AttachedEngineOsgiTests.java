@@ -34,7 +34,7 @@ class AttachedEngineOsgiTests extends EngineContract {
     private RemoteEngine remote;
 
     @Override
-    Engine engine() {
+    public Engine engine() {
         return remote;
     }
 
@@ -49,7 +49,7 @@ class AttachedEngineOsgiTests extends EngineContract {
     }
 
     @Override
-    void reopen() {
+    public void reopen() {
         super.reopen();
         untilAttached();
     }

@@ -8,7 +8,7 @@ import officina.engine.Engine;
 class InProcessEngineOsgiTests extends EngineContract {
 
     @Override
-    Engine engine() {
+    public Engine engine() {
         return test.engine();
     }
 }

@@ -164,6 +164,18 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /** The same whatever its state is, which is not looked at. */
+    public void retire(SessionId session) {
+        Cell cell = cell(session);
+        cell.lock.lock();
+        try {
+            cell.retired = true;
+            cell.changed.signalAll();
+        } finally {
+            cell.lock.unlock();
+        }
+    }
+
     /** Forgets what was retired: it was not removed after all, or is gone altogether. */
     public void release(SessionId session) {
         Cell cell = cells.remove(session);
@@ -227,7 +239,8 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
-    private static FailureException closing() {
+    /** What who comes while the engine closes is told. */
+    public static FailureException closing() {
         return failure("engine.closed", "Officina is closing.", "Start it again; what waits goes on then.", null);
     }
 

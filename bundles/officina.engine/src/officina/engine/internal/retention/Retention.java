@@ -135,9 +135,10 @@ public final class Retention implements AutoCloseable {
         return settings.get(key, project).value() instanceof JsonNumber(BigDecimal number) ? number.intValue() : 0;
     }
 
-    /** Ends the thread; a file that is being written is written to its end. */
+    /** Ends the thread and whatever is being removed, within moments; the next start goes on with it. */
     @Override
     public void close() {
+        remover.stop();
         closing.countDown();
         Thread started = thread;
         try {

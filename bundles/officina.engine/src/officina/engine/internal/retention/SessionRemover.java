@@ -5,13 +5,17 @@ package officina.engine.internal.retention;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
@@ -35,15 +39,19 @@ import officina.engine.internal.record.Changes;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.start.FirstRecords;
 import officina.store.Store;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Deletes conversations: first their records, in one append that also notes what is to be taken out of the files, then
- * the events, when the store has applied that, then the note. What a crash interrupts {@link #finish()} goes on with.
- * Changes of records that still exist stay in the journal, because the store is made of it: a to-do outlives the
- * conversation in which it was made. Any thread may call; removals wait for each other.
+ * the events, when the store has applied that, then the note. What a crash or {@link #stop} interrupts {@link #finish()}
+ * goes on with; what lies in a damaged file keeps its note until that is repaired. Changes of records that still exist
+ * stay in the journal, because the store is made of it: a to-do outlives the conversation in which it was made. Any
+ * thread may call; removals wait for each other.
  */
 public final class SessionRemover {
 
+    private static final Logger logger = LoggerFactory.getLogger(SessionRemover.class);
     private static final Set<RecordKind> OF_THE_SESSION = Set.of(RecordKind.SESSION, RecordKind.SESSION_IMPORT);
 
     private final Journal journal;
@@ -53,6 +61,8 @@ public final class SessionRemover {
     private final InstantSource clock;
     private final RecordId project;
     private final ReentrantLock removing = new ReentrantLock();
+    private volatile boolean stopped;
+    private volatile int damaged;
 
     /** @param project in whose session of edits the deletions are told */
     public SessionRemover(
@@ -65,14 +75,32 @@ public final class SessionRemover {
         this.project = project;
     }
 
+    /** Has nobody read what was deleted and is still in the files; for the start, touches hardly a file. */
+    public void hideDeleted() {
+        Set<SessionId> gone = deleted(notes());
+        gone.forEach(log::retire);
+        if (!gone.isEmpty()) {
+            try {
+                journal.remove(gone, _ -> true, () -> true);
+            } catch (FailureException e) {
+                logger.warn(
+                        "deleted conversations cannot be hidden from readers of events now: {}",
+                        e.failure().code());
+            }
+        }
+    }
+
     /**
      * Deletes those of the sessions that are as wanted; returns when nothing of them is left in the files.
+     * {@code session.partly-removed} where a damaged file holds some of it, {@code engine.closed} after {@link #stop}:
+     * they are deleted all the same, unless nothing was begun.
      *
      * @param origin who wants it
      */
     public RemovedSessions remove(List<SessionId> sessions, Predicate<SessionState> wanted, Origin origin) {
         removing.lock();
         try {
+            checkNotStopped();
             List<SessionId> retired = new ArrayList<>();
             boolean told = false;
             try {
@@ -91,10 +119,28 @@ public final class SessionRemover {
                 }
             }
             RemovalReport report = finish();
+            if (retired.stream().anyMatch(report.left()::contains)) {
+                checkNotStopped();
+                throw partlyRemoved();
+            }
             return new RemovedSessions(retired.size(), report.events(), report.bytes());
         } finally {
             removing.unlock();
         }
+    }
+
+    private void checkNotStopped() {
+        if (stopped) {
+            throw EventLog.closing();
+        }
+    }
+
+    private static FailureException partlyRemoved() {
+        return new FailureException(Failure.of(
+                "session.partly-removed",
+                ErrorKind.RESOURCE,
+                "The conversation is deleted, but some of it is in a damaged file of the journal and stays there.",
+                "Run \"officina journal repair\": the rest is taken out after that, by itself."));
     }
 
     private static String title(int count) {
@@ -104,36 +150,80 @@ public final class SessionRemover {
     private static void delete(SessionId session, Changes changes) {
         // their titles are mostly the first words of the conversation
         changes.forget(RecordKind.SESSION, new RecordId(session.value()));
-        if (changes.find(RecordKind.SESSION_IMPORT, SessionImport.idOf(session)).isPresent()) {
-            changes.forget(RecordKind.SESSION_IMPORT, SessionImport.idOf(session));
+        RecordId imported = SessionImport.idOf(session);
+        Optional<DataRecord> origin = changes.find(RecordKind.SESSION_IMPORT, imported);
+        if (origin.isPresent()) {
+            changes.forget(RecordKind.SESSION_IMPORT, imported);
         }
         RecordId note = SessionRemoval.idOf(session);
         if (changes.find(RecordKind.SESSION_REMOVAL, note).isEmpty()) {
-            changes.create(RecordKind.SESSION_REMOVAL, note, new SessionRemoval(session).fields());
+            long elsewhere = origin.map(
+                            record -> SessionImport.from(record.fields()).events())
+                    .orElse(0L);
+            changes.create(RecordKind.SESSION_REMOVAL, note, new SessionRemoval(session, elsewhere).fields());
         }
     }
 
-    /** Takes out of the files what was deleted and is still there. */
+    /** Takes out of the files what was deleted and is still there; nothing after {@link #stop}. */
     public RemovalReport finish() {
         removing.lock();
         try {
             log.settle();
-            List<DataRecord> notes = store.list(RecordQuery.all(RecordKind.SESSION_REMOVAL));
+            List<DataRecord> notes = notes();
             if (notes.isEmpty()) {
-                return new RemovalReport(0, 0);
+                damaged = 0;
+                return RemovalReport.NOTHING;
             }
-            Set<SessionId> gone = new HashSet<>();
-            notes.forEach(note -> gone.add(SessionRemoval.from(note.fields()).session()));
-            RemovalReport report = journal.remove(gone, new Outliving(store)::isNeeded);
-            gone.forEach(log::release);
-            edit(
-                    "Took deleted conversations out of the files",
-                    Origin.USER,
-                    changes -> notes.forEach(note -> changes.delete(RecordKind.SESSION_REMOVAL, note.id())));
+            Set<SessionId> gone = deleted(notes);
+            gone.forEach(log::retire);
+            RemovalReport report = journal.remove(gone, new Outliving(store, notes)::isNeeded, () -> stopped);
+            if (!stopped) {
+                damaged = report.left().size();
+                forget(notes, report.left());
+            }
             return report;
         } finally {
             removing.unlock();
         }
+    }
+
+    private void forget(List<DataRecord> notes, Set<SessionId> left) {
+        List<DataRecord> done =
+                notes.stream().filter(note -> !left.contains(sessionOf(note))).toList();
+        done.forEach(note -> log.release(sessionOf(note)));
+        if (!done.isEmpty()) {
+            edit(
+                    "Took deleted conversations out of the files",
+                    Origin.USER,
+                    changes -> done.forEach(note -> changes.delete(RecordKind.SESSION_REMOVAL, note.id())));
+        }
+    }
+
+    /** Has what is at work end within moments, and nothing more begin: the engine closes. */
+    public void stop() {
+        stopped = true;
+    }
+
+    /** How many deleted conversations are still in the files, altogether or in part. */
+    public int waiting() {
+        return notes().size();
+    }
+
+    /** How many of them cannot be taken out before a damaged file is repaired. */
+    public int damaged() {
+        return damaged;
+    }
+
+    private List<DataRecord> notes() {
+        return store.list(RecordQuery.all(RecordKind.SESSION_REMOVAL));
+    }
+
+    private static Set<SessionId> deleted(List<DataRecord> notes) {
+        return notes.stream().map(SessionRemover::sessionOf).collect(Collectors.toSet());
+    }
+
+    private static SessionId sessionOf(DataRecord note) {
+        return SessionRemoval.from(note.fields()).session();
     }
 
     private void edit(String title, Origin origin, Consumer<Changes> body) {
@@ -146,18 +236,27 @@ public final class SessionRemover {
         });
     }
 
-    /** What changed a record that exists: without it, a store that is made anew would lack the record. */
+    /**
+     * What changed a record that exists: without it, a store that is made anew would lack the record. What an imported
+     * history tells never changed one.
+     */
     private static final class Outliving {
         private final Store store;
         private final Map<RecordId, Boolean> known = new HashMap<>();
+        private final Map<SessionId, Long> imported = new HashMap<>();
 
-        Outliving(Store store) {
+        Outliving(Store store, List<DataRecord> notes) {
             this.store = store;
+            notes.forEach(note -> {
+                SessionRemoval removal = SessionRemoval.from(note.fields());
+                imported.put(removal.session(), removal.imported());
+            });
         }
 
         boolean isNeeded(EventEnvelope envelope) {
             return envelope.event() instanceof RunEvent.RecordChanged change
                     && !OF_THE_SESSION.contains(change.kind())
+                    && envelope.seq() > imported.getOrDefault(envelope.session(), 0L)
                     && known.computeIfAbsent(
                             change.id(), id -> store.get(change.kind(), id).isPresent());
         }

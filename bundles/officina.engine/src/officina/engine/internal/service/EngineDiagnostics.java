@@ -12,10 +12,12 @@ import java.nio.file.attribute.PosixFilePermission;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.permission.Grant;
 import officina.api.record.RecordKind;
 import officina.core.plugin.Grants;
@@ -27,6 +29,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Vitals;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.run.RunDriver;
 import officina.orchestrator.Orchestrator;
 import officina.orchestrator.OrchestratorStatus;
@@ -51,6 +54,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private final PluginRegistry plugins;
     private final Grants grants;
     private final RunDriver driver;
+    private final SessionRemover remover;
     private final Supplier<Orchestrator> orchestrator;
     private final OpenPort port;
     private final InstantSource clock;
@@ -66,6 +70,7 @@ public final class EngineDiagnostics implements Diagnostics {
             PluginRegistry plugins,
             Grants grants,
             RunDriver driver,
+            SessionRemover remover,
             Supplier<Orchestrator> orchestrator,
             OpenPort port,
             InstantSource clock) {
@@ -77,6 +82,7 @@ public final class EngineDiagnostics implements Diagnostics {
         this.plugins = plugins;
         this.grants = grants;
         this.driver = driver;
+        this.remover = remover;
         this.orchestrator = orchestrator;
         this.port = port;
         this.clock = clock;
@@ -105,6 +111,7 @@ public final class EngineDiagnostics implements Diagnostics {
         checks.add(diskHasRoom());
         checks.add(ofJournal);
         checks.add(storeFollows());
+        deletedIsGone().ifPresent(checks::add);
         checks.add(pluginsAreThere());
         return checks;
     }
@@ -232,7 +239,7 @@ public final class EngineDiagnostics implements Diagnostics {
         try {
             long free = Files.getFileStore(folder).getUsableSpace();
             int paused = driver.paused();
-            String text = free / (1024 * 1024) + " MiB are free."
+            String text = amount(free) + " are free."
                     + (paused == 0 ? "" : " " + count(paused, "run") + " stopped for lack of room.");
             return free < LOW_SPACE || paused > 0
                     ? new Check(
@@ -247,6 +254,11 @@ public final class EngineDiagnostics implements Diagnostics {
         }
     }
 
+    private static String amount(long bytes) {
+        long mebibytes = bytes >> 20;
+        return mebibytes < 10 << 10 ? mebibytes + " MiB" : (mebibytes >> 10) + " GiB";
+    }
+
     private Check storeFollows() {
         Failure trouble = projector.trouble();
         StoreHealth health = store.health();
@@ -257,6 +269,35 @@ public final class EngineDiagnostics implements Diagnostics {
         long behind = projector.behind();
         String text = behind == 0 ? "Agrees with the journal." : "Is " + behind + " events behind the journal.";
         return verified("store", "Store", (text + " " + String.join(" ", health.remarks())).strip());
+    }
+
+    /** Only where something deleted is still in the files. */
+    private Optional<Check> deletedIsGone() {
+        String id = "deleted";
+        String title = "Deleted conversations";
+        int damaged = remover.damaged();
+        if (damaged > 0) {
+            return Optional.of(new Check(
+                    id,
+                    title,
+                    Result.PROBLEM,
+                    count(damaged, "deleted conversation") + " cannot be taken out of a damaged file of the journal.",
+                    "Run: officina journal repair"));
+        }
+        try {
+            int waiting = remover.waiting();
+            return waiting == 0
+                    ? Optional.empty()
+                    : Optional.of(new Check(
+                            id,
+                            title,
+                            Result.NOT_VERIFIED,
+                            count(waiting, "deleted conversation") + " still to be taken out of the files.",
+                            "Nothing to do: it happens by itself while Officina is open."));
+        } catch (FailureException e) {
+            // the store says so itself
+            return Optional.empty();
+        }
     }
 
     private Check pluginsAreThere() {

@@ -85,6 +85,7 @@ public record Services(
         }
         Projects projects = new ProjectsService(store);
         SessionRemover remover = new SessionRemover(journal, work.log(), store, work.writer(), clock, project);
+        remover.hideDeleted();
         Retention retention = new Retention(store, projects, settings, remover, clock);
         return new Services(
                 projects,
@@ -110,6 +111,7 @@ public record Services(
                         work.plugins(),
                         ground.grants(),
                         ground.driver(),
+                        remover,
                         ground.orchestrator(),
                         ground.port(),
                         clock),

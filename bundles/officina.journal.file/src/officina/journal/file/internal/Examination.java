@@ -114,7 +114,7 @@ final class Examination {
             try {
                 readable.put(each.getKey(), Segment.read(each.getValue(), keys));
             } catch (FailureException e) {
-                if (!e.failure().code().equals("journal.damaged")) {
+                if (!e.failure().code().equals(JournalFailures.DAMAGED)) {
                     throw e;
                 }
             }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -26,7 +27,6 @@ import officina.core.run.Snapshot;
 import officina.journal.file.internal.index.JournalIndex;
 import officina.journal.file.internal.segment.FrameReader;
 import officina.journal.file.internal.segment.JournalFailures;
-import officina.journal.file.internal.segment.Segment;
 import officina.journal.file.internal.snapshot.SnapshotFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +55,7 @@ final class FileJournal implements Journal {
     private final ReentrantLock keeping = new ReentrantLock();
     private final LongAdder fromMemory = new LongAdder();
     private final LongAdder fromFiles = new LongAdder();
+    private volatile boolean closing;
     private volatile boolean closed;
 
     /** With the folder of its files. Takes ownership of what is to be closed after the writer. */
@@ -144,21 +145,24 @@ final class FileJournal implements Journal {
     }
 
     @Override
-    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep) {
-        checkOpen();
+    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, BooleanSupplier stopped) {
         removing.lock();
         try {
-            List<Segment> segments = index.segmentsOf(sessions);
-            if (!segments.isEmpty() && index.isLast(segments.getFirst())) {
-                writer.append(PendingAppend.roll());
-            }
-            removals.hide(sessions, segments);
+            checkOpen();
+            removals.hide(sessions);
             recent.forget();
             // who made one meanwhile finds the session gone and does not keep it
             for (SessionId session : sessions) {
                 deleteSnapshot(session);
             }
-            return removals.rewrite(keep, this::checkOpen);
+            if (removals.needRoll() && !stopped.getAsBoolean()) {
+                writer.append(PendingAppend.roll());
+            }
+            RemovalReport report = removals.rewrite(keep, () -> closing || stopped.getAsBoolean());
+            if (closing && !report.left().isEmpty() && !stopped.getAsBoolean()) {
+                throw JournalFailures.closed();
+            }
+            return report;
         } catch (IOException e) {
             throw DurableFiles.lacksRoom(folder, FULL)
                     ? JournalFailures.full(e)
@@ -251,10 +255,11 @@ final class FileJournal implements Journal {
         if (closed) {
             return;
         }
+        closing = true;
         writer.close();
         closed = true;
         subscriptions.close();
-        // a file may be in the making; it stops behind it
+        // a file may be in the making; it stops behind a frame of it
         removing.lock();
         try {
             owned.close();

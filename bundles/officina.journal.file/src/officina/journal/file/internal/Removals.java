@@ -4,19 +4,24 @@ package officina.journal.file.internal;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
 import officina.base.Redacted;
 import officina.core.run.RemovalReport;
 import officina.journal.file.internal.index.JournalIndex;
 import officina.journal.file.internal.segment.Disk;
+import officina.journal.file.internal.segment.JournalFailures;
 import officina.journal.file.internal.segment.JournalKeys;
 import officina.journal.file.internal.segment.RewrittenSegment;
 import officina.journal.file.internal.segment.Segment;
@@ -27,8 +32,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Takes sessions out of complete segments, one segment after the other, the newest first: what a crash leaves of a
- * session is its beginning, so that its numbers stay dense. Readers hold the lock while they read; a segment takes the
- * place of another when nobody reads. One removal at a time.
+ * session is its beginning, so that its numbers stay dense. A damaged segment is passed over and named; what is removed
+ * stays in it until it is repaired. Readers hold the lock while they read; a segment takes the place of another when
+ * nobody reads. One removal at a time.
  */
 final class Removals {
 
@@ -40,6 +46,10 @@ final class Removals {
     private final ReentrantReadWriteLock files = new ReentrantReadWriteLock();
     /** What is still to be rewritten, the newest first. */
     private final TreeMap<Integer, Segment> left = new TreeMap<>(Comparator.reverseOrder());
+    /** The segments in which there is still something of a session that was hidden. */
+    private final Map<SessionId, Set<Integer>> waiting = new HashMap<>();
+    /** Segments that cannot be rewritten before somebody repairs them. */
+    private final Set<Integer> damaged = new HashSet<>();
 
     private volatile Set<SessionId> unfinished = Set.of();
 
@@ -59,50 +69,88 @@ final class Removals {
         return unfinished.contains(session);
     }
 
-    /** The sessions, whose events are in these segments, are not there any more for who reads. */
-    void hide(Set<SessionId> sessions, List<Segment> segments) {
+    /** The sessions are not there any more for who reads them. */
+    void hide(Set<SessionId> sessions) {
         files.writeLock().lock();
         try {
+            for (SessionId session : sessions) {
+                for (Segment segment : index.segmentsOf(Set.of(session))) {
+                    waiting.computeIfAbsent(session, _ -> new HashSet<>()).add(segment.number());
+                    if (!damaged.contains(segment.number())) {
+                        left.put(segment.number(), segment);
+                    }
+                }
+            }
+            unfinished = Set.copyOf(waiting.keySet());
             index.forget(sessions);
         } finally {
             files.writeLock().unlock();
         }
-        Set<SessionId> all = new HashSet<>(unfinished);
-        all.addAll(sessions);
-        unfinished = Set.copyOf(all);
-        segments.forEach(segment -> left.put(segment.number(), segment));
+    }
+
+    /** Whether the segment that is written to has to be complete before {@link #rewrite}. */
+    boolean needRoll() {
+        return !left.isEmpty() && index.isLast(left.firstEntry().getValue());
     }
 
     /**
-     * Rewrites the segments of all that was hidden; they are complete. What throws goes on with the next call.
+     * Rewrites the segments of all that was hidden; they are complete. What throws, or was stopped, goes on with the next
+     * call.
      *
-     * @param mayGoOn throws when it is to stop before the next segment
+     * @param stopped asked again and again, and soon heeded
      */
-    RemovalReport rewrite(Predicate<EventEnvelope> keep, Runnable mayGoOn) throws IOException {
+    RemovalReport rewrite(Predicate<EventEnvelope> keep, BooleanSupplier stopped) throws IOException {
         long events = 0;
         long freed = 0;
-        while (!left.isEmpty()) {
-            mayGoOn.run();
+        while (!left.isEmpty() && !stopped.getAsBoolean()) {
             Segment segment = left.firstEntry().getValue();
-            long before = Files.size(segment.file());
-            SegmentRewrite rewrite = new SegmentRewrite(segment, unfinished, keep);
-            RewrittenSegment made = rewrite.write(keys, disk);
-            swap(made);
-            left.remove(segment.number());
-            keepSummary(made);
-            events += rewrite.removed();
-            freed += before - made.length();
+            try {
+                long before = Files.size(segment.file());
+                SegmentRewrite rewrite = new SegmentRewrite(segment, unfinished, keep);
+                RewrittenSegment made = rewrite.write(keys, disk, stopped);
+                if (made != null) {
+                    swap(made);
+                    done(segment.number());
+                    keepSummary(made);
+                    events += rewrite.removed();
+                    freed += before - made.length();
+                }
+            } catch (NoSuchFileException e) {
+                passOver(segment, JournalFailures.missing(Segment.name(segment.number())));
+            } catch (FailureException e) {
+                passOver(segment, e);
+            }
         }
-        unfinished = Set.of();
-        return new RemovalReport(events, freed);
+        return new RemovalReport(events, freed, unfinished);
+    }
+
+    private void passOver(Segment segment, FailureException failure) {
+        if (!failure.failure().code().equals(JournalFailures.DAMAGED)) {
+            throw failure;
+        }
+        log.warn("what was deleted cannot be taken out of damaged journal segment {}", segment.number());
+        left.remove(segment.number());
+        damaged.add(segment.number());
+    }
+
+    /** Nothing that was hidden is in that segment any more. */
+    private void done(int number) {
+        left.remove(number);
+        waiting.values().forEach(numbers -> numbers.remove(number));
+        waiting.values().removeIf(Set::isEmpty);
+        unfinished = Set.copyOf(waiting.keySet());
     }
 
     private void swap(RewrittenSegment made) throws IOException {
         files.writeLock().lock();
         try {
             made.replace();
-            index.replace(made.segment(), made.summary(), made.length());
         } finally {
+            // so it is, too, when only the name could not be made durable
+            if (made.isInPlace()) {
+                index.replace(made.segment(), made.summary(), made.length());
+                left.put(made.segment().number(), made.segment());
+            }
             files.writeLock().unlock();
         }
     }

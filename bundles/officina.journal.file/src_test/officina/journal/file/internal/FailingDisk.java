@@ -17,6 +17,8 @@ final class FailingDisk implements Disk {
     volatile String writeError = "";
     volatile String forceError = "";
     volatile String truncateError = "";
+    /** For the moment when a file has its new name, which is to be made durable. */
+    volatile String nameError = "";
 
     @Override
     public void create(Path file, byte[] content) throws IOException {
@@ -28,6 +30,12 @@ final class FailingDisk implements Disk {
     public void replace(Path file, Path by) throws IOException {
         fail(writeError);
         real.replace(file, by);
+        fail(nameError);
+    }
+
+    @Override
+    public void delete(Path file) throws IOException {
+        real.delete(file);
     }
 
     /** How many of so many bytes there is room for; throws when there is none. */

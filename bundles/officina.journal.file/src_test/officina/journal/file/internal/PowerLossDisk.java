@@ -80,6 +80,15 @@ final class PowerLossDisk implements Disk {
     }
 
     @Override
+    public synchronized void delete(Path file) throws IOException {
+        if (step()) {
+            throw gone();
+        }
+        Files.deleteIfExists(file);
+        files.remove(file);
+    }
+
+    @Override
     public synchronized Output open(Path file) throws IOException {
         files.computeIfAbsent(file, PowerLossDisk::asItIs);
         Output real = Disk.ofThisMachine().open(file);

@@ -27,6 +27,11 @@ final class WatchedDisk implements Disk {
     }
 
     @Override
+    public void delete(Path file) throws IOException {
+        real.delete(file);
+    }
+
+    @Override
     public Output open(Path file) throws IOException {
         Output output = real.open(file);
         return new Output() {

@@ -5,6 +5,7 @@ package officina.journal.file.internal.segment;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import officina.base.DurableFiles;
@@ -20,6 +21,9 @@ public interface Disk {
 
     /** Gives a file the name of another, which is gone then; durably, and at once or not at all. */
     void replace(Path file, Path by) throws IOException;
+
+    /** Deletes a file that nobody needs, if it is there. */
+    void delete(Path file) throws IOException;
 
     /** A file that grows. For one thread, which must never be interrupted: that would close the file. */
     interface Output extends AutoCloseable {
@@ -49,6 +53,11 @@ public interface Disk {
             @Override
             public void replace(Path file, Path by) throws IOException {
                 DurableFiles.rename(by, file);
+            }
+
+            @Override
+            public void delete(Path file) throws IOException {
+                Files.deleteIfExists(file);
             }
 
             @Override

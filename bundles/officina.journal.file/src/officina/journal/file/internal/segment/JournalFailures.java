@@ -10,6 +10,9 @@ import officina.api.error.FailureException;
 /** Every failure of the journal, in one place. */
 public final class JournalFailures {
 
+    /** The code of what is not as it was written. */
+    public static final String DAMAGED = "journal.damaged";
+
     private JournalFailures() {}
 
     /** Something in a file is not what was written. */

@@ -6,13 +6,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import officina.api.id.SessionId;
+import officina.base.Redacted;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A segment in the making that is to take the place of another, with gaps where something was left out. It is written
  * beside the old one; nothing is there instead of that before {@link #replace}. For one thread.
  */
 public final class RewrittenSegment implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(RewrittenSegment.class);
 
     private final Disk disk;
     private final Path file;
@@ -111,6 +116,20 @@ public final class RewrittenSegment implements AutoCloseable {
     /** The new file takes the place of the old one, of which nothing is left under that name. */
     public void replace() throws IOException {
         disk.replace(segment.file(), file);
+    }
+
+    /** Whether the new file has the name of the old one: so it may be, too, when {@link #replace} fails. */
+    public boolean isInPlace() {
+        return Files.notExists(file);
+    }
+
+    /** Nobody needs what was written so far; call it when this is closed. What cannot be deleted goes on opening. */
+    void discard() {
+        try {
+            disk.delete(file);
+        } catch (IOException e) {
+            log.warn("A segment in the making could not be deleted; the next start does it", Redacted.of(e));
+        }
     }
 
     /** The segment as it is after {@link #replace}. */

@@ -5,9 +5,11 @@ package officina.journal.file.internal.segment;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a complete segment anew without the events of some sessions. Positions stay what they were: where events were
@@ -31,25 +33,42 @@ public final class SegmentRewrite {
 
     /**
      * Writes the new file and brings it to the disk; the old one is as it was. Throws {@code journal.damaged} where that
-     * cannot be read.
+     * cannot be read. Of what ends early nothing is left.
+     *
+     * @param stopped asked before each frame
+     * @return {@code null} when it was stopped
      */
-    public RewrittenSegment write(JournalKeys keys, Disk disk) throws IOException {
-        try (RewrittenSegment made = new RewrittenSegment(old.file(), old.number(), position, keys, disk);
+    public @Nullable RewrittenSegment write(JournalKeys keys, Disk disk, BooleanSupplier stopped) throws IOException {
+        RewrittenSegment made = new RewrittenSegment(old.file(), old.number(), position, keys, disk);
+        boolean whole = false;
+        try (made;
                 RandomAccessFile in = new RandomAccessFile(old.file().toFile(), "r")) {
-            Frame opening = new Frame(old.key());
-            long offset = SegmentHeader.LENGTH;
-            for (int index = 0; offset < in.length(); index++) {
-                byte[] frame = frame(in, offset);
-                byte[] content = opening.open(index, offset, frame, 0, frame.length);
-                if (content == null) {
-                    throw JournalFailures.damaged(old.file(), offset);
-                }
-                take(content, made);
-                offset += frame.length;
+            whole = copy(in, made, stopped);
+            return whole ? made : null;
+        } finally {
+            if (!whole) {
+                made.discard();
             }
-            made.finish();
-            return made;
         }
+    }
+
+    private boolean copy(RandomAccessFile in, RewrittenSegment into, BooleanSupplier stopped) throws IOException {
+        Frame opening = new Frame(old.key());
+        long offset = SegmentHeader.LENGTH;
+        for (int index = 0; offset < in.length(); index++) {
+            if (stopped.getAsBoolean()) {
+                return false;
+            }
+            byte[] frame = frame(in, offset);
+            byte[] content = opening.open(index, offset, frame, 0, frame.length);
+            if (content == null) {
+                throw JournalFailures.damaged(old.file(), offset);
+            }
+            take(content, into);
+            offset += frame.length;
+        }
+        into.finish();
+        return true;
     }
 
     private byte[] frame(RandomAccessFile in, long offset) throws IOException {
