@@ -9,4 +9,10 @@ package officina.engine;
  * @param events how many are gone with them
  * @param bytes how many the journal's files have become shorter
  */
-public record RemovedSessions(int sessions, long events, long bytes) {}
+public record RemovedSessions(int sessions, long events, long bytes) {
+
+    /** What came of both. */
+    public RemovedSessions and(RemovedSessions more) {
+        return new RemovedSessions(sessions + more.sessions, events + more.events, bytes + more.bytes);
+    }
+}

@@ -13,6 +13,7 @@ import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.core.run.ActivityEntry;
 import officina.core.run.ActivityQuery;
+import officina.core.run.OutlivedQuery;
 import officina.core.run.RunQuery;
 import officina.core.run.RunSummary;
 import officina.core.run.SessionQuery;
@@ -76,6 +77,9 @@ public interface Store extends AutoCloseable {
 
     /** The session of that id, of any kind. */
     Optional<SessionSummary> session(SessionId id);
+
+    /** Conversations that a project does not keep any longer, the oldest first; none in which a run is open. */
+    List<SessionId> outlived(OutlivedQuery query);
 
     /** Runs, newest first. */
     List<RunSummary> runs(RunQuery query);

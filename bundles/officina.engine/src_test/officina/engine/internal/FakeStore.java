@@ -14,6 +14,7 @@ import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.core.run.ActivityEntry;
 import officina.core.run.ActivityQuery;
+import officina.core.run.OutlivedQuery;
 import officina.core.run.RunQuery;
 import officina.core.run.RunSummary;
 import officina.core.run.SessionQuery;
@@ -95,6 +96,11 @@ public final class FakeStore implements Store {
 
     @Override
     public List<SessionSummary> sessions(SessionQuery query) {
+        return List.of();
+    }
+
+    @Override
+    public List<SessionId> outlived(OutlivedQuery query) {
         return List.of();
     }
 

@@ -20,6 +20,7 @@ import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.core.run.ActivityEntry;
 import officina.core.run.ActivityQuery;
+import officina.core.run.OutlivedQuery;
 import officina.core.run.RunQuery;
 import officina.core.run.RunSummary;
 import officina.core.run.SessionQuery;
@@ -61,6 +62,11 @@ final class H2Store implements Store {
         this.open = open;
         this.clock = clock;
         remarkDamage();
+        Path copy = open.copy();
+        if (copy != null) {
+            remarks.add("The store was arranged anew for this version. A copy from before is in " + copy.getFileName()
+                    + "; it goes with the next start.");
+        }
     }
 
     private void remarkDamage() {
@@ -159,6 +165,11 @@ final class H2Store implements Store {
     @Override
     public Optional<SessionSummary> session(SessionId id) {
         return readOnce(sql -> sessions.find(sql, id));
+    }
+
+    @Override
+    public List<SessionId> outlived(OutlivedQuery query) {
+        return read(sql -> sessions.outlived(sql, query));
     }
 
     @Override

@@ -12,6 +12,7 @@ import officina.store.internal.database.OpenDatabase;
 import officina.store.internal.database.StoreFailures;
 import officina.store.internal.database.StoreFolder;
 import officina.store.internal.database.StoreKeys;
+import officina.store.internal.schema.Schema;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 
@@ -20,6 +21,7 @@ import org.osgi.service.component.annotations.Component;
 public final class H2StoreFactory implements StoreFactory {
 
     private final InstantSource clock;
+    private final Schema schema;
 
     @Activate
     public H2StoreFactory() {
@@ -28,7 +30,13 @@ public final class H2StoreFactory implements StoreFactory {
 
     /** With another clock, for tests. */
     H2StoreFactory(InstantSource clock) {
+        this(clock, new Schema());
+    }
+
+    /** With another clock and the tables of another version, for tests. */
+    H2StoreFactory(InstantSource clock, Schema schema) {
         this.clock = clock;
+        this.schema = schema;
     }
 
     @Override
@@ -55,10 +63,13 @@ public final class H2StoreFactory implements StoreFactory {
     }
 
     private Store open(StoreFolder folder) {
-        OpenDatabase open = OpenDatabase.open(folder, clock.instant());
+        OpenDatabase open = OpenDatabase.open(folder, clock.instant(), schema);
         try {
             H2Store store = new H2Store(folder, open, clock);
             store.start();
+            if (open.copy() == null) {
+                folder.forgetCopies();
+            }
             return store;
         } catch (RuntimeException e) {
             open.database().close();

@@ -36,7 +36,7 @@ public final class EventLog implements AutoCloseable {
 
     private static final int READ_BATCH = 4_096;
     /** The codes of what cannot be replayed. */
-    private static final Set<String> UNREADABLE = Set.of("session.newer", "session.damaged");
+    private static final Set<String> UNREADABLE = Set.of("session.newer", "session.damaged", "journal.damaged");
 
     private final Journal journal;
     private final Projector projector;

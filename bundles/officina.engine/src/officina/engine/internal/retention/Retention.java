@@ -6,7 +6,6 @@ import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -18,10 +17,10 @@ import officina.api.id.SessionId;
 import officina.api.json.JsonNumber;
 import officina.base.Redacted;
 import officina.base.Threads;
+import officina.core.run.OutlivedQuery;
 import officina.core.run.RunPhase;
-import officina.core.run.SessionQuery;
+import officina.core.run.RunState;
 import officina.core.run.SessionState;
-import officina.core.run.SessionSummary;
 import officina.core.settings.SettingsCatalog;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
@@ -42,6 +41,9 @@ public final class Retention implements AutoCloseable {
     private static final Logger log = LoggerFactory.getLogger(Retention.class);
     private static final Duration FIRST_PAUSE = Duration.ofMinutes(1);
     private static final Duration PAUSE = Duration.ofHours(1);
+    /** The notes of as many are read at once. */
+    private static final int AT_ONCE = OutlivedQuery.MAX_LIMIT;
+
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(30);
 
     private final Store store;
@@ -93,42 +95,35 @@ public final class Retention implements AutoCloseable {
 
     /** Deletes what is due now. */
     public RemovedSessions clean() {
-        List<SessionId> due = new ArrayList<>();
+        RemovedSessions removed = new RemovedSessions(0, 0, 0);
         for (ProjectItem project : projects.list()) {
-            due.addAll(due(project.id()));
+            removed = removed.and(clean(project.id()));
         }
-        return due.isEmpty()
-                ? new RemovedSessions(0, 0, 0)
-                : remover.remove(due, Retention::hasEnded, new Origin(List.of(PluginId.OFFICINA)));
+        return removed;
     }
 
-    private List<SessionId> due(RecordId project) {
+    private RemovedSessions clean(RecordId project) {
         int most = count(SettingsCatalog.KEEP_SESSIONS, project);
         int days = count(SettingsCatalog.KEEP_DAYS, project);
+        RemovedSessions removed = new RemovedSessions(0, 0, 0);
         if (most == 0 && days == 0) {
-            return List.of();
+            return removed;
         }
-        Instant oldest = days == 0 ? Instant.MIN : clock.instant().minus(Duration.ofDays(days));
-        List<SessionSummary> sessions = store.sessions(new SessionQuery(project, null, SessionQuery.MAX_LIMIT));
-        List<SessionId> due = new ArrayList<>();
-        for (int place = 0; place < sessions.size(); place++) {
-            SessionSummary session = sessions.get(place);
-            boolean tooMany = most > 0 && place >= most;
-            boolean tooOld = session.updatedAt().isBefore(oldest);
-            if ((tooMany || tooOld) && mayGo(session.phase())) {
-                due.add(session.id());
-            }
+        Instant oldest = days == 0 ? null : clock.instant().minus(Duration.ofDays(days));
+        OutlivedQuery query = new OutlivedQuery(project, most, oldest, AT_ONCE);
+        List<SessionId> due = store.outlived(query);
+        while (!due.isEmpty()) {
+            RemovedSessions now = remover.remove(due, Retention::hasEnded, new Origin(List.of(PluginId.OFFICINA)));
+            removed = removed.and(now);
+            // those that somebody has written to meanwhile would come again
+            due = now.sessions() < due.size() ? List.of() : store.outlived(query);
         }
-        return due;
-    }
-
-    private static boolean mayGo(RunPhase phase) {
-        return phase == RunPhase.NEW || phase.ended();
+        return removed;
     }
 
     /** Asked again when nothing can change any more: somebody may have written to it meanwhile. */
     private static boolean hasEnded(SessionState session) {
-        return session.runs().stream().allMatch(run -> mayGo(run.phase()));
+        return session.runs().stream().map(RunState::phase).allMatch(phase -> phase == RunPhase.NEW || phase.ended());
     }
 
     private int count(String key, RecordId project) {

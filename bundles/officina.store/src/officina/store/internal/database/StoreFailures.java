@@ -70,6 +70,34 @@ public final class StoreFailures {
                 cause);
     }
 
+    static FailureException noRoomToCopy(long bytes) {
+        return failure(
+                "store.not-copied",
+                ErrorKind.RESOURCE,
+                "This version of Officina arranges the store in another way, and there is no room for the copy that is made before. Nothing was changed.",
+                "Make room for " + ((bytes >> 20) + 1) + " MiB on the disk of the data folder and start again.",
+                null);
+    }
+
+    static FailureException notCopied(Throwable cause) {
+        return failure(
+                "store.not-copied",
+                ErrorKind.RESOURCE,
+                "This version of Officina arranges the store in another way, and the copy that is made before could not be written. Nothing was changed.",
+                "Check the disk that holds the data folder and start again.",
+                cause);
+    }
+
+    static FailureException notMigrated(Path copy, Throwable cause) {
+        return failure(
+                "store.not-migrated",
+                ErrorKind.RESOURCE,
+                "The store could not be arranged as this version of Officina needs it. It is as it was before, and a copy of it is in "
+                        + copy.getFileName() + "; the journal holds everything.",
+                "Use the version before, or delete the folder \"store\" in the data folder: this version makes it anew from the journal.",
+                cause);
+    }
+
     static FailureException inUse(@Nullable Throwable cause) {
         return failure(
                 "engine.in-use",

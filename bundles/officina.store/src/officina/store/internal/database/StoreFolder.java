@@ -20,6 +20,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.crypto.Mac;
+import officina.base.Redacted;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The files of one store, held by one process:
@@ -45,6 +48,8 @@ public final class StoreFolder implements AutoCloseable {
 
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    private static final Logger log = LoggerFactory.getLogger(StoreFolder.class);
 
     private final Path folder;
     private final StoreKeys keys;
@@ -165,6 +170,20 @@ public final class StoreFolder implements AutoCloseable {
                 || (Files.exists(seal) && !Arrays.equals(Files.readAllBytes(seal), code()));
         Files.deleteIfExists(seal);
         return damaged;
+    }
+
+    /** From now on the file changes. */
+    void breakSeal() throws IOException {
+        Files.deleteIfExists(folder.resolve("seal"));
+    }
+
+    /** The store was opened again after its tables were changed, and is good: what was kept from before goes. */
+    public void forgetCopies() {
+        try {
+            StoreCopy.deleteAll(folder);
+        } catch (IOException e) {
+            log.warn("A copy of the store from before its tables were changed cannot be deleted", Redacted.of(e));
+        }
     }
 
     /** Notes that the database did not change after it was properly closed. */

@@ -13,7 +13,27 @@ import org.flywaydb.core.Flyway;
 /** Brings the tables of a store up to date. */
 public final class Schema {
 
-    private final Migrations migrations = new Migrations(List.of("V1__tables.sql"));
+    private final Migrations migrations;
+
+    public Schema() {
+        this(List.of("V1__tables.sql", "V2__activity_by_session.sql"));
+    }
+
+    /** With these migrations alone, for tests. */
+    public Schema(List<String> names) {
+        migrations = new Migrations(names);
+    }
+
+    /** The version that {@link #update} leads to. */
+    public int newest() {
+        return migrations.newest();
+    }
+
+    /** Whether there are tables, and migrations that they lack. */
+    public boolean isOlder(DataSource database) throws SQLException {
+        int found = version(database);
+        return found > 0 && found < migrations.newest();
+    }
 
     /**
      * Applies the migrations that are missing and returns the version after that. Any other exception means that the

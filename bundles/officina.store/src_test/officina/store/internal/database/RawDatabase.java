@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import officina.store.internal.Stores;
+import officina.store.internal.schema.Schema;
 
 /** A look below the store, at a folder that no store has open. */
 public final class RawDatabase {
@@ -26,8 +27,13 @@ public final class RawDatabase {
     }
 
     public static <T> T in(Path folder, Work<T> work) {
+        return in(folder, new Schema(), work);
+    }
+
+    /** The same with tables of that version. */
+    public static <T> T in(Path folder, Schema schema, Work<T> work) {
         try (StoreFolder taken = StoreFolder.take(folder, new StoreKeys(Stores.KEY))) {
-            Database database = OpenDatabase.open(taken, Instant.EPOCH).database();
+            Database database = OpenDatabase.open(taken, Instant.EPOCH, schema).database();
             try (Connection connection = database.source().getConnection()) {
                 return work.run(connection);
             } finally {
@@ -39,7 +45,12 @@ public final class RawDatabase {
     }
 
     public static void execute(Path folder, String... statements) {
-        in(folder, connection -> {
+        execute(folder, new Schema(), statements);
+    }
+
+    /** The same with tables of that version. */
+    public static void execute(Path folder, Schema schema, String... statements) {
+        in(folder, schema, connection -> {
             try (Statement statement = connection.createStatement()) {
                 for (String sql : statements) {
                     statement.execute(sql);
