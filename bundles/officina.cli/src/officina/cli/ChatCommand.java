@@ -46,6 +46,10 @@ final class ChatCommand extends EngineCommand {
     @Nullable
     String session;
 
+    @Option(names = "--project", paramLabel = "PROJECT", description = "What a new conversation belongs to.")
+    @Nullable
+    String project;
+
     @Option(names = "--persona", paramLabel = "NAME", description = "The persona that answers.")
     @Nullable
     String persona;
@@ -66,7 +70,9 @@ final class ChatCommand extends EngineCommand {
         RunRef run = engine.runs()
                 .start(new TurnRequest(
                         sessionId(engine),
-                        null,
+                        project == null
+                                ? null
+                                : ProjectCommands.find(engine, project).id(),
                         mode == null ? null : ExecutionMode.valueOf(mode.name().toUpperCase(Locale.ROOT)),
                         persona,
                         Message.text(MessageRole.USER, text.strip())));

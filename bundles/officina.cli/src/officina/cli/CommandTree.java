@@ -51,6 +51,12 @@ record CommandTree(String name, Function<CommandContext, Object> command, List<C
                     leaf("delete", SessionCommands.Delete::new),
                     leaf("clean", SessionCommands.Clean::new)),
             group(
+                    "projects",
+                    _ -> new ProjectCommands.Group(),
+                    leaf("list", ProjectCommands.ListProjects::new),
+                    leaf("add", ProjectCommands.Add::new),
+                    leaf("untrack", ProjectCommands.Untrack::new)),
+            group(
                     "settings",
                     _ -> new SettingsCommands.Group(),
                     leaf("list", SettingsCommands.ListSettings::new),

@@ -133,6 +133,10 @@ final class TodoCommands {
         @Option(names = "--with", split = ",", paramLabel = "NAME", description = "Who is involved.")
         List<String> people = List.of();
 
+        @Option(names = "--project", paramLabel = "PROJECT", description = "What it belongs to; the default project.")
+        @Nullable
+        String project;
+
         Add(CommandContext context) {
             super(context);
         }
@@ -140,7 +144,9 @@ final class TodoCommands {
         @Override
         ExitCode run(Engine engine, Output out) {
             NewTodo todo = new NewTodo(
-                    null,
+                    project == null
+                            ? null
+                            : ProjectCommands.find(engine, project).id(),
                     Inputs.word(String.join(" ", title)),
                     Inputs.word(description),
                     priority.priority(),

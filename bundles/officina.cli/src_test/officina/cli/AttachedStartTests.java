@@ -37,7 +37,7 @@ class AttachedStartTests {
     void each_command_is_chosen_by_the_word_it_declares() {
         CommandLine all = Commands.tree("", context());
         assertEquals(List.of(), misnamed(all));
-        assertEquals(12, all.getSubcommands().size());
+        assertEquals(13, all.getSubcommands().size());
     }
 
     @Test

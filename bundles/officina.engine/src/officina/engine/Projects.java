@@ -3,10 +3,23 @@
 package officina.engine;
 
 import java.util.List;
+import officina.api.id.RecordId;
 
 /** What the person works in. */
 public interface Projects {
 
     /** All projects, by name; there is always the default one. */
     List<ProjectItem> list();
+
+    /** Makes a project beside the default one. {@code project.invalid-name}, {@code project.exists}. */
+    ProjectItem add(String name);
+
+    /**
+     * Forgets a project for ever: its conversations, its to-dos, what was set and allowed for it, and all that is told of
+     * them in the activity log. When this returns, the events of its conversations and edits are out of the files. What
+     * conversations of other projects did for it is gone as records and stays there as history. Files of the person are
+     * not touched. {@code project.missing}, {@code project.standard}, {@code project.at-work}; as with
+     * {@link Sessions#delete}, trouble of the disk may leave something in the files, which is made good by itself.
+     */
+    UntrackedProject untrack(RecordId project);
 }

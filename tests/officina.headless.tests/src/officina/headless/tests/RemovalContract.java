@@ -3,26 +3,42 @@
 package officina.headless.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 import officina.api.chat.ExecutionMode;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
+import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
+import officina.api.record.Priority;
 import officina.api.record.SettingScope;
 import officina.api.record.TodoStatus;
+import officina.core.run.ActivityEntry;
 import officina.core.run.ActivityQuery;
 import officina.core.run.RunState;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
+import officina.core.run.SessionSummary;
 import officina.engine.Diagnostics;
+import officina.engine.ProjectItem;
 import officina.engine.RemovedSessions;
+import officina.engine.Todos.NewTodo;
+import officina.engine.Todos.TodoChange;
 import officina.engine.Todos.TodoQuery;
+import officina.engine.TurnRequest;
+import officina.engine.UntrackedProject;
 import org.junit.jupiter.api.Test;
 
 /** Conversations that are deleted, on demand and by what is set. */
@@ -101,5 +117,77 @@ interface RemovalContract extends EngineFixture {
                         .map(each -> each.id())
                         .toList()));
         assertEquals(0, engine().sessions().clean().sessions());
+    }
+
+    @Test
+    default void an_untracked_project_is_gone_with_all_that_was_kept_for_it() throws Exception {
+        ProjectItem garden = engine().projects().add(" Garden ");
+        ProjectItem home = engine().projects().list().getLast();
+        assertEquals("Garden", garden.project().name());
+        assertEquals("project.exists", codeOf(() -> engine().projects().add("garden")));
+        assertEquals("project.invalid-name", codeOf(() -> engine().projects().add(" ")));
+        assertEquals("project.standard", codeOf(() -> engine().projects().untrack(home.id())));
+        assertEquals("project.missing", codeOf(() -> engine().projects().untrack(new RecordId(NO_RUN.value()))));
+
+        RunState inGarden = engine().runs()
+                .await(engine().runs()
+                        .start(new TurnRequest(
+                                null,
+                                garden.id(),
+                                ExecutionMode.DIRECT,
+                                null,
+                                Message.text(MessageRole.USER, "Remind me to plant marigolds")))
+                        .run());
+        TodoChange water = engine().todos()
+                .add(new NewTodo(
+                        garden.id(), "Water the marigolds", "", Priority.LOW, null, null, List.of("Marigold Fan")));
+        engine().todos().complete(water.todo().id());
+        engine().settings().set(MODE, SettingScope.PROJECT, garden.id(), new JsonText("direct"));
+        RunState other = say("Remind me to call Bob", ExecutionMode.DIRECT);
+        assertTrue(exported("before.zip").contains("arigold"));
+
+        UntrackedProject done = engine().projects().untrack(garden.id());
+        assertEquals("Garden", done.name());
+        assertEquals(1, done.conversations());
+        assertEquals(3, done.records());
+        assertTrue(done.events() > 6, done.toString());
+        for (int opening = 0; opening < 3; opening++) {
+            assertEquals(List.of(home), engine().projects().list());
+            assertEquals("project.missing", codeOf(() -> engine().projects().untrack(garden.id())));
+            assertEquals(
+                    List.of(other.head().session()),
+                    engine().sessions().list(SessionQuery.ALL).stream()
+                            .map(SessionSummary::id)
+                            .toList());
+            assertEquals(
+                    "run.missing",
+                    codeOf(() -> engine().runs().state(inGarden.head().run())));
+            assertEquals(1, engine().todos().list(TodoQuery.ALL).size());
+            assertEquals(null, engine().settings().get(MODE, garden.id()).scope());
+            List<ActivityEntry> log = engine().activity().list(ActivityQuery.NEWEST);
+            assertTrue(log.stream().anyMatch(entry -> entry.text().contains("Untracked a project")), log.toString());
+            assertTrue(log.stream().noneMatch(entry -> entry.text().contains("arigold")), log.toString());
+            assertEquals(other, engine().runs().state(other.head().run()));
+            if (opening == 0) {
+                assertFalse(exported("after.zip").contains("arigold"));
+                reopen();
+            } else {
+                reopenWithoutStore();
+            }
+        }
+        assertEquals("Garden", engine().projects().add("Garden").project().name());
+    }
+
+    /** Everything there is, as text. */
+    private String exported(String name) throws IOException {
+        Path file = folder().resolve(name);
+        engine().data().export(file);
+        StringBuilder all = new StringBuilder();
+        try (ZipFile zip = new ZipFile(file.toFile())) {
+            for (ZipEntry entry : zip.stream().toList()) {
+                all.append(new String(zip.getInputStream(entry).readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        return all.toString();
     }
 }

@@ -47,6 +47,7 @@ import officina.engine.Subscription;
 import officina.engine.Todos;
 import officina.engine.TransferredSession;
 import officina.engine.TurnRequest;
+import officina.engine.UntrackedProject;
 import officina.testkit.InMemoryJournal;
 
 /** An engine over a journal in memory: as many projects as a test wants, runs that wait for ever, and nothing else. */
@@ -226,6 +227,16 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
 
     @Override
     public RunRef undo(RunId run) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public ProjectItem add(String name) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public UntrackedProject untrack(RecordId project) {
         throw new UnsupportedOperationException();
     }
 

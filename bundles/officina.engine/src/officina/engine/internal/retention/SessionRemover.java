@@ -101,32 +101,78 @@ public final class SessionRemover {
         removing.lock();
         try {
             checkNotStopped();
-            List<SessionId> retired = new ArrayList<>();
-            boolean told = false;
-            try {
-                for (SessionId session : sessions) {
-                    if (log.retire(session, wanted)) {
-                        retired.add(session);
-                    }
-                }
-                if (!retired.isEmpty()) {
-                    edit(title(retired.size()), origin, changes -> retired.forEach(each -> delete(each, changes)));
-                }
-                told = true;
-            } finally {
-                if (!told) {
-                    retired.forEach(log::release);
-                }
+            List<SessionId> retired = retire(sessions, wanted);
+            if (!retired.isEmpty()) {
+                tell(retired, title(retired.size()), origin, _ -> {});
             }
-            RemovalReport report = finish();
-            if (retired.stream().anyMatch(report.left()::contains)) {
-                checkNotStopped();
-                throw partlyRemoved();
-            }
-            return new RemovedSessions(retired.size(), report.events(), report.bytes());
+            return takeOut(retired);
         } finally {
             removing.unlock();
         }
+    }
+
+    /**
+     * Deletes all of the sessions, with what else the body deletes in the same append; empty, and nothing is changed,
+     * where one is not as wanted. Fails as {@link #remove} does.
+     */
+    public Optional<RemovedSessions> removeAll(
+            List<SessionId> sessions,
+            Predicate<SessionState> wanted,
+            String title,
+            Origin origin,
+            Consumer<Changes> body) {
+        removing.lock();
+        try {
+            checkNotStopped();
+            List<SessionId> retired = retire(sessions, wanted);
+            if (retired.size() < sessions.size()) {
+                retired.forEach(log::release);
+                return Optional.empty();
+            }
+            tell(retired, title, origin, body);
+            return Optional.of(takeOut(retired));
+        } finally {
+            removing.unlock();
+        }
+    }
+
+    private List<SessionId> retire(List<SessionId> sessions, Predicate<SessionState> wanted) {
+        List<SessionId> retired = new ArrayList<>();
+        try {
+            for (SessionId session : sessions) {
+                if (log.retire(session, wanted)) {
+                    retired.add(session);
+                }
+            }
+            return retired;
+        } catch (RuntimeException | Error e) {
+            retired.forEach(log::release);
+            throw e;
+        }
+    }
+
+    private void tell(List<SessionId> retired, String title, Origin origin, Consumer<Changes> body) {
+        boolean told = false;
+        try {
+            edit(title, origin, changes -> {
+                retired.forEach(each -> delete(each, changes));
+                body.accept(changes);
+            });
+            told = true;
+        } finally {
+            if (!told) {
+                retired.forEach(log::release);
+            }
+        }
+    }
+
+    private RemovedSessions takeOut(List<SessionId> retired) {
+        RemovalReport report = finish();
+        if (retired.stream().anyMatch(report.left()::contains)) {
+            checkNotStopped();
+            throw partlyRemoved();
+        }
+        return new RemovedSessions(retired.size(), report.events(), report.bytes());
     }
 
     private void checkNotStopped() {
@@ -139,7 +185,7 @@ public final class SessionRemover {
         return new FailureException(Failure.of(
                 "session.partly-removed",
                 ErrorKind.RESOURCE,
-                "The conversation is deleted, but some of it is in a damaged file of the journal and stays there.",
+                "It is deleted, but some of it is in a damaged file of the journal and stays there.",
                 "Run \"officina journal repair\": the rest is taken out after that, by itself."));
     }
 

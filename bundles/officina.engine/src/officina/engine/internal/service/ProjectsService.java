@@ -2,23 +2,181 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.service;
 
+import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.Origin;
+import officina.api.id.RecordId;
+import officina.api.id.SessionId;
+import officina.api.json.JsonValue;
+import officina.api.record.DataRecord;
 import officina.api.record.Project;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
+import officina.base.Uuids;
+import officina.core.run.RunPhase;
+import officina.core.run.SessionState;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
+import officina.engine.RemovedSessions;
+import officina.engine.UntrackedProject;
+import officina.engine.internal.retention.SessionRemover;
+import officina.engine.internal.start.FirstRecords;
 import officina.store.Store;
 
-/** Projects from the store. */
-public record ProjectsService(Store store) implements Projects {
+/** Projects from the store. A project's own session of edits tells of it, so that it goes with the project. */
+public final class ProjectsService implements Projects {
+
+    private static final int MAX_NAME = 100;
+
+    private final Store store;
+    private final Edits edits;
+    private final SessionRemover remover;
+    private final InstantSource clock;
+
+    ProjectsService(Store store, Edits edits, SessionRemover remover, InstantSource clock) {
+        this.store = store;
+        this.edits = edits;
+        this.remover = remover;
+        this.clock = clock;
+    }
 
     @Override
     public List<ProjectItem> list() {
         return store.list(RecordQuery.all(RecordKind.PROJECT)).stream()
-                .map(record -> new ProjectItem(record.id(), Project.from(record.fields())))
+                .map(ProjectsService::item)
                 .sorted(Comparator.comparing(item -> item.project().name()))
                 .toList();
+    }
+
+    private static ProjectItem item(DataRecord record) {
+        return new ProjectItem(record.id(), Project.from(record.fields()));
+    }
+
+    @Override
+    public ProjectItem add(String name) {
+        String called = name.strip();
+        if (called.isEmpty() || called.length() > MAX_NAME || called.chars().anyMatch(Character::isISOControl)) {
+            throw failure(
+                    "project.invalid-name",
+                    "The name of a project has 1 to " + MAX_NAME + " characters, all on one line.",
+                    "Choose another name.");
+        }
+        RecordId id = new RecordId(Uuids.next(clock));
+        return edits.edit(
+                id,
+                "Added a project",
+                changes -> {
+                    // under the lock of all changes
+                    List<ProjectItem> all = list();
+                    if (all.stream().anyMatch(each -> each.project().name().equalsIgnoreCase(called))) {
+                        throw failure(
+                                "project.exists",
+                                "There is a project of that name already.",
+                                "Choose another name; \"officina projects list\" shows those there are.");
+                    }
+                    RecordId group = all.stream()
+                            .filter(each -> each.project().standard())
+                            .findFirst()
+                            .orElseThrow()
+                            .project()
+                            .group();
+                    Project project = new Project(called, group, List.of(), false);
+                    FirstRecords.addProject(changes, id, project);
+                    return new ProjectItem(id, project);
+                },
+                (item, _) -> item);
+    }
+
+    @Override
+    public UntrackedProject untrack(RecordId project) {
+        Project found = store.get(RecordKind.PROJECT, project)
+                .map(record -> Project.from(record.fields()))
+                .orElseThrow(ProjectsService::missing);
+        if (found.standard()) {
+            throw failure(
+                    "project.standard",
+                    "This is the default project, which always exists.",
+                    "Delete its conversations and to-dos one by one, or erase all data.");
+        }
+        RemovedSessions removed = new RemovedSessions(0, 0, 0);
+        List<SessionId> sessions = sessions(project);
+        while (sessions.size() == RecordQuery.MAX_LIMIT) {
+            // more than one append should tell; each of them is whole, and the project is the last to go
+            List<SessionId> some = sessions.stream()
+                    .filter(each -> !each.equals(FirstRecords.editsOf(project)))
+                    .toList();
+            removed = removed.and(remover.remove(some, ProjectsService::isIdle, Origin.USER));
+            sessions = sessions(project);
+            if (sessions.containsAll(some)) {
+                throw atWork();
+            }
+        }
+        int[] records = {0};
+        Set<SessionId> last = Set.copyOf(sessions);
+        removed = removed.and(remover.removeAll(
+                        sessions, ProjectsService::isIdle, "Untracked a project", Origin.USER, changes -> {
+                            changes.require(RecordKind.PROJECT, project);
+                            if (!Set.copyOf(sessions(project)).equals(last)) {
+                                throw atWork();
+                            }
+                            List<DataRecord> kept = keptFor(project);
+                            kept.forEach(record -> changes.forget(record.kind(), record.id()));
+                            changes.forget(RecordKind.PROJECT, project);
+                            records[0] = kept.size();
+                        })
+                .orElseThrow(ProjectsService::atWork));
+        int conversations = removed.sessions() - (last.contains(FirstRecords.editsOf(project)) ? 1 : 0);
+        return new UntrackedProject(found.name(), conversations, records[0], removed.events(), removed.bytes());
+    }
+
+    private List<SessionId> sessions(RecordId project) {
+        return of(project, RecordKind.SESSION, "project")
+                .map(record -> new SessionId(record.id().value()))
+                .toList();
+    }
+
+    /** What is no session and of that project alone. */
+    private List<DataRecord> keptFor(RecordId project) {
+        return Stream.of(
+                        of(project, RecordKind.TODO, "project"),
+                        of(project, RecordKind.SETTING, "owner"),
+                        of(project, RecordKind.GRANT, "owner"))
+                .flatMap(records -> records)
+                .toList();
+    }
+
+    private Stream<DataRecord> of(RecordId project, RecordKind kind, String field) {
+        return store
+                .list(new RecordQuery(kind, Map.of(field, JsonValue.of(project)), null, RecordQuery.MAX_LIMIT))
+                .stream();
+    }
+
+    private static boolean isIdle(SessionState session) {
+        return session.runs().stream().noneMatch(run -> run.phase() == RunPhase.RUNNING);
+    }
+
+    private static FailureException missing() {
+        return failure(
+                "project.missing",
+                "There is no such project in this data folder.",
+                "\"officina projects list\" shows those there are.");
+    }
+
+    private static FailureException atWork() {
+        return failure(
+                "project.at-work",
+                "Something is at work in this project.",
+                "Cancel it or wait until it has ended, then try again.");
+    }
+
+    private static FailureException failure(String code, String message, String remedy) {
+        return new FailureException(Failure.of(code, ErrorKind.USER, message, remedy));
     }
 }

@@ -83,9 +83,9 @@ public record Services(
         if (ground.recovered()) {
             keyChanges.tell(KeyChange.RECOVERED);
         }
-        Projects projects = new ProjectsService(store);
         SessionRemover remover = new SessionRemover(journal, work.log(), store, work.writer(), clock, project);
         remover.hideDeleted();
+        Projects projects = new ProjectsService(store, edits, remover, clock);
         Retention retention = new Retention(store, projects, settings, remover, clock);
         return new Services(
                 projects,

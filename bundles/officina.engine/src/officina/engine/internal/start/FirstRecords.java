@@ -22,6 +22,7 @@ import officina.api.record.SessionKind;
 import officina.api.record.UserProfile;
 import officina.base.Uuids;
 import officina.engine.internal.log.RunAddress;
+import officina.engine.internal.record.Changes;
 import officina.engine.internal.record.RecordWriter;
 import officina.store.Store;
 
@@ -43,6 +44,15 @@ public final class FirstRecords {
         return new SessionId(Uuids.derived("edits", project.toString()));
     }
 
+    /** A project and its session of edits, told in that. */
+    public static void addProject(Changes changes, RecordId id, Project project) {
+        changes.create(RecordKind.PROJECT, id, project.fields());
+        changes.create(
+                RecordKind.SESSION,
+                new RecordId(editsOf(id).value()),
+                new SessionInfo("Edits", id, SessionKind.EDITS).fields());
+    }
+
     /** The default project, made now where the folder is new. */
     public RecordId standardProject(UserProfile person) {
         return store
@@ -62,11 +72,7 @@ public final class FirstRecords {
         return writer.write(address, changes -> {
             changes.add(new RunEvent.RunStarted(RunKind.SYSTEM, "First start", null, null));
             changes.create(RecordKind.GROUP, group, new Group("Personal").fields());
-            changes.create(RecordKind.PROJECT, project, new Project("Home", group, List.of(), true).fields());
-            changes.create(
-                    RecordKind.SESSION,
-                    new RecordId(edits.value()),
-                    new SessionInfo("Edits", project, SessionKind.EDITS).fields());
+            addProject(changes, project, new Project("Home", group, List.of(), true));
             changes.create(RecordKind.USER_PROFILE, new RecordId(Uuids.next(clock)), person.fields());
             changes.add(new RunEvent.RunFinished(true, "The data folder is ready"));
             return project;

@@ -47,6 +47,7 @@ import officina.engine.SettingsService;
 import officina.engine.Subscription;
 import officina.engine.TransferredSession;
 import officina.engine.TurnRequest;
+import officina.engine.UntrackedProject;
 import officina.testkit.ui.PartialEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +67,22 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
 
     /** An engine that has this, one project, and nothing else. */
     public Engine engine() {
-        Projects projects = () -> List.of(new ProjectItem(PROJECT, new Project("Home", PROJECT, List.of(), true)));
+        Projects projects = new Projects() {
+            @Override
+            public List<ProjectItem> list() {
+                return List.of(new ProjectItem(PROJECT, new Project("Home", PROJECT, List.of(), true)));
+            }
+
+            @Override
+            public ProjectItem add(String name) {
+                throw new UnsupportedOperationException("nobody adds projects here");
+            }
+
+            @Override
+            public UntrackedProject untrack(RecordId project) {
+                throw new UnsupportedOperationException("nobody untracks projects here");
+            }
+        };
         return PartialEngine.of(this, projects);
     }
 
