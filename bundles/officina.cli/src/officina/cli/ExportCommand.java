@@ -5,11 +5,13 @@ package officina.cli;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
 import officina.base.SecretText;
 import officina.engine.Engine;
 import officina.engine.ExportOrder;
 import officina.engine.ExportedData;
+import officina.engine.wire.WireFailures;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,12 +45,28 @@ final class ExportCommand extends EngineCommand {
         super(context);
     }
 
+    /** The passphrase does not travel, and nobody should type it twice to hear that. */
+    @Override
+    boolean attaches() {
+        return !isSealed();
+    }
+
+    private boolean isSealed() {
+        return encrypt || passphrase.given();
+    }
+
+    @Override
+    ExitCode closed(FailureException reason, Output out) {
+        throw isSealed() && reason.failure().code().equals("engine.in-use")
+                ? new FailureException(WireFailures.exportLocalOnly(), reason)
+                : reason;
+    }
+
     @Override
     ExitCode run(Engine engine, Output out) {
-        boolean sealed = encrypt || passphrase.given();
-        Path file = (to == null ? named(sealed) : to).toAbsolutePath().normalize();
+        Path file = (to == null ? named(isSealed()) : to).toAbsolutePath().normalize();
         ExportedData done;
-        if (sealed) {
+        if (isSealed()) {
             try (SecretText secret = passphrase.ask(console())) {
                 done = engine.data().export(new ExportOrder(file, secret), (_, _) -> true);
             }

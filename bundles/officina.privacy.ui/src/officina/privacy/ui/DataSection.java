@@ -2,9 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.privacy.ui;
 
-import java.nio.file.Path;
-import java.util.Optional;
-import java.util.function.Function;
 import officina.engine.PersonalData.Facts;
 import officina.privacy.ui.model.Sizes;
 import officina.privacy.ui.model.Words;
@@ -18,7 +15,6 @@ import officina.ui.base.Type;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
-import org.eclipse.swt.widgets.Shell;
 
 /** Where the data lies, and what can be done with all of it: take it out, do away with it. */
 final class DataSection {
@@ -27,10 +23,10 @@ final class DataSection {
 
     private final Section section;
     private final PaneSite site;
-    private final Function<Shell, Optional<Path>> chooseFile;
+    private final PrivacyPane.FileChoice chooseFile;
 
     /** @param chooseFile asks the person where to export to; empty when they change their mind */
-    DataSection(Section section, PaneSite site, Function<Shell, Optional<Path>> chooseFile) {
+    DataSection(Section section, PaneSite site, PrivacyPane.FileChoice chooseFile) {
         this.section = section.titled(Words.DATA_TITLE.text());
         this.site = site;
         this.chooseFile = chooseFile;

@@ -5,10 +5,10 @@ package officina.privacy.ui;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Function;
 import officina.base.SecretText;
 import officina.engine.ExportOrder;
 import officina.engine.ExportedData;
+import officina.privacy.ui.PrivacyPane.Purpose;
 import officina.privacy.ui.model.Words;
 import officina.ui.base.Coalesced;
 import officina.ui.base.FlatButton;
@@ -18,7 +18,6 @@ import officina.ui.base.Shade;
 import officina.ui.base.Type;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 
 /** An export from the question for a passphrase to its end; ends with the page. UI thread only. */
@@ -26,10 +25,10 @@ final class ExportForm {
 
     private final Section section;
     private final PaneSite site;
-    private final Function<Shell, Optional<Path>> chooseFile;
+    private final PrivacyPane.FileChoice chooseFile;
     private final AtomicBoolean cancelled = new AtomicBoolean();
 
-    ExportForm(Section section, PaneSite site, Function<Shell, Optional<Path>> chooseFile) {
+    ExportForm(Section section, PaneSite site, PrivacyPane.FileChoice chooseFile) {
         this.section = section;
         this.site = site;
         this.chooseFile = chooseFile;
@@ -60,16 +59,26 @@ final class ExportForm {
         if (!fields.same()) {
             return;
         }
-        Optional<Path> file = chooseFile.apply(site.parent().getShell());
+        Optional<Path> file =
+                chooseFile.apply(site.parent().getShell(), fields.isEmpty() ? Purpose.EXPORT : Purpose.SEALED_EXPORT);
         if (file.isEmpty()) {
             return;
         }
         SecretText secret = fields.isEmpty() ? null : fields.secret();
         fields.wipe();
-        Label progress = progress();
+        Composite opened = section.open();
+        Label progress = section.label(opened, Type.BODY, Shade.TEXT, Words.EXPORTING_FIRST.text());
+        FlatButton cancel = section.buttons(opened, Words.EXPORT_CANCEL.text(), () -> cancelled.set(true));
+        // an engine of another process tells no progress, and is not to be stopped either
+        cancel.setEnabled(false);
+        section.opened(progress);
         Coalesced<String> told = site.coalesced(text -> {
             if (!progress.isDisposed()) {
                 progress.setText(text);
+                if (!cancel.isEnabled()) {
+                    cancel.setEnabled(true);
+                    cancel.setFocus();
+                }
             }
         });
         ExportOrder order = new ExportOrder(file.get(), secret);
@@ -90,13 +99,6 @@ final class ExportForm {
                     section.close();
                     section.object(failure);
                 });
-    }
-
-    private Label progress() {
-        Composite opened = section.open();
-        Label label = section.label(opened, Type.BODY, Shade.TEXT, Words.EXPORTING_FIRST.text());
-        section.opened(section.buttons(opened, Words.EXPORT_CANCEL.text(), () -> cancelled.set(true)));
-        return label;
     }
 
     private void ended(ExportedData done) {

@@ -19,15 +19,21 @@ import org.eclipse.swt.widgets.Shell;
 /** The content of the page: one column of sections. */
 public final class PrivacyPane implements Pane {
 
+    /** What a file is for. */
+    public enum Purpose {
+        /** All data, for everybody who has the file. */
+        EXPORT,
+        /** All data, encrypted. */
+        SEALED_EXPORT,
+        /** A diagnostics bundle. */
+        BUNDLE
+    }
+
     /** Asks the person for a new file. */
     public interface FileChoice {
 
-        /**
-         * Empty when they change their mind.
-         *
-         * @param export for an export of all data, else for a diagnostics bundle
-         */
-        Optional<Path> apply(Shell shell, boolean export);
+        /** Empty when they change their mind. */
+        Optional<Path> apply(Shell shell, Purpose purpose);
     }
 
     private final PaneSite site;
@@ -59,8 +65,9 @@ public final class PrivacyPane implements Pane {
         scroll.setContent(ground);
         key = new KeySection(new Section(column, site, this::fit), site, this::load);
         phrase = new PhraseSection(new Section(column, site, this::fit), site, this::load);
-        data = new DataSection(new Section(column, site, this::fit), site, shell -> chooseFile.apply(shell, true));
-        bundle = new BundleSection(new Section(column, site, this::fit), site, shell -> chooseFile.apply(shell, false));
+        data = new DataSection(new Section(column, site, this::fit), site, chooseFile);
+        bundle = new BundleSection(
+                new Section(column, site, this::fit), site, shell -> chooseFile.apply(shell, Purpose.BUNDLE));
         scroll.addListener(SWT.Resize, _ -> fit());
         load();
     }

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Optional;
+import officina.privacy.ui.PrivacyPane.Purpose;
 import officina.privacy.ui.model.Words;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneHost;
@@ -51,11 +52,17 @@ public final class PrivacyView {
         host.focus();
     }
 
-    private static Optional<Path> askForFile(Shell shell, boolean export) {
+    private static Optional<Path> askForFile(Shell shell, Purpose purpose) {
         FileDialog dialog = new FileDialog(shell, SWT.SAVE);
-        dialog.setText((export ? Words.EXPORT : Words.BUNDLE).text());
+        dialog.setText((purpose == Purpose.BUNDLE ? Words.BUNDLE : Words.EXPORT).text());
         String day = LocalDate.now(ZoneId.systemDefault()).toString();
-        dialog.setFileName((export ? Words.EXPORT_FILE : Words.BUNDLE_FILE).text(day));
+        Words name =
+                switch (purpose) {
+                    case EXPORT -> Words.EXPORT_FILE;
+                    case SEALED_EXPORT -> Words.EXPORT_FILE_SEALED;
+                    case BUNDLE -> Words.BUNDLE_FILE;
+                };
+        dialog.setFileName(name.text(day));
         return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 }

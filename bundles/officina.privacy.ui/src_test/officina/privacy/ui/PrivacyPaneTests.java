@@ -20,6 +20,7 @@ import officina.ui.base.PaneHost;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -34,12 +35,18 @@ class PrivacyPaneTests {
     private final FakeKeys keys = new FakeKeys();
     private final FakeData data = new FakeData();
     private Stage stage;
+    private PrivacyPane.@Nullable Purpose asked;
 
     @BeforeEach
     void open() {
         stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 760, 640);
-        PaneHost host =
-                new PaneHost(stage.kit(), "Data", (site, _) -> new PrivacyPane(site, (_, _) -> Optional.of(FILE)));
+        PaneHost host = new PaneHost(
+                stage.kit(),
+                "Data",
+                (site, _) -> new PrivacyPane(site, (_, purpose) -> {
+                    asked = purpose;
+                    return Optional.of(FILE);
+                }));
         host.create(stage.parent());
         stage.open();
         stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
@@ -138,6 +145,7 @@ class PrivacyPaneTests {
         says("Exported 4,000 events to all.zip, encrypted with the passphrase.");
         assertEquals(FILE, data.file);
         assertEquals("correct horse", data.passphrase);
+        assertEquals(PrivacyPane.Purpose.SEALED_EXPORT, asked);
     }
 
     @Test
@@ -151,6 +159,7 @@ class PrivacyPaneTests {
         go("Cancel the Export");
         stage.press(SWT.CR);
         says("The export was cancelled. Nothing was left behind.");
+        assertEquals(PrivacyPane.Purpose.EXPORT, asked);
     }
 
     @Test

@@ -38,6 +38,13 @@ public final class DiagnosticsBundle {
     /** So much of each log, from its end, in bytes. */
     private static final int MOST_LOG = 1 << 20;
 
+    /** What Officina makes in a data folder. */
+    private static final List<String> FOLDERS = List.of("journal", "store", "logs", "workbench");
+
+    /** How its files end; a longer ending stands before one that is its end. */
+    private static final List<String> ENDINGS = List.of(
+            ".segment", ".summary", ".snapshot", ".mv.db", ".log", ".gz", ".keys", ".sock", ".new", ".rewritten");
+
     private static final String README = """
             A diagnostics bundle of Officina: versions, checks, sizes of files, log lines.
 
@@ -61,15 +68,11 @@ public final class DiagnosticsBundle {
             DurableFiles.create(file, channel -> {
                 // closing it would close the channel, which is synchronised after this
                 ZipOutputStream zip = new ZipOutputStream(Channels.newOutputStream(channel), StandardCharsets.UTF_8);
-                put(zip, "README.txt", README, false);
-                put(zip, "about.json", line(about()), false);
-                put(
-                        zip,
-                        "checks.json",
-                        lines(checks.stream().map(DiagnosticsBundle::json).toList()),
-                        true);
-                put(zip, "files.json", line(files()), false);
-                put(zip, "bundles.json", lines(bundles()), false);
+                put(zip, "README.txt", README);
+                put(zip, "about.json", line(about()));
+                put(zip, "checks.json", lines(checks.stream().map(this::json).toList()));
+                put(zip, "files.json", line(files()));
+                put(zip, "bundles.json", lines(bundles()));
                 logs(zip);
                 zip.finish();
             });
@@ -88,10 +91,9 @@ public final class DiagnosticsBundle {
         }
     }
 
-    /** @param told whether the text was told by other code; what is made here holds no names */
-    private void put(ZipOutputStream zip, String name, String text, boolean told) throws IOException {
+    private static void put(ZipOutputStream zip, String name, String text) throws IOException {
         zip.putNextEntry(new ZipEntry(name));
-        zip.write((told ? redaction.apply(text) : text).getBytes(StandardCharsets.UTF_8));
+        zip.write(text.getBytes(StandardCharsets.UTF_8));
         zip.closeEntry();
     }
 
@@ -136,8 +138,17 @@ public final class DiagnosticsBundle {
     private String kind(Path file) {
         Path inside = data.relativize(file);
         String name = String.valueOf(inside.getFileName());
-        String ending = name.contains(".") ? "*" + name.substring(name.lastIndexOf('.')) : "*";
-        return inside.getNameCount() == 1 ? "./" + ending : inside.getName(0) + "/" + ending;
+        String ending = ENDINGS.stream().filter(name::endsWith).findFirst().orElse("");
+        return (inside.getNameCount() == 1 ? "." : part(inside.getName(0).toString())) + "/*" + ending;
+    }
+
+    /** A folder that Officina makes, or what was put aside of one; whatever else is there may bear a name of anybody. */
+    private static String part(String folder) {
+        return FOLDERS.stream()
+                .filter(each -> folder.equals(each) || folder.startsWith(each + "."))
+                .findFirst()
+                .map(each -> folder.equals(each) ? each : each + ".*")
+                .orElse("other");
     }
 
     private static long size(Path file) {
@@ -169,16 +180,17 @@ public final class DiagnosticsBundle {
             for (Path each : files.filter(Files::isRegularFile).sorted().toList()) {
                 byte[] all = Files.readAllBytes(each);
                 byte[] end = all.length <= MOST_LOG ? all : Arrays.copyOfRange(all, all.length - MOST_LOG, all.length);
-                put(zip, "logs/" + each.getFileName(), new String(end, StandardCharsets.UTF_8), true);
+                put(zip, "logs/" + each.getFileName(), redaction.apply(new String(end, StandardCharsets.UTF_8)));
             }
         }
     }
 
-    private static JsonObject json(Check check) {
+    /** Redacted before it is JSON, in which a path may look otherwise. */
+    private JsonObject json(Check check) {
         return JsonObject.EMPTY
                 .with("id", check.id())
                 .with("result", check.result())
-                .with("text", check.text());
+                .with("text", redaction.apply(check.text()));
     }
 
     private static String line(JsonObject json) {

@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
 /** Takes out of a text what tells who the person is: folders, the user's and the machine's name. Immutable. */
 public final class Redaction {
 
-    /** Homes of whomever, also of others than this user. */
-    private static final Pattern HOMES = Pattern.compile("((?:/home|/Users|[A-Za-z]:\\\\Users)[/\\\\])[^/\\\\\\s\"']+");
+    /** Homes of whomever, also of others than this user, and also as they are written inside of JSON. */
+    private static final Pattern HOMES =
+            Pattern.compile("((?:/home|/Users|[A-Za-z]:\\\\{1,2}Users)(?:/|\\\\{1,2}))[^/\\\\\\s\"']+");
 
     /** Shorter names would be found in every other word. */
     private static final int SHORTEST = 2;
@@ -60,6 +61,10 @@ public final class Redaction {
 
     private void folder(@Nullable String path, String by) {
         if (path != null && path.length() > SHORTEST) {
+            String inJson = path.replace("\\", "\\\\");
+            if (!inJson.equals(path)) {
+                replacements.add(new Replacement(Pattern.compile(Pattern.quote(inJson)), by));
+            }
             replacements.add(new Replacement(Pattern.compile(Pattern.quote(path)), by));
         }
     }

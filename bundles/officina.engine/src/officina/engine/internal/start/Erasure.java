@@ -3,6 +3,7 @@
 package officina.engine.internal.start;
 
 import java.io.IOException;
+import java.nio.file.DirectoryNotEmptyException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
@@ -57,8 +58,9 @@ public final class Erasure {
         try (DataFolder folder = DataFolder.openToErase(data)) {
             mark(folder.path());
             finish(folder.path());
+            // while nobody else can take the folder
+            return away(folder.path());
         }
-        return away(data);
     }
 
     /** Erases what an earlier erasure has left, where one was begun. */
@@ -98,15 +100,19 @@ public final class Erasure {
     /** The lock and the folder itself, where nothing else is in it; gives what is. */
     private static List<String> away(Path data) {
         try {
-            Files.deleteIfExists(data.resolve(DataFolder.LOCK_FILE));
             List<String> left = entries(data).stream()
                     .map(each -> String.valueOf(each.getFileName()))
+                    .filter(name -> !name.equals(DataFolder.LOCK_FILE))
                     .sorted()
                     .toList();
+            Files.deleteIfExists(data.resolve(DataFolder.LOCK_FILE));
             if (left.isEmpty()) {
                 Files.delete(data);
             }
             return left;
+        } catch (DirectoryNotEmptyException e) {
+            // another process has begun new data in the place of the erased
+            return List.of();
         } catch (IOException e) {
             throw unfinished(data, e);
         }

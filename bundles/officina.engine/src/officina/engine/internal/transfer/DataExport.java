@@ -9,7 +9,6 @@ import java.nio.channels.Channels;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Path;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -124,9 +123,8 @@ public final class DataExport {
 
     /** What stays of conversations that were deleted: events that the records are made of. */
     private void left(ExportArchive archive, Contents contents) throws IOException {
-        if (!contents.left.isEmpty()) {
-            archive.events(contents.left);
-            contents.tell(contents.left.size());
+        if (contents.left > 0) {
+            archive.events(contents::nextLeft);
         }
     }
 
@@ -134,13 +132,17 @@ public final class DataExport {
     private static final class Contents {
 
         private final Journal journal;
-        private final List<EventEnvelope> left = new ArrayList<>();
         private final Map<SessionId, Long> sessions = new LinkedHashMap<>();
         private final Map<RecordKind, Set<RecordId>> records = new TreeMap<>(Comparator.comparing(RecordKind::name));
         private final long position;
         private final ExportProgress progress;
         private long all;
         private long written;
+        /** How many events belong to no session; between which positions they are is remembered, not they. */
+        private long left;
+
+        private long firstLeft;
+        private long lastLeft;
 
         Contents(Journal journal, ExportProgress progress) {
             this.journal = journal;
@@ -161,7 +163,9 @@ public final class DataExport {
         private void count(EventEnvelope envelope) {
             // of a session that was removed, events may be left that belong to none
             if (journal.lastSeq(envelope.session()) == 0) {
-                left.add(envelope);
+                firstLeft = left == 0 ? envelope.position() : firstLeft;
+                lastLeft = envelope.position();
+                left++;
             } else {
                 sessions.merge(envelope.session(), 1L, Long::sum);
             }
@@ -170,6 +174,25 @@ public final class DataExport {
                 records.computeIfAbsent(change.kind(), _ -> new LinkedHashSet<>())
                         .add(change.id());
             }
+        }
+
+        /** Some of the events that belong to no session, and each call some more; empty after the last. */
+        private List<EventEnvelope> nextLeft() {
+            while (firstLeft <= lastLeft) {
+                List<EventEnvelope> events = journal.readAll(firstLeft, BATCH);
+                if (events.isEmpty()) {
+                    break;
+                }
+                firstLeft = events.getLast().position() + 1;
+                List<EventEnvelope> some = events.stream()
+                        .filter(each -> each.position() <= lastLeft && !sessions.containsKey(each.session()))
+                        .toList();
+                tell(some.size());
+                if (!some.isEmpty()) {
+                    return some;
+                }
+            }
+            return List.of();
         }
 
         private void tell(int events) {

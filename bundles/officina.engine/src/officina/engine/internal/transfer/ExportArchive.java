@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Supplier;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import officina.api.event.EventEnvelope;
@@ -76,15 +77,19 @@ final class ExportArchive implements AutoCloseable {
         end(name, head.events() + 2, out);
     }
 
-    /** Events that belong to no session any more. */
-    void events(List<EventEnvelope> events) throws IOException {
+    /** Events that belong to no session any more, until the source gives none. */
+    void events(Supplier<List<EventEnvelope>> source) throws IOException {
         String name = "events.jsonl";
         DigestOutputStream out = begin(name);
-        for (EventEnvelope envelope : events) {
-            out.write(EventCodec.encode(envelope));
-            out.write('\n');
+        long count = 0;
+        for (List<EventEnvelope> some = source.get(); !some.isEmpty(); some = source.get()) {
+            for (EventEnvelope envelope : some) {
+                out.write(EventCodec.encode(envelope));
+                out.write('\n');
+            }
+            count += some.size();
         }
-        end(name, events.size(), out);
+        end(name, count, out);
     }
 
     /** Says what there is; the last file. */

@@ -42,6 +42,12 @@ class DiagnosticsBundleTests {
             Files.createDirectories(data.resolve(each).getParent());
             Files.writeString(data.resolve(each), "content-marker");
         }
+        Path foreign = data.resolve("somebody-marker/letter.to-marker");
+        Files.createDirectories(foreign.getParent());
+        Files.writeString(foreign, "content-marker");
+        Files.writeString(data.resolve("mine.marker"), "content-marker");
+        Files.createDirectories(data.resolve("store.damaged-20261121T080000Z"));
+        Files.writeString(data.resolve("store.damaged-20261121T080000Z/officina.mv.db"), "content-marker");
         Path snapshot = data.resolve("journal/snapshots/" + SESSION + ".snapshot");
         Files.createDirectories(snapshot.getParent());
         Files.writeString(snapshot, "content-marker");
@@ -64,6 +70,9 @@ class DiagnosticsBundleTests {
         assertTrue(
                 entries.get("files.json").contains("\"journal/*.snapshot\":{\"files\":1,\"bytes\":14}"),
                 entries.get("files.json"));
+        for (String each : List.of("other/*", "./*", "store.*/*.mv.db")) {
+            assertTrue(entries.get("files.json").contains("\"" + each + "\":"), entries.get("files.json"));
+        }
         assertEquals("12:00 WARN the folder <data> of <home> is full\n", entries.get("logs/officina.log"));
     }
 

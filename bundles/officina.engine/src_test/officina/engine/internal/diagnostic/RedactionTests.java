@@ -34,4 +34,17 @@ class RedactionTests {
         assertEquals("/Users/<user>", redaction.apply("/Users/Grace"));
         assertEquals("C:\\Users\\<user>\\x", redaction.apply("C:\\Users\\Grace\\x"));
     }
+
+    @Test
+    void paths_of_windows_are_found_inside_of_json_too() {
+        Redaction windows = Redaction.of(
+                Path.of("C:\\Users\\Ada\\Officina"),
+                Map.of("user.home", "C:\\Users\\Ada", "user.name", "x7", "java.io.tmpdir", "D:\\Temp")::get,
+                "lovelace");
+        assertEquals(
+                "{\"a\":\"<data>\\\\store\",\"b\":\"<home>\",\"c\":\"C:\\\\Users\\\\<user>\\\\x\",\"d\":\"<temp>\"}",
+                windows.apply("{\"a\":\"C:\\\\Users\\\\Ada\\\\Officina\\\\store\",\"b\":\"C:\\\\Users\\\\Ada\","
+                        + "\"c\":\"C:\\\\Users\\\\Grace\\\\x\",\"d\":\"D:\\\\Temp\"}"));
+        assertEquals("<data>\\store", windows.apply("C:\\Users\\Ada\\Officina\\store"));
+    }
 }

@@ -21,6 +21,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
@@ -35,6 +36,7 @@ import officina.engine.ExportProgress;
 import officina.engine.ExportedData;
 import officina.engine.internal.Bench;
 import officina.protocol.Json;
+import officina.testkit.SampleEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -99,6 +101,24 @@ class DataExportTests {
         export.write(new ExportOrder(file, null), ON);
         Path session = Files.write(temporary.resolve("session"), entries().get("sessions/" + deleted + ".jsonl"));
         assertEquals(1, new SessionFileReader(session).check().head().events());
+    }
+
+    @Test
+    void holds_what_stays_of_deleted_sessions_in_order_however_much_it_is() throws IOException {
+        SessionId deleted = SampleEvents.session(8);
+        for (int i = 0; i < 50; i++) {
+            bench.disk.append(SampleEvents.drafts(deleted, 90));
+            bench.disk.append(SampleEvents.drafts(SampleEvents.session(9), 5));
+        }
+        bench.disk.remove(Set.of(deleted), event -> event.seq() % 2 == 0);
+
+        assertEquals(
+                4 + 250 + 2_250, export.write(new ExportOrder(file, null), ON).events());
+        List<Long> seqs = new String(entries().get("events.jsonl"), StandardCharsets.UTF_8)
+                .lines()
+                .map(line -> Json.parseObject(line).number("seq", 0))
+                .toList();
+        assertEquals(LongStream.rangeClosed(1, 2_250).mapToObj(half -> 2 * half).toList(), seqs);
     }
 
     @Test

@@ -33,6 +33,7 @@ public enum Words implements Wording {
     EXPORT_CANCEL,
     EXPORT_DO,
     EXPORT_FILE,
+    EXPORT_FILE_SEALED,
     EXPORT_PASSPHRASE,
     EXPORT_PLAIN,
     EXPORT_TEXT,

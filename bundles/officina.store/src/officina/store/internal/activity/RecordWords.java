@@ -24,6 +24,9 @@ final class RecordWords {
     private static final int MAX_TITLE = 120;
     private static final int MAX_FIELDS = 5;
 
+    /** The engine's own note, which is kept as a setting. */
+    private static final String GIVEN = "plugins.given";
+
     private RecordWords() {}
 
     static String wire(RunKind kind) {
@@ -59,8 +62,11 @@ final class RecordWords {
         }
         if (change.kind().equals(RecordKind.SESSION_REMOVAL)) {
             return change.after() == null
-                    ? "Nothing of a deleted conversation is left in the files"
+                    ? "The events of a deleted conversation are out of the files"
                     : "A deleted conversation is to be taken out of the files";
+        }
+        if (change.kind().equals(RecordKind.SETTING) && GIVEN.equals(shown.text("key"))) {
+            return "Noted what the product's own plug-ins were given";
         }
         String what = one(change.kind()) + title(shown);
         if (change.change() != RecordChange.UPDATED || before == null || after == null) {

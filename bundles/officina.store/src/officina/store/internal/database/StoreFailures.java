@@ -75,7 +75,8 @@ public final class StoreFailures {
                 "store.not-copied",
                 ErrorKind.RESOURCE,
                 "This version of Officina arranges the store in another way, and there is no room for the copy that is made before. Nothing was changed.",
-                "Make room for " + ((bytes >> 20) + 1) + " MiB on the disk of the data folder and start again.",
+                "Make room: " + ((bytes >> 20) + 1)
+                        + " MiB must be free on the disk of the data folder. Then start again.",
                 null);
     }
 

@@ -220,6 +220,9 @@ class ActivityWordsTests {
                 changed(RecordKind.GRANT, grant.with("type", "store.write").with("resource", "*")));
         assertEquals("Created setting “a.b”", changed(RecordKind.SETTING, JsonObject.EMPTY.with("key", "a.b")));
         assertEquals(
+                "Noted what the product's own plug-ins were given",
+                changed(RecordKind.SETTING, JsonObject.EMPTY.with("key", "plugins.given")));
+        assertEquals(
                 "Created user profile “Ada”", changed(RecordKind.USER_PROFILE, JsonObject.EMPTY.with("name", "Ada")));
         assertEquals("Created flow", changed(new RecordKind("flow"), JsonObject.EMPTY));
     }
