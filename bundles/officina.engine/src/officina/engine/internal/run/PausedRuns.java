@@ -57,19 +57,19 @@ final class PausedRuns {
     }
 
     /**
-     * Waits on the thread of the run, which holds nothing; true when the run goes on. False when the engine closes, or
-     * the person has done something about the run meanwhile.
+     * Waits on the thread of the run, which holds nothing, and lets the run go on when there is room. Ends before that
+     * when the engine closes, or the person has done something about the run meanwhile.
      */
-    boolean awaitRoom(RunAddress address) {
+    void awaitRoom(RunAddress address) {
         waiting.add(address.run());
         try {
             while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (!isInterrupted(address)) {
-                    return false;
+                    return;
                 }
                 if (room.getAsBoolean() && resumed(address)) {
                     log.info("run {} goes on: there is room on the disk", address.run());
-                    return true;
+                    return;
                 }
             }
         } catch (InterruptedException e) {
@@ -77,7 +77,6 @@ final class PausedRuns {
         } finally {
             waiting.remove(address.run());
         }
-        return false;
     }
 
     private boolean isInterrupted(RunAddress address) {

@@ -135,10 +135,10 @@ public final class RunDriver implements AutoCloseable {
             active.remove(address.run(), drive);
             drive.ended();
         }
-        if (settled && PausedRuns.isPause(end) && !paused.awaitRoom(address)) {
-            return;
+        if (settled && PausedRuns.isPause(end)) {
+            paused.awaitRoom(address);
         }
-        // somebody may have let it go on while this work came to its end
+        // room on the disk, or somebody while this work came to its end, may have let it go on
         if (settled && !isClosing() && drive.isRunning()) {
             drive(address);
         }
