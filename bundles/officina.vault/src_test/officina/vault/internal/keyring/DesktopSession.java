@@ -13,6 +13,12 @@ import java.util.concurrent.TimeUnit;
 /** Runs the probe in a session bus of its own, with the real GNOME Keyring and a home in the given folder. */
 record DesktopSession(Path home) {
 
+    /** Nobody answers anyway. */
+    private static final int SOON = 2_000;
+
+    /** Somebody answers, on however busy a machine. */
+    private static final int PATIENT = 10_000;
+
     private static final String PROCESS = """
             keyring() { dbus-send --session --print-reply=literal --dest=org.freedesktop.DBus / \
                 org.freedesktop.DBus.GetConnectionUnixProcessID string:org.freedesktop.secrets | sed 's/.* //'; }
@@ -47,12 +53,12 @@ record DesktopSession(Path home) {
 
     /** With no session bus at all. */
     String withoutBus(String... probe) throws IOException, InterruptedException {
-        return run(probe(probe), Map.of());
+        return run(probe(SOON, probe), Map.of());
     }
 
     /** With that as the address of the session bus. */
     String withBus(String address, String... probe) throws IOException, InterruptedException {
-        return run(probe(probe), Map.of("DBUS_SESSION_BUS_ADDRESS", address));
+        return run(probe(SOON, probe), Map.of("DBUS_SESSION_BUS_ADDRESS", address));
     }
 
     private String inSession(String before, String... probe) throws IOException, InterruptedException {
@@ -70,17 +76,18 @@ record DesktopSession(Path home) {
                 new ArrayList<>(List.of("dbus-run-session", "--config-file=" + config, "--", "sh", "-c"));
         command.add(PROCESS + before + "; \"$@\" >" + home.resolve("answer") + " 2>&1" + END);
         command.add("sh");
-        command.addAll(probe(probe));
+        command.addAll(probe(PATIENT, probe));
         run(command, Map.of());
         return Files.readString(home.resolve("answer")).strip();
     }
 
-    private static List<String> probe(String... probe) {
+    /** @param limit for an answer of the bus, in milliseconds */
+    private static List<String> probe(int limit, String... probe) {
         List<String> command = new ArrayList<>(List.of(
                 ProcessHandle.current().info().command().orElseThrow(),
                 "--enable-native-access=ALL-UNNAMED",
                 "-XX:TieredStopAtLevel=1",
-                "-Danswer=2000",
+                "-Danswer=" + limit,
                 "-Dslf4j.provider=org.slf4j.helpers.NOP_FallbackServiceProvider",
                 "-Dslf4j.internal.verbosity=ERROR",
                 "-cp",
