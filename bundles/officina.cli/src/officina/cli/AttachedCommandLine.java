@@ -2,9 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.io.PrintStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
@@ -27,9 +24,6 @@ public final class AttachedCommandLine {
     /** The script that starts the platform. */
     static final String PLATFORM = "officina.platform";
 
-    /** Runs the usual commands that change nothing instead, for the virtual machine to learn which classes they need. */
-    static final String REHEARSAL = "officina.rehearsal";
-
     private AttachedCommandLine() {}
 
     public static void main(String[] words) {
@@ -37,8 +31,9 @@ public final class AttachedCommandLine {
         String version = System.getProperty(VERSION, "");
         List<String> given = List.of(words);
         Terminal terminal = Terminal.ofProcess();
-        int code = Boolean.getBoolean(REHEARSAL)
-                ? rehearse(given, version)
+        int code = Rehearsal.isAsked()
+                ? Rehearsal.ofReading(silent -> context(silent, AttachedCommandLine::nobody, version))
+                        .run(given, version)
                 : Commands.run(given, version, context(terminal, () -> becomePlatform(given), version));
         // returning ends the process sooner
         if (code != ExitCode.OK.number()) {
@@ -54,26 +49,6 @@ public final class AttachedCommandLine {
         String script = System.getProperty(PLATFORM, "");
         throw OtherProgram.become(
                 Stream.concat(Stream.of("/bin/sh", script), words.stream()).toList());
-    }
-
-    /** Each command with these options. */
-    private static int rehearse(List<String> options, String version) {
-        int worst = ExitCode.OK.number();
-        for (List<String> command : List.of(
-                List.of("todo", "list"),
-                List.of("todo", "list", "--json"),
-                List.of("plan", "list"),
-                List.of("runs", "list"),
-                List.of("settings", "list"),
-                List.of("todo", "list", "--help"))) {
-            PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());
-            Terminal terminal = new Terminal(InputStream.nullInputStream(), nowhere, nowhere, false);
-            CommandContext context = context(terminal, AttachedCommandLine::nobody, version);
-            List<String> words =
-                    Stream.concat(command.stream(), options.stream()).toList();
-            worst = Math.max(worst, Commands.run(words, version, context));
-        }
-        return worst;
     }
 
     private static EngineFactory nobody() {

@@ -32,6 +32,10 @@ public final class CommandLineApplication implements IApplication {
                 FrameworkUtil.getBundle(CommandLineApplication.class).getBundleContext();
         String version = bundles.getBundle().getVersion().toString();
         EngineDoor door = new EngineDoor(() -> engines(bundles), version, PATIENCE);
+        if (Rehearsal.isAsked()) {
+            return Rehearsal.ofWork(silent -> new CommandContext(silent, door, System.getenv()))
+                    .run(Arguments.of(context), version);
+        }
         CommandContext made = new CommandContext(Terminal.ofProcess(), door, System.getenv());
         running = made;
         // a signal ends the virtual machine without asking the platform: the engine is closed in good order before

@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.joran.JoranConfigurator;
+import ch.qos.logback.classic.spi.Configurator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
+import java.util.ServiceLoader;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
@@ -127,9 +128,11 @@ class RedactedLogTests {
         ByteArrayOutputStream seen = new ByteArrayOutputStream();
         System.setErr(new PrintStream(seen, true, StandardCharsets.UTF_8));
         try {
-            JoranConfigurator configurator = new JoranConfigurator();
+            CONTEXT.reset();
+            Configurator configurator =
+                    ServiceLoader.load(Configurator.class).findFirst().orElseThrow();
             configurator.setContext(CONTEXT);
-            configurator.doConfigure(settings().toFile());
+            configurator.configure(CONTEXT);
             log.error("odd", new IOException(MARKER, new IOException(MARKER)));
         } finally {
             System.setErr(before);
@@ -149,13 +152,5 @@ class RedactedLogTests {
             work.run();
         }
         return Files.readString(folder.resolve("officina.log"));
-    }
-
-    private static Path settings() {
-        Path root = Path.of("").toAbsolutePath();
-        while (Files.notExists(root.resolve("target-platform"))) {
-            root = root.getParent();
-        }
-        return root.resolve("features/officina.runtime.feature/rootfiles/settings/logback.xml");
     }
 }

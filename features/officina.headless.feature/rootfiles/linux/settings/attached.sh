@@ -57,11 +57,7 @@ learn() {
             esac
         done
 }
-# a try that failed is repeated after an hour
 if [ -S "$data/engine.sock" ] && mkdir -p "$state" 2>/dev/null && chmod 700 "$cache" "$state"; then
-    [ ! -d "$kept.learning" ] || find "$kept.learning" -maxdepth 0 -mmin +60 -exec rmdir {} + 2>/dev/null
-    if mkdir "$kept.learning" 2>/dev/null; then
-        learn </dev/null >/dev/null 2>&1 &
-    fi
+    beside "$kept" learn
 fi
 exec "$java" "$options" -cp "$path" "$@"

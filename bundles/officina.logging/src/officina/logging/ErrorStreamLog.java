@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.logging;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.Configurator;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
+import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * The settings of Logback, which finds them as a service when the first logger is asked for: to the error stream goes
+ * what somebody must act on, without stack traces, whose messages may quote what a user wrote. The log files of a data
+ * folder get more ({@link RotatedLogFiles}), in a form that holds no such words. {@code -Dofficina.log=DEBUG} shows that
+ * level and those above on the error stream. An XML file would say the same, and reading one takes a tenth of a
+ * command's time.
+ */
+public final class ErrorStreamLog extends ContextAwareBase implements Configurator {
+
+    private static final String LEVEL = "officina.log";
+    private static final String TARGET = "System.err";
+
+    @Override
+    public ExecutionStatus configure(LoggerContext context) {
+        context.getLogger("officina").setLevel(Level.INFO);
+        Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
+        root.setLevel(Level.toLevel(System.getProperty(LEVEL), Level.WARN));
+        root.addAppender(appender(context));
+        return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    private static ConsoleAppender<ILoggingEvent> appender(LoggerContext context) {
+        ThresholdFilter filter = new ThresholdFilter();
+        filter.setLevel(System.getProperty(LEVEL, Level.ERROR.levelStr));
+        filter.start();
+
+        ErrorLineLayout layout = new ErrorLineLayout();
+        layout.setContext(context);
+        layout.start();
+        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
+        encoder.setContext(context);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setLayout(layout);
+        encoder.start();
+
+        ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
+        appender.setContext(context);
+        appender.setName("STDERR");
+        appender.setTarget(TARGET);
+        appender.addFilter(filter);
+        appender.setEncoder(encoder);
+        appender.start();
+        return appender;
+    }
+}
