@@ -40,6 +40,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 final class RpcTests {
 
+    private static final int DAMAGES = Boolean.getBoolean("officina.long") ? 500_000 : 10_000;
+
     private static final Failure FAILURE = Failure.of("run.missing", ErrorKind.USER, "There is none.", "Look.");
 
     /** A stream that gives few bytes at a time, as a socket may. */
@@ -133,7 +135,7 @@ final class RpcTests {
                 RpcId.of(1),
                 "runs.start",
                 Json.parseObject("{\"message\":{\"role\":\"user\",\"parts\":[{\"a\":null}]}}")));
-        for (int i = 0; i < 50_000; i++) {
+        for (int i = 0; i < DAMAGES; i++) {
             byte[] bytes;
             if (random.nextBoolean()) {
                 bytes = new byte[random.nextInt(200)];
