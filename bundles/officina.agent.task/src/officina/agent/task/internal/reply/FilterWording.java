@@ -26,7 +26,7 @@ final class FilterWording {
         return filter.status() == null ? "" : filter.status() == TodoStatus.DONE ? "done" : "open";
     }
 
-    /** What follows it: " (due Fri 20 Nov 2026, with Anna)"; empty for none. */
+    /** What follows it: " (due 20 Nov 2026, with Anna)"; empty for none. */
     String rest(TodoFilter filter) {
         List<String> parts = new ArrayList<>();
         if (filter.undated()) {

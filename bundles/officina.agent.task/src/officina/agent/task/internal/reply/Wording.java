@@ -4,9 +4,7 @@ package officina.agent.task.internal.reply;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
-import java.time.chrono.IsoChronology;
 import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.time.format.FormatStyle;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +23,11 @@ public final class Wording {
     private final DateTimeFormatter time;
 
     public Wording(Locale locale) {
-        String pattern = DateTimeFormatterBuilder.getLocalizedDateTimePattern("yMMMEd", IsoChronology.INSTANCE, locale);
-        day = DateTimeFormatter.ofPattern(pattern.replace(",", ""), locale);
+        day = DateTimeFormatter.ofLocalizedDate(FormatStyle.MEDIUM).withLocale(locale);
         time = DateTimeFormatter.ofLocalizedTime(FormatStyle.SHORT).withLocale(locale);
     }
 
-    /** "Sat 12 Dec 2026" */
+    /** "12 Dec 2026" or "Dec 12, 2026" */
     public String day(LocalDate date) {
         return day.format(date);
     }
@@ -40,7 +37,7 @@ public final class Wording {
         return time.format(of).replace('\u202f', ' ');
     }
 
-    /** "due Sat 12 Dec 2026 at 09:30"; "no date" without one. */
+    /** "due 12 Dec 2026 at 09:30"; "no date" without one. */
     public String due(@Nullable LocalDate date, @Nullable LocalTime at) {
         return date == null ? "no date" : "due " + day(date) + (at == null ? "" : " at " + time(at));
     }

@@ -106,7 +106,7 @@ class TaskToolsTests {
                 .with("people", List.of());
         assertEquals(
                 ToolResult.success(
-                        "Added **Call Bob**, due Sat 12 Dec 2026 at 09:30, low priority.",
+                        "Added **Call Bob**, due 12 Dec 2026 at 09:30, low priority.",
                         JsonObject.EMPTY.with("id", InMemoryRecordAccess.id(1)).merge(fields)),
                 result);
         assertEquals(List.of("create todo"), records.writes());
@@ -115,7 +115,7 @@ class TaskToolsTests {
     @Test
     void a_missing_priority_is_inferred_and_a_date_may_be_said_in_words() throws InterruptedException {
         assertEquals(
-                "Added **Pay the rent**, due Fri 27 Nov 2026 at 09:00, high priority. Its priority was inferred"
+                "Added **Pay the rent**, due 27 Nov 2026 at 09:00, high priority. Its priority was inferred"
                         + " because it is about \"rent\".",
                 words(call(
                         create, JsonObject.EMPTY.with("title", "Pay the rent").with("due_date", "next Friday at 9"))));
@@ -156,7 +156,7 @@ class TaskToolsTests {
                 JsonObject.EMPTY
                         .with("task_id", InMemoryRecordAccess.id(1))
                         .with("updates", JsonObject.EMPTY.with("due_date", "2026-12-13")));
-        assertEquals("Changed **Call Bob**, due Sun 13 Dec 2026.", words(result));
+        assertEquals("Changed **Call Bob**, due 13 Dec 2026.", words(result));
     }
 
     @Test
@@ -198,8 +198,8 @@ class TaskToolsTests {
         ToolResult result = call(list, JsonObject.EMPTY);
         assertEquals(
                 "3 to-dos:\n\n"
-                        + "- **Late**, due Mon 16 Nov 2026\n"
-                        + "- **Soon**, due Fri 20 Nov 2026, high priority\n"
+                        + "- **Late**, due 16 Nov 2026\n"
+                        + "- **Soon**, due 20 Nov 2026, high priority\n"
                         + "- **Some day**",
                 words(result));
     }
