@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
@@ -38,9 +39,13 @@ import org.jspecify.annotations.Nullable;
 /** The table: draws the rows that are looked at, and keeps selection and place when the rows change. */
 final class TodoGrid {
 
+    /** So many rows say how wide a column has to be. */
+    private static final int MEASURED = 500;
+
     private final UiKit kit;
     private final TodoText words;
     private final Table table;
+    private final ColumnWidths widths;
     private TodoTable rows = TodoTable.EMPTY;
     private @Nullable RecordId awaited;
     private @Nullable Stay left;
@@ -48,7 +53,8 @@ final class TodoGrid {
     /** What is selected, and the row that is on top; {@code null} where that is the first. */
     record Stay(Set<RecordId> selected, @Nullable RecordId top, CalmTable.Place place) {}
 
-    TodoGrid(Composite parent, PaneSite site, TodoText words) {
+    /** @param memory keeps the widths that the person gave */
+    TodoGrid(Composite parent, PaneSite site, TodoText words, Map<String, String> memory) {
         kit = site.kit();
         this.words = words;
         table = new Table(parent, SWT.VIRTUAL | SWT.CHECK | SWT.FULL_SELECTION | SWT.MULTI);
@@ -57,7 +63,7 @@ final class TodoGrid {
         for (Column column : Column.values()) {
             new TableColumn(table, SWT.LEFT).setText(title(column));
         }
-        ColumnWidths.keep(table);
+        widths = ColumnWidths.keep(table, memory);
         CalmTable.apply(table, kit);
         table.addListener(SWT.SetData, site.guarded(event -> fill((TableItem) event.item, event.index)));
         table.addListener(SWT.MouseMove, site.guarded(this::tip));
@@ -87,6 +93,7 @@ final class TodoGrid {
         int first = table.getSelectionIndex();
         boolean sameView = next.filter().equals(rows.filter()) && next.sort().equals(rows.sort());
         rows = next;
+        widths.days(next.rows().stream().limit(MEASURED).map(item -> words.due(item.todo())));
         table.setRedraw(false);
         try {
             table.setItemCount(next.rows().size());

@@ -3,7 +3,9 @@
 package officina.todo.ui;
 
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
 import officina.api.error.FailureException;
@@ -72,6 +74,11 @@ public final class TodosPane implements Pane {
 
     /** Without an extractor, days are typed as dates. */
     public TodosPane(PaneSite site, Engine engine, @Nullable EntityExtractor extractor) {
+        this(site, engine, extractor, new HashMap<>());
+    }
+
+    /** @param memory keeps the widths of columns, for the next start */
+    TodosPane(PaneSite site, Engine engine, @Nullable EntityExtractor extractor, Map<String, String> memory) {
         this.site = site;
         TodoText words = new TodoText(site.kit().dates());
         board = board(engine);
@@ -89,7 +96,7 @@ public final class TodosPane implements Pane {
         stack.content().setLayout(new FillLayout());
         sash = new SashForm(stack.content(), SWT.VERTICAL);
         site.kit().theme().paint(sash, Shade.SURFACE, Shade.TEXT);
-        grid = new TodoGrid(sash, site, words);
+        grid = new TodoGrid(sash, site, words, memory);
         details = new DetailsArea(sash, site, words, board::update);
         sash.setWeights(65, 35);
         sash.setMaximizedControl(grid.control());

@@ -13,6 +13,7 @@ import officina.ui.base.UiKit;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.core.di.annotations.Optional;
 import org.eclipse.e4.ui.di.Focus;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
 
@@ -21,10 +22,16 @@ public final class TodosView {
 
     private final PaneHost host;
 
-    /** @param handlers of this part: what is activated there holds while the part is active */
+    /**
+     * @param handlers of this part: what is activated there holds while the part is active
+     * @param part what it keeps is there again at the next start
+     */
     @Inject
-    public TodosView(UiKit kit, EHandlerService handlers, @Optional @Nullable EntityExtractor extractor) {
-        host = new PaneHost(kit, Words.VIEW.text(), (site, engine) -> new TodosPane(site, engine, extractor));
+    public TodosView(UiKit kit, EHandlerService handlers, MPart part, @Optional @Nullable EntityExtractor extractor) {
+        host = new PaneHost(
+                kit,
+                Words.VIEW.text(),
+                (site, engine) -> new TodosPane(site, engine, extractor, part.getPersistedState()));
         handlers.activateHandler(
                 "org.eclipse.ui.edit.undo",
                 new PaneHandler<>(host, TodosPane.class, TodosPane::listensToUndo, TodosPane::undo));

@@ -7,6 +7,7 @@ import officina.base.Closeables;
 import officina.base.Redacted;
 import officina.ui.base.Views;
 import officina.workbench.internal.notify.Notifications;
+import officina.workbench.internal.theme.CheckBoxes;
 import officina.workbench.internal.theme.ThemeSwitch;
 import org.eclipse.jface.dialogs.MessageDialog;
 import org.eclipse.ui.application.IWorkbenchConfigurer;
@@ -51,6 +52,7 @@ public final class OfficinaWorkbenchAdvisor extends WorkbenchAdvisor {
     public void postStartup() {
         kit.shared().views().show(Views.CONVERSATION);
         kit.engine().start();
+        CheckBoxes.outline();
         adorn(() -> kit.palette().attach());
         adorn(() -> new ThemeSwitch(kit.shared(), kit.folder()));
         adorn(() -> new Notifications(getWorkbenchConfigurer().getWorkbench().getDisplay(), kit.shared()));

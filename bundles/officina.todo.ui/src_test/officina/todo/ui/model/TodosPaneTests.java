@@ -78,6 +78,15 @@ class TodosPaneTests {
         assertTrue(stage.has(Text.class, text -> text.getText().equals("Buy mi")));
     }
 
+    @Test
+    void days_get_the_room_they_take_and_no_more() {
+        int due = table.getColumn(1).getWidth();
+        assertTrue(due < table.getClientArea().width / 4, () -> "the column is " + due + " wide");
+        todos.given(4, "Ask", "due", "2026-11-21", "dueTime", "11:30");
+        todos.tell(FakeTodos.id(4));
+        stage.await("room for a day with its time", () -> table.getColumn(1).getWidth() > due);
+    }
+
     private void shows(String... titles) {
         stage.await("rows " + Arrays.toString(titles), () -> {
             List<String> rows =
