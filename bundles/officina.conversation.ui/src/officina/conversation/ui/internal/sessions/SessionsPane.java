@@ -17,6 +17,7 @@ import officina.ui.base.Field;
 import officina.ui.base.FlatButton;
 import officina.ui.base.Following;
 import officina.ui.base.Icon;
+import officina.ui.base.NoticeLine;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
@@ -42,6 +43,8 @@ public final class SessionsPane implements Pane {
     private final Text search;
     private final PaneStack stack;
     private final SessionList list;
+    private final NoticeLine notices;
+    private final SessionActions actions;
     private final Coalesced<Boolean> reload;
     private int asked;
     /** How far the list was scrolled before the engine changed; {@code null} once it is there again. */
@@ -51,6 +54,11 @@ public final class SessionsPane implements Pane {
     private record Looking(String words, int scrolled) {}
 
     public SessionsPane(PaneSite site, Engine engine) {
+        this(site, engine, new SessionDialogs(site.parent().getShell()));
+    }
+
+    /** @param person who is asked before anything leaves, comes or goes */
+    SessionsPane(PaneSite site, Engine engine, SessionQuestions person) {
         this.site = site;
         Composite parent = site.parent();
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
@@ -78,6 +86,9 @@ public final class SessionsPane implements Pane {
 
         stack = new PaneStack(parent, site.kit());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(stack.control());
+        notices = new NoticeLine(parent, site);
+        GridDataFactory.fillDefaults().grab(true, false).indent(Space.S, 0).applyTo(notices.control());
+        actions = new SessionActions(site, person, notices, this::load);
         stack.content().setLayout(new FillLayout());
         list = new SessionList(stack.content(), site.kit(), this::open);
         list.control().setMenu(menu());
@@ -137,6 +148,29 @@ public final class SessionsPane implements Pane {
         }
     }
 
+    /** Asks where to, and writes the selected conversation into a file. */
+    public void export() {
+        SessionRow.Item item = list.selectedItem();
+        if (item != null && !actions.isBusy()) {
+            actions.exportTo(item.id(), item.title());
+        }
+    }
+
+    /** Asks for a file, and brings in the conversation it holds. */
+    public void importFile() {
+        if (!actions.isBusy()) {
+            actions.importFile();
+        }
+    }
+
+    /** Asks, and deletes the selected conversation for ever. */
+    public void delete() {
+        SessionRow.Item item = list.selectedItem();
+        if (item != null && !actions.isBusy()) {
+            actions.delete(item.id(), item.title());
+        }
+    }
+
     private void rename(SessionId session, String title) {
         site.call(
                 engine -> {
@@ -159,17 +193,32 @@ public final class SessionsPane implements Pane {
         switch (event.keyCode) {
             case SWT.CR, SWT.KEYPAD_CR -> site.kit().views().show(Views.CONVERSATION);
             case SWT.F2 -> rename();
+            case SWT.DEL -> delete();
             default -> {}
         }
     }
 
     private Menu menu() {
         Menu menu = new Menu(list.control());
-        MenuItem rename = new MenuItem(menu, SWT.PUSH);
-        rename.setText(Words.RENAME_COMMAND.text());
-        rename.addListener(SWT.Selection, site.guarded(_ -> rename()));
-        menu.addListener(SWT.Show, _ -> rename.setEnabled(list.selectedItem() != null));
+        List<MenuItem> ofOne = List.of(
+                item(menu, Words.RENAME_COMMAND, this::rename),
+                item(menu, Words.EXPORT_COMMAND, this::export),
+                item(menu, Words.DELETE_COMMAND, this::delete));
+        new MenuItem(menu, SWT.SEPARATOR);
+        MenuItem bring = item(menu, Words.IMPORT_COMMAND, this::importFile);
+        menu.addListener(SWT.Show, _ -> {
+            boolean one = list.selectedItem() != null;
+            ofOne.forEach(each -> each.setEnabled(one && !actions.isBusy()));
+            bring.setEnabled(!actions.isBusy());
+        });
         return menu;
+    }
+
+    private MenuItem item(Menu menu, Words word, Runnable run) {
+        MenuItem item = new MenuItem(menu, SWT.PUSH);
+        item.setText(word.text());
+        item.addListener(SWT.Selection, site.guarded(_ -> run.run()));
+        return item;
     }
 
     /** Called for every event of every session, so it lets pass only what the list shows. Not the UI thread. */

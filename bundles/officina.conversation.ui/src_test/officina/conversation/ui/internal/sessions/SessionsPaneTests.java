@@ -4,11 +4,16 @@ package officina.conversation.ui.internal.sessions;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.IntStream;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.record.SessionInfo;
@@ -37,11 +42,38 @@ class SessionsPaneTests {
     private final FakeTalk talk = new FakeTalk();
     private Stage stage;
     private PaneHost host;
+    private final List<String> asked = new ArrayList<>();
+    private boolean agrees = true;
+    private final SessionQuestions person = new SessionQuestions() {
+        @Override
+        public Optional<Path> exportTo(String name) {
+            asked.add("export " + name);
+            return Optional.of(Path.of("/tmp", name));
+        }
+
+        @Override
+        public Optional<Path> importFrom() {
+            asked.add("import");
+            return Optional.of(Path.of("/tmp/brought"));
+        }
+
+        @Override
+        public boolean delete(String title) {
+            asked.add("delete " + title);
+            return agrees;
+        }
+
+        @Override
+        public boolean importCopy() {
+            asked.add("copy");
+            return agrees;
+        }
+    };
 
     @BeforeEach
     void open() {
         stage = new Stage(false, () -> NOW, 320, 600);
-        host = new PaneHost(stage.kit(), "Sessions", SessionsPane::new);
+        host = new PaneHost(stage.kit(), "Sessions", (site, engine) -> new SessionsPane(site, engine, person));
         host.create(stage.parent());
     }
 
@@ -89,6 +121,42 @@ class SessionsPaneTests {
         stage.find(Text.class, _ -> true).setText("passport");
         stage.await("the search", () -> talk.did.contains("list passport"));
         says("Nothing found");
+    }
+
+    @Test
+    void a_conversation_goes_only_when_the_person_agrees() {
+        shows(session("old", RunPhase.DONE));
+        stage.press(SWT.ARROW_DOWN);
+        agrees = false;
+        stage.press(SWT.DEL);
+        assertEquals(List.of("delete old"), asked);
+        agrees = true;
+        stage.press(SWT.DEL);
+        says("Deleted \u201cold\u201d: 12 events are out of the files");
+        assertEquals(
+                List.of("delete " + id("old").value().getLeastSignificantBits()),
+                talk.did.stream().filter(each -> each.startsWith("delete")).toList());
+        assertEquals(null, stage.kit().current().session());
+    }
+
+    @Test
+    void a_conversation_is_exported_under_its_name_and_a_failure_is_said() {
+        shows(session("a/b: c?", RunPhase.DONE));
+        stage.press(SWT.ARROW_DOWN);
+        ((SessionsPane) host.pane()).export();
+        says("\u201cold\u201d (1 event) is in a b c.officina-session. It is not encrypted.");
+        talk.failing = Failure.of("transfer.exists", ErrorKind.USER, "There is a file already.", "Choose another.");
+        ((SessionsPane) host.pane()).export();
+        says("There is a file already. Choose another.");
+    }
+
+    @Test
+    void what_is_here_already_is_brought_in_as_a_copy_when_the_person_wants_it() {
+        shows(session("old", RunPhase.DONE));
+        ((SessionsPane) host.pane()).importFile();
+        says("Imported \u201cBrought\u201d (2 events)");
+        assertEquals(List.of("import", "copy"), asked);
+        assertEquals(talk.script.state().session(), stage.kit().current().session());
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
@@ -232,7 +233,8 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
 
     @Override
     public RemovedSessions delete(SessionId session) {
-        throw new UnsupportedOperationException("nothing is deleted here");
+        note("delete " + session.value().getLeastSignificantBits());
+        return new RemovedSessions(1, 12, 3_000);
     }
 
     @Override
@@ -242,11 +244,16 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
 
     @Override
     public TransferredSession exportTo(SessionId session, Path file) {
-        throw new UnsupportedOperationException("no files here");
+        note("export to " + file.getFileName());
+        return new TransferredSession(session, "old", 1);
     }
 
     @Override
     public TransferredSession importFrom(Path file, boolean asCopy) {
-        throw new UnsupportedOperationException("no files here");
+        did.add("import " + file.getFileName() + (asCopy ? " as copy" : ""));
+        if (!asCopy) {
+            throw new FailureException(Failure.of("session.exists", ErrorKind.USER, "It is here already.", null));
+        }
+        return new TransferredSession(script.state().session(), "Brought", 2);
     }
 }
