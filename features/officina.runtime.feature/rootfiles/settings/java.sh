@@ -42,12 +42,3 @@ case ${LC_ALL:-${LC_CTYPE:-${LANG:-}}} in
 esac
 
 cache=${XDG_CACHE_HOME:-$HOME/.cache}/officina
-
-# beside NAME FUNCTION: calls it in another process, once for all starts; it makes the files NAME.* and leaves none when
-# it fails, which is tried again after an hour. What the caller has open, a passphrase for instance, is not its business.
-beside() {
-    [ ! -d "$1.learning" ] || find "$1.learning" -maxdepth 0 -mmin +60 -exec rmdir {} + 2>/dev/null
-    if mkdir "$1.learning" 2>/dev/null; then
-        "$2" </dev/null >/dev/null 2>&1 3<&- 4<&- 5<&- 6<&- 7<&- 8<&- 9<&- &
-    fi
-}

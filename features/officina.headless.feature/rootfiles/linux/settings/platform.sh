@@ -21,20 +21,6 @@ done
 set -- -Dosgi.instance.area=@none -Dosgi.user.area=@none ${OFFICINA_JAVA_OPTIONS:-} -jar "$here"/plugins/org.eclipse.equinox.launcher_*.jar "$@"
 . "$here/settings/launch.sh"
 
-# The first time another process learns, beside the command, which classes the next ones will need: it runs a few in a
-# data folder of its own.
-kept=$state/classes-$runtime
-learn() {
-    own=$state/rehearsal
-    rm -rf "$own" && mkdir "$own" && echo "a rehearsal" >"$own/passphrase" &&
-        OFFICINA_JAVA_OPTIONS="-Dofficina.rehearsal=true -XX:ArchiveClassesAtExit=$kept.new.jsa" officina_learns=true \
-            nice /bin/sh "$here/settings/platform.sh" --data "$own/data" --passphrase-file "$own/passphrase" &&
-        mv "$kept.new.jsa" "$kept.jsa"
-    rm -rf "$own"
-}
-if [ -r "$kept.jsa" ]; then
-    set -- -XX:SharedArchiveFile="$kept.jsa" "$@"
-elif [ -z "${officina_learns:-}" ]; then
-    beside "$kept" learn
-fi
+. "$here/settings/learnt.sh"
+if [ -r "$learnt.jsa" ]; then set -- -XX:SharedArchiveFile="$learnt.jsa" "$@"; fi
 exec "$java" -XX:+UseSerialGC $compilers "$@"

@@ -39,7 +39,6 @@ final class Product {
     private final Path data;
     private final Path passphrase;
     private final List<String> before;
-    private Path cache = CACHE;
     private boolean desktop;
     private int calls;
 
@@ -70,12 +69,6 @@ final class Product {
         return product;
     }
 
-    /** With a cache of its own, which starts empty. */
-    Product withOwnCache() {
-        cache = home.resolve("cache");
-        return this;
-    }
-
     /** On the desktop of the test, whose key ring keeps the key. */
     Product onDesktop() {
         desktop = true;
@@ -92,12 +85,12 @@ final class Product {
 
     /** Where a process may leave files: beside the data folder its home, and the cache. */
     List<Path> places() {
-        return List.of(data, home, cache);
+        return List.of(data, home, CACHE);
     }
 
     /** What is kept for the next starts. */
-    Path cache() {
-        return cache;
+    static Path cache() {
+        return CACHE;
     }
 
     Path data() {
@@ -188,7 +181,7 @@ final class Product {
         builder.environment()
                 .putAll(Map.of(
                         "HOME", home.toString(),
-                        "XDG_CACHE_HOME", cache.toString(),
+                        "XDG_CACHE_HOME", CACHE.toString(),
                         "JAVA_HOME", System.getProperty("java.home")));
         return builder;
     }
