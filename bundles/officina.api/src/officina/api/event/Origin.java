@@ -29,6 +29,10 @@ public record Origin(List<PluginId> chain) {
     }
 
     public static Origin parse(String text) {
+        if (text.equals(PluginId.USER.value())) {
+            // most events of a history
+            return USER;
+        }
         return new Origin(
                 java.util.Arrays.stream(text.split("=>")).map(PluginId::new).toList());
     }

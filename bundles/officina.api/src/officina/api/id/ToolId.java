@@ -16,6 +16,7 @@ public record ToolId(String owner, String name) {
 
     private static final Pattern OWNER = Pattern.compile("[a-z][a-z0-9.-]*|mcp:[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final Pattern NAME = Pattern.compile("[A-Za-z0-9][A-Za-z0-9_.-]{0,127}");
+    private static final Pattern BOTH = Pattern.compile("(mcp:[^:]+|[^:]+):([^:]+)");
 
     public ToolId {
         if (!OWNER.matcher(owner).matches() || !NAME.matcher(name).matches()) {
@@ -26,7 +27,7 @@ public record ToolId(String owner, String name) {
 
     /** Reads {@code plugin:tool} or {@code mcp:server:tool}; throws {@link IllegalArgumentException} on anything else. */
     public static ToolId parse(String text) {
-        Matcher form = Pattern.compile("(mcp:[^:]+|[^:]+):([^:]+)").matcher(text);
+        Matcher form = BOTH.matcher(text);
         if (!form.matches()) {
             throw new IllegalArgumentException("a ToolId looks like plugin:tool or mcp:server:tool, not: " + text);
         }

@@ -131,7 +131,7 @@ public record In(JsonObject json) {
     }
 
     public Instant instant(String name) {
-        return parsed(name, "an instant like 2026-12-31T09:30:00Z", Instant::parse);
+        return parsed(name, "an instant like 2026-12-31T09:30:00Z", InstantText::parse);
     }
 
     public Duration duration(String name) {
