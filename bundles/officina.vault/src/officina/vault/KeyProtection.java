@@ -6,8 +6,9 @@ package officina.vault;
  * What keeps the data key from others.
  *
  * @param text one sentence for the person
+ * @param tried whether those who make Officina have tried this on a system like this one
  */
-public record KeyProtection(Kind kind, String text) {
+public record KeyProtection(Kind kind, String text, boolean tried) {
 
     /** The means. */
     public enum Kind {

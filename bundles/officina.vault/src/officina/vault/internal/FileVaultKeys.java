@@ -54,13 +54,16 @@ final class FileVaultKeys implements VaultKeys {
         if (any(each -> each.kind() == Wrapping.KEYRING)) {
             return new KeyProtection(
                     KeyProtection.Kind.KEYRING,
-                    "The key of the data is kept in " + ground.keyring().name() + ".");
+                    "The key of the data is kept in " + ground.keyring().name() + ".",
+                    ground.keyring().isTried());
         }
         return any(each -> each.kind() == Wrapping.PASSPHRASE)
-                ? new KeyProtection(KeyProtection.Kind.PASSPHRASE, "The key of the data is protected by a passphrase.")
+                ? new KeyProtection(
+                        KeyProtection.Kind.PASSPHRASE, "The key of the data is protected by a passphrase.", true)
                 : new KeyProtection(
                         KeyProtection.Kind.UNKNOWN,
-                        "The key of the data is kept in a way that only a newer version of Officina knows.");
+                        "The key of the data is kept in a way that only a newer version of Officina knows.",
+                        false);
     }
 
     @Override

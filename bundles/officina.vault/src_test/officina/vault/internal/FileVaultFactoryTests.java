@@ -83,8 +83,12 @@ class FileVaultFactoryTests {
         try (Vault vault = withKeyring.open(folder(), NOBODY)) {
             assertEquals(
                     new KeyProtection(
-                            KeyProtection.Kind.KEYRING, "The key of the data is kept in the keyring of the test."),
+                            KeyProtection.Kind.KEYRING,
+                            "The key of the data is kept in the keyring of the test.",
+                            true),
                     vault.keys().state().protection());
+            keyring.tried = false;
+            assertFalse(vault.keys().state().protection().tried());
         }
         try (Vault vault = withoutKeyring.open(temporary.resolve("other"), new FixedPassphrase("open sesame"))) {
             assertEquals(

@@ -19,10 +19,16 @@ final class MemoryKeyring implements Keyring {
 
     final Map<UUID, byte[]> secrets = new HashMap<>();
     State state = State.OPEN;
+    boolean tried = true;
 
     @Override
     public String name() {
         return "the keyring of the test";
+    }
+
+    @Override
+    public boolean isTried() {
+        return tried;
     }
 
     @Override

@@ -35,6 +35,7 @@ import officina.orchestrator.Orchestrator;
 import officina.orchestrator.OrchestratorStatus;
 import officina.store.Store;
 import officina.store.StoreHealth;
+import officina.vault.KeyProtection;
 import officina.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -103,8 +104,7 @@ public final class EngineDiagnostics implements Diagnostics {
 
     private List<Check> checks(Check ofJournal) {
         List<Check> checks = new ArrayList<>();
-        checks.add(verified(
-                "key-storage", "Key storage", vault.keys().state().protection().text()));
+        checks.add(keyIsKept());
         checks.add(phraseIsThere());
         checks.add(folderIsPrivate());
         checks.add(diskTakesWrites());
@@ -159,6 +159,20 @@ public final class EngineDiagnostics implements Diagnostics {
     /** A resource as a person calls it. */
     private static String called(String resource) {
         return resource.equals(RecordKind.TODO.name()) ? "To-dos" : resource;
+    }
+
+    private Check keyIsKept() {
+        String id = "key-storage";
+        String title = "Key storage";
+        KeyProtection protection = vault.keys().state().protection();
+        return protection.tried()
+                ? verified(id, title, protection.text())
+                : new Check(
+                        id,
+                        title,
+                        Result.NOT_VERIFIED,
+                        protection.text() + " Officina was never tried with that on a system like this one.",
+                        "Make a recovery phrase: officina keys phrase new");
     }
 
     /** Nobody is forced to have one, so that its absence is no problem; but it is said. */

@@ -6,13 +6,15 @@ import java.util.UUID;
 
 /**
  * A keyring of the operating system. Every call returns in bounded time, prints nothing and throws nothing; any thread
- * may call. Other systems than Linux get an implementation here; until then {@link NoKeyring} sends them to the
- * passphrase.
+ * may call. What each of them promises is checked by {@code KeyringContract}.
  */
 public interface Keyring {
 
     /** What a person calls it: {@code the keyring of the desktop (Secret Service)}. */
     String name();
+
+    /** Whether this was ever run on its system by those who make Officina; the rest keeps to what is documented there. */
+    boolean isTried();
 
     /** Looks for the secret kept under that identifier; may ask the person to unlock the keyring. */
     Finding find(UUID id);

@@ -13,6 +13,11 @@ public record NoKeyring(String reason) implements Keyring {
     }
 
     @Override
+    public boolean isTried() {
+        return true;
+    }
+
+    @Override
     public Finding find(UUID id) {
         return new Finding.Unreachable(reason);
     }

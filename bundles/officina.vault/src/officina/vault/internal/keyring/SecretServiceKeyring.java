@@ -52,6 +52,11 @@ final class SecretServiceKeyring implements Keyring {
     }
 
     @Override
+    public boolean isTried() {
+        return true;
+    }
+
+    @Override
     public Finding find(UUID id) {
         Finding finding = within(answer, session -> session.find(id));
         if (finding instanceof Finding.Locked) {

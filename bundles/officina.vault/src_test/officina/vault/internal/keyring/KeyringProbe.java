@@ -30,6 +30,9 @@ final class KeyringProbe {
 
     private static String keyring(String... args) {
         Keyring keyring = new SecretServiceKeyring(System.getenv(), Duration.ofMillis(Long.getLong("answer", 10_000)));
+        if (args[0].equals("contract")) {
+            return String.join("\n", KeyringContract.broken(keyring));
+        }
         UUID id = UUID.fromString(args[1]);
         return switch (args[0]) {
             case "keep" -> "kept " + keyring.keep(id, args[2].getBytes(StandardCharsets.UTF_8));

@@ -5,8 +5,10 @@ package officina.vault.internal.keyring;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class KeyringsTests {
@@ -26,6 +28,20 @@ class KeyringsTests {
         assertEquals(
                 new Keyring.Finding.Unreachable("there is no session bus"),
                 new SecretServiceKeyring(Map.of("XDG_RUNTIME_DIR", "/nowhere")).find(ID));
+    }
+
+    @Test
+    void each_system_has_its_own() {
+        assertEquals(
+                List.of(
+                        "the keyring of the desktop (Secret Service) true",
+                        "the Credential Manager of Windows false",
+                        "the Keychain of macOS false",
+                        "no keyring true"),
+                Stream.of("Linux", "Windows 11", "Mac OS X", "Plan 9")
+                        .map(system -> Keyrings.of(system, Map.of()))
+                        .map(keyring -> keyring.name() + " " + keyring.isTried())
+                        .toList());
     }
 
     @Test

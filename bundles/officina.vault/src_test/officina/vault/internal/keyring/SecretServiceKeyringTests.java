@@ -34,6 +34,11 @@ class SecretServiceKeyringTests {
     }
 
     @Test
+    void keeps_every_promise_of_a_keyring() throws Exception {
+        assertEquals("", desktop.unlocked("contract"));
+    }
+
+    @Test
     void gives_back_in_a_later_session_what_it_kept() throws Exception {
         assertEquals("kept true", desktop.unlocked("keep", ID, "s3cret"));
         assertEquals("found s3cret", desktop.unlocked("find", ID));
