@@ -5,14 +5,7 @@ package officina.cli;
 import java.io.BufferedOutputStream;
 import java.io.File;
 import java.io.IOException;
-import java.lang.classfile.ClassBuilder;
-import java.lang.classfile.ClassElement;
-import java.lang.classfile.ClassFile;
-import java.lang.classfile.ClassFileVersion;
-import java.lang.classfile.ClassHierarchyResolver;
-import java.lang.classfile.ClassModel;
-import java.lang.classfile.ClassTransform;
-import java.lang.classfile.CodeTransform;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -22,25 +15,9 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.jar.JarOutputStream;
 
-/**
- * Writes the class path of this process as one jar whose classes a virtual machine can keep in its cache. Those of
- * formats before Java 6 it cannot, because they lack the tables by which their checking is done once and for all; they
- * are written in today's format.
- */
+/** Writes the class path of this process as one jar, which a virtual machine opens sooner than many. */
 public final class ClientJar {
 
-    /** The format of Java 6. */
-    private static final int CHECKED_BY_TABLES = 50;
-
-    /** Code is written anew, which makes the tables. */
-    private static final ClassTransform TODAY =
-            ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL).andThen(ClientJar::today);
-
-    private final ClassFile classes = ClassFile.of(
-            ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
-            ClassFile.ClassHierarchyResolverOption.of(
-                    ClassHierarchyResolver.ofResourceParsing(ClientJar.class.getClassLoader())
-                            .orElse(ClassHierarchyResolver.defaultResolver())));
     private final Set<String> written = new HashSet<>();
 
     private ClientJar() {}
@@ -70,23 +47,10 @@ public final class ClientJar {
         if (entry.isDirectory() || name.startsWith("META-INF/") || !written.add(name)) {
             return;
         }
-        byte[] bytes = jar.getInputStream(entry).readAllBytes();
         out.putNextEntry(new JarEntry(name));
-        out.write(name.endsWith(".class") ? current(bytes) : bytes);
-        out.closeEntry();
-    }
-
-    /** The class in a format that has those tables. */
-    private byte[] current(byte[] bytes) {
-        ClassModel model = classes.parse(bytes);
-        return model.majorVersion() >= CHECKED_BY_TABLES ? bytes : classes.transformClass(model, TODAY);
-    }
-
-    private static void today(ClassBuilder builder, ClassElement element) {
-        if (element instanceof ClassFileVersion) {
-            builder.withVersion(ClassFile.latestMajorVersion(), 0);
-        } else {
-            builder.with(element);
+        try (InputStream content = jar.getInputStream(entry)) {
+            content.transferTo(out);
         }
+        out.closeEntry();
     }
 }

@@ -6,7 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassModel;
+import java.net.URL;
+import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -14,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -87,6 +94,39 @@ class ProductTests {
                 List.of(),
                 Repository.files(HEADLESS.resolve("configuration"), ".log"),
                 "no log file in the product's own folder");
+    }
+
+    /** See releng/tools/Refit.java. Initialising a class is what has Java check its code. */
+    @Test
+    void classes_of_old_formats_were_written_anew_and_are_sound() throws Exception {
+        Path jar = plugin(HEADLESS, "picocli");
+        List<String> old = new ArrayList<>();
+        int sound = 0;
+        try (FileSystem content = FileSystems.newFileSystem(jar);
+                Stream<Path> entries = Files.walk(content.getPath("/picocli"));
+                URLClassLoader loader =
+                        new URLClassLoader(new URL[] {jar.toUri().toURL()}, ClassLoader.getPlatformClassLoader())) {
+            for (Path entry :
+                    entries.filter(each -> each.toString().endsWith(".class")).toList()) {
+                ClassModel model = ClassFile.of().parse(Files.readAllBytes(entry));
+                if (model.majorVersion() < 50) {
+                    old.add(entry.toString());
+                }
+                String name = model.thisClass().asInternalName().replace('/', '.');
+                assertEquals(name, Class.forName(name, true, loader).getName());
+                sound++;
+            }
+        }
+        assertEquals(List.of(), old);
+        assertTrue(sound > 100, "only " + sound);
+    }
+
+    private static Path plugin(Path product, String name) throws IOException {
+        try (Stream<Path> files = Files.list(product.resolve("plugins"))) {
+            return files.filter(file -> file.getFileName().toString().startsWith(name + "_"))
+                    .findFirst()
+                    .orElseThrow();
+        }
     }
 
     private Outcome run(String... arguments) throws IOException, InterruptedException {

@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.classfile.ClassBuilder;
+import java.lang.classfile.ClassElement;
+import java.lang.classfile.ClassFile;
+import java.lang.classfile.ClassFileVersion;
+import java.lang.classfile.ClassHierarchyResolver;
+import java.lang.classfile.ClassModel;
+import java.lang.classfile.ClassTransform;
+import java.lang.classfile.CodeTransform;
+import java.lang.constant.ClassDesc;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * Refits two kinds of jars of an assembled product so that Java can keep their classes in its archives of loaded
+ * classes, and starts faster. Argument: the folder with the products. Fails when there is nothing to do it to.
+ *
+ * <p>The jars that are loaded before the framework runs lose their signatures: Java would check them at every start, and
+ * keeps no class of a signed jar; nobody would look at the result. Classes of formats before Java 6 are written in
+ * today's: they lack the tables by which their checking is done once and for all.
+ */
+final class Refit {
+
+    private static final Pattern BEFORE_THE_FRAMEWORK =
+            Pattern.compile("org\\.eclipse\\.(osgi|equinox\\.launcher)_.*\\.jar");
+    private static final Pattern OF_OLD_CLASSES = Pattern.compile("picocli_.*\\.jar");
+    private static final Pattern SIGNATURE = Pattern.compile("/META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
+
+    /** The format of Java 6. */
+    private static final int CHECKED_BY_TABLES = 50;
+
+    /** Code is written anew, which makes the tables. */
+    private static final ClassTransform TODAY =
+            ClassTransform.transformingMethodBodies(CodeTransform.ACCEPT_ALL).andThen(Refit::today);
+
+    private Refit() {}
+
+    public static void main(String[] args) throws IOException {
+        Path products = Path.of(args[0]);
+        for (Path jar : jars(products, BEFORE_THE_FRAMEWORK)) {
+            try (FileSystem content = FileSystems.newFileSystem(jar)) {
+                unsign(content);
+            }
+        }
+        for (Path jar : jars(products, OF_OLD_CLASSES)) {
+            try (FileSystem content = FileSystems.newFileSystem(jar)) {
+                renew(content);
+            }
+        }
+    }
+
+    private static List<Path> jars(Path products, Pattern name) throws IOException {
+        try (Stream<Path> files = Files.walk(products)) {
+            List<Path> jars = files.filter(
+                            file -> name.matcher(file.getFileName().toString()).matches())
+                    .toList();
+            if (jars.isEmpty()) {
+                throw new IOException("no " + name + " in " + products);
+            }
+            return jars;
+        }
+    }
+
+    private static void unsign(FileSystem content) throws IOException {
+        try (Stream<Path> entries = Files.list(content.getPath("/META-INF"))) {
+            for (Path entry : entries.toList()) {
+                if (SIGNATURE.matcher(entry.toString().toUpperCase(Locale.ROOT)).matches()) {
+                    Files.delete(entry);
+                }
+            }
+        }
+    }
+
+    private static void renew(FileSystem content) throws IOException {
+        ClassFile classes = ClassFile.of(
+                ClassFile.StackMapsOption.GENERATE_STACK_MAPS,
+                ClassFile.ClassHierarchyResolverOption.of(
+                        ClassHierarchyResolver.ofResourceParsing(type -> opened(content, type))
+                                .orElse(ClassHierarchyResolver.defaultResolver())));
+        try (Stream<Path> entries = Files.walk(content.getPath("/"))) {
+            for (Path entry : entries.filter(each -> each.toString().endsWith(".class")).toList()) {
+                ClassModel model = classes.parse(Files.readAllBytes(entry));
+                if (model.majorVersion() < CHECKED_BY_TABLES) {
+                    Files.write(entry, classes.transformClass(model, TODAY));
+                }
+            }
+        }
+    }
+
+    private static InputStream opened(FileSystem content, ClassDesc type) {
+        String descriptor = type.descriptorString();
+        Path file = content.getPath("/" + descriptor.substring(1, descriptor.length() - 1) + ".class");
+        try {
+            return Files.exists(file) ? Files.newInputStream(file) : null;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void today(ClassBuilder builder, ClassElement element) {
+        if (element instanceof ClassFileVersion) {
+            builder.withVersion(ClassFile.latestMajorVersion(), 0);
+        } else {
+            builder.with(element);
+        }
+    }
+}
