@@ -2,8 +2,10 @@
 // Copyright (c) 2026 the Officina authors
 package officina.journal.file.internal.segment;
 
+import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.UUID;
 import officina.api.event.EventEnvelope;
@@ -35,6 +37,9 @@ public final class Batch {
     private static final byte GAP = 3;
 
     static final int HEAD = 1 + Integer.BYTES + Long.BYTES;
+
+    /** More positions than this fit into no segment, whatever its events are. */
+    static final int MOST_POSITIONS = 1 << 22;
 
     private static final int EVENT_HEAD = 6 * Long.BYTES + Integer.BYTES + 2 * Short.BYTES + Integer.BYTES;
 
@@ -123,7 +128,10 @@ public final class Batch {
         GAP
     }
 
-    /** Walks over the events of a frame's content: {@link #item} before each, then what it says. */
+    /**
+     * Walks over the events of a frame's content: {@link #item} before each, then what it says. Content that nobody wrote
+     * so is refused with {@link IllegalArgumentException}, {@link BufferUnderflowException} or {@link DateTimeException}.
+     */
     static final class Reader {
         private final ByteBuffer in;
         private final int kind;
@@ -135,6 +143,9 @@ public final class Batch {
             kind = in.get();
             count = in.getInt();
             firstPosition = in.getLong();
+            if (count < 0 || count > MOST_POSITIONS) {
+                throw new IllegalArgumentException("a frame of so many positions: " + count);
+            }
         }
 
         int kind() {
@@ -167,11 +178,11 @@ public final class Batch {
             };
         }
 
-        /** How many positions the gap has that comes next. */
+        /** How many positions the gap has that comes next; no more than the frame has. */
         int gap() {
             int positions = in.getInt();
-            if (positions < 1) {
-                throw new IllegalArgumentException("a gap of nothing");
+            if (positions < 1 || positions > count) {
+                throw new IllegalArgumentException("a gap of so many positions: " + positions);
             }
             return positions;
         }
@@ -220,6 +231,9 @@ public final class Batch {
         }
 
         private int skip(int length) {
+            if (length < 0 || length > in.remaining()) {
+                throw new IllegalArgumentException("so many bytes are not there: " + length);
+            }
             int at = in.position();
             in.position(at + length);
             return at;

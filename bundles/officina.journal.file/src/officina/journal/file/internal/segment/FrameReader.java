@@ -4,6 +4,8 @@ package officina.journal.file.internal.segment;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.BufferUnderflowException;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.List;
 import officina.api.event.EventEnvelope;
@@ -55,7 +57,11 @@ public final class FrameReader {
                 if (content == null) {
                     throw JournalFailures.damaged(segment.file(), place.offset());
                 }
-                decode(place, content, into);
+                try {
+                    decode(place, content, into);
+                } catch (BufferUnderflowException | IllegalArgumentException | DateTimeException e) {
+                    throw JournalFailures.damaged(segment.file(), place.offset());
+                }
             }
         }
     }

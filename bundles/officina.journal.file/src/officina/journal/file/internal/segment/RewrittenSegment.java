@@ -52,9 +52,12 @@ public final class RewrittenSegment implements AutoCloseable {
         items = most;
     }
 
-    /** Nothing is at so many positions. */
+    /** Nothing is at so many positions; {@link IllegalArgumentException} where no segment has so many. */
     public void gap(long count) {
-        gap = Math.toIntExact(gap + count);
+        if (count < 0 || position - segment.firstPosition() + gap + count > Batch.MOST_POSITIONS) {
+            throw new IllegalArgumentException("a gap of so many positions: " + count);
+        }
+        gap += (int) count;
     }
 
     /**

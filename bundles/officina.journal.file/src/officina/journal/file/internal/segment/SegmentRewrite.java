@@ -4,6 +4,8 @@ package officina.journal.file.internal.segment;
 
 import java.io.IOException;
 import java.io.RandomAccessFile;
+import java.nio.BufferUnderflowException;
+import java.time.DateTimeException;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
@@ -64,7 +66,11 @@ public final class SegmentRewrite {
             if (content == null) {
                 throw JournalFailures.damaged(old.file(), offset);
             }
-            take(content, into);
+            try {
+                take(content, into);
+            } catch (BufferUnderflowException | IllegalArgumentException | DateTimeException e) {
+                throw JournalFailures.damaged(old.file(), offset);
+            }
             offset += frame.length;
         }
         into.finish();

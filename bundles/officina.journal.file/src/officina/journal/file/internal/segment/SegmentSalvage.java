@@ -3,7 +3,9 @@
 package officina.journal.file.internal.segment;
 
 import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Files;
+import java.time.DateTimeException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -115,10 +117,11 @@ public final class SegmentSalvage {
         long position = segment.firstPosition();
         for (Whole frame : frames) {
             byte[] content = open(frame);
-            Batch.Reader reader = new Batch.Reader(content);
+            Batch.Reader reader = reader(frame, content);
             into.begin(content.length, reader.count());
+            // judged before: the frame begins at this position or not far behind it
             into.gap(reader.firstPosition() - position);
-            position = walk(content, judge, into);
+            position = walk(frame, content, judge, into);
             into.end();
         }
     }
@@ -128,11 +131,11 @@ public final class SegmentSalvage {
         long seen = 0;
         for (Whole frame : frames) {
             byte[] content = open(frame);
-            Batch.Reader reader = new Batch.Reader(content);
-            if (reader.firstPosition() < position) {
+            Batch.Reader reader = reader(frame, content);
+            if (reader.firstPosition() < position || reader.firstPosition() - position > Batch.MOST_POSITIONS) {
                 throw JournalFailures.damaged(segment.file(), frame.offset());
             }
-            position = walk(content, judge, into);
+            position = walk(frame, content, judge, into);
             seen += reader.count();
         }
         return new Walk(position, seen);
@@ -140,6 +143,22 @@ public final class SegmentSalvage {
 
     private byte[] open(Whole frame) {
         return Objects.requireNonNull(content(frame.index(), frame.offset(), frame.length()));
+    }
+
+    private Batch.Reader reader(Whole frame, byte[] content) {
+        try {
+            return new Batch.Reader(content);
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
+            throw JournalFailures.damaged(segment.file(), frame.offset());
+        }
+    }
+
+    private long walk(Whole frame, byte[] content, Judge judge, @Nullable RewrittenSegment into) {
+        try {
+            return walk(content, judge, into);
+        } catch (BufferUnderflowException | IllegalArgumentException | DateTimeException e) {
+            throw JournalFailures.damaged(segment.file(), frame.offset());
+        }
     }
 
     private static long walk(byte[] content, Judge judge, @Nullable RewrittenSegment into) {

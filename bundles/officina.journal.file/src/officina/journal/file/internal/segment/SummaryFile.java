@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 public final class SummaryFile {
 
     // frames of the segment count from 0
-    private static final int INDEX = -1;
+    static final int INDEX = -1;
 
     private SummaryFile() {}
 
@@ -40,8 +40,8 @@ public final class SummaryFile {
         }
         byte[] content = new Frame(segment.key()).open(INDEX, Files.size(segment.file()), bytes, 0, bytes.length);
         try {
-            return content == null ? null : summary(ByteBuffer.wrap(content));
-        } catch (BufferUnderflowException | IndexOutOfBoundsException e) {
+            return content == null ? null : summary(ByteBuffer.wrap(content), Files.size(segment.file()));
+        } catch (BufferUnderflowException | IllegalArgumentException e) {
             return null;
         }
     }
@@ -67,20 +67,35 @@ public final class SummaryFile {
         return out.flip();
     }
 
-    private static SegmentSummary summary(ByteBuffer in) {
+    /** What does not fit together, or into a segment of that length, is refused. */
+    private static SegmentSummary summary(ByteBuffer in, long length) {
         int frames = in.getInt();
         int sessions = in.getInt();
         int events = in.getInt();
         SegmentSummary summary = new SegmentSummary();
+        int offset = SegmentHeader.LENGTH;
+        int first = 0;
         for (int i = 0; i < frames; i++) {
-            summary.addFrame(in.getInt(), in.getInt());
+            offset = within(in.getInt(), i == 0 ? offset : offset + 1, length - 1);
+            // the first frame begins with the first event
+            first = within(in.getInt(), first, i == 0 ? 0 : events);
+            summary.addFrame(offset, first);
         }
+        within(frames == 0 ? events : 0, 0, 0);
         for (int i = 0; i < sessions; i++) {
             summary.addSession(new SessionId(new UUID(in.getLong(), in.getLong())));
         }
         for (int i = 0; i < events; i++) {
-            summary.addEvent(in.getInt());
+            summary.addEvent(within(in.getInt(), SegmentSummary.GAP, sessions - 1));
         }
+        within(in.remaining(), 0, 0);
         return summary;
+    }
+
+    private static int within(int value, int least, long most) {
+        if (value < least || value > most) {
+            throw new IllegalArgumentException("not a number of a summary: " + value);
+        }
+        return value;
     }
 }

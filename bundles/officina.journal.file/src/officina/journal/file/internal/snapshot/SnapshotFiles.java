@@ -54,22 +54,26 @@ public final class SnapshotFiles {
         }
         ByteBuffer content = ByteBuffer.allocate(length).putLong(snapshot.seq()).putInt(events.size());
         events.forEach(event -> content.putInt(event.length).put(event));
+        byte[] sealed = seal(snapshot.session(), content.array());
+        DurableFiles.createFolder(folder);
+        DurableFiles.replace(file(snapshot.session()), sealed);
+    }
+
+    /** The file of a session with that content. */
+    byte[] seal(SessionId session, byte[] content) {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         byte[] sealed;
         try {
-            sealed = cipher(Cipher.ENCRYPT_MODE, nonce, snapshot.session()).doFinal(content.array());
+            sealed = cipher(Cipher.ENCRYPT_MODE, nonce, session).doFinal(content);
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("AES-GCM refused to seal", e);
         }
-        DurableFiles.createFolder(folder);
-        DurableFiles.replace(
-                file(snapshot.session()),
-                ByteBuffer.allocate(1 + NONCE + sealed.length)
-                        .put(VERSION)
-                        .put(nonce)
-                        .put(sealed)
-                        .array());
+        return ByteBuffer.allocate(1 + NONCE + sealed.length)
+                .put(VERSION)
+                .put(nonce)
+                .put(sealed)
+                .array();
     }
 
     /** Removes it, if there is one. */
@@ -93,7 +97,7 @@ public final class SnapshotFiles {
         try {
             Cipher cipher = cipher(Cipher.DECRYPT_MODE, Arrays.copyOfRange(bytes, 1, 1 + NONCE), session);
             return snapshot(session, ByteBuffer.wrap(cipher.doFinal(bytes, 1 + NONCE, bytes.length - 1 - NONCE)));
-        } catch (GeneralSecurityException | BufferUnderflowException | FailureException e) {
+        } catch (GeneralSecurityException | BufferUnderflowException | IllegalArgumentException | FailureException e) {
             return null;
         }
     }
@@ -104,6 +108,9 @@ public final class SnapshotFiles {
         List<EventEnvelope> essence = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             int length = in.getInt();
+            if (length < 0 || length > in.remaining()) {
+                throw new IllegalArgumentException("an event of so many bytes: " + length);
+            }
             essence.add(EventCodec.decode(in.array(), in.position(), length));
             in.position(in.position() + length);
         }
@@ -121,7 +128,7 @@ public final class SnapshotFiles {
         return cipher;
     }
 
-    private Path file(SessionId session) {
+    Path file(SessionId session) {
         return folder.resolve(session + ".snapshot");
     }
 }

@@ -15,12 +15,12 @@ import officina.api.error.FailureException;
 /** Any bytes as a segment of the journal: scanned, or refused with a failure. Run by {@code releng/scripts/fuzz}. */
 public final class SegmentFuzz {
 
-    private static final JournalKeys KEYS = new JournalKeys(new SecretKeySpec(new byte[32], "AES"));
+    static final JournalKeys KEYS = new JournalKeys(new SecretKeySpec(new byte[32], "AES"));
     private static final int NUMBER = 1;
     private static final Path FILE = file();
 
     /** One that is always the same: the frames of a corpus open in no other. */
-    private static final byte[] HEADER = HexFormat.of()
+    static final byte[] HEADER = HexFormat.of()
             .parseHex(
                     "4f46464a524e4c0a000100000000000100000000000000011cfed8646edce0580abcd933e38c89a0435b3cfca5e8be7db90cfbdf606c65a2ee85998954bf9afbe59d59af0bd44c0c2c8db0cf");
 
@@ -47,7 +47,7 @@ public final class SegmentFuzz {
         }
     }
 
-    private static Path file() {
+    static Path file() {
         try {
             return Files.createTempDirectory("fuzz").resolve(Segment.name(NUMBER));
         } catch (IOException e) {
