@@ -558,6 +558,7 @@ final class Quick {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-HeapDumpOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + temp,
                 "-Dofficina.long=" + Boolean.getBoolean("officina.long"),
                 "-Dregenerate=" + System.getenv().getOrDefault("REGENERATE", "false"),

@@ -21,6 +21,7 @@ import officina.vault.Vault;
 import officina.vault.VaultFactory;
 import officina.vault.internal.keyring.Keyring;
 import officina.vault.internal.keyring.Keyrings;
+import officina.vault.internal.keyring.NoKeyring;
 import officina.vault.internal.phrase.RecoveryPhrase;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -45,6 +46,11 @@ public final class FileVaultFactory implements VaultFactory {
     @Activate
     public FileVaultFactory() {
         this(Keyrings.ofThisSystem(), Argon2::fresh);
+    }
+
+    /** Without a keyring, and with cheap passphrases, for tests of other bundles. */
+    public FileVaultFactory(int passes, int kibibytes) {
+        this(new NoKeyring("it is a test"), () -> Argon2.fresh(passes, kibibytes));
     }
 
     /** With the strength of new passphrase wrappings. */

@@ -30,16 +30,35 @@ public final class FileJournalFactory implements JournalFactory {
 
     private final Disk disk;
     private final long segmentLength;
+    private final GroupCommit.Pace pace;
 
     @Activate
     public FileJournalFactory() {
         this(Disk.ofThisMachine(), SEGMENT);
     }
 
+    /** With another length from which on a segment is complete, for tests of other bundles. */
+    public FileJournalFactory(long segmentLength) {
+        this(segmentLength, false);
+    }
+
+    /** The same, with virtual threads alone and nothing that the real clock decides when it is simulated. */
+    public FileJournalFactory(long segmentLength, boolean simulated) {
+        this(
+                Disk.ofThisMachine(),
+                segmentLength,
+                simulated ? GroupCommit.Pace.SIMULATED : GroupCommit.Pace.OF_THE_DISK);
+    }
+
     /** With the length from which on a segment is complete. */
     FileJournalFactory(Disk disk, long segmentLength) {
+        this(disk, segmentLength, GroupCommit.Pace.OF_THE_DISK);
+    }
+
+    private FileJournalFactory(Disk disk, long segmentLength, GroupCommit.Pace pace) {
         this.disk = disk;
         this.segmentLength = segmentLength;
+        this.pace = pace;
     }
 
     @Override
@@ -56,7 +75,7 @@ public final class FileJournalFactory implements JournalFactory {
             RecoveryReport recovery = new Opening(folder, keys, index, active).run();
             RecentEvents recent = new RecentEvents();
             Subscriptions subscriptions = new Subscriptions();
-            GroupCommit writer = new GroupCommit(active, index, recent, clock, subscriptions::wake);
+            GroupCommit writer = new GroupCommit(active, index, recent, clock, pace, subscriptions::wake);
             opened = true;
             return new FileJournal(
                     folder,

@@ -14,6 +14,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
@@ -51,6 +52,7 @@ final class GroupCommit {
     private final RecentEvents recent;
     private final InstantSource clock;
     private final Consumer<List<EventEnvelope>> published;
+    private final long companyNanos;
 
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition changed = lock.newCondition();
@@ -62,6 +64,21 @@ final class GroupCommit {
     private volatile @Nullable FailureException broken;
 
     /**
+     * How the thread is made and how long it waits for company.
+     *
+     * @param starter runs that on a thread of that name
+     * @param companyNanos less than a synchronisation takes
+     */
+    record Pace(BiConsumer<String, Runnable> starter, long companyNanos) {
+
+        /** A thread of the system, which a synchronisation may block. */
+        static final Pace OF_THE_DISK = new Pace(Threads::startPlatform, COMPANY_NANOS);
+
+        /** A virtual thread, whose order a simulation decides, and which waits for nothing that the real clock ends. */
+        static final Pace SIMULATED = new Pace(Threads::start, 0);
+    }
+
+    /**
      * Starts the thread.
      *
      * @param published told of new events when they can be read, on the writer's thread
@@ -71,13 +88,15 @@ final class GroupCommit {
             JournalIndex index,
             RecentEvents recent,
             InstantSource clock,
+            Pace pace,
             Consumer<List<EventEnvelope>> published) {
         this.segment = segment;
         this.index = index;
         this.recent = recent;
         this.clock = clock;
         this.published = published;
-        Threads.startPlatform("journal", this::run);
+        companyNanos = pace.companyNanos();
+        pace.starter().accept("journal", this::run);
     }
 
     List<EventEnvelope> append(PendingAppend append) {
@@ -176,7 +195,7 @@ final class GroupCommit {
      * the others wait for that. Who writes alone never waits.
      */
     private void awaitCompany() {
-        long left = COMPANY_NANOS;
+        long left = companyNanos;
         try {
             while (queue.size() < lastBatch && left > 0 && !closing) {
                 left = changed.awaitNanos(left);

@@ -1,0 +1,212 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.survival;
+
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+import javax.crypto.SecretKey;
+import javax.crypto.spec.SecretKeySpec;
+import officina.api.content.ContentPart;
+import officina.api.event.RunEvent;
+import officina.api.id.PluginId;
+import officina.api.id.ToolId;
+import officina.api.language.Entities;
+import officina.core.plugin.AgentEntry;
+import officina.core.plugin.PluginDelta;
+import officina.core.plugin.PluginInfo;
+import officina.core.plugin.PluginProblem;
+import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.ToolEntry;
+import officina.core.run.JournalFactory;
+import officina.core.run.RunState;
+import officina.engine.Engine;
+import officina.engine.EngineOptions;
+import officina.engine.EnginePort;
+import officina.engine.Traffic;
+import officina.engine.internal.LocalEngine;
+import officina.engine.internal.Parts;
+import officina.orchestrator.Orchestrator;
+import officina.orchestrator.OrchestratorStatus;
+import officina.orchestrator.RunContext;
+import officina.store.StoreFactory;
+import officina.vault.VaultFactory;
+
+/**
+ * The real engine with the real journal, store and key file, as the runtime puts them together, but for what writes
+ * nothing. Those three are found by name: no bundle sees another's inside. Segments are short, so that few events fill
+ * several, and passphrases are cheap.
+ */
+final class RealParts {
+
+    private static final long SEGMENT = 40_000;
+
+    /** A turn of which the title begins so has more events than a snapshot waits for. */
+    static final String LONG = "long";
+
+    private static final int MANY = 2_100;
+
+    private RealParts() {}
+
+    /**
+     * Opens the engine.
+     *
+     * @param passphrases one of them opens the data
+     * @param right told which it was
+     */
+    static Engine open(Path data, List<Integer> passphrases, IntConsumer right) {
+        AtomicInteger asked = new AtomicInteger();
+        Engine engine = LocalEngine.open(
+                parts(),
+                new EngineOptions(
+                        data,
+                        request -> {
+                            asked.set(passphrases.get(Math.min(request.attempt(), passphrases.size()) - 1));
+                            return passphrase(asked.get()).toCharArray();
+                        },
+                        InstantSource.system(),
+                        Locale.UK,
+                        ZoneId.of("Europe/Rome")));
+        right.accept(asked.get());
+        return engine;
+    }
+
+    static String passphrase(int number) {
+        return "passphrase " + number;
+    }
+
+    static VaultFactory vaults() {
+        return made(VaultFactory.class, "officina.vault.internal.FileVaultFactory", 1, 64);
+    }
+
+    static JournalFactory journals() {
+        return made(JournalFactory.class, "officina.journal.file.internal.FileJournalFactory", SEGMENT);
+    }
+
+    /** Journals of which every thread is one of a {@link Simulation}. */
+    static JournalFactory simulatedJournals() {
+        return made(JournalFactory.class, "officina.journal.file.internal.FileJournalFactory", SEGMENT / 10, true);
+    }
+
+    static SecretKey simulationKey() {
+        return new SecretKeySpec(new byte[32], "AES");
+    }
+
+    static StoreFactory stores() {
+        return made(StoreFactory.class, "officina.store.internal.H2StoreFactory");
+    }
+
+    private static <T> T made(Class<T> type, String name, Object... arguments) {
+        try {
+            Class<?>[] types = new Class<?>[arguments.length];
+            for (int i = 0; i < types.length; i++) {
+                types[i] = switch (arguments[i]) {
+                    case Long _ -> long.class;
+                    case Boolean _ -> boolean.class;
+                    default -> int.class;
+                };
+            }
+            return type.cast(Class.forName(name).getConstructor(types).newInstance(arguments));
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the part of the product has another name now", e);
+        }
+    }
+
+    private static Parts parts() {
+        return new Parts(
+                vaults(),
+                journals(),
+                stores(),
+                new NoPlugins(),
+                (text, _) -> new Entities(text, List.of()),
+                new Teller(),
+                _ -> {
+                    throw new UnsupportedOperationException("no other database is read here");
+                },
+                _ -> () -> {},
+                (_, _, _) -> new EnginePort.Listening() {
+                    @Override
+                    public Traffic traffic() {
+                        return Traffic.NONE;
+                    }
+
+                    @Override
+                    public void close() {
+                        // nobody listens
+                    }
+                });
+    }
+
+    /** What a turn of that text answers. */
+    static String answer(String text) {
+        return "You said " + text + ". " + "x".repeat(text.hashCode() & 255);
+    }
+
+    /** Answers every turn in the same way, piece by piece. */
+    private static final class Teller implements Orchestrator {
+        @Override
+        public OrchestratorStatus status() {
+            return new OrchestratorStatus("local", "this machine", "no model", true);
+        }
+
+        @Override
+        public void advance(RunState state, RunContext context) {
+            String title = state.head().title();
+            int pieces = title.startsWith(LONG) ? MANY : 3;
+            int together = title.startsWith(LONG) ? 300 : 1;
+            for (int from = 0; from < pieces; from += together) {
+                List<RunEvent> some = new java.util.ArrayList<>();
+                for (int i = from; i < Math.min(pieces, from + together); i++) {
+                    some.add(new RunEvent.TextDelta(0, "piece " + i + " "));
+                }
+                context.emit(some);
+            }
+            context.emit(List.of(
+                    new RunEvent.PartWritten(0, new ContentPart.Text(answer(title))),
+                    new RunEvent.RunFinished(true, "done")));
+        }
+    }
+
+    private static final class NoPlugins implements PluginRegistry {
+        @Override
+        public List<PluginInfo> plugins() {
+            return List.of();
+        }
+
+        @Override
+        public List<AgentEntry> agents() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<AgentEntry> agent(PluginId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<ToolEntry> tools() {
+            return List.of();
+        }
+
+        @Override
+        public Optional<ToolEntry> tool(ToolId id) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<PluginProblem> problems() {
+            return List.of();
+        }
+
+        @Override
+        public AutoCloseable onChange(Consumer<PluginDelta> listener) {
+            return () -> {};
+        }
+    }
+}
