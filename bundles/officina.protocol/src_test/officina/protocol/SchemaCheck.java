@@ -71,7 +71,7 @@ final class SchemaCheck {
                 case JsonText _ -> SimpleType.STRING;
                 case JsonBoolean _ -> SimpleType.BOOLEAN;
                 case JsonNull _ -> SimpleType.NULL;
-                case JsonNumber(BigDecimal number) -> number.scale() <= 0 ? SimpleType.INTEGER : SimpleType.NUMBER;
+                case JsonNumber number -> number.value().scale() <= 0 ? SimpleType.INTEGER : SimpleType.NUMBER;
             };
         }
 

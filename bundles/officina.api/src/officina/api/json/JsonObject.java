@@ -43,7 +43,7 @@ public record JsonObject(Map<String, JsonValue> members) implements JsonValue {
 
     /** The member as a whole number; the default where there is none or it is something else. */
     public long number(String name, long otherwise) {
-        return members.get(name) instanceof JsonNumber(var value) ? value.longValue() : otherwise;
+        return members.get(name) instanceof JsonNumber value ? value.longValue() : otherwise;
     }
 
     public boolean flag(String name) {

@@ -20,6 +20,8 @@ final class JsonValues {
             case JsonValue value -> value;
             case CharSequence text -> new JsonText(text.toString());
             case Boolean flag -> new JsonBoolean(flag);
+            case Long number -> new JsonNumber(number);
+            case Integer number -> new JsonNumber(number);
             case BigDecimal number -> new JsonNumber(number);
             case Number number -> new JsonNumber(new BigDecimal(number.toString()));
             case Enum<?> constant ->

@@ -102,7 +102,7 @@ public final class SettingsCatalog {
                     case TEXT -> value instanceof JsonText;
                     case FLAG -> value instanceof JsonBoolean;
                     case NUMBER -> value instanceof JsonNumber;
-                    case COUNT -> value instanceof JsonNumber(BigDecimal number) && isCount(number);
+                    case COUNT -> value instanceof JsonNumber number && isCount(number.value());
                     case CHOICE ->
                         value instanceof JsonText(String text)
                                 && definition.choices().contains(text);

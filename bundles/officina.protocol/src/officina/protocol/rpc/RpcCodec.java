@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.protocol.rpc;
 
-import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import officina.api.error.ErrorKind;
@@ -96,7 +95,7 @@ public final class RpcCodec {
     }
 
     private static RpcError error(JsonObject error) {
-        int code = error.get("code") instanceof JsonNumber(BigDecimal number) ? number.intValue() : RpcError.INTERNAL;
+        int code = error.get("code") instanceof JsonNumber number ? (int) number.longValue() : RpcError.INTERNAL;
         try {
             return new RpcError(code, FailureCodec.read(error.object("data")));
         } catch (FailureException _) {
@@ -113,32 +112,27 @@ public final class RpcCodec {
     private static JsonObject write(RpcMessage message) {
         Map<String, JsonValue> members = new LinkedHashMap<>();
         members.put("jsonrpc", new JsonText(VERSION));
-        switch (message) {
-            case RpcMessage.Request(RpcId id, String method, JsonObject params) -> {
-                members.put("id", id.value());
-                members.put("method", new JsonText(method));
-                members.put("params", params);
-            }
-            case RpcMessage.Notification(String method, JsonObject params) -> {
-                members.put("method", new JsonText(method));
-                members.put("params", params);
-            }
-            case RpcMessage.Result(RpcId id, JsonValue value) -> {
-                members.put("id", id.value());
-                members.put("result", value);
-            }
-            case RpcMessage.Refusal(RpcId id, RpcError error) -> {
-                members.put("id", id == null ? JsonNull.NULL : id.value());
-                members.put(
-                        "error",
-                        JsonObject.EMPTY
-                                .with("code", error.code())
-                                .with("message", error.failure().message())
-                                .with("data", FailureCodec.write(error.failure())));
-            }
-            case RpcMessage.Broken(RpcMessage.Refusal answer) -> {
-                return write(answer);
-            }
+        // no switch: for one over types the virtual machine makes a class at each start, which no cache keeps
+        if (message instanceof RpcMessage.Request(RpcId id, String method, JsonObject params)) {
+            members.put("id", id.value());
+            members.put("method", new JsonText(method));
+            members.put("params", params);
+        } else if (message instanceof RpcMessage.Notification(String method, JsonObject params)) {
+            members.put("method", new JsonText(method));
+            members.put("params", params);
+        } else if (message instanceof RpcMessage.Result(RpcId id, JsonValue value)) {
+            members.put("id", id.value());
+            members.put("result", value);
+        } else if (message instanceof RpcMessage.Refusal(RpcId id, RpcError error)) {
+            members.put("id", id == null ? JsonNull.NULL : id.value());
+            members.put(
+                    "error",
+                    JsonObject.EMPTY
+                            .with("code", error.code())
+                            .with("message", error.failure().message())
+                            .with("data", FailureCodec.write(error.failure())));
+        } else if (message instanceof RpcMessage.Broken(RpcMessage.Refusal answer)) {
+            return write(answer);
         }
         return new JsonObject(members);
     }

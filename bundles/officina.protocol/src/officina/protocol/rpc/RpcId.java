@@ -2,10 +2,10 @@
 // Copyright (c) 2026 the Officina authors
 package officina.protocol.rpc;
 
-import java.math.BigDecimal;
 import officina.api.json.JsonNumber;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
+import org.jspecify.annotations.Nullable;
 
 /** What joins a response to its request: a text or a number of the requester's choice, given back as it came. */
 public record RpcId(JsonValue value) {
@@ -21,7 +21,19 @@ public record RpcId(JsonValue value) {
         }
     }
 
+    // both written out: what the compiler leaves to the virtual machine is made at each start, and no cache keeps it
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RpcId id && value.equals(id.value);
+    }
+
+    @Override
+    public int hashCode() {
+        return value.hashCode();
+    }
+
     public static RpcId of(long number) {
-        return new RpcId(new JsonNumber(BigDecimal.valueOf(number)));
+        return new RpcId(new JsonNumber(number));
     }
 }

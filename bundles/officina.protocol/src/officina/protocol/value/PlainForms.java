@@ -99,13 +99,13 @@ final class PlainForms {
     private record Whole(long least, long most, Function<Long, Object> narrow) implements Form {
         @Override
         public JsonValue write(@Nullable Object value) {
-            return new JsonNumber(BigDecimal.valueOf(((Number) Objects.requireNonNull(value)).longValue()));
+            return new JsonNumber(((Number) Objects.requireNonNull(value)).longValue());
         }
 
         @Override
         public Object read(JsonValue json, String member) {
-            if (json instanceof JsonNumber(BigDecimal value)
-                    && Numbers.isLong(value)
+            if (json instanceof JsonNumber value
+                    && value.isLong()
                     && value.longValue() >= least
                     && value.longValue() <= most) {
                 return narrow.apply(value.longValue());
@@ -126,7 +126,7 @@ final class PlainForms {
 
         @Override
         public Object read(JsonValue json, String member) {
-            if (json instanceof JsonNumber(BigDecimal value) && Double.isFinite(value.doubleValue())) {
+            if (json instanceof JsonNumber value && Double.isFinite(value.doubleValue())) {
                 return value.doubleValue();
             }
             throw Malformed.member(member, "a number");

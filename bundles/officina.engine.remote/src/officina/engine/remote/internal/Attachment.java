@@ -183,15 +183,17 @@ final class Attachment implements RpcConnection.Receiver {
 
     @Override
     public void received(RpcMessage message) {
-        switch (message) {
-            case RpcMessage.Result(RpcId id, JsonValue value) -> answered(id, value);
-            case RpcMessage.Refusal(RpcId id, var error) -> refused(id, error.failure());
-            case RpcMessage.Notification(String method, JsonObject params) -> told(method, params);
-            case RpcMessage.Broken(RpcMessage.Refusal answer) ->
-                throw new FailureException(answer.error().failure());
-            // clients are not asked anything
-            case RpcMessage.Request _ -> {}
+        // no switch: for one over types the virtual machine makes a class at each start, which no cache keeps
+        if (message instanceof RpcMessage.Result(RpcId id, JsonValue value)) {
+            answered(id, value);
+        } else if (message instanceof RpcMessage.Refusal(RpcId id, var error)) {
+            refused(id, error.failure());
+        } else if (message instanceof RpcMessage.Notification(String method, JsonObject params)) {
+            told(method, params);
+        } else if (message instanceof RpcMessage.Broken(RpcMessage.Refusal answer)) {
+            throw new FailureException(answer.error().failure());
         }
+        // clients are not asked anything
     }
 
     private void answered(RpcId id, JsonValue value) {

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.retention;
 
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -127,7 +126,7 @@ public final class Retention implements AutoCloseable {
     }
 
     private int count(String key, RecordId project) {
-        return settings.get(key, project).value() instanceof JsonNumber(BigDecimal number) ? number.intValue() : 0;
+        return settings.get(key, project).value() instanceof JsonNumber number ? (int) number.longValue() : 0;
     }
 
     /** Ends the thread and whatever is being removed, within moments; the next start goes on with it. */

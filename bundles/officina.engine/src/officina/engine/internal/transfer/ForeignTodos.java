@@ -58,7 +58,7 @@ final class ForeignTodos {
         for (String name : List.of("done", "completed", "is_done", "is_completed")) {
             JsonValue value = value(row, name);
             if (value instanceof JsonBoolean(boolean set) && set
-                    || value instanceof JsonNumber(var number) && number.signum() != 0) {
+                    || value instanceof JsonNumber number && number.value().signum() != 0) {
                 return true;
             }
         }

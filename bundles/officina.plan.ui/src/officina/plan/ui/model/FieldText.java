@@ -183,7 +183,7 @@ public final class FieldText {
         return switch (value) {
             case JsonNull _ -> "";
             case JsonText(String text) -> text;
-            case JsonNumber(BigDecimal number) -> number.toPlainString();
+            case JsonNumber number -> number.value().toPlainString();
             case JsonBoolean(boolean flag) -> Boolean.toString(flag);
             case JsonArray(var items) -> items.stream().map(FieldText::plain).collect(Collectors.joining(", "));
             case JsonObject(var members) ->

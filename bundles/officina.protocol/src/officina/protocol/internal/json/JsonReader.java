@@ -162,7 +162,7 @@ public final class JsonReader {
     private JsonNumber number() throws IOException {
         if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
                 && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
-            return new JsonNumber(BigDecimal.valueOf(parser.getLongValue()));
+            return new JsonNumber(parser.getLongValue());
         }
         BigDecimal value;
         try {

@@ -6,11 +6,9 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.util.ByteArrayBuilder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.util.Map;
 import officina.api.json.JsonArray;
 import officina.api.json.JsonBoolean;
-import officina.api.json.JsonNull;
 import officina.api.json.JsonNumber;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
@@ -46,20 +44,24 @@ public final class JsonWriter {
     }
 
     private void value(JsonValue value, int depth) throws IOException {
-        switch (value) {
-            case JsonObject(Map<String, JsonValue> members) -> object(members, depth + 1);
-            case JsonArray(var items) -> {
-                checkDepth(depth + 1);
-                out.writeStartArray();
-                for (JsonValue item : items) {
-                    value(item, depth + 1);
-                }
-                out.writeEndArray();
+        // no switch: for one over types the virtual machine makes a class at each start, which no cache keeps
+        if (value instanceof JsonObject(Map<String, JsonValue> members)) {
+            object(members, depth + 1);
+        } else if (value instanceof JsonArray(var items)) {
+            checkDepth(depth + 1);
+            out.writeStartArray();
+            for (JsonValue item : items) {
+                value(item, depth + 1);
             }
-            case JsonText(String text) -> out.writeString(text);
-            case JsonNumber(BigDecimal number) -> number(number);
-            case JsonBoolean(boolean flag) -> out.writeBoolean(flag);
-            case JsonNull _ -> out.writeNull();
+            out.writeEndArray();
+        } else if (value instanceof JsonText(String text)) {
+            out.writeString(text);
+        } else if (value instanceof JsonNumber number) {
+            number(number);
+        } else if (value instanceof JsonBoolean(boolean flag)) {
+            out.writeBoolean(flag);
+        } else {
+            out.writeNull();
         }
     }
 
@@ -73,11 +75,11 @@ public final class JsonWriter {
         out.writeEndObject();
     }
 
-    private void number(BigDecimal number) throws IOException {
-        if (Numbers.isLong(number)) {
+    private void number(JsonNumber number) throws IOException {
+        if (number.isLong()) {
             out.writeNumber(number.longValue());
-        } else if (Numbers.allowed(number)) {
-            out.writeNumber(number.toString());
+        } else if (Numbers.allowed(number.value())) {
+            out.writeNumber(number.value().toString());
         } else {
             throw Malformed.unwritable("a number has too many digits or too large an exponent");
         }

@@ -22,12 +22,4 @@ public final class Numbers {
     public static boolean allowed(BigDecimal value) {
         return Math.abs((long) value.scale()) <= MAX_EXPONENT && value.precision() <= MAX_DIGITS;
     }
-
-    /** Whether it is a whole number that a {@code long} holds; never expands an exponent. */
-    public static boolean isLong(BigDecimal value) {
-        if (value.scale() > 0 || (long) value.precision() - value.scale() > 19) {
-            return false;
-        }
-        return value.toBigInteger().bitLength() < Long.SIZE;
-    }
 }

@@ -88,7 +88,7 @@ public record In(JsonObject json) {
     }
 
     public long number(String name) {
-        if (present(name) instanceof JsonNumber(BigDecimal value) && Numbers.isLong(value)) {
+        if (present(name) instanceof JsonNumber value && value.isLong()) {
             return value.longValue();
         }
         throw Malformed.member(name, "a whole number");
@@ -103,7 +103,7 @@ public record In(JsonObject json) {
     }
 
     public double fraction(String name) {
-        if (present(name) instanceof JsonNumber(BigDecimal value) && Double.isFinite(value.doubleValue())) {
+        if (present(name) instanceof JsonNumber value && Double.isFinite(value.doubleValue())) {
             return value.doubleValue();
         }
         throw Malformed.member(name, "a number");

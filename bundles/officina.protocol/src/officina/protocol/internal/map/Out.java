@@ -31,7 +31,7 @@ public final class Out {
     }
 
     public Out number(String name, long value) {
-        return value(name, new JsonNumber(BigDecimal.valueOf(value)));
+        return value(name, new JsonNumber(value));
     }
 
     /** A fraction; throws {@code protocol.malformed} where it is not a number or infinite. */

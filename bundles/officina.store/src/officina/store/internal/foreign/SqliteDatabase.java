@@ -68,12 +68,12 @@ final class SqliteDatabase implements ForeignDatabase {
         if (values.size() < 5
                 || !values.get(0).equals(new JsonText("table"))
                 || !(values.get(1) instanceof JsonText(String name))
-                || !(values.get(3) instanceof JsonNumber(var root))
+                || !(values.get(3) instanceof JsonNumber root)
                 || !(values.get(4) instanceof JsonText(String statement))) {
             return;
         }
         // the database's own, and virtual tables, whose rows lie in others
-        if (name.startsWith("sqlite_") || root.signum() == 0) {
+        if (name.startsWith("sqlite_") || root.longValue() == 0) {
             return;
         }
         SqliteTable table = SqliteTable.parse(name, root.longValue(), statement);

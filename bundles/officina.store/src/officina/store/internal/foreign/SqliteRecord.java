@@ -48,8 +48,8 @@ final class SqliteRecord {
             case 5 -> whole(in, 6);
             case 6 -> whole(in, 8);
             case 7 -> real(in.getDouble());
-            case 8 -> new JsonNumber(BigDecimal.ZERO);
-            case 9 -> new JsonNumber(BigDecimal.ONE);
+            case 8 -> new JsonNumber(0);
+            case 9 -> new JsonNumber(1);
             default -> bytes(type, in, encoding);
         };
     }
@@ -59,7 +59,7 @@ final class SqliteRecord {
         for (int i = 1; i < bytes; i++) {
             value = value << 8 | Byte.toUnsignedInt(in.get());
         }
-        return new JsonNumber(BigDecimal.valueOf(value));
+        return new JsonNumber(value);
     }
 
     private static JsonValue real(double value) {

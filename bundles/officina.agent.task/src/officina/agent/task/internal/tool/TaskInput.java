@@ -116,10 +116,10 @@ final class TaskInput {
         if (!has(name)) {
             return otherwise;
         }
-        boolean whole = input.get(name) instanceof JsonNumber(var value)
-                && value.stripTrailingZeros().scale() <= 0
-                && value.compareTo(java.math.BigDecimal.valueOf(least)) >= 0
-                && value.compareTo(java.math.BigDecimal.valueOf(most)) <= 0;
+        boolean whole = input.get(name) instanceof JsonNumber value
+                && value.isLong()
+                && value.longValue() >= least
+                && value.longValue() <= most;
         if (!whole) {
             throw wrong(name, "a whole number from " + least + " to " + most);
         }
