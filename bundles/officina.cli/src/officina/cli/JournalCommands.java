@@ -50,9 +50,8 @@ final class JournalCommands {
             description = "Read every file and every event of the journal, and compare the store with it.",
             footer = {
                 "",
-                "Changes nothing in the journal; a damaged store may be set aside, and is made anew. Where a window or"
-                        + " another command is at work on the folder, it is refused; the doctor reads the newest part"
-                        + " while they are."
+                "Changes nothing. Where a window or another command is at work on the folder, it is refused; the doctor"
+                        + " reads the newest part while they are."
             })
     static final class Check extends Examining {
 

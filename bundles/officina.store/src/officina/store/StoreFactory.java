@@ -3,6 +3,7 @@
 package officina.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 
 /** Opens stores; an OSGi service. */
@@ -23,4 +24,11 @@ public interface StoreFactory {
      * @param key at least 128 bits, for this purpose alone; the keys of the files are derived from it
      */
     Store open(Path folder, SecretKey key);
+
+    /**
+     * Finds out how far a store is that nobody has open, and changes nothing: empty where it cannot be read as it is,
+     * because it is damaged or was made by other rules, with another key or by a newer Officina. Blocks as {@link #open}
+     * does.
+     */
+    Optional<StorePosition> look(Path folder, SecretKey key);
 }

@@ -25,6 +25,7 @@ import officina.engine.ExaminedData;
 import officina.engine.internal.start.DataFolder;
 import officina.engine.internal.start.Erasure;
 import officina.store.Store;
+import officina.store.StorePosition;
 import officina.vault.Vault;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,8 @@ final class DataExaminer {
         try {
             DataFolder folder = owned.own(DataFolder.open(data, new Erasure(parts.vaults())::finish));
             Vault vault = owned.own(vault(folder));
-            Store store = owned.own(parts.stores().open(folder.resolve("store"), vault.key("store")));
+            Path place = folder.resolve("store");
+            StorePosition store = parts.stores().look(place, vault.key("store")).orElse(null);
             Path aside = repair
                     ? folder.resolve(
                             "journal.damaged-" + NOW.format(options.clock().instant()))
@@ -69,7 +71,9 @@ final class DataExaminer {
             checks.add(store(found, store, onlooker));
             if (found.mended()) {
                 // made of what is not there any more
-                store.reset();
+                try (Store made = parts.stores().open(place, vault.key("store"))) {
+                    made.reset();
+                }
             }
             return new ExaminedData(checks, found.mended() ? aside : null);
         } finally {
@@ -115,14 +119,22 @@ final class DataExaminer {
                 + (all.size() > MOST_NAMED ? "; and " + (all.size() - MOST_NAMED) + " more" : "");
     }
 
-    private static Check store(JournalExamination found, Store store, Onlooker onlooker) {
+    private static Check store(JournalExamination found, @Nullable StorePosition store, Onlooker onlooker) {
         if (found.mended()) {
             return new Check(
                     "store", "Store", Result.NOT_VERIFIED, "It is made anew from the journal at the next start.", "");
         }
+        if (store == null) {
+            return new Check(
+                    "store",
+                    "Store",
+                    Result.NOT_VERIFIED,
+                    "Cannot be read as it is; it is brought into order, or made anew from the journal, at the next start.",
+                    "");
+        }
         String text;
-        if (store.highWater() == 0 || onlooker.agrees) {
-            long behind = onlooker.last - store.highWater();
+        if (store.position() == 0 || onlooker.agrees) {
+            long behind = onlooker.last - store.position();
             text = behind == 0
                     ? "Agrees with the journal."
                     : "Agrees with the journal, and is " + behind
@@ -135,16 +147,14 @@ final class DataExaminer {
 
     /** Compares the store with the event at its mark, as it passes by. */
     private static final class Onlooker implements JournalFactory.Watcher {
-        private final Store store;
-        private final long mark;
+        private final @Nullable StorePosition store;
         private final BiConsumer<Integer, Integer> progress;
         private boolean agrees;
         private long last;
 
-        Onlooker(Store store, BiConsumer<Integer, Integer> progress) {
+        Onlooker(@Nullable StorePosition store, BiConsumer<Integer, Integer> progress) {
             this.store = store;
             this.progress = progress;
-            mark = store.highWater();
         }
 
         @Override
@@ -155,9 +165,7 @@ final class DataExaminer {
         @Override
         public void seen(EventEnvelope event) {
             last = event.position();
-            if (event.position() == mark) {
-                agrees = store.agreesWith(event);
-            }
+            agrees |= store != null && store.isAt(event);
         }
     }
 }

@@ -194,6 +194,8 @@ public final class LocalEngine implements Engine {
     @Override
     public void close() {
         log.info("the data folder is being closed");
+        // who has asked for it from another process is waited for
+        services.retention().stop();
         owned.close();
     }
 }

@@ -2,23 +2,34 @@
 // Copyright (c) 2026 the Officina authors
 package officina.store.internal;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.InstantSource;
+import java.util.Optional;
 import javax.crypto.SecretKey;
 import officina.api.error.FailureException;
+import officina.base.Redacted;
 import officina.store.Store;
 import officina.store.StoreFactory;
+import officina.store.StorePosition;
 import officina.store.internal.database.OpenDatabase;
+import officina.store.internal.database.ReadOnlyDatabase;
 import officina.store.internal.database.StoreFailures;
 import officina.store.internal.database.StoreFolder;
 import officina.store.internal.database.StoreKeys;
 import officina.store.internal.schema.Schema;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Opens stores on H2. */
 @Component(service = StoreFactory.class)
 public final class H2StoreFactory implements StoreFactory {
+
+    private static final Logger log = LoggerFactory.getLogger(H2StoreFactory.class);
 
     private final InstantSource clock;
     private final Schema schema;
@@ -47,6 +58,24 @@ public final class H2StoreFactory implements StoreFactory {
         } catch (RuntimeException e) {
             taken.close();
             throw e;
+        }
+    }
+
+    @Override
+    public Optional<StorePosition> look(Path folder, SecretKey key) {
+        StoreKeys keys = new StoreKeys(key);
+        if (!Files.exists(folder)) {
+            return Optional.of(StorePosition.NONE);
+        }
+        try {
+            return StoreFolder.isDamaged(folder, keys)
+                    ? Optional.empty()
+                    : ReadOnlyDatabase.read(folder, keys, Mark::read)
+                            .filter(Mark::isCurrent)
+                            .map(Mark::shown);
+        } catch (IOException | SQLException e) {
+            log.info("the store cannot be read as it is", Redacted.of(e));
+            return Optional.empty();
         }
     }
 

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import officina.api.event.EventEnvelope;
+import officina.api.id.SessionId;
+import officina.store.StorePosition;
 import officina.store.internal.database.Row;
 import officina.store.internal.database.Sql;
 import officina.store.internal.database.StoreFailures;
@@ -28,6 +30,15 @@ record Mark(int projection, long position, @Nullable UUID session, long seq) {
     /** The mark after this event. */
     static Mark at(EventEnvelope envelope) {
         return new Mark(PROJECTION, envelope.position(), envelope.session().value(), envelope.seq());
+    }
+
+    /** Whether these rules made it. */
+    boolean isCurrent() {
+        return projection == PROJECTION;
+    }
+
+    StorePosition shown() {
+        return new StorePosition(position, session == null ? null : new SessionId(session), seq);
     }
 
     static Optional<Mark> read(Sql sql) throws SQLException {

@@ -129,11 +129,16 @@ public final class Retention implements AutoCloseable {
         return settings.get(key, project).value() instanceof JsonNumber number ? (int) number.longValue() : 0;
     }
 
-    /** Ends the thread and whatever is being removed, within moments; the next start goes on with it. */
-    @Override
-    public void close() {
+    /** Has whatever is being removed, for whom ever, end within moments; the next start goes on with it. */
+    public void stop() {
         remover.stop();
         closing.countDown();
+    }
+
+    /** Stops, and ends the thread. */
+    @Override
+    public void close() {
+        stop();
         Thread started = thread;
         try {
             if (started != null && !started.join(CLOSE_LIMIT)) {

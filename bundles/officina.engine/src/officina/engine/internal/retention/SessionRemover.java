@@ -4,9 +4,7 @@ package officina.engine.internal.retention;
 
 import java.time.InstantSource;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
@@ -16,7 +14,6 @@ import java.util.stream.Collectors;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
-import officina.api.event.EventEnvelope;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
 import officina.api.event.RunKind;
@@ -52,7 +49,6 @@ import org.slf4j.LoggerFactory;
 public final class SessionRemover {
 
     private static final Logger logger = LoggerFactory.getLogger(SessionRemover.class);
-    private static final Set<RecordKind> OF_THE_SESSION = Set.of(RecordKind.SESSION, RecordKind.SESSION_IMPORT);
 
     private final Journal journal;
     private final EventLog log;
@@ -280,31 +276,5 @@ public final class SessionRemover {
             changes.add(new RunEvent.RunFinished(true, title));
             return title;
         });
-    }
-
-    /**
-     * What changed a record that exists: without it, a store that is made anew would lack the record. What an imported
-     * history tells never changed one.
-     */
-    private static final class Outliving {
-        private final Store store;
-        private final Map<RecordId, Boolean> known = new HashMap<>();
-        private final Map<SessionId, Long> imported = new HashMap<>();
-
-        Outliving(Store store, List<DataRecord> notes) {
-            this.store = store;
-            notes.forEach(note -> {
-                SessionRemoval removal = SessionRemoval.from(note.fields());
-                imported.put(removal.session(), removal.imported());
-            });
-        }
-
-        boolean isNeeded(EventEnvelope envelope) {
-            return envelope.event() instanceof RunEvent.RecordChanged change
-                    && !OF_THE_SESSION.contains(change.kind())
-                    && envelope.seq() > imported.getOrDefault(envelope.session(), 0L)
-                    && known.computeIfAbsent(
-                            change.id(), id -> store.get(change.kind(), id).isPresent());
-        }
     }
 }

@@ -165,11 +165,16 @@ public final class StoreFolder implements AutoCloseable {
 
     /** Whether damage is known before the database is opened. Breaks the seal: from now on the file changes. */
     boolean knownDamaged() throws IOException {
-        Path seal = folder.resolve("seal");
-        boolean damaged = Files.exists(folder.resolve("damaged"))
-                || (Files.exists(seal) && !Arrays.equals(Files.readAllBytes(seal), code()));
-        Files.deleteIfExists(seal);
+        boolean damaged = isDamaged(folder, keys);
+        breakSeal();
         return damaged;
+    }
+
+    /** Whether damage is known of a store that nobody has open; changes nothing. */
+    public static boolean isDamaged(Path folder, StoreKeys keys) throws IOException {
+        Path seal = folder.resolve("seal");
+        return Files.exists(folder.resolve("damaged"))
+                || (Files.exists(seal) && !Arrays.equals(Files.readAllBytes(seal), code(folder, keys)));
     }
 
     /** From now on the file changes. */
@@ -189,7 +194,7 @@ public final class StoreFolder implements AutoCloseable {
     /** Notes that the database did not change after it was properly closed. */
     void seal() throws IOException {
         if (Files.exists(databaseFile()) && Files.size(databaseFile()) <= MAX_SEALED) {
-            replace(folder.resolve("seal"), code());
+            replace(folder.resolve("seal"), code(folder, keys));
         }
     }
 
@@ -248,11 +253,12 @@ public final class StoreFolder implements AutoCloseable {
         }
     }
 
-    private byte[] code() throws IOException {
+    private static byte[] code(Path folder, StoreKeys keys) throws IOException {
         Mac mac = keys.seal();
-        if (Files.exists(databaseFile())) {
+        Path database = folder.resolve("officina.mv.db");
+        if (Files.exists(database)) {
             byte[] buffer = new byte[1 << 16];
-            try (InputStream in = Files.newInputStream(databaseFile())) {
+            try (InputStream in = Files.newInputStream(database)) {
                 for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
                     mac.update(buffer, 0, read);
                 }
