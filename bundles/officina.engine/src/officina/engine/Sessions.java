@@ -51,7 +51,8 @@ public interface Sessions {
     /**
      * Deletes a conversation for ever: when this returns, its events are out of the files. What was done in it stays
      * done: its to-dos and the like. {@code session.missing}, {@code session.at-work}. When it fails with trouble of the
-     * disk the conversation may be gone from the lists and not from the files; that is made good by itself.
+     * disk the conversation may be gone from the lists and not from the files; that is made good by itself, after
+     * {@code session.partly-removed} when the damaged file is repaired.
      */
     RemovedSessions delete(SessionId session);
 

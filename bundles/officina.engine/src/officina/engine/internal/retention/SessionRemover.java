@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
 import officina.api.event.RunKind;
@@ -244,6 +245,14 @@ public final class SessionRemover {
     /** Has what is at work end within moments, and nothing more begin: the engine closes. */
     public void stop() {
         stopped = true;
+    }
+
+    /** Which events, read now, are of deleted conversations and will be gone: nobody is to be shown them. */
+    public Predicate<EventEnvelope> deleted() {
+        List<DataRecord> notes = notes();
+        Set<SessionId> gone = deleted(notes);
+        Outliving outliving = new Outliving(store, notes);
+        return envelope -> gone.contains(envelope.session()) && !outliving.isNeeded(envelope);
     }
 
     /** How many deleted conversations are still in the files, altogether or in part. */

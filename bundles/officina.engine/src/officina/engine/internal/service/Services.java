@@ -118,7 +118,7 @@ public record Services(
                 new KeysService(ground.vault().keys(), keyChanges),
                 new PersonalDataService(
                         ground.folder(),
-                        new DataExport(ground.folder(), journal, work.log(), store, clock),
+                        new DataExport(ground.folder(), journal, work.log(), store, clock, remover::deleted),
                         new DatabaseImporter(ground.foreign(), store, work.writer(), clock, project),
                         edits,
                         project),

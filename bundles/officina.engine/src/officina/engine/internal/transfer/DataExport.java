@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
 import officina.api.id.RecordId;
@@ -45,8 +47,17 @@ public final class DataExport {
     private final EventLog log;
     private final Store store;
     private final InstantSource clock;
+    private final Supplier<Predicate<EventEnvelope>> deleted;
 
-    public DataExport(Path folder, Journal journal, EventLog log, Store store, InstantSource clock) {
+    /** @param deleted which events are still there and not to be shown to anybody */
+    public DataExport(
+            Path folder,
+            Journal journal,
+            EventLog log,
+            Store store,
+            InstantSource clock,
+            Supplier<Predicate<EventEnvelope>> deleted) {
+        this.deleted = deleted;
         this.folder = folder;
         this.journal = journal;
         this.log = log;
@@ -61,7 +72,7 @@ public final class DataExport {
             throw SessionFileFailures.inside(file);
         }
         log.settle();
-        Contents contents = new Contents(journal, progress);
+        Contents contents = new Contents(journal, deleted.get(), progress);
         long[] records = {0};
         try {
             DurableFiles.create(file, channel -> {
@@ -132,6 +143,7 @@ public final class DataExport {
     private static final class Contents {
 
         private final Journal journal;
+        private final Predicate<EventEnvelope> deleted;
         private final Map<SessionId, Long> sessions = new LinkedHashMap<>();
         private final Map<RecordKind, Set<RecordId>> records = new TreeMap<>(Comparator.comparing(RecordKind::name));
         private final long position;
@@ -144,8 +156,9 @@ public final class DataExport {
         private long firstLeft;
         private long lastLeft;
 
-        Contents(Journal journal, ExportProgress progress) {
+        Contents(Journal journal, Predicate<EventEnvelope> deleted, ExportProgress progress) {
             this.journal = journal;
+            this.deleted = deleted;
             this.progress = progress;
             position = journal.lastPosition();
             long next = 1;
@@ -154,7 +167,9 @@ public final class DataExport {
                 if (events.isEmpty()) {
                     break;
                 }
-                events.stream().filter(each -> each.position() <= position).forEach(this::count);
+                events.stream()
+                        .filter(each -> each.position() <= position && !deleted.test(each))
+                        .forEach(this::count);
                 next = events.getLast().position() + 1;
                 tell(0);
             }
@@ -185,7 +200,9 @@ public final class DataExport {
                 }
                 firstLeft = events.getLast().position() + 1;
                 List<EventEnvelope> some = events.stream()
-                        .filter(each -> each.position() <= lastLeft && !sessions.containsKey(each.session()))
+                        .filter(each -> each.position() <= lastLeft
+                                && !sessions.containsKey(each.session())
+                                && !deleted.test(each))
                         .toList();
                 tell(some.size());
                 if (!some.isEmpty()) {

@@ -17,6 +17,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import officina.api.error.FailureException;
+import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
 import officina.api.id.SessionId;
 import officina.api.json.JsonObject;
@@ -52,6 +54,7 @@ class DataExportTests {
     private Path temporary;
 
     private final Bench bench = new Bench();
+    private final Set<EventEnvelope> deleted = new HashSet<>();
     private Path data;
     private Path file;
     private DataExport export;
@@ -60,7 +63,8 @@ class DataExportTests {
     void two_sessions() throws IOException {
         data = Files.createDirectory(temporary.resolve("data"));
         file = temporary.resolve("all.zip");
-        export = new DataExport(data, bench.disk, bench.log, bench.store, Clock.fixed(NOW, ZoneOffset.UTC));
+        export = new DataExport(
+                data, bench.disk, bench.log, bench.store, Clock.fixed(NOW, ZoneOffset.UTC), () -> deleted::contains);
         for (int session = 1; session <= 2; session++) {
             bench.log.append(bench.begin(session), List.of(new RunEvent.TextDelta(0, "Größe\n")));
         }
@@ -119,6 +123,19 @@ class DataExportTests {
                 .map(line -> Json.parseObject(line).number("seq", 0))
                 .toList();
         assertEquals(LongStream.rangeClosed(1, 2_250).mapToObj(half -> 2 * half).toList(), seqs);
+    }
+
+    @Test
+    void holds_nothing_of_what_is_deleted_and_waits_to_be_taken_out() throws IOException {
+        SessionId waiting = SampleEvents.session(8);
+        deleted.addAll(bench.disk.append(SampleEvents.drafts(waiting, 3)));
+        EventEnvelope needed =
+                bench.disk.append(SampleEvents.drafts(waiting, 1)).getFirst();
+        bench.disk.remove(Set.of(waiting), _ -> true);
+
+        assertEquals(5, export.write(new ExportOrder(file, null), ON).events());
+        assertEquals(
+                needed.seq(), Json.parseObject(entries().get("events.jsonl")).number("seq", 0));
     }
 
     @Test
