@@ -33,10 +33,10 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTests {
 
     private static final boolean MANY = Boolean.getBoolean("officina.long");
-    private static final int KILLS = Integer.getInteger("officina.rounds", MANY ? 2_000 : 3);
+    private static final int KILLS = Integer.getInteger("officina.rounds", MANY ? 2_000 : 2);
 
     /** So many hit the same data; then a new folder begins. */
-    private static final int IN_A_ROW = MANY ? 10 : 3;
+    private static final int IN_A_ROW = MANY ? 10 : 2;
 
     /** After so many it is all looked at; the next process has to open it in any case. */
     private static final int LOOK = MANY ? 5 : 2;
@@ -47,6 +47,7 @@ class KillTests {
     /** Tells how far it is after so many. */
     private static final int TELL = 100;
 
+    private static final int FIRST_LINES = 20;
     private static final int MOST_LINES = 120;
     private static final int MOST_MILLIS = 400;
     private static final long END_SECONDS = 60;
@@ -108,6 +109,10 @@ class KillTests {
         }
         acknowledged.addAndGet(ledger.acknowledged());
         PowerLossTests.delete(place);
+        Path fresh = temporary.resolve(place.getFileName() + "-fresh");
+        if (Files.exists(fresh)) {
+            PowerLossTests.delete(fresh);
+        }
         if (last / TELL > (first - 1) / TELL) {
             System.out.println(kills + " kills so far, seed " + seed);
         }
@@ -119,8 +124,10 @@ class KillTests {
     }
 
     private static void kill(Process process, Ledger ledger, Random random, String what, Path place) throws Exception {
-        boolean early = random.nextInt(5) == 0;
-        int lines = random.nextInt(MOST_LINES);
+        // the first on new data gets so far that there is something to lose
+        boolean first = ledger.acknowledged() == 0;
+        boolean early = !first && random.nextInt(5) == 0;
+        int lines = (first ? FIRST_LINES : 0) + random.nextInt(MOST_LINES);
         try (BufferedReader out = process.inputReader(StandardCharsets.US_ASCII)) {
             if (early) {
                 // while it opens the data, or shortly after

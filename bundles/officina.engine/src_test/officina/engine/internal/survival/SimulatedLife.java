@@ -30,12 +30,12 @@ final class SimulatedLife {
 
     static final int SESSIONS = 3;
     private static final int WRITERS = 4;
-    private static final int MOST_APPENDS = 25;
 
     private final Simulation simulation;
     private final PowerDisk disk;
     private final SimulatedStore store;
     private final Account account;
+    private final int mostAppends;
     private @Nullable RuntimeException unexpected;
 
     /** What was acknowledged, and what each client has seen; it outlives the starts. */
@@ -70,11 +70,12 @@ final class SimulatedLife {
         }
     }
 
-    SimulatedLife(Simulation simulation, PowerDisk disk, SimulatedStore store, Account account) {
+    SimulatedLife(Simulation simulation, PowerDisk disk, SimulatedStore store, Account account, int mostAppends) {
         this.simulation = simulation;
         this.disk = disk;
         this.store = store;
         this.account = account;
+        this.mostAppends = mostAppends;
     }
 
     static SessionId session(int number) {
@@ -131,7 +132,7 @@ final class SimulatedLife {
         SessionId session = session(simulation.random().nextInt(SESSIONS));
         RunAddress run = new RunAddress(session, new RunId(new UUID(2, ++account.runs)), Origin.USER);
         append(log, run, List.of(new RunEvent.RunStarted(RunKind.EDIT, "run " + account.runs, null, null)));
-        int appends = simulation.random().nextInt(MOST_APPENDS);
+        int appends = simulation.random().nextInt(mostAppends);
         for (int i = 0; i < appends; i++) {
             List<RunEvent> events = new ArrayList<>();
             for (int each = simulation.random().nextInt(3); each >= 0; each--) {
