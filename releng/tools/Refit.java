@@ -88,7 +88,8 @@ final class Refit {
                         ClassHierarchyResolver.ofResourceParsing(type -> opened(content, type))
                                 .orElse(ClassHierarchyResolver.defaultResolver())));
         try (Stream<Path> entries = Files.walk(content.getPath("/"))) {
-            for (Path entry : entries.filter(each -> each.toString().endsWith(".class")).toList()) {
+            for (Path entry :
+                    entries.filter(each -> each.toString().endsWith(".class")).toList()) {
                 ClassModel model = classes.parse(Files.readAllBytes(entry));
                 if (model.majorVersion() < CHECKED_BY_TABLES) {
                     Files.write(entry, classes.transformClass(model, TODAY));

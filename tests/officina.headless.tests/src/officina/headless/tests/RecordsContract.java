@@ -34,8 +34,8 @@ import officina.engine.Subscription;
 import officina.engine.Todos.NewTodo;
 import officina.engine.Todos.TodoChange;
 import officina.engine.Todos.TodoQuery;
-import officina.engine.Vitals;
 import officina.engine.TurnRequest;
+import officina.engine.Vitals;
 import org.junit.jupiter.api.Test;
 
 /** To-dos, settings, the lists and the log. */
