@@ -23,7 +23,8 @@ import java.util.stream.Stream;
 
 /**
  * Refits two kinds of jars of an assembled product so that Java can keep their classes in its archives of loaded
- * classes, and starts faster. Argument: the folder with the products. Fails when there is nothing to do it to.
+ * classes, and starts faster. Argument: the folder with the products. Fails where the framework itself is missing; jars of
+ * old classes are in some products alone.
  *
  * <p>The jars that are loaded before the framework runs lose their signatures: Java would check them at every start, and
  * keeps no class of a signed jar; nobody would look at the result. Classes of formats before Java 6 are written in
@@ -64,7 +65,7 @@ final class Refit {
             List<Path> jars = files.filter(
                             file -> name.matcher(file.getFileName().toString()).matches())
                     .toList();
-            if (jars.isEmpty()) {
+            if (jars.isEmpty() && name == BEFORE_THE_FRAMEWORK) {
                 throw new IOException("no " + name + " in " + products);
             }
             return jars;
