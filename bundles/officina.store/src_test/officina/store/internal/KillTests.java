@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class KillTests {
 
-    private static final int ROUNDS = Boolean.getBoolean("officina.long") ? 200 : 10;
+    private static final int ROUNDS = Boolean.getBoolean("officina.long") ? 200 : 6;
     private static final int ROUNDS_TO_A_LOOK = 5;
     private static final int SEED = 11;
     private static final int EVENTS = 1_000 * ROUNDS;

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills a process that changes passphrase and recovery phrase, again and again in the same folder. */
 class KeyChangeKillTests {
 
-    private static final int ROUNDS = Boolean.getBoolean("officina.long") ? 200 : 10;
+    private static final int ROUNDS = Boolean.getBoolean("officina.long") ? 200 : 4;
 
     /** A change prints four lines, so a kill comes after one or two, in the middle of the next. */
     private static final int MOST_LINES = 12;

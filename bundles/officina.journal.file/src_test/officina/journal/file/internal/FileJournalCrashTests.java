@@ -27,7 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Kills a process that writes, again and again in the same folder. */
 class FileJournalCrashTests {
 
-    private static final int ROUNDS = Boolean.getBoolean("officina.long") ? 200 : 20;
+    private static final int ROUNDS = Boolean.getBoolean("officina.long") ? 200 : 6;
 
     /** So many kills hit the same journal; then a new one begins, so that looking through it stays quick. */
     private static final int KILLS = 20;

@@ -33,7 +33,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(600)
 class FileJournalPowerLossTests {
 
-    private static final int LOSSES = Boolean.getBoolean("officina.long") ? 500 : 50;
+    private static final int LOSSES = Boolean.getBoolean("officina.long") ? 500 : 15;
 
     /** So many hit the same journal; then a new one begins. */
     private static final int IN_A_ROW = 10;
