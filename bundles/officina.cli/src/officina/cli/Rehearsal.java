@@ -25,7 +25,7 @@ record Rehearsal(List<List<String>> commands, Function<Terminal, CommandContext>
         return Boolean.getBoolean(PROPERTY);
     }
 
-    /** Commands that change nothing, because the data folder is the user's. */
+    /** Commands that ask another process, as most that attach do. */
     static Rehearsal ofReading(Function<Terminal, CommandContext> contexts) {
         return new Rehearsal(
                 List.of(
@@ -38,7 +38,7 @@ record Rehearsal(List<List<String>> commands, Function<Terminal, CommandContext>
                 contexts);
     }
 
-    /** Commands that work, in a data folder made for them. */
+    /** Commands that work, in this process. */
     static Rehearsal ofWork(Function<Terminal, CommandContext> contexts) {
         return new Rehearsal(
                 List.of(

@@ -13,19 +13,22 @@ mkdir -p "${own%/*}" && chmod 700 "$cache" "${own%/*}"
 find "$own" -maxdepth 0 -mmin +60 -exec rm -rf {} + 2>/dev/null
 mkdir "$own" || exit 0
 echo "a rehearsal" >"$own/passphrase"
-platform() { /bin/sh "$here/settings/platform.sh" "$@" --data "$own/data" --passphrase-file "$own/passphrase"; }
-client() { "$java" "@$options" "$@"; }
+
+# no key ring: what is kept in the user's is theirs, and it might ask for its password
+export OFFICINA_JAVA_OPTIONS=-Dofficina.keyring=none
+client() { timeout -k 10 300 "$java" "@$options" "$@"; }
 
 # for commands that start the platform
 learn_platform() {
-    OFFICINA_JAVA_OPTIONS="-Dofficina.rehearsal=true -XX:ArchiveClassesAtExit=$own/jsa" platform &&
+    officina_rehearsal=$own/jsa timeout -k 10 300 /bin/sh "$here/settings/platform.sh" \
+        --data "$own/data" --passphrase-file "$own/passphrase" &&
         mv "$own/jsa" "$learnt.jsa"
 }
 
 # for commands that attach, with an engine that listens
 learn_client() {
-    export OFFICINA_JAVA_OPTIONS=
-    timeout 300 /bin/sh "$here/settings/platform.sh" serve --data "$own/data" --passphrase-file "$own/passphrase" &
+    timeout -k 10 300 /bin/sh "$here/settings/platform.sh" \
+        serve --data "$own/data" --passphrase-file "$own/passphrase" &
     engine=$!
     turns=0
     until [ -S "$own/data/engine.sock" ] || [ -f "$own/data/engine.sock.place" ] || [ "$turns" = 600 ]; do
@@ -33,7 +36,8 @@ learn_client() {
         sleep 0.2
     done
     plugins_of_client
-    client -cp "$path" officina.cli.ClientJar "$learnt.jar" &&
+    client -cp "$path" officina.cli.ClientJar "$own/jar" &&
+        mv "$own/jar" "$learnt.jar" &&
         client -XX:AOTCacheOutput="$own/aot" -cp "$learnt.jar" -Dofficina.rehearsal=true "$program" --data "$own/data" &&
         mv "$own/aot" "$learnt.aot"
     learned=$?
@@ -43,12 +47,8 @@ learn_client() {
 }
 
 if learn_platform && learn_client; then
-    for other in "${learnt%/*}"/*; do
-        case $other in
-            "$learnt".*) ;;
-            *) rm -rf "$other" ;;
-        esac
-    done
+    # of other builds and of other Javas, when nobody has learnt anew for a week
+    find "${own%/*}" -mindepth 1 -maxdepth 1 -mtime +7 ! -name "${learnt##*/}.*" -exec rm -rf {} +
     rm -rf "$own"
 else
     rm -rf "$own"/*

@@ -22,5 +22,9 @@ set -- -Dosgi.instance.area=@none -Dosgi.user.area=@none ${OFFICINA_JAVA_OPTIONS
 . "$here/settings/launch.sh"
 
 . "$here/settings/learnt.sh"
-if [ -r "$learnt.jsa" ]; then set -- -XX:SharedArchiveFile="$learnt.jsa" "$@"; fi
+if [ -n "${officina_rehearsal:-}" ]; then
+    set -- -Dofficina.rehearsal=true -XX:ArchiveClassesAtExit="$officina_rehearsal" "$@"
+elif [ -r "$learnt.jsa" ]; then
+    set -- -XX:SharedArchiveFile="$learnt.jsa" "$@"
+fi
 exec "$java" -XX:+UseSerialGC $compilers "$@"
