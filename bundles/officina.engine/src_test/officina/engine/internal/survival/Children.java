@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -19,6 +21,9 @@ import officina.api.id.SessionId;
  * jars, so that the virtual machine can keep what it has loaded and linked.
  */
 final class Children {
+
+    /** So long may one take in all, killed or not: longer than its threads may, of which it tells itself. */
+    static final int LIMIT_SECONDS = 180;
 
     private final Path folder;
     private final List<String> command = new ArrayList<>();
@@ -61,10 +66,16 @@ final class Children {
         Path data = Files.createDirectory(folder.resolve("training"));
         Files.createDirectory(data.resolve("out"));
         Process process = training.start(data, 1, 1, List.of(0), 300, List.of());
+        CompletableFuture<Process> end = end(process);
         process.getInputStream().transferTo(OutputStream.nullOutputStream());
-        process.waitFor();
-        if (!Files.exists(cache)) {
-            throw new IllegalStateException("no cache of classes was made");
+        end.handle((_, late) -> late).join();
+        if (end.isCompletedExceptionally()) {
+            throw new IllegalStateException(
+                    "the process that makes the cache of classes did not end within " + LIMIT_SECONDS + " s");
+        }
+        if (process.exitValue() != 0 || !Files.exists(cache)) {
+            throw new IllegalStateException(
+                    "no cache of classes was made: " + Files.readString(data.resolve("errors.txt")));
         }
         return new Children(folder, path, List.of("-XX:AOTCache=" + cache));
     }
@@ -83,6 +94,15 @@ final class Children {
     private static String classPath() {
         String surefire = System.getProperty("surefire.test.class.path");
         return surefire == null ? System.getProperty("java.class.path") : surefire.replace(",", File.pathSeparator);
+    }
+
+    /** Its end; fails after the limit, and then the process is killed, so that reading what it says ends as well. */
+    static CompletableFuture<Process> end(Process process) {
+        return process.onExit().orTimeout(LIMIT_SECONDS, TimeUnit.SECONDS).whenComplete((_, late) -> {
+            if (late != null) {
+                process.toHandle().destroyForcibly();
+            }
+        });
     }
 
     /** @param lines after so many it ends in order; 0 for never */

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.survival;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -51,6 +53,9 @@ class KillTests {
     private static final int MOST_LINES = 120;
     private static final int MOST_MILLIS = 400;
     private static final long END_SECONDS = 60;
+    /** What a process ends with that got SIGKILL. */
+    private static final int KILLED = 128 + 9;
+
     private static final int LANE_HOURS = 2;
 
     @TempDir
@@ -127,6 +132,8 @@ class KillTests {
         // the first on new data gets so far that there is something to lose
         boolean first = ledger.acknowledged() == 0;
         boolean early = !first && random.nextInt(5) == 0;
+        boolean killed = early;
+        CompletableFuture<Process> end = Children.end(process);
         int lines = (first ? FIRST_LINES : 0) + random.nextInt(MOST_LINES);
         try (BufferedReader out = process.inputReader(StandardCharsets.US_ASCII)) {
             if (early) {
@@ -142,6 +149,7 @@ class KillTests {
                 assertFalse(said.startsWith("failed"), () -> what + ": " + said + ": " + errors(place));
                 ledger.take(line);
                 if (read == lines) {
+                    killed = true;
                     process.toHandle().destroyForcibly();
                 }
                 line = out.readLine();
@@ -150,6 +158,12 @@ class KillTests {
             process.toHandle().destroyForcibly();
         }
         assertTrue(process.waitFor(END_SECONDS, TimeUnit.SECONDS), what + ": the killed process did not end");
+        assertFalse(
+                end.isCompletedExceptionally(),
+                () -> what + ": it neither said enough nor ended within " + Children.LIMIT_SECONDS + " s: "
+                        + errors(place));
+        assertTrue(killed, () -> what + ": it ended before it was killed: " + errors(place));
+        assertEquals(KILLED, process.exitValue(), () -> what + ": it ended by itself: " + errors(place));
     }
 
     private static String errors(Path place) {

@@ -8,9 +8,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
@@ -55,6 +57,7 @@ final class Work {
     private final List<SessionId> mains;
     private final List<SessionId> others = new ArrayList<>();
     private final List<Integer> exports = new ArrayList<>();
+
     /**
      * @param out where exported sessions go
      * @param from the first number for what is made
@@ -78,16 +81,24 @@ final class Work {
     /** Works until it is over; throws the first thing that stopped a thread. */
     void run(long seed) throws InterruptedException {
         RuntimeException first = null;
-        try (var threads = Threads.perTask("work")) {
+        AtomicBoolean over = new AtomicBoolean();
+        boolean ended = false;
+        ExecutorService threads = Threads.perTask("work");
+        try {
             List<Future<?>> all = new ArrayList<>();
             for (Part part : List.<Part>of(this::talk, this::edit, this::addTodo)) {
                 long own = seed * 31 + all.size();
                 all.add(threads.submit(() -> {
                     Random random = new Random(own);
-                    while (goesOn.getAsBoolean()) {
-                        part.step(random);
+                    try {
+                        // what stops one ends all, so that it is told at once
+                        while (!over.get() && goesOn.getAsBoolean()) {
+                            part.step(random);
+                        }
+                        return true;
+                    } finally {
+                        over.set(true);
                     }
-                    return true;
                 }));
             }
             for (Future<?> each : all) {
@@ -101,8 +112,16 @@ final class Work {
                         first = cause;
                     }
                 } catch (TimeoutException e) {
-                    throw new AssertionError("a thread hangs", e);
+                    throw new AssertionError("a thread did not end within " + LIMIT_SECONDS + " s", e);
                 }
+            }
+            ended = true;
+        } finally {
+            if (ended) {
+                threads.close();
+            } else {
+                // closing would wait for the one that hangs
+                threads.shutdownNow();
             }
         }
         if (first != null) {

@@ -38,21 +38,31 @@ final class WorkingProcess {
         List<Integer> passphrases =
                 Arrays.stream(args[4].split(",")).map(Integer::valueOf).toList();
         try (Engine engine = RealParts.open(Path.of(args[0]), passphrases, right -> say("opened! " + right))) {
-            new Work(
-                            engine,
-                            Path.of(args[1]),
-                            Integer.parseInt(args[3]),
-                            mains,
-                            line -> {
-                                say(line);
-                                left.decrementAndGet();
-                            },
-                            () -> !ends || left.get() > 0)
-                    .run(Long.parseLong(args[2]));
-        } catch (RuntimeException e) {
-            e.printStackTrace();
-            say("failed " + e.getClass().getName());
+            Work work = new Work(
+                    engine,
+                    Path.of(args[1]),
+                    Integer.parseInt(args[3]),
+                    mains,
+                    line -> {
+                        say(line);
+                        left.decrementAndGet();
+                    },
+                    () -> !ends || left.get() > 0);
+            try {
+                work.run(Long.parseLong(args[2]));
+            } catch (Throwable e) {
+                // before the engine is closed: a thread that hangs may keep it from that
+                failed(e);
+            }
+        } catch (Throwable e) {
+            failed(e);
         }
+    }
+
+    private static void failed(Throwable e) {
+        e.printStackTrace();
+        say("failed " + e.getClass().getName());
+        Runtime.getRuntime().halt(1);
     }
 
     private static void say(String line) {
