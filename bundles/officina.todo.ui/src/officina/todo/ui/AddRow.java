@@ -2,6 +2,10 @@
 // Copyright (c) 2026 the Officina authors
 package officina.todo.ui;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import officina.engine.Todos.NewTodo;
 import officina.todo.ui.model.QuickAdd;
@@ -23,22 +27,43 @@ import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 
-/** The line that adds a to-do; below it stands what was understood of it so far. */
+/**
+ * The line that adds a to-do; below it stands what was understood of it so far. A line is forgotten when its to-do was
+ * added and no sooner.
+ */
 final class AddRow {
 
+    /** Between lines that come back together. */
+    private static final String BETWEEN = " / ";
+
+    /** Where a line goes. */
+    interface Taker {
+
+        /** @param done whether the to-do was added; on any thread, and never where nobody knows */
+        void add(NewTodo todo, Consumer<Boolean> done);
+
+        /** There is no engine at the moment, so the line stays as it is. */
+        void held();
+    }
+
+    private final PaneSite site;
     private final UiKit kit;
     private final QuickAdd reader;
     private final TodoText words;
-    private final Consumer<NewTodo> add;
+    private final Taker taker;
     private final Composite row;
     private final Text line;
     private final Label understood;
 
-    AddRow(Composite parent, PaneSite site, QuickAdd reader, TodoText words, Consumer<NewTodo> add) {
+    /** Lines whose to-dos are on their way. */
+    private final Queue<String> sent = new ConcurrentLinkedQueue<>();
+
+    AddRow(Composite parent, PaneSite site, QuickAdd reader, TodoText words, Taker taker) {
+        this.site = site;
         kit = site.kit();
         this.reader = reader;
         this.words = words;
-        this.add = add;
+        this.taker = taker;
         row = new Composite(parent, SWT.NONE);
         kit.theme().paint(row, Shade.SURFACE, Shade.TEXT);
         GridLayoutFactory.fillDefaults().spacing(0, Space.XS).applyTo(row);
@@ -61,9 +86,13 @@ final class AddRow {
         return row;
     }
 
-    /** What was typed and not added yet. */
+    /** What was typed and not added yet, as far as is known: better twice than lost. */
     String text() {
-        return line.getText();
+        List<String> kept = new ArrayList<>(sent);
+        if (!line.getText().isEmpty()) {
+            kept.add(line.getText());
+        }
+        return String.join(BETWEEN, kept);
     }
 
     void setText(String text) {
@@ -76,10 +105,28 @@ final class AddRow {
     }
 
     private void submit() {
-        reader.read(line.getText(), kit.dates().language()).ifPresent(todo -> {
+        String text = line.getText();
+        reader.read(text, kit.dates().language()).ifPresent(todo -> {
+            if (!site.hasEngine()) {
+                taker.held();
+                return;
+            }
+            sent.add(text);
             line.setText("");
-            add.accept(todo);
+            taker.add(todo, added -> {
+                if (added) {
+                    sent.remove(text);
+                } else {
+                    site.post(() -> giveBack(text));
+                }
+            });
         });
+    }
+
+    /** Nothing that was typed is lost because adding it failed. */
+    private void giveBack(String text) {
+        sent.remove(text);
+        setText(line.getText().isEmpty() ? text : text + BETWEEN + line.getText());
     }
 
     private void escape(Event key) {

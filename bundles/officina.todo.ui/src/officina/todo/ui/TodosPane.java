@@ -8,12 +8,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.Executor;
+import java.util.function.Consumer;
 import officina.api.error.FailureException;
 import officina.api.id.RecordId;
 import officina.api.language.EntityExtractor;
 import officina.api.record.TodoStatus;
 import officina.engine.Engine;
 import officina.engine.TodoItem;
+import officina.engine.Todos.NewTodo;
 import officina.todo.ui.model.QuickAdd;
 import officina.todo.ui.model.TodoBoard;
 import officina.todo.ui.model.TodoBoard.Notice;
@@ -87,7 +89,7 @@ public final class TodosPane implements Pane {
                 .margins(Space.M, Space.M)
                 .spacing(0, Space.S)
                 .applyTo(parent);
-        add = new AddRow(parent, site, new QuickAdd(extractor), words, board::add);
+        add = new AddRow(parent, site, new QuickAdd(extractor), words, new Adding());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(add.control());
         filters = new FilterBar(parent, site, board::filter);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(filters.control());
@@ -250,6 +252,20 @@ public final class TodosPane implements Pane {
             notices.clear();
         } else {
             notices.object(problem);
+        }
+    }
+
+    /** What the line that adds asks. */
+    private final class Adding implements AddRow.Taker {
+
+        @Override
+        public void add(NewTodo todo, Consumer<Boolean> done) {
+            board.add(todo, done);
+        }
+
+        @Override
+        public void held() {
+            notices.tell(Words.ENGINE_CHANGES.text());
         }
     }
 

@@ -24,6 +24,14 @@ public interface PaneSite {
     /** What the content before this one left to go on with, see {@link Pane#remember}; {@code null} for the first. */
     <T> @Nullable T remembered(Class<T> type);
 
+    /**
+     * Whether there is an engine now. While another one takes over the content stays and takes what is typed, but hears of
+     * no result: what the person gives it to send it keeps then.
+     */
+    default boolean hasEngine() {
+        return kit().engine().state() instanceof EngineState.Ready;
+    }
+
     /** Shows the content, which is also the state after creation. */
     void showContent();
 

@@ -18,6 +18,7 @@ public enum Words implements Wording {
     DELETED,
     DELETING,
     DISMISS,
+    ENGINE_CHANGES,
     EXAMPLE_LIST,
     EXAMPLE_REMIND,
     EXAMPLE_SUGGEST,

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import officina.api.error.FailureException;
@@ -138,10 +139,21 @@ public final class TodoBoard implements AutoCloseable {
         });
     }
 
-    /** Adds a to-do and selects it. Where the filter hides it, the filter is widened: nothing one adds vanishes. */
-    public void add(NewTodo todo) {
+    /**
+     * Adds a to-do and selects it. Where the filter hides it, the filter is widened: nothing one adds vanishes.
+     *
+     * @param done told by the worker whether it was added
+     */
+    public void add(NewTodo todo, Consumer<Boolean> done) {
         work(() -> {
-            TodoChange added = todos.add(todo);
+            TodoChange added;
+            try {
+                added = todos.add(todo);
+            } catch (FailureException e) {
+                done.accept(false);
+                throw e;
+            }
+            done.accept(true);
             if (!filter.at(now()).test(added.todo())) {
                 filter = TodoFilter.START;
                 listener.widened();

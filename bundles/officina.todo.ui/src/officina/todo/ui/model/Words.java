@@ -30,6 +30,7 @@ public enum Words implements Wording {
     EMPTY_MATCH_TITLE,
     EMPTY_NONE_TEXT,
     EMPTY_NONE_TITLE,
+    ENGINE_CHANGES,
     FILTER_HINT,
     LOADING,
     MENU_COMPLETE,

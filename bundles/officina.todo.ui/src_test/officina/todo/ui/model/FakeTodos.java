@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -37,6 +39,9 @@ final class FakeTodos implements Todos {
     @Nullable
     Failure failing;
 
+    /** Until then nothing is added. */
+    volatile CountDownLatch arriving = new CountDownLatch(0);
+
     int lists;
     private int ids = 100;
     private final SessionId session = new SessionId(new UUID(7, 7));
@@ -59,6 +64,13 @@ final class FakeTodos implements Todos {
 
     @Override
     public TodoChange add(NewTodo todo) {
+        try {
+            if (!arriving.await(30, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody let the to-do arrive");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
         return put(
                 id(++ids),
                 JsonObject.EMPTY

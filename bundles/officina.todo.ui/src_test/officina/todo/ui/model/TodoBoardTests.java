@@ -135,7 +135,9 @@ class TodoBoardTests {
     @Test
     void what_is_added_is_chosen_and_can_be_taken_back() {
         board.start();
-        board.add(todo("Bread"));
+        List<Boolean> done = new ArrayList<>();
+        board.add(todo("Bread"), done::add);
+        assertEquals(List.of(true), done);
         assertEquals(List.of("Milk", "Passport", "Bread"), shown.titles());
         assertEquals(shown.view().table().rows().getLast().id(), shown.chosen.getLast());
         assertEquals(new Notice(Notice.Kind.DONE, "Added “Bread”", true), shown.notices.getLast());
@@ -146,10 +148,23 @@ class TodoBoardTests {
     }
 
     @Test
+    void who_adds_hears_that_it_failed_and_nothing_once_the_view_is_closed() {
+        board.start();
+        List<Boolean> done = new ArrayList<>();
+        todos.failing = Failure.of("journal.full", ErrorKind.RESOURCE, "The disk is full.", null);
+        board.add(todo("Bread"), done::add);
+        assertEquals(List.of(false), done);
+        assertEquals(Notice.Kind.PROBLEM, shown.notices.getLast().kind());
+        board.close();
+        board.add(todo("Bread"), done::add);
+        assertEquals(List.of(false), done);
+    }
+
+    @Test
     void what_is_added_never_vanishes_behind_the_filter() {
         board.start();
         board.filter(new TodoFilter(Quick.OVERDUE, "milk"));
-        board.add(todo("Bread"));
+        board.add(todo("Bread"), _ -> {});
         assertTrue(shown.titles().contains("Bread"));
         assertEquals(TodoFilter.START, shown.view().table().filter());
         assertEquals(1, shown.widened);

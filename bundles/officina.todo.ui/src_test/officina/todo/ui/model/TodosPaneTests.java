@@ -11,6 +11,9 @@ import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
 import officina.api.record.Priority;
 import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
@@ -22,6 +25,7 @@ import officina.ui.base.PaneHost;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Event;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.TableItem;
 import org.eclipse.swt.widgets.Text;
@@ -76,6 +80,47 @@ class TodosPaneTests {
         shows("Water the plants", "Renew the passport");
         stage.await("the selection", () -> table.getSelectionIndex() == 1);
         assertTrue(stage.has(Text.class, text -> text.getText().equals("Buy mi")));
+    }
+
+    @Test
+    void enter_keeps_the_line_while_another_engine_takes_over() {
+        field("Add").setFocus();
+        stage.type("Bread");
+        stage.engine().become(new EngineState.Starting());
+        stage.press(SWT.CR);
+        assertEquals("Bread", field("Add").getText());
+        assertTrue(stage.has(Label.class, label -> label.getText().equals(Words.ENGINE_CHANGES.text())));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(todos, new FakeRuns(todos))));
+        assertEquals("Bread", field("Add").getText());
+    }
+
+    @Test
+    void a_line_that_may_be_lost_with_the_engine_is_given_back_before_what_was_typed_since() {
+        todos.arriving = new CountDownLatch(1);
+        field("Add").setFocus();
+        stage.type("Bread");
+        stage.press(SWT.CR);
+        stage.type("Butter");
+        stage.engine().become(new EngineState.Starting());
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(todos, new FakeRuns(todos))));
+        assertEquals("Bread / Butter", field("Add").getText());
+        todos.arriving.countDown();
+    }
+
+    @Test
+    void a_line_that_could_not_be_added_comes_back_and_one_that_was_does_not() {
+        todos.failing = Failure.of("journal.full", ErrorKind.RESOURCE, "The disk is full.", null);
+        field("Add").setFocus();
+        stage.type("Bread");
+        stage.press(SWT.CR);
+        stage.await("the line", () -> field("Add").getText().equals("Bread"));
+        todos.failing = null;
+        stage.press(SWT.CR);
+        stage.await("the to-do", () -> todos.items.size() == 4);
+        stage.await("the row", () -> table.getItemCount() == 3);
+        stage.engine().become(new EngineState.Starting());
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(todos, new FakeRuns(todos))));
+        assertEquals("", field("Add").getText());
     }
 
     @Test

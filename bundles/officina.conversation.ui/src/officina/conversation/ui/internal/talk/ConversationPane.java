@@ -47,6 +47,9 @@ public final class ConversationPane implements Pane, ComposerListener {
     /** Among so many of the newest conversations is looked for what needs the person. */
     private static final int RECENT = 200;
 
+    /** Between a message that is given back and what was typed since. */
+    private static final String BETWEEN = "\n\n";
+
     private static final String MODE_SETTING = "conversation.execution-mode";
 
     private final PaneSite site;
@@ -71,12 +74,12 @@ public final class ConversationPane implements Pane, ComposerListener {
      * What a person leaves when this content is replaced by another.
      *
      * @param text of the next message
-     * @param sent whether that text was sent and nobody knows whether it arrived
+     * @param sent a message before it of which nobody knows whether it arrived; empty for none
      * @param session the conversation of the place
      */
     private record Draft(
             String text,
-            boolean sent,
+            String sent,
             ExecutionMode mode,
             @Nullable SessionId session,
             TranscriptCanvas.Place place) {}
@@ -122,7 +125,7 @@ public final class ConversationPane implements Pane, ComposerListener {
             readMode();
         } else {
             composer.setMode(left.mode());
-            composer.setText(left.text());
+            composer.setText(joined(left.sent(), left.text()));
         }
         layers.topControl = welcome.control();
         welcome();
@@ -138,8 +141,33 @@ public final class ConversationPane implements Pane, ComposerListener {
     /** A message that was on its way is given back: better twice than lost. */
     @Override
     public Object remember() {
-        boolean sent = composer.text().isEmpty() && !sending.isEmpty();
-        return new Draft(sent ? sending : composer.text(), sent, composer.mode(), session, canvas.place());
+        Draft draft = left;
+        if (draft != null && sending.isEmpty() && Objects.equals(draft.session(), session)) {
+            // nothing was shown since the engine changed last
+            String rest = after(draft.sent(), composer.text());
+            return new Draft(
+                    rest == null ? composer.text() : rest,
+                    rest == null ? "" : draft.sent(),
+                    composer.mode(),
+                    session,
+                    draft.place());
+        }
+        return new Draft(composer.text(), sending, composer.mode(), session, canvas.place());
+    }
+
+    /** The one in front of the other. */
+    private static String joined(String before, String text) {
+        return before.isEmpty() || text.isEmpty() ? before + text : before + BETWEEN + text;
+    }
+
+    /** What stands after the message that was given back; {@code null} where it does not stand there as it was. */
+    private static @Nullable String after(String given, String text) {
+        if (text.equals(given)) {
+            return "";
+        }
+        return !given.isEmpty() && text.startsWith(given + BETWEEN)
+                ? text.substring(given.length() + BETWEEN.length())
+                : null;
     }
 
     /** Where the person was before the engine changed; what they had sent by then need not be sent again. */
@@ -153,9 +181,10 @@ public final class ConversationPane implements Pane, ComposerListener {
         RunState newest = transcript.newest();
         boolean arrived = newest != null
                 && newest.head().request() != null
-                && newest.head().request().message().plainText().equals(draft.text());
-        if (draft.sent() && arrived && composer.text().equals(draft.text())) {
-            composer.setText("");
+                && newest.head().request().message().plainText().equals(draft.sent());
+        String rest = arrived ? after(draft.sent(), composer.text()) : null;
+        if (rest != null) {
+            composer.setText(rest);
         }
     }
 
@@ -182,6 +211,13 @@ public final class ConversationPane implements Pane, ComposerListener {
 
     @Override
     public boolean send(String text, ExecutionMode mode) {
+        if (!site.hasEngine()) {
+            composer.setObstacle(Words.ENGINE_CHANGES.text());
+            return false;
+        }
+        if (!sending.isEmpty()) {
+            return false;
+        }
         notice.clear();
         sending = text;
         RunState newest = session == null ? null : canvas.transcript().newest();
@@ -223,9 +259,7 @@ public final class ConversationPane implements Pane, ComposerListener {
     /** Nothing that was typed is lost because sending it failed. */
     private void giveBack(String text, Failure failure) {
         sending = "";
-        if (composer.text().isEmpty()) {
-            composer.setText(text);
-        }
+        composer.setText(joined(text, composer.text()));
         failed(failure);
     }
 

@@ -17,6 +17,7 @@ import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
+import officina.conversation.ui.internal.Words;
 import officina.conversation.ui.internal.transcript.TranscriptCanvas;
 import officina.core.run.RunPhase;
 import officina.core.run.SessionSummary;
@@ -268,6 +269,63 @@ class ConversationPaneTests {
         takeOver();
         stage.await("the text", () -> field().getText().equals("hello"));
         talk.arriving.countDown();
+    }
+
+    @Test
+    void enter_keeps_the_message_while_another_engine_takes_over() {
+        stage.type("hello");
+        stage.engine().become(new EngineState.Starting());
+        stage.press(SWT.CR);
+        assertEquals("hello", field().getText());
+        assertTrue(stage.has(Label.class, label -> label.getText().equals(Words.ENGINE_CHANGES.text())));
+        stage.engine().become(new EngineState.Ready(talk.engine()));
+        assertEquals("hello", field().getText());
+        stage.press(SWT.CR);
+        did("start PLAN hello");
+    }
+
+    @Test
+    void what_is_typed_behind_a_message_that_may_be_lost_stays_behind_it() {
+        stage.type("hello");
+        talk.arriving = new CountDownLatch(1);
+        stage.press(SWT.CR);
+        stage.type("and more");
+        takeOver();
+        assertEquals("hello\n\nand more", field().getText());
+        takeOver();
+        assertEquals("hello\n\nand more", field().getText());
+        talk.arriving.countDown();
+    }
+
+    @Test
+    void of_a_message_that_arrived_only_what_was_typed_behind_it_comes_back() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        shows("x");
+        talk.script.ends();
+        talk.arriving = new CountDownLatch(1);
+        stage.await("nothing is at work", () -> {
+            stage.type("y");
+            stage.press(SWT.CR);
+            return field().getCharCount() == 0;
+        });
+        stage.type("more");
+        stage.engine().become(new EngineState.Starting());
+        talk.arriving.countDown();
+        stage.await("it arrived", () -> talk.did.stream().anyMatch(each -> each.startsWith("start PLAN y")));
+        stage.engine().become(new EngineState.Ready(talk.engine()));
+        stage.await("the rest", () -> field().getText().equals("more"));
+    }
+
+    @Test
+    void what_could_not_be_sent_stands_before_what_was_typed_since() {
+        talk.failing = Failure.of("journal.full", ErrorKind.RESOURCE, "The disk is full.", "Free some space.");
+        talk.arriving = new CountDownLatch(1);
+        stage.type("keep me");
+        stage.press(SWT.CR);
+        stage.type("too");
+        talk.arriving.countDown();
+        stage.await("both", () -> field().getText().equals("keep me\n\ntoo"));
     }
 
     private void takeOver() {
