@@ -100,6 +100,8 @@ final class EngineSwitch {
         stack.showContent();
         ContentSite fresh = new ContentSite(stack.renew(), kit, stack, this, remembered);
         site = fresh;
+        // what a content cannot be made with is not handed to the next try
+        remembered = null;
         guard(() -> {
             pane = factory.create(fresh, engine);
             stack.control().layout(true, true);
