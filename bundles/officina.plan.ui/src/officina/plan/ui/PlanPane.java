@@ -76,6 +76,7 @@ public final class PlanPane implements Pane {
         footer = new PlanFooter(content, site, decisions);
         GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(footer.control());
         stack.showLoading(Words.LOADING.text());
+        draft = site.remembered(PlanDraft.class);
         follow(site.kit().current());
     }
 
@@ -86,6 +87,12 @@ public final class PlanPane implements Pane {
         } else {
             stack.setFocus();
         }
+    }
+
+    /** Which steps were taken out. */
+    @Override
+    public @Nullable Object remember() {
+        return draft;
     }
 
     /** Lets the chosen steps run, where a plan waits for that. */

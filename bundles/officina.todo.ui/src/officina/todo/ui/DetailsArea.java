@@ -4,6 +4,7 @@ package officina.todo.ui;
 
 import java.util.List;
 import java.util.function.BiConsumer;
+import officina.api.id.RecordId;
 import officina.api.json.JsonObject;
 import officina.api.record.Todo;
 import officina.engine.TodoItem;
@@ -36,6 +37,13 @@ final class DetailsArea {
     private final Text description;
     private final Text people;
     private @Nullable TodoItem shown;
+    private @Nullable Typed left;
+
+    /** What was typed and not stored yet, of one to-do; {@code null} for a field that was not touched. */
+    record Typed(
+            RecordId todo,
+            @Nullable String description,
+            @Nullable String people) {}
 
     DetailsArea(Composite parent, PaneSite site, TodoText words, BiConsumer<TodoItem, JsonObject> update) {
         kit = site.kit();
@@ -81,7 +89,34 @@ final class DetailsArea {
         if (!same || !people.isFocusControl()) {
             set(people, String.join(", ", todo.people()));
         }
+        Typed typed = left;
+        if (typed != null && typed.todo().equals(item.id())) {
+            left = null;
+            set(description, typed.description() == null ? description.getText() : typed.description());
+            set(people, typed.people() == null ? people.getText() : typed.people());
+            // the keyboard has left the field with the content before
+            keep();
+        }
         area.layout();
+    }
+
+    /** What is typed and not stored; {@code null} where there is nothing. */
+    @Nullable
+    Typed typed() {
+        TodoItem item = shown;
+        if (item == null) {
+            return left;
+        }
+        String written = description.getText();
+        String names = people.getText();
+        boolean described = !written.strip().equals(item.todo().description().strip());
+        boolean named = !CellEditing.names(names).equals(item.todo().people());
+        return described || named ? new Typed(item.id(), described ? written : null, named ? names : null) : left;
+    }
+
+    /** Goes on with that, and stores it, as soon as its to-do is shown. */
+    void goOn(@Nullable Typed typed) {
+        left = typed;
     }
 
     private String facts(Todo todo) {

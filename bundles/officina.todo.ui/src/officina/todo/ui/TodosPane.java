@@ -69,7 +69,8 @@ public final class TodosPane implements Pane {
     private final NoticeLine notices;
 
     /** What the person leaves when this content is replaced by another. */
-    private record Left(String adding, TodoFilter filter, TodoSort sort, TodoGrid.Stay stay) {}
+    private record Left(
+            String adding, TodoFilter filter, TodoSort sort, TodoGrid.Stay stay, DetailsArea.@Nullable Typed typed) {}
 
     /** What came while a cell was edited: shown afterwards, so that nobody loses what they are typing. */
     private TodoBoard.@Nullable View deferred;
@@ -117,6 +118,7 @@ public final class TodosPane implements Pane {
             add.setText(left.adding());
             filters.set(left.filter());
             grid.goOn(left.stay());
+            details.goOn(left.typed());
             board.start(left.filter(), left.sort());
         }
         tick();
@@ -134,7 +136,7 @@ public final class TodosPane implements Pane {
     @Override
     public Object remember() {
         TodoTable shown = grid.rows();
-        return new Left(add.text(), filters.filter(), shown.sort(), grid.stay());
+        return new Left(add.text(), filters.filter(), shown.sort(), grid.stay(), details.typed());
     }
 
     /** Whether undo and redo mean this view's changes now: in a field they mean what is being typed. */

@@ -101,6 +101,19 @@ class PlanPaneTests {
     }
 
     @Test
+    void a_step_that_was_taken_out_stays_out_when_another_engine_takes_over() {
+        story.proposes(RUN, plan);
+        shows("Waits for you");
+        stage.press(' ');
+        stage.engine().become(new EngineState.Starting());
+        stage.engine().become(new EngineState.Ready(services.engine()));
+        says("Waits for you");
+        host.focus();
+        stage.press(SWT.MOD1, SWT.CR);
+        did("approve 1 [step-2]");
+    }
+
+    @Test
     void arrows_go_from_step_to_step() {
         story.proposes(RUN, plan);
         shows("Waits for you");

@@ -124,6 +124,20 @@ class TodosPaneTests {
     }
 
     @Test
+    void a_description_that_was_being_typed_is_kept_by_the_next_engine() {
+        todos.failing = Failure.of("engine.connection-lost", ErrorKind.RESOURCE, "It went away.", null);
+        Text description = stage.find(Text.class, text -> (text.getStyle() & SWT.MULTI) != 0);
+        description.setFocus();
+        stage.type("Only a ");
+        stage.engine().become(new EngineState.Starting());
+        stage.type("little");
+        todos.failing = null;
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(todos, new FakeRuns(todos))));
+        stage.await("the description", () -> todo(2).description().equals("Only a little"));
+        assertTrue(stage.has(Text.class, text -> text.getText().equals("Only a little")));
+    }
+
+    @Test
     void days_get_the_room_they_take_and_no_more() {
         int due = table.getColumn(1).getWidth();
         assertTrue(due < table.getClientArea().width / 4, () -> "the column is " + due + " wide");
