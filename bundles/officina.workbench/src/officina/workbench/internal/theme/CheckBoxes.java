@@ -20,9 +20,10 @@ public final class CheckBoxes {
 
     private CheckBoxes() {}
 
-    /** For all windows of this process, from now on; where another toolkit draws, nothing. UI thread, once. */
+    /** For all windows of this process, from now on; where another toolkit than GTK 3 draws, nothing. UI thread, once. */
     public static void outline() {
-        if (!SWT.getPlatform().equals("gtk")) {
+        // with GTK 4 these functions of GTK 3 are not there
+        if (!SWT.getPlatform().equals("gtk") || GTK.GTK4) {
             return;
         }
         long provider = GTK.gtk_css_provider_new();
