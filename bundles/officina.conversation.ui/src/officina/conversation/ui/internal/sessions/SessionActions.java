@@ -20,8 +20,8 @@ final class SessionActions {
 
     static final String ENDING = ".officina-session";
 
-    /** Longer names are refused by some file systems. */
-    private static final int LONGEST_NAME = 80;
+    /** In bytes of UTF-8; file systems refuse names above 255, and some add to them. */
+    private static final int LONGEST_NAME = 200;
 
     private final PaneSite site;
     private final SessionQuestions person;
@@ -116,8 +116,22 @@ final class SessionActions {
     /** What of a title every file system takes. */
     static String fileName(String title) {
         String plain = title.replaceAll("[^\\p{L}\\p{N}]+", " ").strip();
-        String cut =
-                plain.length() > LONGEST_NAME ? plain.substring(0, LONGEST_NAME).strip() : plain;
+        String cut = cut(plain, LONGEST_NAME - ENDING.length()).strip();
         return (cut.isEmpty() ? Words.EXPORT_NAME.text() : cut) + ENDING;
+    }
+
+    /** As many whole characters as fit into that many bytes of UTF-8. */
+    private static String cut(String text, int bytes) {
+        int end = 0;
+        int taken = 0;
+        while (end < text.length()) {
+            int letter = text.codePointAt(end);
+            taken += letter < 0x80 ? 1 : letter < 0x800 ? 2 : letter < 0x10000 ? 3 : 4;
+            if (taken > bytes) {
+                break;
+            }
+            end += Character.charCount(letter);
+        }
+        return text.substring(0, end);
     }
 }
