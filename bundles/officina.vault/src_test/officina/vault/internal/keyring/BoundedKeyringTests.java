@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.vault.internal.keyring;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -11,6 +12,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Supplier;
 import officina.vault.internal.keyring.Keyring.Finding;
 import org.junit.jupiter.api.Test;
@@ -132,6 +136,57 @@ class BoundedKeyringTests {
             assertFalse(keyring.keep(ID, SECRET));
         } finally {
             end.countDown();
+        }
+    }
+
+    @Test
+    void what_comes_after_it_was_given_up_is_whole_and_then_taken_out_and_overwritten() {
+        CountDownLatch end = new CountDownLatch(1);
+        CountDownLatch deleted = new CountDownLatch(1);
+        AtomicReference<byte[]> written = new AtomicReference<>();
+        AtomicReference<SecretBytes> back = new AtomicReference<>();
+        MemoryStore slow = new MemoryStore() {
+            @Override
+            public synchronized Finding write(UUID id, byte[] secret) {
+                awaited(end);
+                written.set(secret.clone());
+                return super.write(id, secret);
+            }
+
+            @Override
+            public synchronized Finding read(UUID id) {
+                Finding found = super.read(id);
+                back.set(((Finding.Found) found).secret());
+                return found;
+            }
+
+            @Override
+            public synchronized void delete(UUID id) {
+                super.delete(id);
+                deleted.countDown();
+            }
+        };
+        Keyring keyring = new BoundedKeyring("a keyring", Duration.ofMillis(50), () -> slow);
+        try {
+            assertFalse(keyring.keep(ID, SECRET));
+        } finally {
+            end.countDown();
+        }
+        awaited(deleted);
+        assertArrayEquals(SECRET, written.get());
+        assertTrue(slow.secrets.isEmpty());
+        for (int i = 0; i < 2_000 && back.get().bytes()[0] != 0; i++) {
+            LockSupport.parkNanos(10_000_000);
+        }
+        assertArrayEquals(
+                new byte[SECRET.length], back.get().bytes(), "what was read late was not overwritten in 20 s");
+    }
+
+    private static void awaited(CountDownLatch latch) {
+        try {
+            assertTrue(latch.await(20, TimeUnit.SECONDS), "not within 20 s");
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
         }
     }
 
