@@ -133,6 +133,8 @@ public final class RpcCodec {
                             .with("data", FailureCodec.write(error.failure())));
         } else if (message instanceof RpcMessage.Broken(RpcMessage.Refusal answer)) {
             return write(answer);
+        } else {
+            throw new IllegalStateException("not written: " + message.getClass().getName());
         }
         return new JsonObject(members);
     }

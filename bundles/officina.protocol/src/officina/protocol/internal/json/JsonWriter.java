@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import officina.api.json.JsonArray;
 import officina.api.json.JsonBoolean;
+import officina.api.json.JsonNull;
 import officina.api.json.JsonNumber;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
@@ -60,8 +61,10 @@ public final class JsonWriter {
             number(number);
         } else if (value instanceof JsonBoolean(boolean flag)) {
             out.writeBoolean(flag);
-        } else {
+        } else if (value instanceof JsonNull) {
             out.writeNull();
+        } else {
+            throw new IllegalStateException("not written: " + value.getClass().getName());
         }
     }
 
