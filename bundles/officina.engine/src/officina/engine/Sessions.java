@@ -41,7 +41,8 @@ public interface Sessions {
      * numbers, times and origins. They are history: what they tell to have been done to records changes none here. The
      * whole file is checked before anything is written: {@code transfer.unreadable}, {@code transfer.foreign},
      * {@code transfer.newer}, {@code transfer.damaged}. An import that was cut short goes on when it is called
-     * again with the same file; else {@code session.exists} where the conversation is here already.
+     * again with the same file; else {@code session.exists} where the conversation is here already,
+     * {@code session.partly-removed} where its deletion has left something in a damaged file.
      *
      * @param file absolute, on the machine of the engine
      * @param asCopy gives it and its runs new identifiers, so that it can be here twice

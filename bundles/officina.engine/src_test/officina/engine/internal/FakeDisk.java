@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -31,6 +32,7 @@ public final class FakeDisk implements Journal {
     private volatile boolean snapshotsFail;
     private volatile boolean snapshotsLost;
     private volatile long damaged;
+    private volatile Set<SessionId> held = Set.of();
 
     public void fill() {
         full = true;
@@ -38,6 +40,11 @@ public final class FakeDisk implements Journal {
 
     public void makeRoom() {
         full = false;
+    }
+
+    /** Of those sessions something cannot be taken out. */
+    public void hold(Set<SessionId> left) {
+        held = left;
     }
 
     /** How many events were read of sessions. */
@@ -75,7 +82,11 @@ public final class FakeDisk implements Journal {
 
     @Override
     public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, BooleanSupplier stopped) {
-        return journal.remove(sessions, keep, stopped);
+        RemovalReport report = journal.remove(sessions, keep, stopped);
+        Set<SessionId> left = new HashSet<>(held);
+        left.retainAll(sessions);
+        left.addAll(report.left());
+        return new RemovalReport(report.events(), report.bytes(), left);
     }
 
     @Override

@@ -2,13 +2,18 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import officina.api.event.EventEnvelope;
+import officina.api.event.RunEvent.RecordChanged;
 import officina.api.id.RecordId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
+import officina.api.json.JsonObject;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
@@ -23,13 +28,14 @@ import officina.store.Store;
 import officina.store.StoreHealth;
 import org.jspecify.annotations.Nullable;
 
-/** A store that knows how far it is, and the runs it was told of; it may be made to fail. */
+/** A store that knows how far it is, the records, and the runs it was told of; it may be made to fail. */
 public final class FakeStore implements Store {
 
     private final AtomicInteger recoveries = new AtomicInteger();
     private volatile @Nullable Runnable trouble;
     private volatile long mark;
     private volatile List<RunSummary> runs = List.of();
+    private final Map<RecordId, DataRecord> records = new ConcurrentHashMap<>();
 
     /** What every {@link #apply} throws from now on; {@code null} for nothing. */
     public void fail(@Nullable RuntimeException with) {
@@ -66,7 +72,24 @@ public final class FakeStore implements Store {
         if (first != null) {
             first.run();
         }
+        for (EventEnvelope envelope : events) {
+            if (envelope.event() instanceof RecordChanged change) {
+                apply(change);
+            }
+        }
         mark = events.getLast().position();
+    }
+
+    private void apply(RecordChanged change) {
+        JsonObject fields = change.after();
+        if (fields == null) {
+            records.remove(change.id());
+        } else {
+            records.put(
+                    change.id(),
+                    new DataRecord(
+                            change.kind(), change.id(), change.revision(), fields, Instant.EPOCH, Instant.EPOCH));
+        }
     }
 
     @Override
@@ -86,12 +109,18 @@ public final class FakeStore implements Store {
 
     @Override
     public Optional<DataRecord> get(RecordKind kind, RecordId id) {
-        return Optional.empty();
+        return Optional.ofNullable(records.get(id));
     }
 
     @Override
     public List<DataRecord> list(RecordQuery query) {
-        return List.of();
+        return records.values().stream()
+                .filter(record -> record.kind().equals(query.kind())
+                        && query.equal().entrySet().stream()
+                                .allMatch(each ->
+                                        each.getValue().equals(record.fields().get(each.getKey()))))
+                .limit(query.limit())
+                .toList();
     }
 
     @Override

@@ -172,7 +172,8 @@ public final class SessionRemover {
         return new RemovedSessions(retired.size(), report.events(), report.bytes());
     }
 
-    private void checkNotStopped() {
+    /** {@code engine.closed} after {@link #stop}: what is left then is not all damaged. */
+    public void checkNotStopped() {
         if (stopped) {
             throw EventLog.closing();
         }

@@ -3,6 +3,7 @@
 package officina.engine.internal.service;
 
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -35,16 +36,36 @@ public final class ProjectsService implements Projects {
 
     private static final int MAX_NAME = 100;
 
+    /** What is no session and of one project alone. */
+    private static final List<Kept> KEPT = List.of(
+            new Kept(RecordKind.TODO, "project"),
+            new Kept(RecordKind.SETTING, "owner"),
+            new Kept(RecordKind.GRANT, "owner"));
+
+    /** @param field says of which project a record is */
+    private record Kept(RecordKind kind, String field) {}
+
     private final Store store;
     private final Edits edits;
     private final SessionRemover remover;
     private final InstantSource clock;
+    private final int batch;
 
     ProjectsService(Store store, Edits edits, SessionRemover remover, InstantSource clock) {
+        this(store, edits, remover, clock, RecordQuery.MAX_LIMIT);
+    }
+
+    /**
+     * With another size of appends, for tests.
+     *
+     * @param batch so many records of a kind are read and forgotten at once
+     */
+    ProjectsService(Store store, Edits edits, SessionRemover remover, InstantSource clock, int batch) {
         this.store = store;
         this.edits = edits;
         this.remover = remover;
         this.clock = clock;
+        this.batch = batch;
     }
 
     @Override
@@ -107,7 +128,7 @@ public final class ProjectsService implements Projects {
         }
         RemovedSessions removed = new RemovedSessions(0, 0, 0);
         List<SessionId> sessions = sessions(project);
-        while (sessions.size() == RecordQuery.MAX_LIMIT) {
+        while (sessions.size() == batch) {
             // more than one append should tell; each of them is whole, and the project is the last to go
             List<SessionId> some = sessions.stream()
                     .filter(each -> !each.equals(FirstRecords.editsOf(project)))
@@ -118,7 +139,7 @@ public final class ProjectsService implements Projects {
                 throw atWork();
             }
         }
-        int[] records = {0};
+        int[] records = {forgetFullBatches(project)};
         Set<SessionId> last = Set.copyOf(sessions);
         removed = removed.and(remover.removeAll(
                         sessions, ProjectsService::isIdle, "Untracked a project", Origin.USER, changes -> {
@@ -129,7 +150,7 @@ public final class ProjectsService implements Projects {
                             List<DataRecord> kept = keptFor(project);
                             kept.forEach(record -> changes.forget(record.kind(), record.id()));
                             changes.forget(RecordKind.PROJECT, project);
-                            records[0] = kept.size();
+                            records[0] += kept.size();
                         })
                 .orElseThrow(ProjectsService::atWork));
         int conversations = removed.sessions() - (last.contains(FirstRecords.editsOf(project)) ? 1 : 0);
@@ -142,20 +163,42 @@ public final class ProjectsService implements Projects {
                 .toList();
     }
 
-    /** What is no session and of that project alone. */
+    /** Forgets, in appends of their own, the records that one append should not tell all of; gives how many. */
+    private int forgetFullBatches(RecordId project) {
+        int forgotten = 0;
+        for (Kept kept : KEPT) {
+            List<DataRecord> some = of(project, kept.kind(), kept.field()).toList();
+            while (some.size() == batch) {
+                List<DataRecord> now = some;
+                remover.removeAll(
+                        List.of(),
+                        ProjectsService::isIdle,
+                        "Untracked a project",
+                        Origin.USER,
+                        changes -> now.forEach(record -> changes.forget(record.kind(), record.id())));
+                forgotten += now.size();
+                some = of(project, kept.kind(), kept.field()).toList();
+            }
+        }
+        return forgotten;
+    }
+
+    /** All of them; called when the full batches are gone. */
     private List<DataRecord> keptFor(RecordId project) {
-        return Stream.of(
-                        of(project, RecordKind.TODO, "project"),
-                        of(project, RecordKind.SETTING, "owner"),
-                        of(project, RecordKind.GRANT, "owner"))
-                .flatMap(records -> records)
-                .toList();
+        List<DataRecord> all = new ArrayList<>();
+        for (Kept kept : KEPT) {
+            List<DataRecord> some = of(project, kept.kind(), kept.field()).toList();
+            if (some.size() == batch) {
+                // so many are new that there may be more
+                throw atWork();
+            }
+            all.addAll(some);
+        }
+        return all;
     }
 
     private Stream<DataRecord> of(RecordId project, RecordKind kind, String field) {
-        return store
-                .list(new RecordQuery(kind, Map.of(field, JsonValue.of(project)), null, RecordQuery.MAX_LIMIT))
-                .stream();
+        return store.list(new RecordQuery(kind, Map.of(field, JsonValue.of(project)), null, batch)).stream();
     }
 
     private static boolean isIdle(SessionState session) {

@@ -97,7 +97,10 @@ public final class Erasure {
         }
     }
 
-    /** The lock and the folder itself, where nothing else is in it; gives what is. */
+    /**
+     * The lock and the folder itself, where nothing else is in it; gives what is. A folder that stays keeps its lock: who
+     * waits for that may begin new data in it.
+     */
     private static List<String> away(Path data) {
         try {
             List<String> left = entries(data).stream()
@@ -105,8 +108,8 @@ public final class Erasure {
                     .filter(name -> !name.equals(DataFolder.LOCK_FILE))
                     .sorted()
                     .toList();
-            Files.deleteIfExists(data.resolve(DataFolder.LOCK_FILE));
             if (left.isEmpty()) {
+                Files.deleteIfExists(data.resolve(DataFolder.LOCK_FILE));
                 Files.delete(data);
             }
             return left;

@@ -39,6 +39,7 @@ final class ExportArchive implements AutoCloseable {
 
             records/*.jsonl    one file a kind of record: to-dos, settings, projects and others as they were
             sessions/*.jsonl   one file a session: everything that happened in it, in order
+            events.jsonl       what deleted conversations did to records that are still there, if anything
             export.json        what there is, with the SHA-256 of each file
 
             All files are text: one JSON value a line, in UTF-8. Nothing in here is encrypted.

@@ -105,6 +105,14 @@ final class SessionFileFailures {
                 "Import it as a copy; nothing was changed."));
     }
 
+    static FailureException partlyThere() {
+        return new FailureException(Failure.of(
+                "session.partly-removed",
+                ErrorKind.RESOURCE,
+                "This conversation was deleted here, but some of it is in a damaged file of the journal and stays there.",
+                "Run \"officina journal repair\" and import it then, or import it as a copy; nothing was changed."));
+    }
+
     static FailureException sessionExists() {
         return new FailureException(Failure.of(
                 "session.exists",

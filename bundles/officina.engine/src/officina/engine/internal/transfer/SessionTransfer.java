@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.ReentrantLock;
 import officina.api.event.EventEnvelope;
@@ -101,8 +102,12 @@ public final class SessionTransfer {
         importing.lock();
         try {
             // one that was deleted may come back, when nothing of it is left
-            remover.finish();
-            SessionId target = asCopy ? copyOf(checked) : head.session();
+            Set<SessionId> left = remover.finish().left();
+            SessionId target = asCopy ? copyOf(checked, left) : head.session();
+            if (left.contains(target)) {
+                remover.checkNotStopped();
+                throw SessionFileFailures.partlyThere();
+            }
             if (!asCopy && journal.lastSeq(target) > 0 && !isCutShort(target, checked)) {
                 throw SessionFileFailures.sessionExists();
             }
@@ -126,11 +131,11 @@ public final class SessionTransfer {
                 .isPresent();
     }
 
-    /** The first copy that is not here, or not whole. */
-    private SessionId copyOf(SessionFileReader.Checked checked) {
+    /** The first copy that is not here, or not whole; none of those of which a deletion left something. */
+    private SessionId copyOf(SessionFileReader.Checked checked, Set<SessionId> left) {
         for (int number = 1; ; number++) {
             SessionId copy = new SessionId(Uuids.derived("session copy", checked.digest(), Integer.toString(number)));
-            if (journal.lastSeq(copy) == 0 || isCutShort(copy, checked)) {
+            if (!left.contains(copy) && (journal.lastSeq(copy) == 0 || isCutShort(copy, checked))) {
                 return copy;
             }
         }

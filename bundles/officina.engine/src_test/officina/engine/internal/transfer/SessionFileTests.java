@@ -23,10 +23,13 @@ import java.util.stream.IntStream;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
+import officina.api.event.RunKind;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
+import officina.api.record.RecordKind;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
+import officina.api.record.SessionRemoval;
 import officina.engine.TransferredSession;
 import officina.engine.internal.Bench;
 import officina.engine.internal.log.RunAddress;
@@ -174,12 +177,37 @@ class SessionFileTests {
                 events.stream().map(EventEnvelope::seq).toList());
     }
 
+    @Test
+    void of_a_conversation_of_which_a_deletion_left_something_changes_nothing() throws IOException {
+        Path file = folder.resolve("a");
+        export(file);
+        new RecordWriter(bench.log, bench.store, () -> Instant.EPOCH).write(Bench.address(2), changes -> {
+            changes.add(new RunEvent.RunStarted(RunKind.SYSTEM, "Deleted a conversation", null, null));
+            return changes.create(
+                    RecordKind.SESSION_REMOVAL,
+                    SessionRemoval.idOf(run.session()),
+                    new SessionRemoval(run.session(), 0).fields());
+        });
+        bench.disk.hold(Set.of(run.session()));
+        long position = bench.disk.lastPosition();
+        assertEquals("session.partly-removed", codeOf(() -> transfer().importFrom(file, false)));
+        assertEquals(position, bench.disk.lastPosition());
+
+        bench.disk.hold(Set.of());
+        assertEquals(run.session(), transfer().importFrom(file, false).session());
+        // and one that its run does not go on here
+        assertEquals(22, bench.disk.lastSeq(run.session()));
+    }
+
     private TransferredSession export(Path file) {
+        return transfer().exportTo(run.session(), new SessionInfo("Papers", PROJECT, SessionKind.CONVERSATION), file);
+    }
+
+    private SessionTransfer transfer() {
         RecordWriter writer = new RecordWriter(bench.log, bench.store, () -> Instant.EPOCH);
         SessionRemover remover =
                 new SessionRemover(bench.disk, bench.log, bench.store, writer, () -> Instant.EPOCH, PROJECT);
-        return new SessionTransfer(bench.disk, bench.log, bench.store, writer, () -> Instant.EPOCH, PROJECT, remover)
-                .exportTo(run.session(), new SessionInfo("Papers", PROJECT, SessionKind.CONVERSATION), file);
+        return new SessionTransfer(bench.disk, bench.log, bench.store, writer, () -> Instant.EPOCH, PROJECT, remover);
     }
 
     private byte[] exported() throws IOException {
