@@ -7,11 +7,14 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
 import officina.api.event.EventEnvelope;
+import officina.api.event.RecordChange;
+import officina.api.event.RunEvent.RecordChanged;
 import officina.api.id.RecordId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
@@ -35,6 +38,7 @@ import officina.store.internal.database.StoreFolder;
 import officina.store.internal.record.RecordRepository;
 import officina.store.internal.run.RunRepository;
 import officina.store.internal.run.SessionRepository;
+import org.jspecify.annotations.Nullable;
 
 /** A store in an H2 database. */
 final class H2Store implements Store {
@@ -50,6 +54,10 @@ final class H2Store implements Store {
     private final SessionRepository sessions = new SessionRepository();
     private final ActivityRepository activity = new ActivityRepository();
     private final List<String> remarks = new CopyOnWriteArrayList<>();
+
+    /** What is said of the copy from before the tables were changed, while there is one. */
+    private final AtomicReference<@Nullable String> ofCopy = new AtomicReference<>();
+
     /** Calls share it; closing takes it alone. */
     private final ReadWriteLock life = new ReentrantReadWriteLock();
 
@@ -64,8 +72,10 @@ final class H2Store implements Store {
         remarkDamage();
         Path copy = open.copy();
         if (copy != null) {
-            remarks.add("The store was arranged anew for this version. A copy from before is in " + copy.getFileName()
-                    + "; it goes with the next start.");
+            String remark = "The store was arranged anew for this version. A copy from before is in "
+                    + copy.getFileName() + "; it goes with the next start, or when something is deleted for good.";
+            remarks.add(remark);
+            ofCopy.set(remark);
         }
     }
 
@@ -113,6 +123,24 @@ final class H2Store implements Store {
             next.write(sql);
             return next.position();
         });
+        if (ofCopy.get() != null && events.stream().anyMatch(H2Store::isForgotten)) {
+            forgetCopy();
+        }
+    }
+
+    /** Whether something was deleted for good: not even its last fields are told. */
+    private static boolean isForgotten(EventEnvelope envelope) {
+        return envelope.event() instanceof RecordChanged change
+                && change.change() == RecordChange.DELETED
+                && change.before() == null;
+    }
+
+    /** The copy still has what was deleted. */
+    private void forgetCopy() {
+        String remark = ofCopy.getAndSet(null);
+        if (remark != null && folder.forgetCopies()) {
+            remarks.remove(remark);
+        }
     }
 
     @Override

@@ -13,12 +13,24 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
+import officina.api.event.Origin;
+import officina.api.event.RecordChange;
+import officina.api.event.RunEvent;
+import officina.api.event.RunEvent.RecordChanged;
+import officina.api.id.RunId;
+import officina.api.id.SessionId;
+import officina.api.json.JsonObject;
+import officina.api.record.DataRecord;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
 import officina.store.Store;
 import officina.store.internal.database.RawDatabase;
 import officina.store.internal.schema.Schema;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +84,42 @@ class MigrationTests {
             assertEquals(List.of(), store.health().remarks());
         }
         assertEquals(List.of("store"), entries());
+    }
+
+    @Test
+    void the_copy_goes_with_the_first_deletion_for_good() throws IOException {
+        try (Store store = Stores.open(folder)) {
+            DataRecord some = store.list(RecordQuery.all(RecordKind.TODO)).getFirst();
+            change(store, some, RecordChange.UPDATED, some.fields(), some.fields());
+            change(store, some, RecordChange.DELETED, some.fields(), null);
+            assertTrue(Files.exists(copy));
+            assertEquals(1, store.health().remarks().size());
+
+            DataRecord other = store.list(RecordQuery.all(RecordKind.TODO)).getFirst();
+            change(store, other, RecordChange.DELETED, null, null);
+            assertEquals(List.of("store"), entries());
+            assertEquals(List.of(), store.health().remarks());
+            assertTrue(store.get(other.kind(), other.id()).isEmpty());
+        }
+    }
+
+    private static void change(
+            Store store,
+            DataRecord record,
+            RecordChange change,
+            @Nullable JsonObject before,
+            @Nullable JsonObject after) {
+        RecordChanged event = new RecordChanged(record.kind(), record.id(), change, 1_000, before, after);
+        long position = store.highWater() + 1;
+        store.apply(List.of(new EventEnvelope(
+                RunEvent.SCHEMA,
+                new SessionId(new UUID(9, 9)),
+                new RunId(new UUID(9, 8)),
+                position,
+                position,
+                Instant.EPOCH,
+                Origin.USER,
+                event)));
     }
 
     @Test

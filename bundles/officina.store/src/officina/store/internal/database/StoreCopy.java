@@ -36,7 +36,7 @@ final class StoreCopy {
         return folder;
     }
 
-    /** Whether a change of the tables was begun: only a good one is followed by {@link #deleteAll}. */
+    /** Whether a change of the tables was begun: {@link #deleteAll} comes after it. */
     boolean exists() {
         return Files.isDirectory(folder);
     }

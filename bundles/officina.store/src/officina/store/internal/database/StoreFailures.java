@@ -71,12 +71,12 @@ public final class StoreFailures {
     }
 
     static FailureException noRoomToCopy(long bytes) {
+        long mebibytes = (bytes >> 20) + 1;
         return failure(
                 "store.not-copied",
                 ErrorKind.RESOURCE,
                 "This version of Officina arranges the store in another way, and there is no room for the copy that is made before. Nothing was changed.",
-                "Make room: " + ((bytes >> 20) + 1)
-                        + " MiB must be free on the disk of the data folder. Then start again.",
+                "Make room: " + mebibytes + " MiB must be free on the disk of the data folder. Then start again.",
                 null);
     }
 

@@ -182,12 +182,14 @@ public final class StoreFolder implements AutoCloseable {
         Files.deleteIfExists(folder.resolve("seal"));
     }
 
-    /** The store was opened again after its tables were changed, and is good: what was kept from before goes. */
-    public void forgetCopies() {
+    /** What was kept from before the tables were changed goes; false where it cannot be deleted now. */
+    public boolean forgetCopies() {
         try {
             StoreCopy.deleteAll(folder);
+            return true;
         } catch (IOException e) {
             log.warn("A copy of the store from before its tables were changed cannot be deleted", Redacted.of(e));
+            return false;
         }
     }
 
