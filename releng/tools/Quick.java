@@ -68,6 +68,7 @@ final class Quick {
             Set<String> exports,
             Set<String> required,
             Set<String> forTests,
+            String opens,
             Map<String, Set<String>> friends) {
         Path src() {
             return folder.resolve("src");
@@ -164,6 +165,7 @@ final class Quick {
                 names(headers.getValue("Export-Package")),
                 required,
                 names(build.getProperty("additional.bundles")),
+                build.getProperty("pom.model.property.test.opens", "").strip(),
                 friends(headers.getValue("Export-Package")));
         bundles.put(bundle.name(), bundle);
         bundle.exports().forEach(name -> exporters.put(name, bundle.name()));
@@ -558,7 +560,6 @@ final class Quick {
                 "-XX:TieredStopAtLevel=1",
                 "-XX:-HeapDumpOnOutOfMemoryError",
                 "--enable-native-access=ALL-UNNAMED",
-                "--add-opens=java.base/java.lang=ALL-UNNAMED",
                 "-Djava.io.tmpdir=" + temp,
                 "-Dofficina.long=" + Boolean.getBoolean("officina.long"),
                 "-Dregenerate=" + System.getenv().getOrDefault("REGENERATE", "false"),
@@ -570,6 +571,9 @@ final class Quick {
                 "--details=" + (filters.isEmpty() ? "summary" : "tree"),
                 "--disable-ansi-colors",
                 "--scan-classpath=" + classes));
+        if (!bundle.opens().isEmpty()) {
+            command.addAll(1, List.of(bundle.opens().split("\\s+")));
+        }
         if (filters.isEmpty()) {
             command.add("--include-classname=.*Tests");
         }
