@@ -6,10 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.OutputStream;
+import java.io.PrintStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import officina.core.run.Journal;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -35,7 +39,23 @@ class SimulationTests {
     @TempDir
     private Path temporary;
 
+    private final PrintStream out = System.out;
+    private final PrintStream err = System.err;
+
     private record Story(long trace, long turns, long acknowledged, long shown, int losses) {}
+
+    /** What is printed waits for locks of real threads, of which the simulation knows nothing. */
+    @BeforeEach
+    void no_output() {
+        System.setOut(new PrintStream(OutputStream.nullOutputStream()));
+        System.setErr(new PrintStream(OutputStream.nullOutputStream()));
+    }
+
+    @AfterEach
+    void output() {
+        System.setOut(out);
+        System.setErr(err);
+    }
 
     @Test
     void whatever_the_order_nothing_is_lost_doubled_or_shown_too_early() throws Exception {
@@ -51,8 +71,8 @@ class SimulationTests {
             shown += story.shown();
             losses += story.losses();
         }
-        System.out.println(SEEDS + " stories from seed " + first + ": " + turns + " turns, " + losses
-                + " losses of power, " + acknowledged + " events acknowledged, " + shown + " shown");
+        out.println(SEEDS + " stories from seed " + first + ": " + turns + " turns, " + losses + " losses of power, "
+                + acknowledged + " events acknowledged, " + shown + " shown");
         assertTrue(losses > SEEDS / 10, "hardly any loss of power: " + losses);
         assertTrue(shown > acknowledged, "hardly anything was shown: " + shown);
     }
