@@ -31,6 +31,7 @@ final class ActiveKeys {
             Words.KEY_SELECT,
             Words.KEY_SCROLL,
             Words.KEY_RENAME,
+            Words.KEY_DELETE,
             Words.KEY_TODO_RENAME,
             Words.KEY_TODO_COMPLETE,
             Words.KEY_TODO_DELETE,

@@ -11,6 +11,7 @@ enum Words implements Wording {
     COLUMN_KEYS,
     COMMANDS,
     GROUP_VIEW,
+    KEY_DELETE,
     KEY_FILTER,
     KEY_HISTORY,
     KEY_LINE,
