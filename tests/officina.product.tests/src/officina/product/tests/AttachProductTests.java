@@ -31,9 +31,13 @@ class AttachProductTests {
     @TempDir
     private Path folder;
 
+    /** Only the long tests wait for what is learnt beside this command; the others begin with what was learnt. */
     @Test
     void what_is_learnt_beside_the_first_command_holds_nothing_of_the_person() throws Exception {
         Product product = Product.withQuickKey(folder);
+        if (Boolean.getBoolean("officina.long")) {
+            product.withOwnCache();
+        }
         Process serve = product.start("serve", "--json");
         try (BufferedReader said = serve.inputReader(StandardCharsets.UTF_8)) {
             assertEquals(
@@ -41,7 +45,7 @@ class AttachProductTests {
 
             Outcome added = product.run("todo", "add", MARKER);
             assertEquals(new Outcome(0, "Added: " + MARKER + "\n", ""), added);
-            List<Path> kept = kept(Product.cache());
+            List<Path> kept = kept(product.cache());
             assertEquals(
                     List.of("aot", "jar", "jsa"),
                     kept.stream().map(AttachProductTests::ending).sorted().toList());

@@ -30,15 +30,20 @@ final class Product {
     private static final Path WINDOW = Path.of(System.getProperty("officina.root"))
             .resolve("releng/officina.workbench.product/target/products/officina.workbench.product")
             .resolve("linux/gtk/x86_64/officina/officina-workbench");
-    /** What the platform works out at a first start. It holds no user data; all tests share it, as all calls of a user do. */
-    private static final Path CACHE = Path.of(System.getProperty("java.io.tmpdir"), "cache");
-
     private static final long LIMIT_SECONDS = 120;
+    private static final long LEARNING_LIMIT_SECONDS = 500;
+
+    /**
+     * What the platform works out at a first start, and what the virtual machine learns beside it, as a user has it after
+     * a minute. It holds no user data; all tests share it, as all calls of a user do.
+     */
+    private static final Path CACHE = learnt(Path.of(System.getProperty("java.io.tmpdir"), "cache"));
 
     private final Path home;
     private final Path data;
     private final Path passphrase;
     private final List<String> before;
+    private Path cache = CACHE;
     private boolean desktop;
     private int calls;
 
@@ -69,6 +74,12 @@ final class Product {
         return product;
     }
 
+    /** With a cache of its own, which starts empty. */
+    Product withOwnCache() {
+        cache = home.resolve("cache");
+        return this;
+    }
+
     /** On the desktop of the test, whose key ring keeps the key. */
     Product onDesktop() {
         desktop = true;
@@ -85,12 +96,12 @@ final class Product {
 
     /** Where a process may leave files: beside the data folder its home, and the cache. */
     List<Path> places() {
-        return List.of(data, home, CACHE);
+        return List.of(data, home, cache);
     }
 
     /** What is kept for the next starts. */
-    static Path cache() {
-        return CACHE;
+    Path cache() {
+        return cache;
     }
 
     Path data() {
@@ -181,9 +192,32 @@ final class Product {
         builder.environment()
                 .putAll(Map.of(
                         "HOME", home.toString(),
-                        "XDG_CACHE_HOME", CACHE.toString(),
+                        "XDG_CACHE_HOME", cache.toString(),
                         "JAVA_HOME", System.getProperty("java.home")));
         return builder;
+    }
+
+    private static Path learnt(Path cache) {
+        ProcessBuilder builder = new ProcessBuilder(
+                        "/bin/sh",
+                        PROGRAM.resolveSibling("settings").resolve("learn.sh").toString())
+                .redirectErrorStream(true)
+                .redirectOutput(ProcessBuilder.Redirect.DISCARD);
+        builder.environment()
+                .putAll(Map.of("XDG_CACHE_HOME", cache.toString(), "JAVA_HOME", System.getProperty("java.home")));
+        try {
+            Process process = builder.start();
+            if (!process.waitFor(LEARNING_LIMIT_SECONDS, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+                throw new AssertionError("still learning after " + LEARNING_LIMIT_SECONDS + " s");
+            }
+            return cache;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted", e);
+        }
     }
 
     static byte[] utf8(String text) {
