@@ -9,8 +9,12 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +22,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
 /** The headless product, started as a process of its own with a home and a data folder of the test. */
@@ -94,9 +99,34 @@ final class Product {
         passphrase = Files.writeString(folder.resolve("passphrase"), "correct horse\n");
     }
 
-    /** Where a process may leave files: beside the data folder its home, and the cache. */
-    List<Path> places() {
-        return List.of(data, home, cache);
+    /**
+     * Looks at what is written, as Latin-1, in each file that a process may leave: beside the data folder in its home and
+     * the cache. Files of the cache come and go with commands of other tests; one that is gone holds nothing.
+     */
+    void look(BiConsumer<Path, String> at) throws IOException {
+        for (Path place : List.of(data, home, cache)) {
+            Files.walkFileTree(place, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    if (attributes.isRegularFile()) {
+                        try {
+                            at.accept(file, Files.readString(file, StandardCharsets.ISO_8859_1));
+                        } catch (NoSuchFileException _) {
+                            return FileVisitResult.CONTINUE;
+                        }
+                    }
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFileFailed(Path file, IOException e) throws IOException {
+                    if (e instanceof NoSuchFileException && !file.equals(place)) {
+                        return FileVisitResult.CONTINUE;
+                    }
+                    throw e;
+                }
+            });
+        }
     }
 
     /** What is kept for the next starts. */
