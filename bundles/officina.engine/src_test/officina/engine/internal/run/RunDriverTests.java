@@ -10,33 +10,24 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
-import officina.api.id.PluginId;
 import officina.api.id.QuestionId;
-import officina.api.id.ToolId;
 import officina.api.language.Entities;
 import officina.base.Closeables;
-import officina.core.plugin.AgentEntry;
 import officina.core.plugin.Grants;
 import officina.core.plugin.PermissionBroker;
-import officina.core.plugin.PluginDelta;
-import officina.core.plugin.PluginInfo;
-import officina.core.plugin.PluginProblem;
-import officina.core.plugin.PluginRegistry;
-import officina.core.plugin.ToolEntry;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.engine.internal.Bench;
+import officina.engine.internal.NoPlugins;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.RecordWriter;
 import officina.orchestrator.Orchestrator;
@@ -298,43 +289,5 @@ class RunDriverTests {
             }
         };
         return owned.own(new RunDriver(services, () -> orchestrator, room::get));
-    }
-
-    private static final class NoPlugins implements PluginRegistry {
-
-        @Override
-        public List<PluginInfo> plugins() {
-            return List.of();
-        }
-
-        @Override
-        public List<AgentEntry> agents() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<AgentEntry> agent(PluginId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<ToolEntry> tools() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<ToolEntry> tool(ToolId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<PluginProblem> problems() {
-            return List.of();
-        }
-
-        @Override
-        public AutoCloseable onChange(Consumer<PluginDelta> listener) {
-            return () -> {};
-        }
     }
 }

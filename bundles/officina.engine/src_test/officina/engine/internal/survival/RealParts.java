@@ -7,23 +7,13 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import officina.api.content.ContentPart;
 import officina.api.event.RunEvent;
-import officina.api.id.PluginId;
-import officina.api.id.ToolId;
 import officina.api.language.Entities;
-import officina.core.plugin.AgentEntry;
-import officina.core.plugin.PluginDelta;
-import officina.core.plugin.PluginInfo;
-import officina.core.plugin.PluginProblem;
-import officina.core.plugin.PluginRegistry;
-import officina.core.plugin.ToolEntry;
 import officina.core.run.JournalFactory;
 import officina.core.run.RunState;
 import officina.engine.Engine;
@@ -31,6 +21,7 @@ import officina.engine.EngineOptions;
 import officina.engine.EnginePort;
 import officina.engine.Traffic;
 import officina.engine.internal.LocalEngine;
+import officina.engine.internal.NoPlugins;
 import officina.engine.internal.Parts;
 import officina.orchestrator.Orchestrator;
 import officina.orchestrator.OrchestratorStatus;
@@ -170,43 +161,6 @@ final class RealParts {
             context.emit(List.of(
                     new RunEvent.PartWritten(0, new ContentPart.Text(answer(title))),
                     new RunEvent.RunFinished(true, "done")));
-        }
-    }
-
-    private static final class NoPlugins implements PluginRegistry {
-        @Override
-        public List<PluginInfo> plugins() {
-            return List.of();
-        }
-
-        @Override
-        public List<AgentEntry> agents() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<AgentEntry> agent(PluginId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<ToolEntry> tools() {
-            return List.of();
-        }
-
-        @Override
-        public Optional<ToolEntry> tool(ToolId id) {
-            return Optional.empty();
-        }
-
-        @Override
-        public List<PluginProblem> problems() {
-            return List.of();
-        }
-
-        @Override
-        public AutoCloseable onChange(Consumer<PluginDelta> listener) {
-            return () -> {};
         }
     }
 }
