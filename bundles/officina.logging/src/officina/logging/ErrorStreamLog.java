@@ -9,9 +9,7 @@ import ch.qos.logback.classic.filter.ThresholdFilter;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The settings of Logback, which finds them as a service when the first logger is asked for: to the error stream goes
@@ -39,21 +37,12 @@ public final class ErrorStreamLog extends ContextAwareBase implements Configurat
         filter.setLevel(System.getProperty(LEVEL, Level.ERROR.levelStr));
         filter.start();
 
-        ErrorLineLayout layout = new ErrorLineLayout();
-        layout.setContext(context);
-        layout.start();
-        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
-        encoder.setContext(context);
-        encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setLayout(layout);
-        encoder.start();
-
         ConsoleAppender<ILoggingEvent> appender = new ConsoleAppender<>();
         appender.setContext(context);
         appender.setName("STDERR");
         appender.setTarget(TARGET);
         appender.addFilter(filter);
-        appender.setEncoder(encoder);
+        appender.setEncoder(Encoders.of(new ErrorLineLayout(), context));
         appender.start();
         return appender;
     }

@@ -4,12 +4,10 @@ package officina.logging;
 
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.core.encoder.LayoutWrappingEncoder;
 import ch.qos.logback.core.rolling.FixedWindowRollingPolicy;
 import ch.qos.logback.core.rolling.RollingFileAppender;
 import ch.qos.logback.core.rolling.SizeBasedTriggeringPolicy;
 import ch.qos.logback.core.util.FileSize;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import officina.engine.LogFiles;
 import officina.engine.Subscription;
@@ -46,7 +44,7 @@ public final class RotatedLogFiles implements LogFiles {
         appender.setContext(context);
         appender.setName(folder.toString());
         appender.setFile(folder.resolve(FILE).toString());
-        appender.setEncoder(encoder(context));
+        appender.setEncoder(Encoders.of(new RedactedLayout(), context));
 
         FixedWindowRollingPolicy window = new FixedWindowRollingPolicy();
         window.setContext(context);
@@ -64,17 +62,5 @@ public final class RotatedLogFiles implements LogFiles {
         appender.setTriggeringPolicy(size);
         appender.start();
         return appender;
-    }
-
-    private static LayoutWrappingEncoder<ILoggingEvent> encoder(LoggerContext context) {
-        RedactedLayout layout = new RedactedLayout();
-        layout.setContext(context);
-        layout.start();
-        LayoutWrappingEncoder<ILoggingEvent> encoder = new LayoutWrappingEncoder<>();
-        encoder.setContext(context);
-        encoder.setCharset(StandardCharsets.UTF_8);
-        encoder.setLayout(layout);
-        encoder.start();
-        return encoder;
     }
 }
