@@ -16,25 +16,41 @@ import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * Refits two kinds of jars of an assembled product so that Java can keep their classes in its archives of loaded
- * classes, and starts faster. Argument: the folder with the products. Fails where the framework itself is missing; jars of
- * old classes are in some products alone.
+ * Refits jars of assembled products. Argument: the folder with the products. Fails where the framework itself is missing;
+ * the other kinds of jars are in some products alone.
+ *
+ * <p>Two kinds so that Java can keep their classes in its archives of loaded classes, and starts faster:
  *
  * <p>The jars that are loaded before the framework runs lose their signatures: Java would check them at every start, and
  * keeps no class of a signed jar; nobody would look at the result. Classes of formats before Java 6 are written in
  * today's: they lack the tables by which their checking is done once and for all.
+ *
+ * <p>One kind so that it is small: a jar with native libraries keeps those of the product's own system, without what
+ * debuggers want.
  */
 final class Refit {
 
     private static final Pattern BEFORE_THE_FRAMEWORK =
             Pattern.compile("org\\.eclipse\\.(osgi|equinox\\.launcher)_.*\\.jar");
     private static final Pattern OF_OLD_CLASSES = Pattern.compile("picocli_.*\\.jar");
+    private static final Pattern OF_ALL_SYSTEMS = Pattern.compile("com\\.microsoft\\.onnxruntime.*\\.jar");
+    private static final String NATIVES = "/ai/onnxruntime/native";
+    private static final Pattern LIBRARY = Pattern.compile("[^/]*\\.(so|dll|dylib)");
+
+    /** What a product is for, in the words of Tycho, is two folders of its path; then in the words of the jar. */
+    private static final Map<String, String> SYSTEMS = Map.of(
+            "linux/gtk/x86_64", "linux-x64",
+            "win32/win32/x86_64", "win-x64",
+            "macosx/cocoa/aarch64", "osx-aarch64");
+
     private static final Pattern SIGNATURE = Pattern.compile("/META-INF/[^/]+\\.(SF|RSA|DSA|EC)");
 
     /** The format of Java 6. */
@@ -58,6 +74,40 @@ final class Refit {
                 renew(content);
             }
         }
+        for (Path jar : jars(products, OF_ALL_SYSTEMS)) {
+            try (FileSystem content = FileSystems.newFileSystem(jar)) {
+                strip(content, systemOf(jar));
+            }
+        }
+    }
+
+    /** Of all systems but that of the product, and of what belongs to no library. */
+    private static void strip(FileSystem content, String own) throws IOException {
+        Path natives = content.getPath(NATIVES);
+        Path kept = natives.resolve(own);
+        if (!Files.isDirectory(kept)) {
+            throw new IOException("no " + kept);
+        }
+        try (Stream<Path> entries = Files.walk(natives)) {
+            for (Path entry : entries.sorted(Comparator.reverseOrder()).toList()) {
+                boolean library = kept.equals(entry.getParent())
+                        && LIBRARY.matcher(entry.getFileName().toString()).matches()
+                        && Files.isRegularFile(entry);
+                if (!library && !kept.startsWith(entry)) {
+                    Files.delete(entry);
+                }
+            }
+        }
+    }
+
+    private static String systemOf(Path jar) throws IOException {
+        String path = jar.toString().replace('\\', '/');
+        for (Map.Entry<String, String> each : SYSTEMS.entrySet()) {
+            if (path.contains("/" + each.getKey() + "/")) {
+                return each.getValue();
+            }
+        }
+        throw new IOException("for no known system: " + jar);
     }
 
     private static List<Path> jars(Path products, Pattern name) throws IOException {

@@ -61,6 +61,27 @@ class ProductTests {
     }
 
     @Test
+    void native_libraries_are_those_of_the_products_own_system() throws IOException {
+        for (Path product : List.of(HEADLESS, WORKBENCH)) {
+            Path jar = Repository.files(product.resolve("plugins"), ".jar").stream()
+                    .filter(file -> file.getFileName().toString().startsWith("com.microsoft.onnxruntime"))
+                    .findFirst()
+                    .orElseThrow();
+            try (FileSystem content = FileSystems.newFileSystem(jar);
+                    Stream<Path> entries = Files.walk(content.getPath("/ai/onnxruntime/native"))) {
+                assertEquals(
+                        List.of(
+                                "/ai/onnxruntime/native/linux-x64/libonnxruntime.so",
+                                "/ai/onnxruntime/native/linux-x64/libonnxruntime4j_jni.so"),
+                        entries.filter(Files::isRegularFile)
+                                .map(Path::toString)
+                                .sorted()
+                                .toList());
+            }
+        }
+    }
+
+    @Test
     void the_workbench_contains_the_whole_engine() {
         List<String> missing = bundles(HEADLESS).stream()
                 .filter(bundle -> bundle.startsWith("officina.") && !bundle.equals("officina.cli"))

@@ -33,7 +33,16 @@ public final class Erasure {
 
     /** What Officina makes in a data folder, by the beginnings of the names; the mark and the lock are none of it. */
     private static final List<String> OURS = List.of(
-            "vault.keys", "journal", "store", "logs", "workbench", "engine.sock", "probe.tmp", DataFolder.FORMAT_FILE);
+            "vault.keys",
+            "journal",
+            "store",
+            "index",
+            "native",
+            "logs",
+            "workbench",
+            "engine.sock",
+            "probe.tmp",
+            DataFolder.FORMAT_FILE);
 
     private static final Logger log = LoggerFactory.getLogger(Erasure.class);
 

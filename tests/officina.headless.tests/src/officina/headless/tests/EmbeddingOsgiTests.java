@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.headless.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import officina.api.memory.Embedder;
+import officina.api.memory.EmbedderFactory;
+import officina.api.memory.EmbedderState;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.ServiceReference;
+
+/** The model and its native library out of the bundles that are shipped. */
+class EmbeddingOsgiTests {
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void the_shipped_model_is_loaded_with_the_first_text_and_not_before() throws Exception {
+        BundleContext context =
+                FrameworkUtil.getBundle(EmbeddingOsgiTests.class).getBundleContext();
+        ServiceReference<EmbedderFactory> reference = context.getServiceReference(EmbedderFactory.class);
+        assertNotNull(reference, "nobody makes embedders");
+        Path natives = folder.resolve("native");
+        try (Embedder embedder = context.getService(reference).open(natives)) {
+            assertInstanceOf(EmbedderState.Asleep.class, embedder.state());
+            assertTrue(Files.notExists(natives));
+
+            float[] query = embedder.query("Which animal barks?");
+            List<float[]> passages = embedder.passages(List.of("The dog is loud.", "The invoice is due."));
+
+            assertTrue(product(query, passages.get(0)) > product(query, passages.get(1)) + 0.2);
+            assertEquals(new EmbedderState.Ready(), embedder.state());
+            assertTrue(Files.exists(natives.resolve(System.mapLibraryName("onnxruntime"))));
+        }
+    }
+
+    private static double product(float[] one, float[] other) {
+        double sum = 0;
+        for (int i = 0; i < one.length; i++) {
+            sum += one[i] * other[i];
+        }
+        return sum;
+    }
+}
