@@ -91,7 +91,7 @@ final class Children {
     }
 
     /** Surefire may hide the class path in the manifest of a jar; its own property still has it. */
-    private static String classPath() {
+    static String classPath() {
         String surefire = System.getProperty("surefire.test.class.path");
         return surefire == null ? System.getProperty("java.class.path") : surefire.replace(",", File.pathSeparator);
     }
@@ -108,6 +108,14 @@ final class Children {
     /** @param lines after so many it ends in order; 0 for never */
     Process start(Path place, long seed, int from, List<Integer> passphrases, int lines, List<SessionId> mains)
             throws IOException {
+        return new ProcessBuilder(command(place, seed, from, passphrases, lines, mains))
+                .redirectError(place.resolve("errors.txt").toFile())
+                .directory(folder.toFile())
+                .start();
+    }
+
+    /** What {@link #start} starts, for who starts it elsewhere. */
+    List<String> command(Path place, long seed, int from, List<Integer> passphrases, int lines, List<SessionId> mains) {
         List<String> all = new ArrayList<>(command);
         all.addAll(List.of(
                 place.resolve("data").toString(),
@@ -117,9 +125,6 @@ final class Children {
                 String.join(",", passphrases.stream().map(String::valueOf).toList()),
                 Integer.toString(lines)));
         mains.forEach(each -> all.add(each.toString()));
-        return new ProcessBuilder(all)
-                .redirectError(place.resolve("errors.txt").toFile())
-                .directory(folder.toFile())
-                .start();
+        return all;
     }
 }

@@ -134,6 +134,11 @@ final class PowerDisk {
         return steps;
     }
 
+    /** Loses power after so many more changes. */
+    synchronized void loseAfter(int more) {
+        left = more;
+    }
+
     private static void read(Path folder, FolderNode into) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.toList()) {
@@ -368,10 +373,21 @@ final class PowerDisk {
 
     /** Makes a folder as the disk may be then. */
     synchronized void restore(Path to) throws IOException {
+        restore(to, random.nextInt(8) != 0);
+    }
+
+    /**
+     * Makes a folder as the disk may be then.
+     *
+     * @param some whether some of what was not synchronised is there, else none of it
+     */
+    synchronized void restore(Path to, boolean some) throws IOException {
         lost = true;
         forget();
-        keepSome();
-        write(top, to);
+        if (some) {
+            keepSome();
+        }
+        write(top, to, some);
     }
 
     private void keepSome() {
@@ -399,12 +415,12 @@ final class PowerDisk {
         pending.clear();
     }
 
-    private void write(FolderNode folder, Path to) throws IOException {
+    private void write(FolderNode folder, Path to, boolean some) throws IOException {
         Files.createDirectories(to);
         for (Map.Entry<String, Node> each : folder.durable.entrySet()) {
             switch (each.getValue()) {
-                case FolderNode below -> write(below, to.resolve(each.getKey()));
-                case FileNode file -> Files.write(to.resolve(each.getKey()), survived(file));
+                case FolderNode below -> write(below, to.resolve(each.getKey()), some);
+                case FileNode file -> Files.write(to.resolve(each.getKey()), some ? survived(file) : file.durable);
             }
         }
     }
