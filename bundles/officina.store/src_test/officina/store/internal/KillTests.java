@@ -23,7 +23,7 @@ class KillTests {
     private static final int ROUNDS_TO_A_LOOK = 5;
     private static final int SEED = 11;
     /** Several times what its processes get through, whichever sizes they draw and however late each is killed. */
-    private static final int EVENTS = 10_000 + 2_000 * ROUNDS;
+    private static final int EVENTS = 15_000 + 1_200 * ROUNDS;
 
     private static final int GOING_ON = 500;
 
