@@ -34,11 +34,17 @@ public final class AttachedCommandLine {
         int code = Rehearsal.isAsked()
                 ? Rehearsal.ofReading(silent -> context(silent, AttachedCommandLine::nobody, version))
                         .run(given, version)
-                : Commands.run(given, version, context(terminal, () -> becomePlatform(given), version));
+                : run(given, version, context(terminal, () -> becomePlatform(given), version));
         // returning ends the process sooner
         if (code != ExitCode.OK.number()) {
             System.exit(code);
         }
+    }
+
+    private static int run(List<String> words, String version, CommandContext context) {
+        // a signal ends the process, and with the connection whatever it has asked for: long work says what came of it
+        Runtime.getRuntime().addShutdownHook(Threads.atExit("command-end", context::cancelled));
+        return Commands.run(words, version, context);
     }
 
     private static CommandContext context(Terminal terminal, Supplier<EngineFactory> own, String version) {

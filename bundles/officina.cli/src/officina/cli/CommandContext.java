@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import officina.api.error.Failure;
+import officina.base.Progress;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
@@ -20,6 +21,7 @@ final class CommandContext {
     private final Map<String, String> environment;
     private final CountDownLatch interrupted = new CountDownLatch(1);
     private @Nullable Engine open;
+    private volatile @Nullable LongWork working;
 
     CommandContext(Terminal terminal, EngineDoor door, Map<String, String> environment) {
         this.terminal = terminal;
@@ -62,8 +64,35 @@ final class CommandContext {
         return engine;
     }
 
-    /** The user pressed Ctrl+C or the machine goes down: what was acknowledged is safe, the rest is offered for resume. */
+    /** Has a command follow what it does from now on to its end, so that Ctrl+C ends it in good order. */
+    Progress follow(String doing) {
+        LongWork work = new LongWork(terminal, doing);
+        working = work;
+        return work;
+    }
+
+    /** The command has said what came of it. */
+    void said() {
+        LongWork work = working;
+        if (work != null) {
+            work.ended();
+        }
+    }
+
+    /** The user pressed Ctrl+C: long work ends and says what came of it, within a time. */
+    void cancelled() {
+        LongWork work = working;
+        if (work != null) {
+            work.interrupted();
+        }
+    }
+
+    /**
+     * The user pressed Ctrl+C or the machine goes down: long work is cancelled; what was acknowledged is safe, the rest is
+     * offered for resume.
+     */
     void interrupted() {
+        cancelled();
         Engine engine;
         synchronized (this) {
             engine = open;

@@ -27,6 +27,14 @@ final class Commands {
 
     /** Runs one command and gives the process's exit code. */
     static int run(List<String> words, String version, CommandContext context) {
+        try {
+            return said(words, version, context);
+        } finally {
+            context.said();
+        }
+    }
+
+    private static int said(List<String> words, String version, CommandContext context) {
         Terminal terminal = context.terminal();
         int code;
         try {

@@ -4,6 +4,7 @@ package officina.cli;
 
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
+import officina.base.Progress;
 
 /** What a process ends with, for scripts. The reference page lists them. */
 enum ExitCode {
@@ -13,7 +14,8 @@ enum ExitCode {
     NEEDS_YOU(3, "The run waits for you: a plan to approve, or a question to answer."),
     IN_USE(4, "Another Officina is using the data folder."),
     LOCKED(5, "The data cannot be opened: key, passphrase, or a folder that cannot be written."),
-    INTERNAL(70, "A defect of Officina.");
+    INTERNAL(70, "A defect of Officina."),
+    CANCELLED(130, "Cancelled with Ctrl+C; for an export, import or deletion the message says what is done already.");
 
     private final int number;
     private final String meaning;
@@ -32,6 +34,9 @@ enum ExitCode {
     }
 
     static ExitCode of(Failure failure) {
+        if (failure.code().equals(Progress.CANCELLED)) {
+            return CANCELLED;
+        }
         if (failure.code().equals("engine.in-use")) {
             return IN_USE;
         }

@@ -9,7 +9,6 @@ import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
 import officina.base.SecretText;
 import officina.engine.Engine;
-import officina.engine.ExportOrder;
 import officina.engine.ExportedData;
 import officina.engine.wire.WireFailures;
 import org.jspecify.annotations.Nullable;
@@ -68,10 +67,10 @@ final class ExportCommand extends EngineCommand {
         ExportedData done;
         if (isSealed()) {
             try (SecretText secret = passphrase.ask(console())) {
-                done = engine.data().export(new ExportOrder(file, secret), (_, _) -> true);
+                done = engine.data().exportSealed(file, secret, context().follow("Exporting"));
             }
         } else {
-            done = engine.data().export(file);
+            done = engine.data().export(file, context().follow("Exporting"));
         }
         out.print(
                 JsonObject.EMPTY

@@ -87,7 +87,8 @@ final class SessionCommands {
             SessionId id = id(engine, session);
             Path file =
                     (to == null ? Path.of(id + ENDING) : to).toAbsolutePath().normalize();
-            TransferredSession done = engine.sessions().exportTo(id, file);
+            TransferredSession done =
+                    engine.sessions().exportTo(id, file, context().follow("Exporting"));
             out.print(
                     json(done).with("file", file),
                     "Exported \"" + done.title() + "\" (" + events(done) + ") to " + file
@@ -120,8 +121,9 @@ final class SessionCommands {
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            TransferredSession done =
-                    engine.sessions().importFrom(file.toAbsolutePath().normalize(), asCopy);
+            TransferredSession done = engine.sessions()
+                    .importFrom(
+                            file.toAbsolutePath().normalize(), asCopy, context().follow("Importing"));
             out.print(
                     json(done),
                     "Imported \"" + done.title() + "\" (" + events(done) + ") as " + Ids.shown(done.session()));
@@ -151,7 +153,8 @@ final class SessionCommands {
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            return removed(engine.sessions().delete(id(engine, session)), out);
+            return removed(
+                    engine.sessions().delete(id(engine, session), context().follow("Deleting")), out);
         }
     }
 

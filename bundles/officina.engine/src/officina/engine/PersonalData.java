@@ -3,6 +3,8 @@
 package officina.engine;
 
 import java.nio.file.Path;
+import officina.base.Progress;
+import officina.base.SecretText;
 
 /** All of the person's data at once. Erasing it is {@link EngineFactory#erase}, because no engine survives that. */
 public interface PersonalData {
@@ -13,19 +15,26 @@ public interface PersonalData {
     /**
      * Writes everything into a new file that anybody who can read it can read: it is not encrypted. The format is
      * described in {@code docs/reference/export.md}. What happens meanwhile is not in it. {@code transfer.exists},
-     * {@code transfer.unwritable}, {@code data.export-inside}.
+     * {@code transfer.unwritable}, {@code data.export-inside}, {@code work.cancelled}: none of them leaves anything of
+     * the file behind.
      *
      * @param file absolute, on the machine of the engine, outside the data folder
+     * @param progress counts events
      */
-    ExportedData export(Path file);
+    ExportedData export(Path file, Progress progress);
+
+    /** The same, followed by nobody. */
+    default ExportedData export(Path file) {
+        return export(file, Progress.NONE);
+    }
 
     /**
-     * The same, encrypted where the order has a passphrase, telling how far it is. {@code transfer.exists},
-     * {@code transfer.unwritable}, {@code data.export-inside}, {@code data.export-cancelled}. None of them leaves a file
-     * behind. An engine that is reached from another process tells no progress, and refuses a passphrase with
-     * {@code data.local-only}.
+     * The same, encrypted (format of age). An engine that is reached from another process refuses it with
+     * {@code data.local-only}: a passphrase does not travel.
+     *
+     * @param passphrase stays the caller's to close
      */
-    ExportedData export(ExportOrder order, ExportProgress progress);
+    ExportedData exportSealed(Path file, SecretText passphrase, Progress progress);
 
     /**
      * Brings in all tables of an unencrypted database of an older or another program, SQLite or H2, as records; rows of

@@ -164,7 +164,7 @@ final class ValueCodecTests {
 
     @Test
     void parameters_go_by_name_and_know_what_may_be_left_out() {
-        MemberCodec set = codec.parameters(method("set"));
+        MemberCodec set = codec.parameters(method("set"), method("set").getParameterCount());
         JsonObject json = set.write(new @Nullable Object[] {"a.b", SettingScope.GLOBAL, null, JsonNull.NULL});
 
         assertEquals("{\"key\":\"a.b\",\"scope\":\"global\",\"value\":null}", Json.text(json));

@@ -5,6 +5,7 @@ package officina.testkit;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -12,7 +13,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import officina.api.error.ErrorKind;
@@ -21,6 +21,7 @@ import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
 import officina.api.id.SessionId;
+import officina.base.Progress;
 import officina.base.Threads;
 import officina.core.run.Draft;
 import officina.core.run.Journal;
@@ -179,21 +180,30 @@ public final class InMemoryJournal implements Journal {
     }
 
     @Override
-    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, BooleanSupplier stopped) {
+    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, Progress progress) {
         lock.lock();
         try {
             checkOpen();
-            long removed = 0;
-            for (int i = 0; i < all.size(); i++) {
-                EventEnvelope event = all.get(i);
-                if (event != null && sessions.contains(event.session()) && !keep.test(event)) {
-                    all.set(i, null);
-                    removed++;
-                }
-            }
             sessions.forEach(bySession::remove);
             sessions.forEach(snapshots::remove);
-            return new RemovalReport(removed, 0, Set.of());
+            Predicate<@Nullable EventEnvelope> goes =
+                    event -> event != null && sessions.contains(event.session()) && !keep.test(event);
+            long removed = 0;
+            int next = 0;
+            while (progress.goOn(next, all.size()) && next < all.size()) {
+                if (goes.test(all.get(next))) {
+                    all.set(next, null);
+                    removed++;
+                }
+                next++;
+            }
+            Set<SessionId> left = new HashSet<>();
+            for (EventEnvelope event : all.subList(next, all.size())) {
+                if (event != null && goes.test(event)) {
+                    left.add(event.session());
+                }
+            }
+            return new RemovalReport(removed, 0, left);
         } finally {
             lock.unlock();
         }

@@ -84,11 +84,11 @@ public abstract class JournalRemovalContractTests {
         for (int i = 1; i <= 5; i++) {
             journal.append(List.of(draft(ONE, "one " + i), draft(TWO, "two " + i)));
         }
-        journal.remove(Set.of(TWO), _ -> false, () -> true);
+        journal.remove(Set.of(TWO), _ -> false, (_, _) -> false);
         assertEquals(0, journal.lastSeq(TWO));
         assertEquals(List.of(), journal.read(TWO, 1, 10));
 
-        RemovalReport report = journal.remove(Set.of(TWO), _ -> false, () -> false);
+        RemovalReport report = journal.remove(Set.of(TWO), _ -> false, (_, _) -> true);
         assertEquals(Set.of(), report.left());
         assertEquals(List.of("one 1", "one 2", "one 3", "one 4", "one 5"), texts(journal.readAll(1, 100)));
         assertEquals(1, journal.append(List.of(draft(TWO, "again"))).getFirst().seq());

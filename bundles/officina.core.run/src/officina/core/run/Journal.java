@@ -5,11 +5,11 @@ package officina.core.run;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
+import officina.base.Progress;
 
 /**
  * The durable, append-only list of everything that happened, and the truth of a data folder. Events are numbered
@@ -60,13 +60,14 @@ public interface Journal extends AutoCloseable {
      * failure or a stop leaves the journal whole and the beginning of some of the sessions in it, and a damaged file is
      * passed over: call it again. The caller sees to it that nobody appends to these sessions meanwhile.
      *
-     * @param stopped asked again and again while it works; it returns within moments after it says so
+     * @param progress asked again and again while it works, with the bytes of the files that are written anew; it returns
+     *     within moments after the answer was no
      */
-    RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, BooleanSupplier stopped);
+    RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, Progress progress);
 
     /** The same, to its end. */
     default RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep) {
-        return remove(sessions, keep, () -> false);
+        return remove(sessions, keep, Progress.NONE);
     }
 
     /** The number of the newest event of the session; 0 where there is none. */

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import officina.base.SecretText;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.engine.Engine;
@@ -23,9 +24,9 @@ import officina.protocol.value.ValueCodec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The methods that travel, worked out from the interfaces of the Engine API: those that take and give values. What gives
- * a state or calls a listener does not: the attached process makes it of {@link History} and subscriptions, by the same
- * reducer. Any thread.
+ * The methods that travel, worked out from the interfaces of the Engine API: those that take and give values, also while
+ * somebody follows their progress. What gives a state or calls a listener does not: the attached process makes it of
+ * {@link History} and subscriptions, by the same reducer. What takes a secret does not either. Any thread.
  */
 public final class EngineMethods {
 
@@ -74,7 +75,14 @@ public final class EngineMethods {
     private static boolean travels(Method method) {
         return Modifier.isAbstract(method.getModifiers())
                 && !FOLDED.contains(method.getReturnType())
-                && Arrays.stream(method.getParameterTypes()).noneMatch(EngineMethods::isListener);
+                && Arrays.stream(method.getParameterTypes())
+                        .limit(values(method))
+                        .noneMatch(type -> type == SecretText.class || isListener(type));
+    }
+
+    /** How many of its parameters are values. */
+    private static int values(Method method) {
+        return method.getParameterCount() - (EngineMethod.followed(method) ? 1 : 0);
     }
 
     /** Something to call: an interface of one method. Not asked of annotations, which take long to read at a start. */
@@ -119,7 +127,7 @@ public final class EngineMethods {
         if (known == null) {
             Method method = Objects.requireNonNull(travelling.get(name));
             String service = name.substring(0, name.indexOf('.'));
-            known = new EngineMethod(service, name, method, values.parameters(method));
+            known = new EngineMethod(service, name, method, values.parameters(method, values(method)));
             made.put(name, known);
         }
         return known;

@@ -42,6 +42,16 @@ final class Outbox {
         }
     }
 
+    /** The same without waiting: {@code false}, too, when there is no room. */
+    boolean offer(byte[] line) {
+        lock.lock();
+        try {
+            return (bytes == 0 || bytes + line.length <= MAX_BYTES) && put(line);
+        } finally {
+            lock.unlock();
+        }
+    }
+
     /** Waits for lines; small ones come together. {@code null} at the end. */
     @Nullable
     ByteBuffer take() {

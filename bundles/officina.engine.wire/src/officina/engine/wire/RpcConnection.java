@@ -74,6 +74,11 @@ public final class RpcConnection implements AutoCloseable {
         send(RpcCodec.encode(message));
     }
 
+    /** Sends what may as well be left out; never waits. {@code false} when there is no room or no connection. */
+    public boolean offer(RpcMessage message) {
+        return outbox.offer(RpcCodec.encode(message));
+    }
+
     /** What was sent and waits to be written. */
     public long queuedBytes() {
         return outbox.bytes();

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.wire;
 
+import java.time.Duration;
+
 /** The names on the wire beside the methods of the Engine API, and the limits of both sides. */
 public final class Wire {
 
@@ -15,13 +17,22 @@ public final class Wire {
     public static final String SUBSCRIBE_ALL = "history.subscribe";
 
     /**
-     * Request: waits until the {@code run} has ended or waits for the person, and gives the events up to then. The one
-     * method that waits, and so the one that {@link #CANCEL} ends.
+     * Request: waits until the {@code run} has ended or waits for the person, and gives the events up to then. {@link
+     * #CANCEL} ends it.
      */
     public static final String AWAIT = "runs.await";
 
-    /** Notification to the engine: nobody waits for the answer to request {@code id} any more. */
+    /**
+     * Notification to the engine: nobody waits for the answer to request {@code id} any more; long work is to end. The
+     * answer comes all the same, and may be that it was done.
+     */
     public static final String CANCEL = "request.cancel";
+
+    /**
+     * Notification of the engine, before the answer to a request for long work: {@code id}, {@code done}, {@code all}. Not
+     * for each piece: at most one in {@link #PROGRESS_PAUSE}, and none while the client takes nothing; the last always.
+     */
+    public static final String PROGRESS = "request.progress";
 
     /** Notification of the engine: {@code subscription}, {@code event}. */
     public static final String EVENT = "subscription.event";
@@ -55,6 +66,12 @@ public final class Wire {
 
     /** Most requests of a connection at work; the next ones wait in the socket. */
     public static final int MAX_REQUESTS = 32;
+
+    /** Most requests for long work of a connection; they do not count as the others, so that cancelling is read. */
+    public static final int MAX_LONG = 8;
+
+    /** Between two {@link #PROGRESS} of a request. */
+    public static final Duration PROGRESS_PAUSE = Duration.ofMillis(100);
 
     /** Most subscriptions of a connection. */
     public static final int MAX_SUBSCRIPTIONS = 256;

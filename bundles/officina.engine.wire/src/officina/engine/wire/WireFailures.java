@@ -22,6 +22,9 @@ public final class WireFailures {
     /** The other process belongs to another user. */
     public static final String FOREIGN_USER = "engine.foreign-user";
 
+    /** The client waits no more. */
+    public static final String CANCELLED = "engine.cancelled";
+
     private WireFailures() {}
 
     public static Failure notRunning(Path data) {
@@ -74,6 +77,14 @@ public final class WireFailures {
                 "End one first.");
     }
 
+    public static Failure tooMuchLongWork() {
+        return Failure.of(
+                "engine.too-much-long-work",
+                ErrorKind.RESOURCE,
+                "A connection has at most " + Wire.MAX_LONG + " exports, imports and deletions at work.",
+                "Wait until one has ended, then try again.");
+    }
+
     public static Failure tooManyConnections() {
         return Failure.of(
                 "engine.too-many-connections",
@@ -83,7 +94,12 @@ public final class WireFailures {
     }
 
     public static Failure cancelled() {
-        return Failure.of("engine.cancelled", ErrorKind.USER, "Nobody waits for this any more.", null);
+        return Failure.of(CANCELLED, ErrorKind.USER, "Nobody waits for this any more.", null);
+    }
+
+    /** Long work that was ended before it was asked for. */
+    public static Failure notBegun() {
+        return Failure.of("work.cancelled", ErrorKind.USER, "It was cancelled before it began.", "Nothing was done.");
     }
 
     public static Failure closed() {

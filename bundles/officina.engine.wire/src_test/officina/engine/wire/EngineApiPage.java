@@ -120,7 +120,19 @@ final class EngineApiPage {
                 "notification of the engine",
                 "",
                 "that window is to come to the front: Officina was started once more");
-        row(Wire.CANCEL, "notification", "`id`", "nobody waits for the answer to that `" + Wire.AWAIT + "` any more");
+        row(
+                Wire.CANCEL,
+                "notification",
+                "`id`",
+                "nobody waits for the answer to that request any more: `" + Wire.AWAIT
+                        + "` and long work end; the answer comes all the same, and may be that the work was done before");
+        row(
+                Wire.PROGRESS,
+                "notification of the engine",
+                "`id`, `done`, `all`",
+                "so much of that long work is done, in units of the work; `all` may grow, and is 0 while it is not known;"
+                        + " about " + 1_000 / Wire.PROGRESS_PAUSE.toMillis()
+                        + " a second at most, and the last before the result");
         row(
                 Wire.PART,
                 "notification of the engine",
@@ -128,9 +140,9 @@ final class EngineApiPage {
                 "the next items of a result that is too long for a line; the result holds the last ones");
         line("");
         line(
-                "A connection has at most %d requests at work, %d subscriptions and %d runs it waits for; an engine has at"
-                        + " most %d connections.",
-                Wire.MAX_REQUESTS, Wire.MAX_SUBSCRIPTIONS, Wire.MAX_SUBSCRIPTIONS, Wire.MAX_CONNECTIONS);
+                "A connection has at most %d requests at work, beside them %d that are long work, %d subscriptions and %d runs"
+                        + " it waits for; an engine has at most %d connections.",
+                Wire.MAX_REQUESTS, Wire.MAX_LONG, Wire.MAX_SUBSCRIPTIONS, Wire.MAX_SUBSCRIPTIONS, Wire.MAX_CONNECTIONS);
         line("");
         line("## Methods");
         methods.all().forEach(this::method);
@@ -158,12 +170,19 @@ final class EngineApiPage {
             line("%s", said);
             line("");
         }
+        List<String> travelling = method.parameters().names();
         for (Parameter parameter : method.method().getParameters()) {
+            if (!travelling.contains(parameter.getName())) {
+                continue;
+            }
             line(
                     "- `%s`: %s%s",
                     parameter.getName(),
                     words(parameter.getParameterizedType()),
                     method.parameters().nullable(parameter.getName()) ? ", or `null`" : "");
+        }
+        if (method.followed()) {
+            line("- long work: tells its progress with `%s`, and ends after `%s`", Wire.PROGRESS, Wire.CANCEL);
         }
         line("- gives %s", words(method.result()));
     }

@@ -64,6 +64,17 @@ class EngineMethodsTests {
     }
 
     @Test
+    void long_work_travels_and_what_takes_a_secret_does_not() {
+        assertEquals(
+                List.of("data.export", "sessions.delete", "sessions.exportTo", "sessions.importFrom"),
+                methods.all().stream()
+                        .filter(EngineMethod::followed)
+                        .map(EngineMethod::name)
+                        .toList());
+        assertEquals(null, methods.find("data.exportSealed"));
+    }
+
+    @Test
     void parameters_go_by_name() {
         EngineMethod list = Objects.requireNonNull(methods.find("runs.list"));
         RunQuery query = new RunQuery(new SessionId(new UUID(1, 2)), Set.of(RunPhase.AWAITING_APPROVAL), 5);
@@ -121,7 +132,9 @@ class EngineMethodsTests {
         for (EngineMethod method : methods.all()) {
             Method declared = method.method();
             assertEquals(
-                    declared.getParameterCount(), method.parameters().names().size(), method.name());
+                    declared.getParameterCount() - (method.followed() ? 1 : 0),
+                    method.parameters().names().size(),
+                    method.name());
             if (method.result() != void.class) {
                 methods.values().write(method.result(), null);
             }

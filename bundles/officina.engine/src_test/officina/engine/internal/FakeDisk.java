@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import officina.api.error.ErrorKind;
@@ -15,6 +14,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
+import officina.base.Progress;
 import officina.core.run.Draft;
 import officina.core.run.Journal;
 import officina.core.run.RecoveryReport;
@@ -81,8 +81,8 @@ public final class FakeDisk implements Journal {
     }
 
     @Override
-    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, BooleanSupplier stopped) {
-        RemovalReport report = journal.remove(sessions, keep, stopped);
+    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, Progress progress) {
+        RemovalReport report = journal.remove(sessions, keep, progress);
         Set<SessionId> left = new HashSet<>(held);
         left.retainAll(sessions);
         left.addAll(report.left());

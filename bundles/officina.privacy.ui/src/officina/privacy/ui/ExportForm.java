@@ -5,8 +5,8 @@ package officina.privacy.ui;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
+import officina.base.Progress;
 import officina.base.SecretText;
-import officina.engine.ExportOrder;
 import officina.engine.ExportedData;
 import officina.privacy.ui.PrivacyPane.Purpose;
 import officina.privacy.ui.model.Words;
@@ -64,31 +64,30 @@ final class ExportForm {
         if (file.isEmpty()) {
             return;
         }
+        cancelled.set(false);
         SecretText secret = fields.isEmpty() ? null : fields.secret();
         fields.wipe();
         Composite opened = section.open();
         Label progress = section.label(opened, Type.BODY, Shade.TEXT, Words.EXPORTING_FIRST.text());
         FlatButton cancel = section.buttons(opened, Words.EXPORT_CANCEL.text(), () -> cancelled.set(true));
-        // an engine of another process tells no progress, and is not to be stopped either
-        cancel.setEnabled(false);
-        section.opened(progress);
+        section.opened(cancel);
         Coalesced<String> told = site.coalesced(text -> {
             if (!progress.isDisposed()) {
                 progress.setText(text);
-                if (!cancel.isEnabled()) {
-                    cancel.setEnabled(true);
-                    cancel.setFocus();
-                }
             }
         });
-        ExportOrder order = new ExportOrder(file.get(), secret);
+        Progress following = (written, all) -> {
+            if (all > 0) {
+                told.set(Words.EXPORTING.text(written, all));
+            }
+            return !cancelled.get();
+        };
         site.call(
                 engine -> {
                     try {
-                        return engine.data().export(order, (written, all) -> {
-                            told.set(Words.EXPORTING.text(written, all));
-                            return !cancelled.get();
-                        });
+                        return secret == null
+                                ? engine.data().export(file.get(), following)
+                                : engine.data().exportSealed(file.get(), secret, following);
                     } finally {
                         close(secret);
                     }

@@ -8,9 +8,8 @@ import java.util.concurrent.TimeUnit;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.base.Progress;
 import officina.base.SecretText;
-import officina.engine.ExportOrder;
-import officina.engine.ExportProgress;
 import officina.engine.ExportedData;
 import officina.engine.ImportedDatabase;
 import officina.engine.PersonalData;
@@ -31,21 +30,24 @@ final class FakeData implements PersonalData {
     }
 
     @Override
-    public ExportedData export(Path target) {
-        return export(new ExportOrder(target, null), (_, _) -> true);
+    public ExportedData export(Path target, Progress progress) {
+        return export(target, null, progress);
     }
 
     @Override
-    public ExportedData export(ExportOrder order, ExportProgress progress) {
-        file = order.file();
-        SecretText secret = order.passphrase();
+    public ExportedData exportSealed(Path target, SecretText secret, Progress progress) {
+        return export(target, secret, progress);
+    }
+
+    private ExportedData export(Path target, @Nullable SecretText secret, Progress progress) {
+        file = target;
         passphrase = secret == null ? null : new String(secret.copy());
         long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
         try {
             while (!through.await(10, TimeUnit.MILLISECONDS)) {
                 if (!progress.goOn(1_000, 4_000) || System.nanoTime() > end) {
                     throw new FailureException(Failure.of(
-                            "data.export-cancelled",
+                            Progress.CANCELLED,
                             ErrorKind.USER,
                             "The export was cancelled.",
                             "Nothing was left behind."));
@@ -54,7 +56,7 @@ final class FakeData implements PersonalData {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-        return new ExportedData(order.file(), secret != null, 3, 4_000, 20);
+        return new ExportedData(target, secret != null, 3, 4_000, 20);
     }
 
     @Override

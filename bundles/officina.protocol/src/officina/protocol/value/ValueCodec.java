@@ -40,9 +40,10 @@ public final class ValueCodec {
         return type == void.class ? null : form(type).read(json, "result");
     }
 
-    /** The parameters of a method by their names. */
-    public MemberCodec parameters(Method method) {
+    /** The first parameters of a method by their names. */
+    public MemberCodec parameters(Method method, int count) {
         List<MemberCodec.Member> members = Arrays.stream(method.getParameters())
+                .limit(count)
                 .map(parameter -> new MemberCodec.Member(name(parameter), form(parameter.getParameterizedType())))
                 .toList();
         return new MemberCodec(members, () -> Nullability.parameters(method));

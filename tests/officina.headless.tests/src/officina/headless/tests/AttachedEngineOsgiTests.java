@@ -4,25 +4,33 @@ package officina.headless.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import officina.api.chat.ExecutionMode;
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
+import officina.base.Progress;
 import officina.base.SecretText;
 import officina.core.run.ActivityQuery;
 import officina.core.run.RunQuery;
 import officina.core.run.RunState;
 import officina.core.run.SessionQuery;
 import officina.engine.Engine;
-import officina.engine.ExportOrder;
 import officina.engine.Subscription;
 import officina.engine.Todos.TodoQuery;
+import officina.engine.TransferredSession;
 import officina.engine.remote.RemoteEngine;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -46,6 +54,13 @@ class AttachedEngineOsgiTests extends EngineContract {
     @AfterEach
     void detach() {
         remote.close();
+    }
+
+    /** The second time says that the first has been sent, and what is sent comes in order. */
+    @Override
+    public void untilHeard(Semaphore refused) throws InterruptedException {
+        assertTrue(refused.tryAcquire(2, LIMIT_SECONDS, TimeUnit.SECONDS), "nobody asked whether to go on");
+        remote.projects().list();
     }
 
     @Override
@@ -82,12 +97,44 @@ class AttachedEngineOsgiTests extends EngineContract {
     void a_passphrase_does_not_travel() {
         Path file = folder.resolve("all.zip.age");
         try (SecretText passphrase = new SecretText("correct horse".toCharArray())) {
-            ExportOrder order = new ExportOrder(file, passphrase);
-            assertEquals("data.local-only", codeOf(() -> engine().data().export(order, (_, _) -> true)));
+            assertEquals(
+                    "data.local-only", codeOf(() -> engine().data().exportSealed(file, passphrase, Progress.NONE)));
         }
         assertFalse(Files.exists(file));
-        ExportOrder plain = new ExportOrder(folder.resolve("all.zip"), null);
-        assertFalse(engine().data().export(plain, (_, _) -> true).encrypted());
+        assertFalse(engine().data().export(folder.resolve("all.zip")).encrypted());
+    }
+
+    @Test
+    void an_import_whose_client_is_lost_in_its_middle_leaves_nothing() throws Exception {
+        SessionId session = exported("brought");
+        remote.sessions().delete(session);
+        CountDownLatch begun = new CountDownLatch(1);
+        try (Held held = hold()) {
+            Future<TransferredSession> lost = held.threads()
+                    .submit(() -> remote.sessions().importFrom(file("brought"), false, (_, all) -> {
+                        if (all > 0) {
+                            begun.countDown();
+                        }
+                        return true;
+                    }));
+            assertTrue(begun.await(LIMIT_SECONDS, TimeUnit.SECONDS), "the import did not begin");
+            remote.close();
+            assertEquals("engine.connection-lost", codeOf(lost));
+            untilForgotten();
+            held.letGo();
+        }
+        assertTrue(test.engine().sessions().find(session).isEmpty());
+        assertEquals(
+                session,
+                test.engine().sessions().importFrom(file("brought"), false).session());
+    }
+
+    private void untilForgotten() {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        while (!test.engine().diagnostics().vitals().traffic().clients().isEmpty()) {
+            assertTrue(System.nanoTime() < end, "the engine has not noticed that its client is gone");
+            LockSupport.parkNanos(1_000_000);
+        }
     }
 
     @Test

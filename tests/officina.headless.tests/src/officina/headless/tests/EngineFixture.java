@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.Message;
@@ -53,6 +54,15 @@ interface EngineFixture {
 
     /** The same, whose store is made anew from the journal. */
     void reopenWithoutStore();
+
+    /**
+     * Returns when the engine has heard that work is to end of which somebody wants the end.
+     *
+     * @param refused one for each time that somebody who was asked whether to go on has said no
+     */
+    default void untilHeard(Semaphore refused) throws InterruptedException {
+        // in this process the engine asks by itself
+    }
 
     default TodoChange add(String title) {
         return engine().todos().add(new NewTodo(null, title, "", Priority.LOW, null, null, List.of()));

@@ -21,6 +21,7 @@ import officina.api.id.RunId;
 import officina.api.id.SessionId;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
+import officina.base.Progress;
 import officina.core.run.ActivityEntry;
 import officina.core.run.ActivityQuery;
 import officina.core.run.RunPhase;
@@ -129,7 +130,7 @@ final class FakeActivity implements Activity, Sessions {
     }
 
     @Override
-    public RemovedSessions delete(SessionId session) {
+    public RemovedSessions delete(SessionId session, Progress progress) {
         throw new UnsupportedOperationException("nothing is deleted here");
     }
 
@@ -139,12 +140,12 @@ final class FakeActivity implements Activity, Sessions {
     }
 
     @Override
-    public TransferredSession exportTo(SessionId session, Path file) {
+    public TransferredSession exportTo(SessionId session, Path file, Progress progress) {
         throw new UnsupportedOperationException("the activity view exports nothing");
     }
 
     @Override
-    public TransferredSession importFrom(Path file, boolean asCopy) {
+    public TransferredSession importFrom(Path file, boolean asCopy, Progress progress) {
         throw new UnsupportedOperationException("the activity view imports nothing");
     }
 

@@ -47,6 +47,8 @@ public enum Words implements Wording {
     IMPORT_TITLE,
     IMPORTED,
     IMPORTING,
+    KEPT_SENDING,
+    KEPT_WORKING,
     LINK_ASK,
     LINK_CANCEL,
     LINK_FOLDER,
@@ -77,6 +79,7 @@ public enum Words implements Wording {
     WELCOME,
     WELCOME_BACK,
     WELCOME_TEXT,
+    WORK_CANCEL,
     WRITE,
     WRITE_ANSWER
 }

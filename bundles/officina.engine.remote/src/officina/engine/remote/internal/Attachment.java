@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
@@ -20,6 +21,7 @@ import officina.api.json.JsonArray;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
+import officina.base.Progress;
 import officina.engine.wire.RpcConnection;
 import officina.engine.wire.Wire;
 import officina.engine.wire.WireFailures;
@@ -31,8 +33,17 @@ import org.jspecify.annotations.Nullable;
 /** One connection to the engine: the requests that wait for answers, and where events go. Its reader never waits. */
 final class Attachment implements RpcConnection.Receiver {
 
-    /** A request that waits, with what came of its result so far. */
-    private record Pending(CompletableFuture<JsonValue> answer, List<JsonValue> parts) {}
+    /** A request that waits, with what came of its result so far, and how far it is where that was told since. */
+    private record Pending(
+            CompletableFuture<JsonValue> answer, List<JsonValue> parts, AtomicReference<@Nullable Told> told) {
+
+        Pending() {
+            this(new CompletableFuture<>(), new ArrayList<>(), new AtomicReference<>());
+        }
+    }
+
+    /** How far long work is. */
+    private record Told(long done, long all) {}
 
     private final RpcConnection connection;
     private final Runnable whenEnded;
@@ -64,7 +75,7 @@ final class Attachment implements RpcConnection.Receiver {
     JsonValue call(String method, JsonObject params) {
         RpcId id = RpcId.of(numbers.incrementAndGet());
         try {
-            return ask(id, method, params).join();
+            return ask(id, method, params).answer().join();
         } catch (CompletionException e) {
             throw failed(e.getCause());
         } finally {
@@ -75,7 +86,7 @@ final class Attachment implements RpcConnection.Receiver {
     /** The same where an answer needs no work; a process that is stopped or stuck gives none. */
     JsonValue callWithin(Duration limit, String method, JsonObject params) {
         RpcId id = RpcId.of(numbers.incrementAndGet());
-        CompletableFuture<JsonValue> answer = ask(id, method, params);
+        CompletableFuture<JsonValue> answer = ask(id, method, params).answer();
         long end = System.nanoTime() + limit.toNanos();
         boolean interrupted = false;
         try {
@@ -98,11 +109,64 @@ final class Attachment implements RpcConnection.Receiver {
         }
     }
 
+    /** Waits for the answer, interrupted or not, while somebody follows how far it is and may have it end. */
+    JsonValue follow(String method, JsonObject params, Progress progress) {
+        if (!progress.goOn(0, 0)) {
+            throw new FailureException(WireFailures.notBegun());
+        }
+        RpcId id = RpcId.of(numbers.incrementAndGet());
+        Pending asked = ask(id, method, params);
+        Told last = new Told(0, 0);
+        boolean cancelled = false;
+        boolean interrupted = false;
+        try {
+            interrupted = !pause(asked.answer());
+            while (!asked.answer().isDone()) {
+                Told news = asked.told().getAndSet(null);
+                last = news == null ? last : news;
+                // also after a no: what it does until its end is seen
+                boolean ends = !progress.goOn(last.done(), last.all());
+                if (ends && !cancelled) {
+                    cancelled = true;
+                    tell(Wire.CANCEL, JsonObject.EMPTY.with("id", id.value()));
+                }
+                interrupted |= !pause(asked.answer());
+            }
+            Told end = asked.told().getAndSet(null);
+            if (end != null) {
+                progress.goOn(end.done(), end.all());
+            }
+            return asked.answer().join();
+        } catch (CompletionException e) {
+            throw failed(e.getCause());
+        } finally {
+            pending.remove(id);
+            if (!asked.answer().isDone()) {
+                tell(Wire.CANCEL, JsonObject.EMPTY.with("id", id.value()));
+            }
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    /** Waits for a moment, or until there is an answer, whatever it is; {@code false} when interrupted. */
+    private static boolean pause(CompletableFuture<JsonValue> answer) {
+        try {
+            answer.get(Wire.PROGRESS_PAUSE.toNanos(), TimeUnit.NANOSECONDS);
+            return true;
+        } catch (InterruptedException e) {
+            return false;
+        } catch (TimeoutException | ExecutionException e) {
+            return true;
+        }
+    }
+
     /** Waits for the answer; an interrupt cancels the request. */
     JsonValue await(String method, JsonObject params) throws InterruptedException {
         RpcId id = RpcId.of(numbers.incrementAndGet());
         try {
-            return ask(id, method, params).get();
+            return ask(id, method, params).answer().get();
         } catch (ExecutionException e) {
             throw failed(e.getCause());
         } catch (InterruptedException e) {
@@ -113,15 +177,15 @@ final class Attachment implements RpcConnection.Receiver {
         }
     }
 
-    private CompletableFuture<JsonValue> ask(RpcId id, String method, JsonObject params) {
-        CompletableFuture<JsonValue> answer = new CompletableFuture<>();
-        pending.put(id, new Pending(answer, new ArrayList<>()));
+    private Pending ask(RpcId id, String method, JsonObject params) {
+        Pending asked = new Pending();
+        pending.put(id, asked);
         Failure lost = sent(new RpcMessage.Request(id, method, params));
         Failure reason = ended == null ? lost : ended;
         if (reason != null) {
-            answer.completeExceptionally(new FailureException(reason));
+            asked.answer().completeExceptionally(new FailureException(reason));
         }
-        return answer;
+        return asked;
     }
 
     private @Nullable Failure sent(RpcMessage message) {
@@ -234,12 +298,21 @@ final class Attachment implements RpcConnection.Receiver {
         } else if (method.equals(Wire.WINDOW_WANTED)) {
             whenWanted.run();
         } else if (method.equals(Wire.PART)) {
-            JsonValue id = params.members().getOrDefault("id", JsonNull.NULL);
-            Pending waits = id == JsonNull.NULL ? null : pending.get(new RpcId(id));
+            Pending waits = about(params);
             if (waits != null) {
                 waits.parts().addAll(params.items("items"));
             }
+        } else if (method.equals(Wire.PROGRESS)) {
+            Pending waits = about(params);
+            if (waits != null) {
+                waits.told().set(new Told(params.number("done", 0), params.number("all", 0)));
+            }
         }
+    }
+
+    private @Nullable Pending about(JsonObject params) {
+        JsonValue id = params.members().getOrDefault("id", JsonNull.NULL);
+        return id == JsonNull.NULL ? null : pending.get(new RpcId(id));
     }
 
     @Override

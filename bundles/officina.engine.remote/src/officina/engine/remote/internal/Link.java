@@ -19,6 +19,7 @@ import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
+import officina.base.Progress;
 import officina.engine.Subscription;
 import officina.engine.wire.AttachReply;
 import officina.engine.wire.AttachRequest;
@@ -115,6 +116,10 @@ public final class Link implements AutoCloseable {
 
     JsonValue call(String method, JsonObject params) {
         return attachment().call(method, params);
+    }
+
+    JsonValue follow(String method, JsonObject params, Progress progress) {
+        return attachment().follow(method, params, progress);
     }
 
     JsonValue await(JsonObject params) throws InterruptedException {

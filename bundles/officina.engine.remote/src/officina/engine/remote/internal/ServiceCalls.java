@@ -4,6 +4,7 @@ package officina.engine.remote.internal;
 
 import java.lang.reflect.InvocationHandler;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -16,10 +17,10 @@ import officina.api.id.SessionId;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
 import officina.api.record.RecordKind;
+import officina.base.Progress;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.core.run.Snapshot;
-import officina.engine.ExportOrder;
 import officina.engine.Keys;
 import officina.engine.Subscription;
 import officina.engine.wire.EngineMethod;
@@ -75,7 +76,7 @@ public final class ServiceCalls implements InvocationHandler {
             case "runs.await" -> await((RunId) given[0]);
             case "todos.onChange" -> subscribeAll(changesOfTodos(listener(given[0])));
             case "settings.onChange" -> subscribeAll(changesOfSettings(listener(given[0])));
-            case "data.export" -> export((ExportOrder) given[0]);
+            case "data.exportSealed" -> throw new FailureException(WireFailures.exportLocalOnly());
             default -> throw new IllegalStateException("nobody makes " + service + "." + method.getName());
         };
     }
@@ -89,17 +90,16 @@ public final class ServiceCalls implements InvocationHandler {
     }
 
     private @Nullable Object call(EngineMethod method, @Nullable Object... arguments) {
-        return values.read(
-                method.result(), link.call(method.name(), method.parameters().write(arguments)));
-    }
-
-    /** A passphrase does not travel; progress would, and is not worth a subscription of its own. */
-    private @Nullable Object export(ExportOrder order) {
-        if (order.passphrase() != null) {
-            throw new FailureException(WireFailures.exportLocalOnly());
+        if (!method.followed()) {
+            return values.read(
+                    method.result(),
+                    link.call(method.name(), method.parameters().write(arguments)));
         }
-        EngineMethod method = Objects.requireNonNull(methods.find("data.export"));
-        return call(method, order.file());
+        int last = arguments.length - 1;
+        Progress progress = (Progress) Objects.requireNonNull(arguments[last]);
+        @Nullable Object[] given = Arrays.copyOf(arguments, last);
+        return values.read(
+                method.result(), link.follow(method.name(), method.parameters().write(given), progress));
     }
 
     private SessionState sessionState(SessionId session) {

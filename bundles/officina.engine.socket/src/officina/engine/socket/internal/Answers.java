@@ -4,6 +4,7 @@ package officina.engine.socket.internal;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import officina.api.error.Failure;
@@ -14,6 +15,7 @@ import officina.api.json.JsonArray;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
+import officina.base.Progress;
 import officina.base.Redacted;
 import officina.core.run.RunState;
 import officina.engine.wire.EngineMethod;
@@ -43,9 +45,13 @@ final class Answers {
         this.host = host;
     }
 
-    /** Calls a method of the Engine API. */
-    void call(RpcMessage.Request request) {
-        EngineMethod method = host.methods().find(request.method());
+    /**
+     * Calls a method of the Engine API.
+     *
+     * @param method {@code null} where there is none of that name
+     * @param work follows it where it is long
+     */
+    void call(RpcMessage.Request request, @Nullable EngineMethod method, @Nullable LongWork work) {
         if (method == null) {
             refuse(request.id(), RpcError.unknownMethod());
             return;
@@ -58,13 +64,36 @@ final class Answers {
             return;
         }
         try {
-            Object result = method.method().invoke(service(method.service()), arguments);
+            Object result = method.method().invoke(service(method.service()), followed(arguments, work));
+            if (work != null) {
+                work.tell();
+            }
             give(request.id(), host.methods().values().write(method.result(), result));
         } catch (InvocationTargetException e) {
-            failed(request, Objects.requireNonNullElse(e.getCause(), e));
+            failed(request, ended(Objects.requireNonNullElse(e.getCause(), e), work));
         } catch (IllegalAccessException | RuntimeException e) {
             failed(request, e);
         }
+    }
+
+    private static @Nullable Object[] followed(@Nullable Object[] arguments, @Nullable LongWork work) {
+        if (work == null) {
+            return arguments;
+        }
+        @Nullable Object[] all = Arrays.copyOf(arguments, arguments.length + 1);
+        all[arguments.length] = work;
+        return all;
+    }
+
+    /** What ended for another reason than that the client wanted it fails for that. */
+    private static Throwable ended(Throwable trouble, @Nullable LongWork work) {
+        Failure reason = work == null ? null : work.reason();
+        return reason != null
+                        && !reason.code().equals(WireFailures.CANCELLED)
+                        && trouble instanceof FailureException failed
+                        && failed.failure().code().equals(Progress.CANCELLED)
+                ? new FailureException(reason, trouble)
+                : trouble;
     }
 
     /** Waits for a run and gives the events that lead to its state then. */

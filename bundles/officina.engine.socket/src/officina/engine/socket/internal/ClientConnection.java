@@ -22,6 +22,7 @@ import officina.base.Times;
 import officina.engine.Traffic;
 import officina.engine.wire.AttachReply;
 import officina.engine.wire.AttachRequest;
+import officina.engine.wire.EngineMethod;
 import officina.engine.wire.EngineMethods;
 import officina.engine.wire.RpcConnection;
 import officina.engine.wire.Wire;
@@ -53,7 +54,9 @@ final class ClientConnection implements RpcConnection.Receiver {
     private final Answers answers;
     private final Semaphore requests = new Semaphore(Wire.MAX_REQUESTS);
     private final Semaphore waits = new Semaphore(Wire.MAX_SUBSCRIPTIONS);
+    private final Semaphore longs = new Semaphore(Wire.MAX_LONG);
     private final Map<RpcId, Waiting> waiting = new ConcurrentHashMap<>();
+    private final Map<RpcId, LongWork> working = new ConcurrentHashMap<>();
     private final Map<Long, Feed> feeds = new ConcurrentHashMap<>();
     private final LongAdder made = new LongAdder();
     private final long number;
@@ -97,7 +100,14 @@ final class ClientConnection implements RpcConnection.Receiver {
             case Wire.ATTACH -> answers.refuse(request.id(), WireFailures.notAttached());
             case Wire.SUBSCRIBE_SESSION, Wire.SUBSCRIBE_ALL -> subscribe(request);
             case Wire.AWAIT -> await(request);
-            default -> work(request);
+            default -> {
+                EngineMethod method = host.methods().find(request.method());
+                if (method != null && method.followed()) {
+                    workLong(request, method);
+                } else {
+                    work(request, method);
+                }
+            }
         }
     }
 
@@ -135,14 +145,34 @@ final class ClientConnection implements RpcConnection.Receiver {
     }
 
     /** On a thread of its own; waits for a free one, and with it the whole connection. */
-    private void work(RpcMessage.Request request) {
+    private void work(RpcMessage.Request request, @Nullable EngineMethod method) {
         long began = System.nanoTime();
         made.increment();
         requests.acquireUninterruptibly();
         start(request.id(), requests, () -> {
-            answers.call(request);
+            answers.call(request, method, null);
             host.times().add(System.nanoTime() - began);
         });
+    }
+
+    /** Does not count as other work, and is not waited for: cancelling has to be read. */
+    private void workLong(RpcMessage.Request request, EngineMethod method) {
+        LongWork work = new LongWork(request.id(), connection);
+        made.increment();
+        if (!longs.tryAcquire()) {
+            answers.refuse(request.id(), WireFailures.tooMuchLongWork());
+        } else if (working.putIfAbsent(request.id(), work) != null) {
+            longs.release();
+            answers.refuse(request.id(), WireFailures.tooMuchLongWork());
+        } else {
+            start(request.id(), longs, () -> {
+                try {
+                    answers.call(request, method, work);
+                } finally {
+                    working.remove(request.id());
+                }
+            });
+        }
     }
 
     /** Does not count as work, so that cancelling is read however many runs a client waits for. */
@@ -244,6 +274,11 @@ final class ClientConnection implements RpcConnection.Receiver {
                 each.getValue().end(WireFailures.cancelled());
             }
         }
+        for (Map.Entry<RpcId, LongWork> each : working.entrySet()) {
+            if (each.getKey().value().equals(id)) {
+                each.getValue().end(WireFailures.cancelled());
+            }
+        }
     }
 
     private void later(Runnable task) {
@@ -257,6 +292,7 @@ final class ClientConnection implements RpcConnection.Receiver {
     @Override
     public void ended() {
         waiting.values().forEach(wait -> wait.end(WireFailures.connectionLost()));
+        working.values().forEach(work -> work.end(WireFailures.connectionLost()));
         feeds.values().forEach(Feed::stop);
         connection.close();
         feeds.values().forEach(Feed::close);
@@ -266,6 +302,7 @@ final class ClientConnection implements RpcConnection.Receiver {
     /** How it fares. Any thread. */
     Traffic.Client seen() {
         int atWork = Wire.MAX_REQUESTS - requests.availablePermits();
+        int more = Wire.MAX_LONG - longs.availablePermits();
         int waits = Wire.MAX_SUBSCRIPTIONS - this.waits.availablePermits();
         return new Traffic.Client(
                 number,
@@ -273,7 +310,7 @@ final class ClientConnection implements RpcConnection.Receiver {
                 Duration.ofNanos(System.nanoTime() - since),
                 reconnects,
                 made.sum(),
-                atWork + waits,
+                atWork + more + waits,
                 feeds.size(),
                 sent(),
                 connection.queuedBytes());
@@ -297,16 +334,18 @@ final class ClientConnection implements RpcConnection.Receiver {
         }
     }
 
-    /** Sends away who waits for a run. */
+    /** Sends away who waits for a run, and ends long work. */
     void dismiss() {
         Failure closed = WireFailures.closed();
         waiting.values().forEach(wait -> wait.end(closed));
+        working.values().forEach(work -> work.end(closed));
     }
 
     /** Lets requests at work end and their answers go out, within the time. */
     void finish(Duration limit) throws InterruptedException {
         long end = System.nanoTime() + limit.toNanos();
         settle(requests, Wire.MAX_REQUESTS, end);
+        settle(longs, Wire.MAX_LONG, end);
         settle(waits, Wire.MAX_SUBSCRIPTIONS, end);
         feeds.values().forEach(Feed::stop);
         connection.finish();

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,8 +21,7 @@ import java.util.function.Consumer;
 import officina.api.error.FailureException;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
-import officina.engine.ExportOrder;
-import officina.engine.ExportProgress;
+import officina.base.SecretText;
 import officina.engine.Keys;
 import officina.engine.remote.RemoteEngine;
 import officina.engine.wire.EngineMethods;
@@ -52,6 +52,7 @@ class AttachTests extends AttachFixture {
     void every_method_of_the_engine_travels_or_is_made_here() throws Exception {
         engine.journal.append(SampleEvents.drafts(SESSION, 1));
         EngineMethods methods = new EngineMethods();
+        SecretText passphrase = new SecretText("not sent".toCharArray());
         Map<Class<?>, Object> arguments = Map.of(
                 SessionId.class,
                 SESSION,
@@ -61,17 +62,21 @@ class AttachTests extends AttachFixture {
                 1L,
                 Consumer.class,
                 (Consumer<Object>) _ -> {},
-                ExportOrder.class,
-                new ExportOrder(data.resolve("no"), null),
-                ExportProgress.class,
-                (ExportProgress) (_, _) -> true);
+                Path.class,
+                data.resolve("no"),
+                boolean.class,
+                true,
+                SecretText.class,
+                passphrase);
         List<String> unmade = new ArrayList<>();
         int made = 0;
-        try (RemoteEngine remote = RemoteEngine.attach(data, "1")) {
+        try (passphrase;
+                RemoteEngine remote = RemoteEngine.attach(data, "1")) {
             for (Method accessor : methods.services().values()) {
                 for (Method method : accessor.getReturnType().getMethods()) {
                     // waiting and keys have tests of their own
                     if (methods.of(accessor.getName(), method) == null
+                            && !method.isDefault()
                             && !method.getName().equals("await")
                             && method.getDeclaringClass() != Keys.class) {
                         Object[] given = Arrays.stream(method.getParameterTypes())

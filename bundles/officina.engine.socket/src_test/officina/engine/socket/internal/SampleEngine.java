@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import officina.api.error.ErrorKind;
@@ -22,6 +23,7 @@ import officina.api.id.SessionId;
 import officina.api.id.StepId;
 import officina.api.plan.ExecutionPlan;
 import officina.api.record.Project;
+import officina.base.Progress;
 import officina.core.run.Journal;
 import officina.core.run.RunQuery;
 import officina.core.run.RunState;
@@ -50,10 +52,16 @@ import officina.engine.TurnRequest;
 import officina.engine.UntrackedProject;
 import officina.testkit.InMemoryJournal;
 
-/** An engine over a journal in memory: as many projects as a test wants, runs that wait for ever, and nothing else. */
+/** An engine over a journal in memory: as many projects as a test wants, runs that wait for ever, exports as
+ * long as wanted, and nothing else. */
 final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
 
     static final Failure MISSING = Failure.of("session.missing", ErrorKind.USER, "There is none.", "Look elsewhere.");
+
+    static final Failure ENDED = Failure.of(Progress.CANCELLED, ErrorKind.USER, "Ended.", "Nothing was left behind.");
+
+    /** More than anybody waits for. */
+    static final long ENDLESS = Long.MAX_VALUE - 1;
 
     final Journal journal = new InMemoryJournal(InstantSource.system());
     final AtomicInteger waiting = new AtomicInteger();
@@ -61,6 +69,8 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
     final CountDownLatch gate = new CountDownLatch(1);
     volatile List<ProjectItem> projects = List.of();
     volatile boolean gated;
+    /** Of an export. */
+    volatile long pieces = 1_000;
 
     final AtomicInteger raised = new AtomicInteger();
     volatile boolean windowless;
@@ -104,7 +114,7 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
     }
 
     @Override
-    public RemovedSessions delete(SessionId session) {
+    public RemovedSessions delete(SessionId session, Progress progress) {
         throw new UnsupportedOperationException("nothing is deleted here");
     }
 
@@ -114,12 +124,23 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
     }
 
     @Override
-    public TransferredSession exportTo(SessionId session, Path file) {
-        throw new UnsupportedOperationException();
+    public TransferredSession exportTo(SessionId session, Path file, Progress progress) {
+        atWork.incrementAndGet();
+        try {
+            for (long done = 0; done <= pieces; done++) {
+                if (!progress.goOn(done, pieces)) {
+                    throw new FailureException(ENDED);
+                }
+                LockSupport.parkNanos(50_000);
+            }
+            return new TransferredSession(session, "Papers", pieces);
+        } finally {
+            atWork.decrementAndGet();
+        }
     }
 
     @Override
-    public TransferredSession importFrom(Path file, boolean asCopy) {
+    public TransferredSession importFrom(Path file, boolean asCopy, Progress progress) {
         throw new UnsupportedOperationException();
     }
 

@@ -14,6 +14,7 @@ import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.json.JsonNumber;
+import officina.base.Progress;
 import officina.base.Redacted;
 import officina.base.Threads;
 import officina.core.run.OutlivedQuery;
@@ -112,7 +113,8 @@ public final class Retention implements AutoCloseable {
         OutlivedQuery query = new OutlivedQuery(project, most, oldest, AT_ONCE);
         List<SessionId> due = store.outlived(query);
         while (!due.isEmpty()) {
-            RemovedSessions now = remover.remove(due, Retention::hasEnded, new Origin(List.of(PluginId.OFFICINA)));
+            RemovedSessions now =
+                    remover.remove(due, Retention::hasEnded, new Origin(List.of(PluginId.OFFICINA)), Progress.NONE);
             removed = removed.and(now);
             // those that somebody has written to meanwhile would come again
             due = now.sessions() < due.size() ? List.of() : store.outlived(query);

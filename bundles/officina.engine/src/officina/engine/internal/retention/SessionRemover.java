@@ -26,6 +26,7 @@ import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.api.record.SessionImport;
 import officina.api.record.SessionRemoval;
+import officina.base.Progress;
 import officina.base.Uuids;
 import officina.core.run.Journal;
 import officina.core.run.RemovalReport;
@@ -78,7 +79,7 @@ public final class SessionRemover {
         gone.forEach(log::retire);
         if (!gone.isEmpty()) {
             try {
-                journal.remove(gone, _ -> true, () -> true);
+                journal.remove(gone, _ -> true, (_, _) -> false);
             } catch (FailureException e) {
                 logger.warn(
                         "deleted conversations cannot be hidden from readers of events now: {}",
@@ -90,19 +91,24 @@ public final class SessionRemover {
     /**
      * Deletes those of the sessions that are as wanted; returns when nothing of them is left in the files.
      * {@code session.partly-removed} where a damaged file holds some of it, {@code engine.closed} after {@link #stop}:
-     * they are deleted all the same, unless nothing was begun.
+     * they are deleted all the same, unless nothing was begun. {@link Progress#CANCELLED} says which of both it is.
      *
      * @param origin who wants it
+     * @param progress counts bytes of the files
      */
-    public RemovedSessions remove(List<SessionId> sessions, Predicate<SessionState> wanted, Origin origin) {
+    public RemovedSessions remove(
+            List<SessionId> sessions, Predicate<SessionState> wanted, Origin origin, Progress progress) {
         removing.lock();
         try {
             checkNotStopped();
+            if (!progress.goOn(0, 0)) {
+                throw notBegun();
+            }
             List<SessionId> retired = retire(sessions, wanted);
             if (!retired.isEmpty()) {
                 tell(retired, title(retired.size()), origin, _ -> {});
             }
-            return takeOut(retired);
+            return takeOut(retired, progress);
         } finally {
             removing.unlock();
         }
@@ -127,7 +133,29 @@ public final class SessionRemover {
                 return Optional.empty();
             }
             tell(retired, title, origin, body);
-            return Optional.of(takeOut(retired));
+            return Optional.of(takeOut(retired, Progress.NONE));
+        } finally {
+            removing.unlock();
+        }
+    }
+
+    /**
+     * Deletes what an import that was cancelled has brought in of a conversation, which is in no list yet.
+     * {@code engine.closed} after {@link #stop}.
+     */
+    public void takeBack(SessionId session) {
+        removing.lock();
+        try {
+            checkNotStopped();
+            log.retire(session);
+            edit("Took back an import that was cancelled", Origin.USER, changes -> {
+                RecordId record = new RecordId(session.value());
+                if (changes.find(RecordKind.SESSION, record).isPresent()) {
+                    changes.forget(RecordKind.SESSION, record);
+                }
+                forgetEvents(session, changes);
+            });
+            finish(Progress.NONE);
         } finally {
             removing.unlock();
         }
@@ -163,11 +191,15 @@ public final class SessionRemover {
         }
     }
 
-    private RemovedSessions takeOut(List<SessionId> retired) {
-        RemovalReport report = finish();
+    private RemovedSessions takeOut(List<SessionId> retired, Progress progress) {
+        boolean[] ended = {false};
+        RemovalReport report = finish((done, all) -> {
+            ended[0] |= !progress.goOn(done, all);
+            return !ended[0];
+        });
         if (retired.stream().anyMatch(report.left()::contains)) {
             checkNotStopped();
-            throw partlyRemoved();
+            throw ended[0] ? cancelled(retired.size(), report.events()) : partlyRemoved();
         }
         return new RemovedSessions(retired.size(), report.events(), report.bytes());
     }
@@ -177,6 +209,21 @@ public final class SessionRemover {
         if (stopped) {
             throw EventLog.closing();
         }
+    }
+
+    private static FailureException notBegun() {
+        return new FailureException(
+                Failure.of("work.cancelled", ErrorKind.USER, "The deletion was cancelled.", "Nothing was deleted."));
+    }
+
+    private static FailureException cancelled(int sessions, long events) {
+        return new FailureException(Failure.of(
+                "work.cancelled",
+                ErrorKind.USER,
+                "The deletion was cancelled when " + (sessions == 1 ? "the conversation" : sessions + " conversations")
+                        + " had gone for everybody. " + events + " events are out of the files already.",
+                "It cannot be brought back. The rest is taken out of the files by itself, within the hour or at the next"
+                        + " start."));
     }
 
     private static FailureException partlyRemoved() {
@@ -194,6 +241,10 @@ public final class SessionRemover {
     private static void delete(SessionId session, Changes changes) {
         // their titles are mostly the first words of the conversation
         changes.forget(RecordKind.SESSION, new RecordId(session.value()));
+        forgetEvents(session, changes);
+    }
+
+    private static void forgetEvents(SessionId session, Changes changes) {
         RecordId imported = SessionImport.idOf(session);
         Optional<DataRecord> origin = changes.find(RecordKind.SESSION_IMPORT, imported);
         if (origin.isPresent()) {
@@ -210,6 +261,11 @@ public final class SessionRemover {
 
     /** Takes out of the files what was deleted and is still there; nothing after {@link #stop}. */
     public RemovalReport finish() {
+        return finish(Progress.NONE);
+    }
+
+    /** The same, as far as it is let go on; the next call does the rest. */
+    public RemovalReport finish(Progress progress) {
         removing.lock();
         try {
             log.settle();
@@ -220,9 +276,13 @@ public final class SessionRemover {
             }
             Set<SessionId> gone = deleted(notes);
             gone.forEach(log::retire);
-            RemovalReport report = journal.remove(gone, new Outliving(store, notes)::isNeeded, () -> stopped);
+            boolean[] ended = {false};
+            RemovalReport report = journal.remove(gone, new Outliving(store, notes)::isNeeded, (done, all) -> {
+                ended[0] |= !progress.goOn(done, all);
+                return !stopped && !ended[0];
+            });
             if (!stopped) {
-                damaged = report.left().size();
+                damaged = ended[0] ? damaged : report.left().size();
                 forget(notes, report.left());
             }
             return report;

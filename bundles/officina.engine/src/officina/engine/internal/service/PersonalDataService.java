@@ -11,8 +11,8 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.RecordId;
-import officina.engine.ExportOrder;
-import officina.engine.ExportProgress;
+import officina.base.Progress;
+import officina.base.SecretText;
 import officina.engine.ExportedData;
 import officina.engine.ImportedDatabase;
 import officina.engine.PersonalData;
@@ -72,13 +72,16 @@ final class PersonalDataService implements PersonalData {
     }
 
     @Override
-    public ExportedData export(Path file) {
-        return export(new ExportOrder(file, null), (_, _) -> true);
+    public ExportedData export(Path file, Progress progress) {
+        return told(export.write(file, null, progress));
     }
 
     @Override
-    public ExportedData export(ExportOrder order, ExportProgress progress) {
-        ExportedData written = export.write(order, progress);
+    public ExportedData exportSealed(Path file, SecretText passphrase, Progress progress) {
+        return told(export.write(file, passphrase, progress));
+    }
+
+    private ExportedData told(ExportedData written) {
         String title = written.encrypted() ? "Exported all data, encrypted" : "Exported all data, not encrypted";
         return edits.edit(project, title, _ -> written, (data, _) -> data);
     }

@@ -20,6 +20,7 @@ import officina.api.record.DataRecord;
 import officina.api.record.Project;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
+import officina.base.Progress;
 import officina.base.Uuids;
 import officina.core.run.RunPhase;
 import officina.core.run.SessionState;
@@ -133,7 +134,7 @@ public final class ProjectsService implements Projects {
             List<SessionId> some = sessions.stream()
                     .filter(each -> !each.equals(FirstRecords.editsOf(project)))
                     .toList();
-            removed = removed.and(remover.remove(some, ProjectsService::isIdle, Origin.USER));
+            removed = removed.and(remover.remove(some, ProjectsService::isIdle, Origin.USER, Progress.NONE));
             sessions = sessions(project);
             if (sessions.containsAll(some)) {
                 throw atWork();

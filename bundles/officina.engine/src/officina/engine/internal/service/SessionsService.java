@@ -17,6 +17,7 @@ import officina.api.json.JsonObject;
 import officina.api.record.RecordKind;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
+import officina.base.Progress;
 import officina.core.run.Journal;
 import officina.core.run.RunPhase;
 import officina.core.run.SessionQuery;
@@ -97,23 +98,24 @@ public final class SessionsService implements Sessions {
     }
 
     @Override
-    public TransferredSession exportTo(SessionId session, Path file) {
+    public TransferredSession exportTo(SessionId session, Path file, Progress progress) {
         SessionInfo info = requireConversation(session);
-        return transfer.exportTo(session, info, file);
+        return transfer.exportTo(session, info, file, progress);
     }
 
     @Override
-    public TransferredSession importFrom(Path file, boolean asCopy) {
-        return transfer.importFrom(file, asCopy);
+    public TransferredSession importFrom(Path file, boolean asCopy, Progress progress) {
+        return transfer.importFrom(file, asCopy, progress);
     }
 
     @Override
-    public RemovedSessions delete(SessionId session) {
+    public RemovedSessions delete(SessionId session, Progress progress) {
         requireConversation(session);
         RemovedSessions removed = remover.remove(
                 List.of(session),
                 state -> state.runs().stream().noneMatch(run -> run.phase() == RunPhase.RUNNING),
-                Origin.USER);
+                Origin.USER,
+                progress);
         if (removed.sessions() == 0) {
             throw new FailureException(Failure.of(
                     "session.at-work",

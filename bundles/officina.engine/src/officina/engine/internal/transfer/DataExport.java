@@ -24,10 +24,9 @@ import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.record.RecordKind;
 import officina.base.DurableFiles;
+import officina.base.Progress;
 import officina.base.SecretText;
 import officina.core.run.Journal;
-import officina.engine.ExportOrder;
-import officina.engine.ExportProgress;
 import officina.engine.ExportedData;
 import officina.engine.internal.log.EventLog;
 import officina.store.Store;
@@ -65,9 +64,12 @@ public final class DataExport {
         this.clock = clock;
     }
 
-    /** See {@link officina.engine.PersonalData#export(ExportOrder, ExportProgress)}. */
-    public ExportedData write(ExportOrder order, ExportProgress progress) {
-        Path file = order.file();
+    /**
+     * See {@link officina.engine.PersonalData#export(Path, Progress)}.
+     *
+     * @param passphrase encrypts it; {@code null} for a file that anybody can read
+     */
+    public ExportedData write(Path file, @Nullable SecretText passphrase, Progress progress) {
         if (liesInside(file)) {
             throw SessionFileFailures.inside(file);
         }
@@ -77,7 +79,7 @@ public final class DataExport {
         try {
             DurableFiles.create(file, channel -> {
                 OutputStream plain = new BufferedOutputStream(new KeptOpen(Channels.newOutputStream(channel)));
-                try (ExportArchive archive = new ExportArchive(sealed(plain, order.passphrase()), clock.instant())) {
+                try (ExportArchive archive = new ExportArchive(sealed(plain, passphrase), clock.instant())) {
                     records[0] = records(archive, contents);
                     sessions(archive, contents);
                     left(archive, contents);
@@ -89,7 +91,7 @@ public final class DataExport {
         } catch (IOException e) {
             throw SessionFileFailures.unwritable(file, e);
         }
-        return new ExportedData(file, order.passphrase() != null, contents.sessions.size(), contents.all, records[0]);
+        return new ExportedData(file, passphrase != null, contents.sessions.size(), contents.all, records[0]);
     }
 
     private static OutputStream sealed(OutputStream plain, @Nullable SecretText passphrase) throws IOException {
@@ -147,7 +149,7 @@ public final class DataExport {
         private final Map<SessionId, Long> sessions = new LinkedHashMap<>();
         private final Map<RecordKind, Set<RecordId>> records = new TreeMap<>(Comparator.comparing(RecordKind::name));
         private final long position;
-        private final ExportProgress progress;
+        private final Progress progress;
         private long all;
         private long written;
         /** How many events belong to no session; between which positions they are is remembered, not they. */
@@ -156,7 +158,7 @@ public final class DataExport {
         private long firstLeft;
         private long lastLeft;
 
-        Contents(Journal journal, Predicate<EventEnvelope> deleted, ExportProgress progress) {
+        Contents(Journal journal, Predicate<EventEnvelope> deleted, Progress progress) {
             this.journal = journal;
             this.deleted = deleted;
             this.progress = progress;
@@ -215,7 +217,7 @@ public final class DataExport {
         private void tell(int events) {
             written += events;
             if (!progress.goOn(written, Math.max(all, written))) {
-                throw SessionFileFailures.cancelled();
+                throw SessionFileFailures.exportCancelled();
             }
         }
     }

@@ -83,9 +83,17 @@ final class SessionFileFailures {
                 "Choose a place outside it."));
     }
 
-    static FailureException cancelled() {
+    static FailureException exportCancelled() {
+        return new FailureException(
+                Failure.of("work.cancelled", ErrorKind.USER, "The export was cancelled.", "Nothing was left behind."));
+    }
+
+    static FailureException importCancelled() {
         return new FailureException(Failure.of(
-                "data.export-cancelled", ErrorKind.USER, "The export was cancelled.", "Nothing was left behind."));
+                "work.cancelled",
+                ErrorKind.USER,
+                "The import was cancelled.",
+                "Nothing of the conversation was brought in."));
     }
 
     /** @param line of the file, from 1 */

@@ -11,10 +11,11 @@ import java.security.MessageDigest;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.Set;
-import java.util.function.Consumer;
+import java.util.function.Predicate;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
+import officina.base.Progress;
 import officina.core.run.SessionState;
 import officina.protocol.EventCodec;
 import officina.protocol.Json;
@@ -26,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * kind is a failure. For one thread.
  */
 final class SessionFileReader {
+
+    /** After so many events it is asked whether to go on. */
+    private static final int ASK = 1_000;
 
     private final Path file;
 
@@ -42,12 +46,20 @@ final class SessionFileReader {
 
     /** Reads all of it: hash, numbers, every event, and that they lead to a state. */
     Checked check() {
+        return check(Progress.NONE);
+    }
+
+    /** The same; the work is as much again, see {@link officina.engine.Sessions#importFrom}. */
+    Checked check(Progress progress) {
         Set<String> ids = new HashSet<>();
         try (Lines lines = new Lines()) {
             SessionFileHead head = lines.head;
             ids.add(head.session().toString());
             SessionState state = SessionState.empty(head.session());
             while (state.lastSeq() < head.events()) {
+                if (state.lastSeq() % ASK == 0 && !progress.goOn(state.lastSeq(), 2 * head.events())) {
+                    throw SessionFileFailures.importCancelled();
+                }
                 EventEnvelope envelope = lines.event();
                 state = after(state, envelope, lines.number);
                 ids.add(envelope.run().toString());
@@ -69,12 +81,15 @@ final class SessionFileReader {
         }
     }
 
-    /** Gives each event, in order; call {@link #check} before. */
-    void each(Consumer<EventEnvelope> taker) {
+    /** Gives each event, in order, until one is not taken; call {@link #check} before. {@code false} then. */
+    boolean each(Predicate<EventEnvelope> taker) {
         try (Lines lines = new Lines()) {
             for (long i = 0; i < lines.head.events(); i++) {
-                taker.accept(lines.event());
+                if (!taker.test(lines.event())) {
+                    return false;
+                }
             }
+            return true;
         } catch (IOException e) {
             throw SessionFileFailures.unreadable(file, e);
         }

@@ -26,6 +26,7 @@ import officina.api.record.SessionImport;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
 import officina.base.DurableFiles;
+import officina.base.Progress;
 import officina.base.Uuids;
 import officina.core.run.Journal;
 import officina.core.run.RunPhase;
@@ -81,11 +82,20 @@ public final class SessionTransfer {
     }
 
     /** See {@link officina.engine.Sessions#exportTo}; the session exists and is a conversation. */
-    public TransferredSession exportTo(SessionId session, SessionInfo info, Path file) {
+    public TransferredSession exportTo(SessionId session, SessionInfo info, Path file, Progress progress) {
         SessionFileHead head = new SessionFileHead(session, info.title(), journal.lastSeq(session));
+        long[] written = {0};
+        SessionFileWriter.Between asking = events -> {
+            written[0] += events;
+            if (!progress.goOn(written[0], head.events())) {
+                throw SessionFileFailures.exportCancelled();
+            }
+        };
         try {
-            DurableFiles.create(
-                    file, channel -> new SessionFileWriter(channel).session(head, clock.instant(), journal, _ -> {}));
+            DurableFiles.create(file, channel -> {
+                asking.written(0);
+                new SessionFileWriter(channel).session(head, clock.instant(), journal, asking);
+            });
         } catch (FileAlreadyExistsException e) {
             throw SessionFileFailures.exists(file, e);
         } catch (IOException e) {
@@ -95,14 +105,18 @@ public final class SessionTransfer {
     }
 
     /** See {@link officina.engine.Sessions#importFrom}. */
-    public TransferredSession importFrom(Path file, boolean asCopy) {
+    public TransferredSession importFrom(Path file, boolean asCopy, Progress progress) {
         SessionFileReader reader = new SessionFileReader(file);
-        SessionFileReader.Checked checked = reader.check();
+        SessionFileReader.Checked checked = reader.check(progress);
         SessionFileHead head = checked.head();
         importing.lock();
         try {
             // one that was deleted may come back, when nothing of it is left
-            Set<SessionId> left = remover.finish().left();
+            Set<SessionId> left = remover.finish((_, _) -> progress.goOn(head.events(), 2 * head.events()))
+                    .left();
+            if (!progress.goOn(head.events(), 2 * head.events())) {
+                throw SessionFileFailures.importCancelled();
+            }
             SessionId target = asCopy ? copyOf(checked, left) : head.session();
             if (left.contains(target)) {
                 remover.checkNotStopped();
@@ -115,7 +129,10 @@ public final class SessionTransfer {
                 throw SessionFileFailures.runExists();
             }
             note(target, checked);
-            adopt(reader, new FreshIds(checked.ids(), head.session(), target));
+            if (!adopt(reader, new FreshIds(checked.ids(), head.session(), target), head.events(), progress)) {
+                remover.takeBack(target);
+                throw SessionFileFailures.importCancelled();
+            }
             stopWhatWasAtWork(target);
             settle(target, head.title());
             return new TransferredSession(target, head.title(), head.events());
@@ -172,11 +189,12 @@ public final class SessionTransfer {
         }
     }
 
-    private void adopt(SessionFileReader reader, FreshIds ids) {
+    /** {@code false} where it was ended and is not whole, or shall not be here. */
+    private boolean adopt(SessionFileReader reader, FreshIds ids, long events, Progress progress) {
         List<EventEnvelope> batch = new ArrayList<>();
         long[] bytes = {0};
         long have = journal.lastSeq(ids.to());
-        reader.each(envelope -> {
+        boolean whole = reader.each(envelope -> {
             if (envelope.seq() > have) {
                 batch.add(ids.of(envelope));
                 bytes[0] += EventCodec.encodeEvent(envelope.event()).length;
@@ -185,11 +203,14 @@ public final class SessionTransfer {
                 log.adopt(ids.to(), batch);
                 batch.clear();
                 bytes[0] = 0;
+                return progress.goOn(events + envelope.seq(), 2 * events);
             }
+            return true;
         });
-        if (!batch.isEmpty()) {
+        if (whole && !batch.isEmpty()) {
             log.adopt(ids.to(), batch);
         }
+        return whole && progress.goOn(2 * events, 2 * events);
     }
 
     /** Nobody works here on what was at work there: it is offered for resume, as after the end of the program. */

@@ -32,9 +32,8 @@ import officina.api.event.RunEvent;
 import officina.api.id.SessionId;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
+import officina.base.Progress;
 import officina.base.SecretText;
-import officina.engine.ExportOrder;
-import officina.engine.ExportProgress;
 import officina.engine.ExportedData;
 import officina.engine.internal.Bench;
 import officina.protocol.Json;
@@ -47,7 +46,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The file of an export: whole, in the form that is described, outside, and nowhere half. */
 class DataExportTests {
 
-    private static final ExportProgress ON = (_, _) -> true;
+    private static final Progress ON = Progress.NONE;
     private static final Instant NOW = Instant.parse("2026-11-21T18:00:00Z");
 
     @TempDir
@@ -77,7 +76,7 @@ class DataExportTests {
 
     @Test
     void holds_every_session_in_the_form_of_session_files_and_a_list_with_their_hashes() throws IOException {
-        assertEquals(new ExportedData(file, false, 2, 4, 0), export.write(new ExportOrder(file, null), ON));
+        assertEquals(new ExportedData(file, false, 2, 4, 0), export.write(file, null, ON));
         assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
 
         TreeMap<String, byte[]> entries = entries();
@@ -102,7 +101,7 @@ class DataExportTests {
         bench.disk.remove(Set.of(deleted), _ -> true);
         bench.begin(1);
 
-        export.write(new ExportOrder(file, null), ON);
+        export.write(file, null, ON);
         Path session = Files.write(temporary.resolve("session"), entries().get("sessions/" + deleted + ".jsonl"));
         assertEquals(1, new SessionFileReader(session).check().head().events());
     }
@@ -116,8 +115,7 @@ class DataExportTests {
         }
         bench.disk.remove(Set.of(deleted), event -> event.seq() % 2 == 0);
 
-        assertEquals(
-                4 + 250 + 2_250, export.write(new ExportOrder(file, null), ON).events());
+        assertEquals(4 + 250 + 2_250, export.write(file, null, ON).events());
         List<Long> seqs = new String(entries().get("events.jsonl"), StandardCharsets.UTF_8)
                 .lines()
                 .map(line -> Json.parseObject(line).number("seq", 0))
@@ -133,7 +131,7 @@ class DataExportTests {
                 bench.disk.append(SampleEvents.drafts(waiting, 1)).getFirst();
         bench.disk.remove(Set.of(waiting), _ -> true);
 
-        assertEquals(5, export.write(new ExportOrder(file, null), ON).events());
+        assertEquals(5, export.write(file, null, ON).events());
         assertEquals(
                 needed.seq(), Json.parseObject(entries().get("events.jsonl")).number("seq", 0));
     }
@@ -141,7 +139,7 @@ class DataExportTests {
     @Test
     void can_be_encrypted_and_tells_nothing_then() throws IOException {
         try (SecretText passphrase = new SecretText("correct horse".toCharArray())) {
-            assertTrue(export.write(new ExportOrder(file, passphrase), ON).encrypted());
+            assertTrue(export.write(file, passphrase, ON).encrypted());
         }
         String content = Files.readString(file, StandardCharsets.ISO_8859_1);
         assertTrue(content.startsWith("age-encryption.org/v1\n"), "another format");
@@ -161,10 +159,10 @@ class DataExportTests {
 
     @Test
     void is_left_nowhere_when_it_is_cancelled() throws IOException {
-        ExportProgress cancelling = (written, all) -> written < all;
+        Progress cancelling = (written, all) -> written < all;
         assertEquals(
-                "data.export-cancelled",
-                assertThrows(FailureException.class, () -> export.write(new ExportOrder(file, null), cancelling))
+                Progress.CANCELLED,
+                assertThrows(FailureException.class, () -> export.write(file, null, cancelling))
                         .failure()
                         .code());
         try (Stream<Path> left = Files.list(temporary)) {
@@ -173,7 +171,7 @@ class DataExportTests {
     }
 
     private String code(Path target) {
-        return assertThrows(FailureException.class, () -> export.write(new ExportOrder(target, null), ON))
+        return assertThrows(FailureException.class, () -> export.write(target, null, ON))
                 .failure()
                 .code();
     }

@@ -52,7 +52,7 @@ public final class SessionFileFuzz {
             SessionFileReader reader = new SessionFileReader(FILE);
             long events = reader.check().head().events();
             long[] given = new long[1];
-            reader.each(_ -> given[0]++);
+            reader.each(_ -> ++given[0] > 0);
             if (given[0] != events) {
                 throw new AssertionError("gave " + given[0] + " of " + events);
             }

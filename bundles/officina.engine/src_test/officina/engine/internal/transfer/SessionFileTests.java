@@ -30,6 +30,7 @@ import officina.api.record.RecordKind;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
 import officina.api.record.SessionRemoval;
+import officina.base.Progress;
 import officina.engine.TransferredSession;
 import officina.engine.internal.Bench;
 import officina.engine.internal.log.RunAddress;
@@ -190,17 +191,23 @@ class SessionFileTests {
         });
         bench.disk.hold(Set.of(run.session()));
         long position = bench.disk.lastPosition();
-        assertEquals("session.partly-removed", codeOf(() -> transfer().importFrom(file, false)));
+        assertEquals("session.partly-removed", codeOf(() -> transfer().importFrom(file, false, Progress.NONE)));
         assertEquals(position, bench.disk.lastPosition());
 
         bench.disk.hold(Set.of());
-        assertEquals(run.session(), transfer().importFrom(file, false).session());
+        assertEquals(
+                run.session(), transfer().importFrom(file, false, Progress.NONE).session());
         // and one that its run does not go on here
         assertEquals(22, bench.disk.lastSeq(run.session()));
     }
 
     private TransferredSession export(Path file) {
-        return transfer().exportTo(run.session(), new SessionInfo("Papers", PROJECT, SessionKind.CONVERSATION), file);
+        return transfer()
+                .exportTo(
+                        run.session(),
+                        new SessionInfo("Papers", PROJECT, SessionKind.CONVERSATION),
+                        file,
+                        Progress.NONE);
     }
 
     private SessionTransfer transfer() {

@@ -9,7 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -17,6 +16,7 @@ import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
 import officina.base.Closeables;
 import officina.base.DurableFiles;
+import officina.base.Progress;
 import officina.base.Redacted;
 import officina.core.run.Draft;
 import officina.core.run.Journal;
@@ -145,7 +145,12 @@ final class FileJournal implements Journal {
     }
 
     @Override
-    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, BooleanSupplier stopped) {
+    public RemovalReport remove(Set<SessionId> sessions, Predicate<EventEnvelope> keep, Progress progress) {
+        boolean[] ended = {false};
+        Progress asked = (done, all) -> {
+            ended[0] |= !progress.goOn(done, all);
+            return !ended[0] && !closing;
+        };
         removing.lock();
         try {
             checkOpen();
@@ -155,11 +160,11 @@ final class FileJournal implements Journal {
             for (SessionId session : sessions) {
                 deleteSnapshot(session);
             }
-            if (removals.needRoll() && !stopped.getAsBoolean()) {
+            if (asked.goOn(0, 0) && removals.needRoll()) {
                 writer.append(PendingAppend.roll());
             }
-            RemovalReport report = removals.rewrite(keep, () -> closing || stopped.getAsBoolean());
-            if (closing && !report.left().isEmpty() && !stopped.getAsBoolean()) {
+            RemovalReport report = removals.rewrite(keep, asked);
+            if (closing && !report.left().isEmpty() && !ended[0]) {
                 throw JournalFailures.closed();
             }
             return report;

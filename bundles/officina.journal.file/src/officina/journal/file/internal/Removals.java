@@ -5,6 +5,7 @@ package officina.journal.file.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,11 +13,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
-import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
+import officina.base.Progress;
 import officina.base.Redacted;
 import officina.core.run.RemovalReport;
 import officina.journal.file.internal.index.JournalIndex;
@@ -97,17 +98,21 @@ final class Removals {
      * Rewrites the segments of all that was hidden; they are complete. What throws, or was stopped, goes on with the next
      * call.
      *
-     * @param stopped asked again and again, and soon heeded
+     * @param progress asked again and again with the bytes of the segments, and soon heeded
      */
-    RemovalReport rewrite(Predicate<EventEnvelope> keep, BooleanSupplier stopped) throws IOException {
+    RemovalReport rewrite(Predicate<EventEnvelope> keep, Progress progress) throws IOException {
         long events = 0;
         long freed = 0;
-        while (!left.isEmpty() && !stopped.getAsBoolean()) {
+        long all = length(left.values());
+        long done = 0;
+        while (progress.goOn(done, all) && !left.isEmpty()) {
             Segment segment = left.firstEntry().getValue();
+            long passed = done;
+            done += length(Set.of(segment));
             try {
                 long before = Files.size(segment.file());
                 SegmentRewrite rewrite = new SegmentRewrite(segment, unfinished, keep);
-                RewrittenSegment made = rewrite.write(keys, disk, stopped);
+                RewrittenSegment made = rewrite.write(keys, disk, read -> progress.goOn(passed + read, all));
                 if (made != null) {
                     swap(made);
                     done(segment.number());
@@ -122,6 +127,13 @@ final class Removals {
             }
         }
         return new RemovalReport(events, freed, unfinished);
+    }
+
+    /** What they take on the disk; one that is missing takes nothing. */
+    private static long length(Collection<Segment> segments) {
+        return segments.stream()
+                .mapToLong(segment -> segment.file().toFile().length())
+                .sum();
     }
 
     private void passOver(Segment segment, FailureException failure) {

@@ -61,9 +61,9 @@ class FileJournalRemovalTroubleTests {
             AtomicInteger late = new AtomicInteger();
             try (Journal journal = TestJournals.open(folder, SEGMENT)) {
                 List<String> stays = texts(journal, STAYS);
-                RemovalReport report = journal.remove(Set.of(GOES), _ -> false, () -> {
+                RemovalReport report = journal.remove(Set.of(GOES), _ -> false, (_, _) -> {
                     late.addAndGet(left.get() < 0 ? 1 : 0);
-                    return left.getAndDecrement() <= 0;
+                    return left.getAndDecrement() > 0;
                 });
                 assertEquals(stays, texts(journal, STAYS));
                 assertEquals(List.of(), texts(journal, GOES));
@@ -89,7 +89,7 @@ class FileJournalRemovalTroubleTests {
         AtomicInteger asked = new AtomicInteger();
         try (Journal journal = TestJournals.open(temporary.resolve("same"), SEGMENT)) {
             fill(journal);
-            journal.remove(Set.of(GOES), _ -> false, () -> asked.incrementAndGet() < 0);
+            journal.remove(Set.of(GOES), _ -> false, (_, _) -> asked.incrementAndGet() > 0);
         }
         return asked.get();
     }

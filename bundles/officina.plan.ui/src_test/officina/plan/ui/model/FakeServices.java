@@ -21,6 +21,7 @@ import officina.api.id.StepId;
 import officina.api.json.JsonObject;
 import officina.api.plan.ExecutionPlan;
 import officina.api.record.Todo;
+import officina.base.Progress;
 import officina.core.run.RunQuery;
 import officina.core.run.RunState;
 import officina.core.run.RunSummary;
@@ -236,7 +237,7 @@ final class FakeServices implements Sessions, Runs, Todos {
     }
 
     @Override
-    public RemovedSessions delete(SessionId session) {
+    public RemovedSessions delete(SessionId session, Progress progress) {
         throw new UnsupportedOperationException("nothing is deleted here");
     }
 
@@ -246,12 +247,12 @@ final class FakeServices implements Sessions, Runs, Todos {
     }
 
     @Override
-    public TransferredSession exportTo(SessionId session, Path file) {
+    public TransferredSession exportTo(SessionId session, Path file, Progress progress) {
         throw new UnsupportedOperationException("no files here");
     }
 
     @Override
-    public TransferredSession importFrom(Path file, boolean asCopy) {
+    public TransferredSession importFrom(Path file, boolean asCopy, Progress progress) {
         throw new UnsupportedOperationException("no files here");
     }
 }

@@ -4,17 +4,21 @@ package officina.conversation.ui.internal.sessions;
 
 import java.nio.file.Path;
 import java.text.NumberFormat;
+import java.util.concurrent.atomic.AtomicBoolean;
 import officina.api.error.Failure;
 import officina.api.id.SessionId;
+import officina.base.Progress;
 import officina.conversation.ui.internal.Words;
 import officina.engine.TransferredSession;
+import officina.ui.base.Coalesced;
 import officina.ui.base.NoticeLine;
+import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
 import officina.ui.base.Views;
 
 /**
- * Exports, imports and deletes conversations: asks, has the engine do it off the UI thread, one at a time, and says what
- * came of it. UI thread only.
+ * Exports, imports and deletes conversations: asks, has the engine do it off the UI thread, one at a time, says how far it
+ * is and what came of it. It can be cancelled, and is when the view is closed. UI thread only.
  */
 final class SessionActions {
 
@@ -28,6 +32,8 @@ final class SessionActions {
     private final NoticeLine notices;
     private final Runnable changed;
     private boolean busy;
+    private int begun;
+    private AtomicBoolean cancelled = new AtomicBoolean();
 
     /** @param changed told when the list of conversations is another one */
     SessionActions(PaneSite site, SessionQuestions person, NoticeLine notices, Runnable changed) {
@@ -35,6 +41,7 @@ final class SessionActions {
         this.person = person;
         this.notices = notices;
         this.changed = changed;
+        site.owned().own(() -> cancelled.set(true));
     }
 
     /** Whether something is being done; until then nothing else begins. */
@@ -44,10 +51,10 @@ final class SessionActions {
 
     void exportTo(SessionId session, String title) {
         person.exportTo(fileName(title)).ifPresent(file -> {
-            begin(Words.EXPORTING.text(title));
+            Progress progress = begin(Words.EXPORTING, title);
             site.<TransferredSession>call(
                     engine -> engine.sessions()
-                            .exportTo(session, file.toAbsolutePath().normalize()),
+                            .exportTo(session, file.toAbsolutePath().normalize(), progress),
                     done -> end(Words.EXPORTED.text(
                             done.title(), number(done.events()), done.events(), String.valueOf(file.getFileName()))),
                     this::failed);
@@ -59,9 +66,9 @@ final class SessionActions {
     }
 
     private void importFrom(Path file, boolean asCopy) {
-        begin(Words.IMPORTING.text(String.valueOf(file.getFileName())));
+        Progress progress = begin(Words.IMPORTING, String.valueOf(file.getFileName()));
         site.<TransferredSession>call(
-                engine -> engine.sessions().importFrom(file, asCopy),
+                engine -> engine.sessions().importFrom(file, asCopy, progress),
                 done -> {
                     end(Words.IMPORTED.text(done.title(), number(done.events()), done.events()));
                     site.kit().current().open(done.session());
@@ -80,21 +87,60 @@ final class SessionActions {
         if (!person.delete(title)) {
             return;
         }
-        begin(Words.DELETING.text(title));
+        Progress progress = begin(Words.DELETING, title);
         site.call(
-                engine -> engine.sessions().delete(session),
+                engine -> engine.sessions().delete(session, progress),
                 done -> {
-                    if (session.equals(site.kit().current().session())) {
-                        site.kit().current().open(null);
-                    }
+                    leave(session);
                     end(Words.DELETED.text(title, number(done.events()), done.events()));
+                },
+                failure -> {
+                    failed(failure);
+                    if (failure.code().equals(Progress.CANCELLED)) {
+                        leaveWhenGone(session);
+                    }
+                });
+    }
+
+    /** A deletion that is cancelled late has been one all the same. */
+    private void leaveWhenGone(SessionId session) {
+        site.<Boolean>call(
+                engine -> engine.sessions().find(session).isEmpty(),
+                gone -> {
+                    if (gone) {
+                        leave(session);
+                    }
                 },
                 this::failed);
     }
 
-    private void begin(String doing) {
+    private void leave(SessionId gone) {
+        if (gone.equals(site.kit().current().session())) {
+            site.kit().current().open(null);
+        }
+    }
+
+    /** Says what is being done, and from then on how far it is, with the way to cancel it. */
+    private Progress begin(Words doing, String what) {
         busy = true;
-        notices.tell(doing);
+        int number = ++begun;
+        AtomicBoolean mine = new AtomicBoolean();
+        cancelled = mine;
+        PaneAction cancel = new PaneAction(Words.WORK_CANCEL.text(), () -> mine.set(true));
+        NumberFormat percent =
+                NumberFormat.getPercentInstance(site.kit().dates().locale());
+        Coalesced<String> told = site.coalesced(part -> {
+            if (busy && number == begun) {
+                notices.tell(doing.text(what, " " + part), cancel);
+            }
+        });
+        notices.tell(doing.text(what, ""), cancel);
+        return (done, all) -> {
+            if (all > 0) {
+                told.set(percent.format((double) done / all));
+            }
+            return !mine.get();
+        };
     }
 
     private void end(String done) {
@@ -105,6 +151,11 @@ final class SessionActions {
 
     private void failed(Failure failure) {
         busy = false;
+        if (failure.code().equals(Progress.CANCELLED)) {
+            notices.tell(failure.message() + " " + failure.remedy());
+            changed.run();
+            return;
+        }
         notices.object(failure.remedy() == null ? failure.message() : failure.message() + " " + failure.remedy());
         changed.run();
     }

@@ -26,7 +26,9 @@ import officina.ui.base.EngineState;
 import officina.ui.base.PaneHost;
 import officina.ui.base.Views;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Link;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -148,6 +150,33 @@ class SessionsPaneTests {
         talk.failing = Failure.of("transfer.exists", ErrorKind.USER, "There is a file already.", "Choose another.");
         ((SessionsPane) host.pane()).export();
         says("There is a file already. Choose another.");
+    }
+
+    @Test
+    void long_work_says_how_far_it_is_and_is_cancelled_on_the_spot() {
+        shows(session("old", RunPhase.DONE));
+        stage.press(SWT.ARROW_DOWN);
+        talk.endless = true;
+        ((SessionsPane) host.pane()).export();
+        says("Exporting \u201cold\u201d \u2026 45%");
+        stage.find(Link.class, link -> link.isVisible() && link.getText().equals("<a>Cancel</a>"))
+                .notifyListeners(SWT.Selection, new Event());
+        says("The export was cancelled. Nothing was left behind.");
+        talk.endless = false;
+        ((SessionsPane) host.pane()).export();
+        says("\u201cold\u201d (1 event) is in old.officina-session. It is not encrypted.");
+    }
+
+    @Test
+    void long_work_ends_with_the_view() {
+        shows(session("old", RunPhase.DONE));
+        stage.press(SWT.ARROW_DOWN);
+        talk.endless = true;
+        ((SessionsPane) host.pane()).export();
+        says("Exporting \u201cold\u201d \u2026 45%");
+        stage.engine().become(new EngineState.Starting());
+        stage.engine().become(new EngineState.Ready(talk.engine()));
+        stage.await("the end of the export", () -> talk.did.contains("export ended"));
     }
 
     @Test

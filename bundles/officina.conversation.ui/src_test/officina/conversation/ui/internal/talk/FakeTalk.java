@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -28,6 +29,7 @@ import officina.api.json.JsonValue;
 import officina.api.plan.ExecutionPlan;
 import officina.api.record.Project;
 import officina.api.record.SettingScope;
+import officina.base.Progress;
 import officina.conversation.ui.model.SessionScript;
 import officina.core.run.RunPhase;
 import officina.core.run.RunQuery;
@@ -61,6 +63,8 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
     public final List<String> did = new CopyOnWriteArrayList<>();
     public List<SessionSummary> listed = List.of();
     public volatile @Nullable Failure failing;
+    /** An export ends only when it is cancelled. */
+    public volatile boolean endless;
     /** Until then no message arrives. */
     public volatile CountDownLatch arriving = new CountDownLatch(0);
 
@@ -232,7 +236,7 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
     }
 
     @Override
-    public RemovedSessions delete(SessionId session) {
+    public RemovedSessions delete(SessionId session, Progress progress) {
         note("delete " + session.value().getLeastSignificantBits());
         return new RemovedSessions(1, 12, 3_000);
     }
@@ -243,13 +247,21 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
     }
 
     @Override
-    public TransferredSession exportTo(SessionId session, Path file) {
+    public TransferredSession exportTo(SessionId session, Path file, Progress progress) {
         note("export to " + file.getFileName());
+        while (endless && progress.goOn(45, 100)) {
+            LockSupport.parkNanos(1_000_000);
+        }
+        if (endless) {
+            did.add("export ended");
+            throw new FailureException(Failure.of(
+                    Progress.CANCELLED, ErrorKind.USER, "The export was cancelled.", "Nothing was left behind."));
+        }
         return new TransferredSession(session, "old", 1);
     }
 
     @Override
-    public TransferredSession importFrom(Path file, boolean asCopy) {
+    public TransferredSession importFrom(Path file, boolean asCopy, Progress progress) {
         did.add("import " + file.getFileName() + (asCopy ? " as copy" : ""));
         if (!asCopy) {
             throw new FailureException(Failure.of("session.exists", ErrorKind.USER, "It is here already.", null));

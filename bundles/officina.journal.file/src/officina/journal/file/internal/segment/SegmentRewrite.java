@@ -7,7 +7,7 @@ import java.io.RandomAccessFile;
 import java.nio.BufferUnderflowException;
 import java.time.DateTimeException;
 import java.util.Set;
-import java.util.function.BooleanSupplier;
+import java.util.function.LongPredicate;
 import java.util.function.Predicate;
 import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
@@ -37,15 +37,15 @@ public final class SegmentRewrite {
      * Writes the new file and brings it to the disk; the old one is as it was. Throws {@code journal.damaged} where that
      * cannot be read. Of what ends early nothing is left.
      *
-     * @param stopped asked before each frame
+     * @param goOn asked before each frame, with how many bytes were read
      * @return {@code null} when it was stopped
      */
-    public @Nullable RewrittenSegment write(JournalKeys keys, Disk disk, BooleanSupplier stopped) throws IOException {
+    public @Nullable RewrittenSegment write(JournalKeys keys, Disk disk, LongPredicate goOn) throws IOException {
         RewrittenSegment made = new RewrittenSegment(old.file(), old.number(), position, keys, disk);
         boolean whole = false;
         try (made;
                 RandomAccessFile in = new RandomAccessFile(old.file().toFile(), "r")) {
-            whole = copy(in, made, stopped);
+            whole = copy(in, made, goOn);
             return whole ? made : null;
         } finally {
             if (!whole) {
@@ -54,11 +54,11 @@ public final class SegmentRewrite {
         }
     }
 
-    private boolean copy(RandomAccessFile in, RewrittenSegment into, BooleanSupplier stopped) throws IOException {
+    private boolean copy(RandomAccessFile in, RewrittenSegment into, LongPredicate goOn) throws IOException {
         Frame opening = new Frame(old.key());
         long offset = SegmentHeader.LENGTH;
         for (int index = 0; offset < in.length(); index++) {
-            if (stopped.getAsBoolean()) {
+            if (!goOn.test(offset)) {
                 return false;
             }
             byte[] frame = frame(in, offset);

@@ -34,7 +34,7 @@ class SealedContentTests {
         Segment segment = segment(content);
         assertDamaged(() -> SegmentScan.of(segment));
         assertDamaged(() -> new SegmentRewrite(segment, Set.of(), _ -> true)
-                .write(SegmentFuzz.KEYS, Disk.ofThisMachine(), () -> false));
+                .write(SegmentFuzz.KEYS, Disk.ofThisMachine(), _ -> true));
         assertDamaged(() -> new SegmentSalvage(segment).judge((_, _) -> SegmentSalvage.Fate.STAYS));
     }
 
