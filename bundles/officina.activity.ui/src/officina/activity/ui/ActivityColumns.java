@@ -2,7 +2,9 @@
 // Copyright (c) 2026 the Officina authors
 package officina.activity.ui;
 
+import java.util.List;
 import officina.activity.ui.ActivityGrid.Column;
+import officina.ui.base.Space;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Table;
@@ -14,21 +16,28 @@ final class ActivityColumns {
 
     private final Table table;
     private final int letter;
+    private final int time;
     private int known = -1;
 
-    private ActivityColumns(Table table) {
+    private ActivityColumns(Table table, List<String> times) {
         this.table = table;
         GC gc = new GC(table);
         try {
+            // as wide as its widest text, and what a table leaves beside a text
+            time = times.stream().mapToInt(each -> gc.textExtent(each).x).max().orElse(0) + 2 * Space.M;
             letter = (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
         } finally {
             gc.dispose();
         }
     }
 
-    /** From now on, whenever the table's size changes. */
-    static void keep(Table table) {
-        ActivityColumns columns = new ActivityColumns(table);
+    /**
+     * From now on, whenever the table's size changes.
+     *
+     * @param times as the first column may show them
+     */
+    static void keep(Table table, List<String> times) {
+        ActivityColumns columns = new ActivityColumns(table, times);
         table.addListener(SWT.Resize, _ -> columns.fit());
     }
 
@@ -38,7 +47,6 @@ final class ActivityColumns {
             return;
         }
         known = width;
-        int time = letter * 20;
         int status = letter * 13;
         int source = letter * 15;
         int action = letter * 17;

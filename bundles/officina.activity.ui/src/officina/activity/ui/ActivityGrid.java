@@ -58,7 +58,7 @@ final class ActivityGrid {
             new TableColumn(table, SWT.LEFT).setText(title(column));
         }
         CalmTable.apply(table, kit);
-        ActivityColumns.keep(table);
+        ActivityColumns.keep(table, words.times());
         table.addListener(SWT.SetData, site.guarded(event -> fill((TableItem) event.item, event.index)));
         table.addListener(SWT.MouseMove, site.guarded(this::tip));
     }

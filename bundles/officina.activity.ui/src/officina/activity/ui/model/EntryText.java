@@ -3,10 +3,12 @@
 package officina.activity.ui.model;
 
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import officina.api.id.PluginId;
 import officina.core.run.ActivityEntry;
 import officina.ui.base.Dates;
@@ -27,9 +29,24 @@ public final class EntryText {
     /** When, short: "14:05:10" today, else "Yesterday 14:05:10", "12 Nov 14:05:10". */
     public String time(ActivityEntry entry) {
         ZonedDateTime at = entry.at().atZone(dates.zone());
-        LocalDate day = at.toLocalDate();
-        String time = dates.seconds(at.toLocalTime());
+        return time(at.toLocalDate(), at.toLocalTime());
+    }
+
+    private String time(LocalDate day, LocalTime at) {
+        String time = dates.seconds(at);
         return day.equals(dates.today()) ? time : Words.TIME_OF_DAY.text(dates.day(day), time);
+    }
+
+    /** All that {@link #time} may be as wide as: of every kind of day and half of the day one. */
+    public List<String> times() {
+        LocalDate today = dates.today();
+        Stream<LocalDate> far = Stream.iterate(today.withDayOfMonth(28), day -> day.minusMonths(1))
+                .limit(24);
+        return Stream.concat(Stream.of(today, today.minusDays(1)), far)
+                .flatMap(day -> Stream.of(LocalTime.of(10, 58, 58), LocalTime.of(22, 58, 58))
+                        .map(at -> time(day, at)))
+                .distinct()
+                .toList();
     }
 
     /** Who did it, as people say it: "Task agent", "You". */

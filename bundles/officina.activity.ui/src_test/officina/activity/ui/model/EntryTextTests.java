@@ -3,6 +3,7 @@
 package officina.activity.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,6 +17,17 @@ import org.junit.jupiter.api.Test;
 class EntryTextTests {
 
     private final ActivityEntry entry = new FakeActivity().add("agent.task", "Created a to-do");
+
+    @Test
+    void the_widest_times_are_among_those_a_column_is_measured_by() {
+        EntryText words =
+                new EntryText(new Dates(() -> Instant.parse("2026-11-19T12:00:00Z"), ZoneOffset.UTC, Locale.US));
+        List<String> times =
+                words.times().stream().map(each -> each.replace('\u202f', ' ')).toList();
+        for (String wide : List.of("10:58:58 PM", "Yesterday 10:58:58 AM", "Sep 28, 2025 10:58:58 PM")) {
+            assertTrue(times.contains(wide), times.toString());
+        }
+    }
 
     private static EntryText at(String now) {
         return new EntryText(new Dates(() -> Instant.parse(now), ZoneOffset.UTC, Locale.UK));

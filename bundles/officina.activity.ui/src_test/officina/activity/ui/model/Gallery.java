@@ -39,6 +39,9 @@ public final class Gallery {
         for (boolean dark : new boolean[] {false, true}) {
             String theme = dark ? "dark" : "light";
             gallery.paint("usual-" + theme, dark, 1100, 330, Gallery::usual, _ -> {});
+            for (int width : new int[] {1400, 1900}) {
+                gallery.paint("wide-" + width + "-" + theme, dark, width, 330, log -> log.fill(3_000), _ -> {});
+            }
             gallery.paint("details-" + theme, dark, 1100, 330, Gallery::usual, stage -> select(stage, 3));
             gallery.paint("tall-" + theme, dark, 460, 700, Gallery::usual, stage -> select(stage, 2));
             gallery.paint("empty-" + theme, dark, 800, 300, _ -> {}, _ -> {});
