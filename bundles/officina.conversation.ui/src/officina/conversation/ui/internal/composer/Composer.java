@@ -49,6 +49,8 @@ public final class Composer {
     private ExecutionMode mode = ExecutionMode.PLAN;
     private boolean working;
     private @Nullable String obstacle;
+    /** Why the text that the person wanted to send is still here; until they type or it can be sent. */
+    private @Nullable String kept;
 
     public Composer(Composite parent, UiKit kit, ComposerListener listener) {
         this.kit = kit;
@@ -168,14 +170,25 @@ public final class Composer {
     public void setWorking(boolean atWork) {
         if (working != atWork) {
             working = atWork;
+            kept = null;
             showState();
         }
+    }
+
+    public boolean isWorking() {
+        return working;
     }
 
     /** What the empty field says. */
     public void setPlaceholder(String text) {
         placeholder = text;
         field.redraw();
+    }
+
+    /** Says why the text was not sent and stays, until the person types or what is at work ends; {@code null} for nothing. */
+    public void keep(@Nullable String reason) {
+        kept = reason;
+        showState();
     }
 
     /** Says why nothing can be sent now; {@code null} when it can. */
@@ -194,7 +207,7 @@ public final class Composer {
 
     void sendText() {
         String text = field.getText();
-        if (working || obstacle != null || text.isBlank()) {
+        if (obstacle != null || text.isBlank()) {
             return;
         }
         if (listener.send(text, mode)) {
@@ -226,7 +239,7 @@ public final class Composer {
         send.icon(working ? Icon.STOP : Icon.SEND);
         send.named(working ? Words.STOP.text() : Words.SEND.text());
         send.setEnabled(working || obstacle == null && !field.getText().isBlank());
-        String reason = obstacle;
+        String reason = obstacle == null ? kept : obstacle;
         tell(reason != null ? reason : working ? Words.HINT_STOP.text() : Words.HINT_SEND.text());
     }
 
@@ -239,13 +252,14 @@ public final class Composer {
     private void showHint() {
         hint.setText(told.replace("&", "&&"));
         boolean cut = hint.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > hint.getSize().x;
-        if (cut && obstacle == null) {
+        if (cut && obstacle == null && kept == null) {
             hint.setText("");
         }
         hint.setToolTipText(cut ? told : null);
     }
 
     private void changed() {
+        kept = null;
         showState();
         grow();
         field.redraw();

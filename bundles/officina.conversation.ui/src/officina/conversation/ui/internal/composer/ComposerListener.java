@@ -7,7 +7,7 @@ import officina.api.chat.ExecutionMode;
 /** Hears what the person does in the composer. UI thread. */
 public interface ComposerListener {
 
-    /** Send this; {@code true} when it was taken, so that the field may be emptied. */
+    /** Send this; {@code true} when it was taken, so that the field may be emptied; else the composer was told why. */
     boolean send(String text, ExecutionMode mode);
 
     /** Stop what is at work. */

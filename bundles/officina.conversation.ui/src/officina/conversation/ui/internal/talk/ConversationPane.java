@@ -7,11 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import officina.api.chat.ExecutionMode;
-import officina.api.content.Message;
-import officina.api.content.MessageRole;
 import officina.api.error.Failure;
 import officina.api.id.RecordId;
-import officina.api.id.RunId;
 import officina.api.id.SessionId;
 import officina.api.json.JsonText;
 import officina.conversation.ui.internal.Words;
@@ -20,14 +17,11 @@ import officina.conversation.ui.internal.composer.ComposerListener;
 import officina.conversation.ui.internal.transcript.Target;
 import officina.conversation.ui.internal.transcript.TranscriptCanvas;
 import officina.conversation.ui.model.Transcript;
-import officina.core.run.QuestionState;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionSummary;
 import officina.engine.Engine;
-import officina.engine.RunRef;
-import officina.engine.TurnRequest;
 import officina.ui.base.Coalesced;
 import officina.ui.base.Following;
 import officina.ui.base.Pane;
@@ -47,9 +41,6 @@ public final class ConversationPane implements Pane, ComposerListener {
     /** Among so many of the newest conversations is looked for what needs the person. */
     private static final int RECENT = 200;
 
-    /** Between a message that is given back and what was typed since. */
-    private static final String BETWEEN = "\n\n";
-
     private static final String MODE_SETTING = "conversation.execution-mode";
 
     private final PaneSite site;
@@ -60,29 +51,14 @@ public final class ConversationPane implements Pane, ComposerListener {
     private final Notice notice;
     private final FindBar find;
     private final Composer composer;
+    private final Outgoing outgoing;
     private final OfferTaker offers;
     private final Coalesced<Shown> paint;
     private @Nullable SessionFeed feed;
     private @Nullable SessionId session;
 
-    /** What was sent and has no answer yet. */
-    private String sending = "";
-    /** Where to go as soon as the conversation is there. */
-    private @Nullable Draft left;
-
-    /**
-     * What a person leaves when this content is replaced by another.
-     *
-     * @param text of the next message
-     * @param sent a message before it of which nobody knows whether it arrived; empty for none
-     * @param session the conversation of the place
-     */
-    private record Draft(
-            String text,
-            String sent,
-            ExecutionMode mode,
-            @Nullable SessionId session,
-            TranscriptCanvas.Place place) {}
+    /** What a person leaves when this content is replaced by another. */
+    private record Left(Outgoing.Draft draft, FindBar.@Nullable Search search) {}
 
     /** A transcript and the session it is of: one that comes too late is not shown. */
     private record Shown(SessionId session, Transcript transcript) {}
@@ -100,7 +76,7 @@ public final class ConversationPane implements Pane, ComposerListener {
         site.kit().theme().paint(stack, Shade.SURFACE, Shade.TEXT);
         stack.setLayout(layers);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
-        offers = new OfferTaker(site, this::failed, this::repeat);
+        offers = new OfferTaker(site, this::failed, run -> outgoing().repeat(run));
         canvas = new TranscriptCanvas(stack, site.kit(), target -> site.guard(() -> open(target)));
         new TranscriptMenu(canvas).attach();
         welcome = new WelcomeForm(stack, site.kit(), welcomed());
@@ -120,12 +96,12 @@ public final class ConversationPane implements Pane, ComposerListener {
         paint = site.coalesced(this::show);
         site.owned().own(site.kit().current().onChange(() -> site.guard(this::turn)));
         site.owned().own(this::unfollow);
-        left = site.remembered(Draft.class);
+        Left left = site.remembered(Left.class);
+        outgoing = new Outgoing(site, composer, notice, canvas, left == null ? null : left.draft(), () -> session);
         if (left == null) {
             readMode();
         } else {
-            composer.setMode(left.mode());
-            composer.setText(joined(left.sent(), left.text()));
+            find.restore(left.search());
         }
         layers.topControl = welcome.control();
         welcome();
@@ -135,57 +111,19 @@ public final class ConversationPane implements Pane, ComposerListener {
 
     @Override
     public void focus() {
-        composer.focus();
+        if (!find.focusAgain()) {
+            composer.focus();
+        }
     }
 
-    /** A message that was on its way is given back: better twice than lost. */
+    /** What is sent; there as soon as anything can be. */
+    private Outgoing outgoing() {
+        return outgoing;
+    }
+
     @Override
     public Object remember() {
-        Draft draft = left;
-        if (draft != null && sending.isEmpty() && Objects.equals(draft.session(), session)) {
-            // nothing was shown since the engine changed last
-            String rest = after(draft.sent(), composer.text());
-            return new Draft(
-                    rest == null ? composer.text() : rest,
-                    rest == null ? "" : draft.sent(),
-                    composer.mode(),
-                    session,
-                    draft.place());
-        }
-        return new Draft(composer.text(), sending, composer.mode(), session, canvas.place());
-    }
-
-    /** The one in front of the other. */
-    private static String joined(String before, String text) {
-        return before.isEmpty() || text.isEmpty() ? before + text : before + BETWEEN + text;
-    }
-
-    /** What stands after the message that was given back; {@code null} where it does not stand there as it was. */
-    private static @Nullable String after(String given, String text) {
-        if (text.equals(given)) {
-            return "";
-        }
-        return !given.isEmpty() && text.startsWith(given + BETWEEN)
-                ? text.substring(given.length() + BETWEEN.length())
-                : null;
-    }
-
-    /** Where the person was before the engine changed; what they had sent by then need not be sent again. */
-    private void goBack(Transcript transcript) {
-        Draft draft = left;
-        if (draft == null || !Objects.equals(draft.session(), session)) {
-            return;
-        }
-        left = null;
-        canvas.go(draft.place());
-        RunState newest = transcript.newest();
-        boolean arrived = newest != null
-                && newest.head().request() != null
-                && newest.head().request().message().plainText().equals(draft.sent());
-        String rest = arrived ? after(draft.sent(), composer.text()) : null;
-        if (rest != null) {
-            composer.setText(rest);
-        }
+        return new Left(outgoing.remember(), find.search());
     }
 
     /** Opens the find bar. */
@@ -211,68 +149,11 @@ public final class ConversationPane implements Pane, ComposerListener {
 
     @Override
     public boolean send(String text, ExecutionMode mode) {
-        if (!site.hasEngine()) {
-            composer.setObstacle(Words.ENGINE_CHANGES.text());
-            return false;
-        }
-        if (!sending.isEmpty()) {
-            return false;
-        }
-        notice.clear();
-        sending = text;
-        RunState newest = session == null ? null : canvas.transcript().newest();
-        QuestionState question = newest == null ? null : newest.openQuestion();
-        if (newest != null && question != null) {
-            RunId run = newest.head().run();
-            site.call(
-                    engine -> {
-                        engine.runs().answer(run, question.id(), text.strip());
-                        return run;
-                    },
-                    _ -> sending = "",
-                    failure -> giveBack(text, failure));
-            return true;
-        }
-        start(text, mode);
-        return true;
-    }
-
-    private void start(String text, ExecutionMode mode) {
-        SessionId into = session;
-        TurnRequest request = new TurnRequest(into, null, mode, null, Message.text(MessageRole.USER, text));
-        composer.setWorking(true);
-        site.<RunRef>call(
-                engine -> engine.runs().start(request),
-                started -> {
-                    sending = "";
-                    if (into == null && site.kit().current().session() == null) {
-                        site.kit().current().open(started.session());
-                    }
-                    canvas.jumpToEnd();
-                },
-                failure -> {
-                    composer.setWorking(false);
-                    giveBack(text, failure);
-                });
-    }
-
-    /** Nothing that was typed is lost because sending it failed. */
-    private void giveBack(String text, Failure failure) {
-        sending = "";
-        composer.setText(joined(text, composer.text()));
-        failed(failure);
+        return outgoing.send(text, mode);
     }
 
     private void failed(Failure failure) {
         notice.show(failure);
-    }
-
-    private void repeat(RunState run) {
-        if (run.head().request() != null) {
-            start(
-                    run.head().request().message().plainText(),
-                    run.head().request().mode());
-        }
     }
 
     private WelcomeForm.Listener welcomed() {
@@ -399,7 +280,7 @@ public final class ConversationPane implements Pane, ComposerListener {
         }
         canvas.show(shown.transcript());
         show(canvas);
-        goBack(shown.transcript());
+        outgoing.goBack(shown.transcript());
         find.refresh();
         composer.history().set(written(shown.transcript()));
         showState();

@@ -41,6 +41,10 @@ final class FindBar {
     private @Nullable Future<?> search;
     private List<Found> found = List.of();
     private int current = -1;
+    /** The place to begin with; {@code -1} for the nearest. */
+    private int first = -1;
+
+    private boolean awaited;
 
     FindBar(Composite parent, PaneSite site, TranscriptCanvas canvas) {
         this.site = site;
@@ -74,10 +78,41 @@ final class FindBar {
         button(Icon.CHEVRON_UP, Words.FIND_PREVIOUS, () -> step(-1));
         button(Icon.CHEVRON_DOWN, Words.FIND_NEXT, () -> step(1));
         button(Icon.CLOSE, Words.FIND_CLOSE, this::close);
-        words.addListener(SWT.Modify, site.guarded(_ -> look()));
+        words.addListener(SWT.Modify, site.guarded(_ -> look(isOpen())));
         words.addListener(SWT.KeyDown, site.guarded(this::key));
         words.addListener(SWT.DefaultSelection, site.guarded(_ -> step(1)));
         show(false);
+    }
+
+    /**
+     * What is looked for.
+     *
+     * @param current which of the places, from 0
+     * @param focused whether the keyboard is in the bar
+     */
+    record Search(String words, int current, boolean focused) {}
+
+    /** What is looked for now; {@code null} while the bar is closed. */
+    @Nullable
+    Search search() {
+        return isOpen() ? new Search(words.getText(), current, words.isFocusControl()) : null;
+    }
+
+    /** Looks for that once more, without moving what is shown. */
+    void restore(@Nullable Search before) {
+        if (before != null) {
+            words.setText(before.words());
+            first = before.current();
+            show(true);
+            awaited = before.focused();
+        }
+    }
+
+    /** Takes the keyboard where it had it before the engine changed; {@code false} else, and the next time. */
+    boolean focusAgain() {
+        boolean taken = awaited && isOpen() && words.setFocus();
+        awaited = false;
+        return taken;
     }
 
     /** Shows the bar with the keyboard in it. */
@@ -85,7 +120,7 @@ final class FindBar {
         show(true);
         words.setFocus();
         words.selectAll();
-        look();
+        look(true);
     }
 
     boolean isOpen() {
@@ -95,7 +130,7 @@ final class FindBar {
     /** Looks again, because the transcript has changed. */
     void refresh() {
         if (isOpen()) {
-            look();
+            look(false);
         }
     }
 
@@ -103,7 +138,7 @@ final class FindBar {
         show(false);
         found = List.of();
         current = -1;
-        canvas.showFound(found, -1);
+        canvas.showFound(found, -1, false);
         canvas.setFocus();
     }
 
@@ -123,7 +158,8 @@ final class FindBar {
         }
     }
 
-    private void look() {
+    /** @param reveal whether the current place comes into view; not where the person has only stayed */
+    private void look(boolean reveal) {
         if (search != null) {
             search.cancel(true);
         }
@@ -131,19 +167,26 @@ final class FindBar {
         Transcript transcript = canvas.transcript();
         search = searcher.submit(site.watched(() -> {
             List<Found> places = Finder.find(transcript, wanted);
-            site.post(() -> show(places, wanted, transcript));
+            site.post(() -> show(places, wanted, transcript, reveal));
         }));
     }
 
-    private void show(List<Found> places, String wanted, Transcript where) {
+    private void show(List<Found> places, String wanted, Transcript where, boolean reveal) {
         if (!isOpen() || !wanted.equals(words.getText()) || where != canvas.transcript()) {
             return;
         }
         Found before = current >= 0 && current < found.size() ? found.get(current) : null;
         found = places;
         int same = before == null ? -1 : places.indexOf(before);
-        current = same >= 0 ? same : places.isEmpty() ? -1 : nearest(places);
-        tell();
+        if (same >= 0) {
+            current = same;
+        } else if (places.isEmpty()) {
+            current = -1;
+        } else {
+            current = first >= 0 && first < places.size() ? first : nearest(places);
+            first = -1;
+        }
+        tell(reveal);
     }
 
     /** The first place from the top of the view on: the person's eyes are there. */
@@ -159,11 +202,11 @@ final class FindBar {
     private void step(int by) {
         if (!found.isEmpty()) {
             current = Math.floorMod(current + by, found.size());
-            tell();
+            tell(true);
         }
     }
 
-    private void tell() {
+    private void tell(boolean reveal) {
         if (words.getText().isBlank()) {
             count.setText("");
         } else if (found.isEmpty()) {
@@ -172,7 +215,7 @@ final class FindBar {
             String all = found.size() == Finder.MOST ? Words.FOUND_MANY.text(Finder.MOST) : "" + found.size();
             count.setText(Words.FOUND.text(current + 1, all));
         }
-        canvas.showFound(found, current);
+        canvas.showFound(found, current, reveal);
     }
 
     private void show(boolean visible) {

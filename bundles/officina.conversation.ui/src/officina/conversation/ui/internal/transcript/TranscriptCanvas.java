@@ -143,11 +143,16 @@ public final class TranscriptCanvas extends Canvas {
         return transcript;
     }
 
-    /** Shows what was found, and brings the current one into view; {@code -1} for none. */
-    public void showFound(List<Found> places, int current) {
+    /**
+     * Shows what was found.
+     *
+     * @param current {@code -1} for none
+     * @param reveal brings the current one into view
+     */
+    public void showFound(List<Found> places, int current, boolean reveal) {
         found = places;
         currentFound = current;
-        if (current >= 0) {
+        if (reveal && current >= 0) {
             Found place = places.get(current);
             Rectangle area = rowOf(place.row()).areaOf(place.start(), place.end());
             viewport.reveal(place.row(), area == null ? 0 : area.y - 60, area == null ? 0 : area.y + area.height + 60);

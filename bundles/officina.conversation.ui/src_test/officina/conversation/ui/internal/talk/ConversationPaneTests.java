@@ -3,6 +3,7 @@
 package officina.conversation.ui.internal.talk;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
@@ -282,6 +283,82 @@ class ConversationPaneTests {
         assertEquals("hello", field().getText());
         stage.press(SWT.CR);
         did("start PLAN hello");
+    }
+
+    @Test
+    void a_second_message_stays_and_the_composer_says_why() {
+        talk.arriving = new CountDownLatch(1);
+        stage.type("first");
+        stage.press(SWT.CR);
+        stage.type("second");
+        stage.press(SWT.CR);
+        says(Words.KEPT_SENDING);
+        assertEquals("second", field().getText());
+        talk.arriving.countDown();
+        shows("first");
+        stage.type("!");
+        saysNot(Words.KEPT_SENDING);
+        stage.press(SWT.CR);
+        says(Words.KEPT_WORKING);
+        talk.script.ends();
+        stage.await("it may be sent", () -> !isSaid(Words.KEPT_WORKING));
+        assertEquals("second!", field().getText());
+        stage.press(SWT.CR);
+        did("start PLAN first", "start PLAN second!");
+        stage.await("an empty field", () -> field().getCharCount() == 0);
+    }
+
+    private void says(Words words) {
+        stage.await(words.text(), () -> isSaid(words));
+    }
+
+    private void saysNot(Words words) {
+        assertFalse(isSaid(words), words.text());
+    }
+
+    private boolean isSaid(Words words) {
+        return stage.has(
+                Label.class, label -> label.isVisible() && label.getText().equals(words.text()));
+    }
+
+    @Test
+    void another_engine_leaves_the_find_bar_and_the_place_in_it() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        talk.script.answers("A line with a cat.\n\n".repeat(40));
+        stage.await("many rows", () -> canvas().transcript().size() > 30);
+        ((ConversationPane) host.pane()).find();
+        stage.find(Text.class, text -> text.isVisible()).setText("cat");
+        counts("");
+        stage.press(SWT.CR);
+        String before = counted();
+        canvas().go(new TranscriptCanvas.Place(false, 3, 0));
+        TranscriptCanvas.Place place = canvas().place();
+        takeOver();
+        stage.await("the place", () -> canvas().place().equals(place));
+        counts(before);
+        Text field = stage.find(Text.class, text -> text.isVisible());
+        assertEquals("cat", field.getText());
+        assertTrue(field.isFocusControl());
+        assertEquals(place, canvas().place());
+    }
+
+    private void counts(String wanted) {
+        stage.await("the count " + wanted, () -> {
+            String now = counted();
+            return wanted.isEmpty() ? !now.isEmpty() : now.equals(wanted);
+        });
+    }
+
+    private String counted() {
+        String[] count = {""};
+        stage.has(Label.class, label -> {
+            if (label.isVisible() && label.getText().matches("\\d+ of \\d+")) {
+                count[0] = label.getText();
+            }
+            return false;
+        });
+        return count[0];
     }
 
     @Test
