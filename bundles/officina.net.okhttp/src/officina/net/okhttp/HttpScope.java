@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.net.okhttp;
+
+import java.net.URI;
+import java.time.Duration;
+import officina.api.host.SecretRef;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a handle may reach.
+ *
+ * @param origin scheme, host and port count, the rest does not
+ * @param connect how long a connection may take
+ * @param secret the one secret that may go there; {@code null} for none
+ * @param secrets where it is kept
+ */
+public record HttpScope(
+        URI origin, Duration connect, @Nullable SecretRef secret, SecretSource secrets) {}

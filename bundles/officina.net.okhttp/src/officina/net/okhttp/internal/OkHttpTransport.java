@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.net.okhttp.internal;
+
+import java.time.Duration;
+import officina.api.host.HttpAccess;
+import officina.net.okhttp.HttpScope;
+import officina.net.okhttp.HttpTransport;
+import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+
+/** One client of OkHttp for everybody, made with the first request: one pool of connections, one policy. */
+@Component(service = HttpTransport.class)
+public final class OkHttpTransport implements HttpTransport, AutoCloseable {
+
+    private @Nullable OkHttpClient client;
+
+    @Activate
+    public OkHttpTransport() {}
+
+    @Override
+    public HttpAccess open(HttpScope scope) {
+        return new ScopedHttp(this::client, scope);
+    }
+
+    private synchronized OkHttpClient client() {
+        OkHttpClient made = client;
+        if (made == null) {
+            OkHttpClient.Builder builder = new OkHttpClient.Builder()
+                    .followRedirects(false)
+                    .followSslRedirects(false)
+                    // who asks says how long it waits, and closes the connection then
+                    .readTimeout(Duration.ZERO)
+                    .callTimeout(Duration.ZERO)
+                    .proxySelector(new SystemProxies(System.getenv()));
+            SystemTrust.into(builder);
+            made = builder.build();
+            client = made;
+        }
+        return made;
+    }
+
+    @Override
+    @Deactivate
+    public synchronized void close() {
+        if (client != null) {
+            client.dispatcher().cancelAll();
+            client.connectionPool().evictAll();
+            client = null;
+        }
+    }
+}

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.net.okhttp.internal;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import officina.api.host.Credential;
+import officina.api.host.HttpAccess;
+import officina.api.host.HttpAnswer;
+import officina.api.host.HttpCall;
+import officina.api.host.ServerEvent;
+import officina.base.SecretText;
+import officina.net.okhttp.HttpScope;
+import okhttp3.MediaType;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import org.jspecify.annotations.Nullable;
+
+/** A handle to one origin. The secret joins the request here, when everything has been checked, and nowhere else. */
+final class ScopedHttp implements HttpAccess {
+
+    private static final String CONTENT_TYPE = "Content-Type";
+
+    private final Supplier<OkHttpClient> client;
+    private final HttpScope scope;
+
+    ScopedHttp(Supplier<OkHttpClient> client, HttpScope scope) {
+        this.client = client;
+        this.scope = scope;
+    }
+
+    @Override
+    public HttpAnswer send(HttpCall call, Duration patience) throws InterruptedException {
+        long end = System.nanoTime() + patience.toNanos();
+        try (Exchange exchange = start(call, false)) {
+            return exchange.finish(() -> Duration.ofNanos(end - System.nanoTime()), _ -> {});
+        }
+    }
+
+    @Override
+    public HttpAnswer stream(HttpCall call, Supplier<Duration> patience, Consumer<ServerEvent> events)
+            throws InterruptedException {
+        try (Exchange exchange = start(call, true)) {
+            return exchange.finish(patience, events);
+        }
+    }
+
+    private Exchange start(HttpCall call, boolean events) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        if (!sameOrigin(call.address(), scope.origin())) {
+            throw NetFailures.otherServer();
+        }
+        Request request = request(call);
+        OkHttpClient own =
+                client.get().newBuilder().connectTimeout(scope.connect()).build();
+        return new Exchange(own, request, events);
+    }
+
+    private Request request(HttpCall call) {
+        Request.Builder builder = new Request.Builder().url(call.address().toString());
+        call.headers().forEach(builder::header);
+        Credential credential = call.credential();
+        if (credential != null) {
+            builder.header(credential.header(), value(credential, call.address()));
+        }
+        return builder.method(call.method(), body(call)).build();
+    }
+
+    private static @Nullable RequestBody body(HttpCall call) {
+        if (call.body() == null) {
+            return null;
+        }
+        String type = call.headers().entrySet().stream()
+                .filter(header -> header.getKey().equalsIgnoreCase(CONTENT_TYPE))
+                .map(java.util.Map.Entry::getValue)
+                .findFirst()
+                .orElse("application/json");
+        return new OneShotBody(call.body(), MediaType.parse(type));
+    }
+
+    private String value(Credential credential, URI address) {
+        if (!credential.secret().equals(scope.secret())) {
+            throw NetFailures.otherSecret();
+        }
+        if (!"https".equalsIgnoreCase(address.getScheme()) && !Neighbourhood.includes(address.getHost())) {
+            throw NetFailures.unencrypted();
+        }
+        try (SecretText secret = scope.secrets().find(credential.secret())) {
+            if (secret == null || secret.isEmpty()) {
+                throw NetFailures.secretMissing();
+            }
+            char[] characters = secret.copy();
+            try {
+                for (char each : characters) {
+                    // the client's own complaint would quote it
+                    if (each <= ' ' || each > '~') {
+                        throw NetFailures.secretUnfit();
+                    }
+                }
+                return credential.prefix() + new String(characters);
+            } finally {
+                java.util.Arrays.fill(characters, '\0');
+            }
+        }
+    }
+
+    private static boolean sameOrigin(URI one, URI other) {
+        return lower(one.getScheme()).equals(lower(other.getScheme()))
+                && lower(one.getHost()).equals(lower(other.getHost()))
+                && port(one) == port(other)
+                && one.getRawUserInfo() == null;
+    }
+
+    private static String lower(@Nullable String part) {
+        return part == null ? "" : part.toLowerCase(Locale.ROOT);
+    }
+
+    private static int port(URI address) {
+        return address.getPort() >= 0
+                ? address.getPort()
+                : lower(address.getScheme()).equals("https") ? 443 : 80;
+    }
+}

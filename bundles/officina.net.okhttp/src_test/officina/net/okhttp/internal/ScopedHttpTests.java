@@ -1,0 +1,227 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.net.okhttp.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicReference;
+import officina.api.error.FailureException;
+import officina.api.host.Credential;
+import officina.api.host.HttpAccess;
+import officina.api.host.HttpAnswer;
+import officina.api.host.HttpCall;
+import officina.api.host.SecretRef;
+import officina.api.host.ServerEvent;
+import officina.base.SecretText;
+import officina.base.Threads;
+import officina.net.okhttp.HttpScope;
+import officina.testkit.model.LocalModelServer;
+import officina.testkit.model.ModelScript;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Requests over a real socket. */
+class ScopedHttpTests {
+
+    private static final Duration LONG = Duration.ofSeconds(30);
+    private static final SecretRef SECRET = new SecretRef("provider.kit");
+
+    private final LocalModelServer server = LocalModelServer.start();
+    private final OkHttpTransport transport = new OkHttpTransport();
+
+    @AfterEach
+    void end() {
+        transport.close();
+        server.close();
+    }
+
+    @Test
+    void an_answer_comes_whole() throws Exception {
+        HttpAnswer answer = http("key").send(call("/models", null), LONG);
+
+        assertEquals(200, answer.status());
+        assertEquals("application/json", answer.header("content-type"));
+        assertTrue(answer.body().contains("tiny"), answer.body());
+    }
+
+    @Test
+    void events_come_one_by_one_while_the_server_still_speaks() throws Exception {
+        CountDownLatch gate = new CountDownLatch(1);
+        server.answer(ModelScript.start().say("one").hold(gate).say("two").finish("stop"));
+        List<ServerEvent> events = new ArrayList<>();
+
+        HttpAnswer answer = http("key").stream(completion(), () -> LONG, event -> {
+            events.add(event);
+            gate.countDown();
+        });
+
+        assertTrue(answer.success());
+        assertEquals("[DONE]", events.getLast().data());
+        assertTrue(events.getFirst().data().contains("one"), events.toString());
+    }
+
+    @Test
+    void a_refusal_is_an_answer_and_no_events() throws Exception {
+        server.answer(ModelScript.refusing(429, Map.of("Retry-After", "7"), "{}"));
+        List<ServerEvent> events = new ArrayList<>();
+
+        HttpAnswer answer = http("key").stream(completion(), () -> LONG, events::add);
+
+        assertEquals(429, answer.status());
+        assertEquals("7", answer.header("retry-after"));
+        assertEquals(List.of(), events);
+    }
+
+    @Test
+    void a_redirect_is_not_followed() throws Exception {
+        try (LocalModelServer other = LocalModelServer.start()) {
+            server.answer(ModelScript.refusing(307, Map.of("Location", other.address() + "/chat/completions"), "{}"));
+
+            HttpAnswer answer = http("key").stream(completion(), () -> LONG, _ -> {});
+
+            assertEquals(307, answer.status());
+            assertEquals(List.of(), other.requests());
+        }
+    }
+
+    @Test
+    void the_secret_joins_the_request_and_only_the_one_that_was_granted() throws Exception {
+        HttpCall with =
+                new HttpCall("GET", server.address().resolve("/v1/models"), Map.of(), null, Credential.bearer(SECRET));
+        http("a-key").send(with, LONG);
+        assertEquals("Bearer a-key", server.requests().getFirst().headers().get("authorization"));
+
+        HttpCall other = new HttpCall(
+                "GET",
+                server.address().resolve("/v1/models"),
+                Map.of(),
+                null,
+                Credential.bearer(new SecretRef("provider.other")));
+        assertEquals("net.not-granted", code(() -> http("a-key").send(other, LONG)));
+        assertEquals("net.secret-missing", code(() -> http(null).send(with, LONG)));
+        FailureException unfit =
+                assertThrows(FailureException.class, () -> http("two\nlines").send(with, LONG));
+        assertEquals("net.secret-missing", unfit.failure().code());
+        assertFalse(unfit.getMessage().contains("lines"), unfit.getMessage());
+        assertEquals(1, server.requests().size());
+    }
+
+    @Test
+    void a_secret_does_not_leave_the_private_network_unencrypted() {
+        HttpAccess http = transport.open(
+                new HttpScope(URI.create("http://192.0.2.1"), LONG, SECRET, _ -> new SecretText("key".toCharArray())));
+        HttpCall call =
+                new HttpCall("GET", URI.create("http://192.0.2.1/v1"), Map.of(), null, Credential.bearer(SECRET));
+
+        assertEquals("net.unencrypted", code(() -> http.send(call, LONG)));
+    }
+
+    @Test
+    void another_origin_is_not_reached() {
+        for (String address : List.of(
+                "http://127.0.0.1:1/v1",
+                "https://127.0.0.1:" + server.address().getPort() + "/v1",
+                "http://localhost:" + server.address().getPort() + "/v1",
+                "http://me@127.0.0.1:" + server.address().getPort() + "/v1")) {
+            HttpCall call = new HttpCall("GET", URI.create(address), Map.of(), null, null);
+            assertEquals("net.not-granted", code(() -> http("key").send(call, LONG)), address);
+        }
+        assertEquals(List.of(), server.requests());
+    }
+
+    @Test
+    void nobody_at_the_address_is_unreachable() {
+        URI nobody = URI.create("http://127.0.0.1:1");
+        HttpAccess http = transport.open(new HttpScope(nobody, LONG, null, _ -> null));
+
+        assertEquals(
+                "net.unreachable",
+                code(() -> http.send(new HttpCall("GET", nobody.resolve("/v1"), Map.of(), null, null), LONG)));
+    }
+
+    @Test
+    void a_reset_in_the_middle_is_a_broken_connection() {
+        server.answer(ModelScript.start().say("half").reset());
+
+        assertEquals("net.broken", code(() -> http("key").stream(completion(), () -> LONG, _ -> {})));
+    }
+
+    @Test
+    void silence_ends_the_request_and_closes_its_connection() throws Exception {
+        server.answer(ModelScript.start().say("half").hang());
+        List<ServerEvent> events = new ArrayList<>();
+
+        // patient until something came, so that the machine's speed decides nothing
+        assertEquals(
+                "net.answer-timeout",
+                code(() -> http("key").stream(
+                        completion(), () -> events.isEmpty() ? LONG : Duration.ofMillis(1), events::add)));
+        assertTrue(server.awaitClientLeft(), "the connection was not closed");
+        assertEquals(1, events.size());
+    }
+
+    @Test
+    void an_interrupt_closes_the_connection() throws Exception {
+        server.answer(ModelScript.start().say("half").hang());
+        CountDownLatch begun = new CountDownLatch(1);
+        AtomicReference<Object> outcome = new AtomicReference<>();
+        Thread asks = Threads.start("asks", () -> {
+            try {
+                outcome.set(http("key").stream(completion(), () -> LONG, _ -> begun.countDown()));
+            } catch (InterruptedException | RuntimeException e) {
+                outcome.set(e);
+            }
+        });
+        assertTrue(begun.await(30, TimeUnit.SECONDS), "no event came");
+
+        asks.interrupt();
+
+        assertTrue(server.awaitClientLeft(), "the connection was not closed");
+        assertTrue(asks.join(LONG), "whoever asked still waits");
+        assertTrue(outcome.get() instanceof InterruptedException, String.valueOf(outcome.get()));
+    }
+
+    @Test
+    void what_a_listener_throws_closes_the_connection() throws Exception {
+        server.answer(ModelScript.start().say("half").hang());
+
+        assertThrows(
+                UnsupportedOperationException.class,
+                () -> http("key").stream(completion(), () -> LONG, _ -> {
+                    throw new UnsupportedOperationException("enough");
+                }));
+        assertTrue(server.awaitClientLeft(), "the connection was not closed");
+    }
+
+    private interface Asking {
+        Object ask() throws InterruptedException;
+    }
+
+    private static String code(Asking asking) {
+        return assertThrows(FailureException.class, asking::ask).failure().code();
+    }
+
+    private HttpAccess http(@Nullable String key) {
+        return transport.open(new HttpScope(
+                server.address(), LONG, SECRET, _ -> key == null ? null : new SecretText(key.toCharArray())));
+    }
+
+    private HttpCall call(String path, @Nullable String body) {
+        return new HttpCall(body == null ? "GET" : "POST", URI.create(server.address() + path), Map.of(), body, null);
+    }
+
+    private HttpCall completion() {
+        return call("/chat/completions", "{\"model\":\"tiny\",\"stream\":true}");
+    }
+}
