@@ -9,7 +9,7 @@ import officina.api.permission.PermissionRequest;
 /**
  * What a manifest says about a plug-in. A bundle that is several kinds of plug-in under one id has one of these for each.
  *
- * @param kind {@code agent}, {@code tool} ...
+ * @param kind {@code agent}, {@code tool}, {@code provider} ...
  * @param bundle the symbolic name of the bundle
  * @param bundled whether it came with the product, which makes the product answer for it
  * @param runsOn the roles it runs in, such as {@code workbench}; none for every role
@@ -25,6 +25,7 @@ public record PluginInfo(
 
     public static final String AGENT = "agent";
     public static final String TOOL = "tool";
+    public static final String PROVIDER = "provider";
 
     public PluginInfo {
         permissions = List.copyOf(permissions);

@@ -81,7 +81,9 @@ enum Layer {
         boolean headlessHalf = layer == UI && bundle(from).equals(bundle(to) + ".ui");
         boolean values = (layer == UI || layer == UI_BASE)
                 && Set.of("officina.core.run", "officina.core.settings").contains(to);
-        return headlessHalf || values || layer.sees().contains(of(to));
+        // the product's own providers hand LangChain4j's builder to the bridge, and contain nothing else
+        boolean bridged = in(from, "officina.provider") && to.equals("officina.model.bridge");
+        return headlessHalf || values || bridged || layer.sees().contains(of(to));
     }
 
     /** The part of a package name that names the bundle, for telling a bundle's own packages from others. */

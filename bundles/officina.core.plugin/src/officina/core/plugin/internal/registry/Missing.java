@@ -19,7 +19,9 @@ final class Missing {
         List<PluginProblem> missing = new ArrayList<>();
         for (Declared declared : provider.manifest().plugins()) {
             PluginInfo plugin = declared.info();
-            if (!catalog.plugins().contains(plugin) && !explained(plugin, catalog)) {
+            // a provider is started when a model is asked, not before
+            boolean late = plugin.kind().equals(PluginInfo.PROVIDER);
+            if (!late && !catalog.plugins().contains(plugin) && !explained(plugin, catalog)) {
                 missing.add(new PluginProblem(plugin.bundle(), plugin.id().value(), why(plugin, state)));
             }
         }
