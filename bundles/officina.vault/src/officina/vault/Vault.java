@@ -18,6 +18,9 @@ public interface Vault extends AutoCloseable {
     /** How the key is kept, and the ways to change that. Not to be used after {@link #close}. */
     VaultKeys keys();
 
+    /** The secrets of other services. Not to be used after {@link #close}. */
+    VaultSecrets secrets();
+
     /** Overwrites the key in memory; keys that were handed out stay usable. */
     @Override
     void close();

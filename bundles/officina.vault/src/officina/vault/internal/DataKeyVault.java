@@ -15,6 +15,7 @@ import javax.crypto.SecretKey;
 import javax.crypto.spec.HKDFParameterSpec;
 import officina.vault.Vault;
 import officina.vault.VaultKeys;
+import officina.vault.VaultSecrets;
 import officina.vault.internal.keyring.Keyring;
 
 /** The one data key of a folder, and the keys that HKDF-SHA256 derives from it. */
@@ -25,12 +26,15 @@ final class DataKeyVault implements Vault {
     private final UUID id;
     private final byte[] dataKey;
     private final VaultKeys keys;
+    private final VaultSecrets secrets;
     private boolean closed;
 
     /** Takes ownership of the key. */
     DataKeyVault(Path path, KeyFile file, byte[] dataKey, Keyring keyring, Supplier<Argon2> strength) {
         this.id = file.id();
         this.dataKey = dataKey;
+        secrets = new FileVaultSecrets(
+                path.resolveSibling("vault.secrets"), () -> key("secrets").getEncoded());
         keys = new FileVaultKeys(new FileVaultKeys.Ground(path, keyring, strength, this::copy), file);
     }
 
@@ -70,6 +74,11 @@ final class DataKeyVault implements Vault {
     @Override
     public VaultKeys keys() {
         return keys;
+    }
+
+    @Override
+    public VaultSecrets secrets() {
+        return secrets;
     }
 
     @Override

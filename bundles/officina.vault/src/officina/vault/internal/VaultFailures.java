@@ -30,6 +30,21 @@ final class VaultFailures {
                 "Open it with that version or a later one.");
     }
 
+    static FailureException secretsDamaged() {
+        return resource(
+                "vault.secrets-damaged",
+                "The keys of model servers and other services cannot be read: their file is damaged.",
+                "Put vault.secrets back from a backup of the data folder, or delete it and give the keys again.");
+    }
+
+    static FailureException secretUnfit() {
+        return new FailureException(Failure.of(
+                "vault.secret-unfit",
+                ErrorKind.USER,
+                "A key is empty, longer than any key, or one more than can be kept.",
+                "Give the key as its service shows it."));
+    }
+
     static FailureException keyFileMissing() {
         return resource(
                 KEY_LOST,

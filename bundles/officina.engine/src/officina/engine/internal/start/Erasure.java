@@ -34,6 +34,7 @@ public final class Erasure {
     /** What Officina makes in a data folder, by the beginnings of the names; the mark and the lock are none of it. */
     private static final List<String> OURS = List.of(
             "vault.keys",
+            "vault.secrets",
             "journal",
             "store",
             "index",

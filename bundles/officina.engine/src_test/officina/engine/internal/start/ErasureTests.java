@@ -37,7 +37,8 @@ class ErasureTests {
     @BeforeEach
     void a_data_folder() throws IOException {
         data = Files.createDirectory(temporary.resolve("data"));
-        for (String each : List.of("vault.keys", "vault.keys.new", "format", "lock", "journal/lock", "journal/a/b")) {
+        for (String each : List.of(
+                "vault.keys", "vault.keys.new", "vault.secrets", "format", "lock", "journal/lock", "journal/a/b")) {
             Path file = data.resolve(each);
             Files.createDirectories(file.getParent());
             Files.writeString(file, "content");
