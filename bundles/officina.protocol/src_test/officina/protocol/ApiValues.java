@@ -21,15 +21,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import officina.api.content.ContentPart;
+import officina.api.content.Message;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.event.EventEnvelope;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
+import officina.api.host.SecretRef;
 import officina.api.id.PluginId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
@@ -44,8 +47,12 @@ import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.api.language.Span;
 import officina.api.plan.PlanAction;
+import officina.api.provider.ModelRequest;
+import officina.api.provider.Sampling;
+import officina.api.provider.TokenUsage;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
+import officina.api.tool.ToolDescriptor;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -105,6 +112,21 @@ final class ApiValues {
                 RecordQuery.class,
                 () -> new RecordQuery(RecordKind.TODO, Map.of("a", json(1)), null, 1 + random.nextInt(10_000)));
         put(Span.class, () -> new Span(random.nextInt(5), 5 + random.nextInt(5)));
+        put(Integer.class, () -> (int) number());
+        put(Long.class, this::number);
+        put(Boolean.class, random::nextBoolean);
+        put(SecretRef.class, () -> new SecretRef(pick(List.of("provider.work", "mail.home-2"))));
+        put(TokenUsage.class, () -> new TokenUsage(random.nextInt(9), random.nextLong(1L << 40)));
+        put(
+                Sampling.class,
+                () -> pick(List.of(Sampling.STANDARD, new Sampling(0.5, 1.0, 1 + random.nextInt(9), List.of(text())))));
+        put(
+                ModelRequest.class,
+                () -> new ModelRequest(
+                        "m/" + text(),
+                        List.of(of(Message.class)),
+                        List.of(of(ToolDescriptor.class)),
+                        of(Sampling.class)));
         put(ContentPart.Unknown.class, () -> new ContentPart.Unknown("future-" + random.nextInt(9), object(3)));
         put(EventEnvelope.class, () -> envelope(of(RunEvent.class)));
         put(
@@ -175,7 +197,7 @@ final class ApiValues {
         for (int i = 0; i < count && !recursive; i++) {
             list.add(make(arguments[0], depth + 1));
         }
-        return list;
+        return type.getRawType() == Set.class ? Set.copyOf(list) : list;
     }
 
     private Object construct(Class<?> type, int depth) {

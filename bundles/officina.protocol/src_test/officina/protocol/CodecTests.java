@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
@@ -33,6 +34,9 @@ import officina.api.content.Message;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
+import officina.api.host.HttpAnswer;
+import officina.api.host.HttpCall;
+import officina.api.host.ServerEvent;
 import officina.api.id.CallId;
 import officina.api.json.JsonArray;
 import officina.api.json.JsonNull;
@@ -47,6 +51,13 @@ import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.api.plan.ExecutionPlan;
 import officina.api.plan.PlanStep;
+import officina.api.provider.ModelInfo;
+import officina.api.provider.ModelPatience;
+import officina.api.provider.ModelPrices;
+import officina.api.provider.ModelReply;
+import officina.api.provider.ModelRequest;
+import officina.api.provider.ProviderAccount;
+import officina.api.provider.ProviderDescriptor;
 import officina.api.record.DataRecord;
 import officina.api.record.DatabaseImport;
 import officina.api.record.Group;
@@ -60,6 +71,7 @@ import officina.api.record.Setting;
 import officina.api.record.Todo;
 import officina.api.tool.ToolDescriptor;
 import officina.api.tool.ToolResult;
+import officina.protocol.value.ValueCodec;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -80,7 +92,10 @@ final class CodecTests {
             Grant.class,
             Group.class,
             ImportedTable.class,
+            ModelPatience.class,
+            ModelPrices.class,
             Project.class,
+            ProviderAccount.class,
             SessionImport.class,
             SessionInfo.class,
             SessionRemoval.class,
@@ -112,7 +127,23 @@ final class CodecTests {
                 new Codec<>(LanguageContext.class, LanguageCodec::write, LanguageCodec::readContext),
                 new Codec<>(Entities.class, LanguageCodec::write, LanguageCodec::readEntities),
                 new Codec<>(Entity.class, LanguageCodec::write, LanguageCodec::readEntity),
+                byComponents(HttpCall.class),
+                byComponents(HttpAnswer.class),
+                byComponents(ServerEvent.class),
+                byComponents(ModelInfo.class),
+                byComponents(ModelRequest.class),
+                byComponents(ModelReply.class),
+                byComponents(ProviderDescriptor.class),
                 new Codec<>(EventEnvelope.class, EventCodec::write, CodecTests::readAnySchema));
+    }
+
+    /** What travels by the names of its components, without a codec of its own. */
+    private static <T extends Record> Codec<T> byComponents(Class<T> type) {
+        ValueCodec values = new ValueCodec();
+        return new Codec<>(
+                type,
+                value -> (JsonObject) values.write(type, value),
+                json -> type.cast(Objects.requireNonNull(values.read(type, json))));
     }
 
     private static EventEnvelope readAnySchema(JsonObject json) {

@@ -3,6 +3,7 @@
 package officina.protocol.value;
 
 import java.math.BigDecimal;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -50,6 +51,7 @@ final class PlainForms {
         forms.put(LocalTime.class, TextForm.of("a time like 09:30", shortly(LocalTime::parse)));
         forms.put(Duration.class, TextForm.of("a duration like PT1.5S", shortly(Duration::parse)));
         forms.put(BigDecimal.class, TextForm.of("a decimal as text", shortly(PlainForms::decimal)));
+        forms.put(URI.class, TextForm.of("an address", shortly(URI::create)));
         forms.put(Path.class, TextForm.of("a path", shortly(Path::of)));
         forms.put(ToolId.class, TextForm.of("a tool like plugin:tool", ToolId::parse));
         forms.put(Origin.class, TextForm.of("a chain like user=>agent.task", Origin::parse));
