@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.vault.internal.keyring;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -10,6 +11,8 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import officina.vault.internal.keyring.DesktopSession.Watched;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +24,8 @@ class SecretServiceKeyringTests {
 
     private static final String ID = "0198a5d2-0000-7000-8000-00000000000a";
     private static final String OTHER = "0198a5d2-0000-7000-8000-00000000000b";
+
+    private static final List<String> DISMISSED_ONCE = List.of("Prompt", "dismissed true");
 
     @TempDir
     private Path home;
@@ -58,7 +63,10 @@ class SecretServiceKeyringTests {
         String data = home.resolve("data").toString();
         String key = desktop.unlocked("open", data);
         String phrase = desktop.unlocked("phrase", data);
-        assertEquals("vault.keyring-locked", desktop.locked("open", data));
+        Path keys = Path.of(data, "vault.keys");
+        byte[] before = Files.readAllBytes(keys);
+        assertEquals(new Watched("vault.keyring-locked", DISMISSED_ONCE), desktop.lockedAndWatched("open", data));
+        assertArrayEquals(before, Files.readAllBytes(keys));
         assertEquals(key, desktop.unlocked("open", data));
 
         Path keyrings = home.resolve("share/keyrings");
@@ -71,11 +79,11 @@ class SecretServiceKeyringTests {
     }
 
     @Test
-    void says_that_it_is_locked() throws Exception {
+    void says_that_it_is_locked_when_the_prompt_is_dismissed_and_shows_it_once() throws Exception {
         desktop.unlocked("keep", ID, "s3cret");
 
-        assertEquals("locked", desktop.locked("find", ID));
-        assertEquals("kept false", desktop.locked("keep", OTHER, "other"));
+        assertEquals(new Watched("locked", DISMISSED_ONCE), desktop.lockedAndWatched("find", ID));
+        assertEquals(new Watched("kept false", DISMISSED_ONCE), desktop.lockedAndWatched("keep", OTHER, "other"));
         assertEquals("found s3cret", desktop.unlocked("find", ID));
     }
 
