@@ -10,6 +10,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.util.List;
 
 /**
  * The settings of Logback, which finds them as a service when the first logger is asked for: to the error stream goes
@@ -23,11 +24,17 @@ public final class ErrorStreamLog extends ContextAwareBase implements Configurat
     private static final String LEVEL = "officina.log";
     private static final String TARGET = "System.err";
 
+    /** Libraries that tell of each flaw of a file they read; whoever has it read tells once what is the matter. */
+    private static final List<String> QUIET = List.of("org.apache.pdfbox", "org.apache.fontbox");
+
     @Override
     public ExecutionStatus configure(LoggerContext context) {
         context.getLogger("officina").setLevel(Level.INFO);
         Logger root = context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
         root.setLevel(Level.toLevel(System.getProperty(LEVEL), Level.WARN));
+        if (System.getProperty(LEVEL) == null) {
+            QUIET.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
+        }
         root.addAppender(appender(context));
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
