@@ -44,6 +44,15 @@ final class Pdfs {
         return file;
     }
 
+    /** The same with a title, which lies among the objects that are packed together. */
+    static Path titled(Path file, String title, String... pages) throws IOException {
+        try (PDDocument document = document(pages)) {
+            document.getDocumentInformation().setTitle(title);
+            document.save(file.toFile());
+        }
+        return file;
+    }
+
     private static PDDocument document(String... pages) throws IOException {
         PDDocument document = new PDDocument();
         for (String text : pages) {
