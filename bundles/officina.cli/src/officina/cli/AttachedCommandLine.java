@@ -4,7 +4,6 @@ package officina.cli;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 import java.util.stream.Stream;
 import officina.base.Threads;
 import officina.engine.EngineFactory;
@@ -30,34 +29,29 @@ public final class AttachedCommandLine {
         Threads.tellOfAll();
         String version = System.getProperty(VERSION, "");
         List<String> given = List.of(words);
-        Terminal terminal = Terminal.ofProcess();
+        EngineDoor door = new EngineDoor(() -> becomePlatform(given), version, Duration.ZERO);
         int code = Rehearsal.isAsked()
-                ? Rehearsal.ofReading(silent -> context(silent, AttachedCommandLine::nobody, version))
-                        .run(given, version)
-                : run(given, version, context(terminal, () -> becomePlatform(given), version));
+                ? Rehearsal.ofReading(silent -> context(silent, door)).run(given, version)
+                : Commands.run(given, version, context(Terminal.ofProcess(), door));
         // returning ends the process sooner
         if (code != ExitCode.OK.number()) {
             System.exit(code);
         }
     }
 
-    private static int run(List<String> words, String version, CommandContext context) {
+    private static CommandContext context(Terminal terminal, EngineDoor door) {
+        CommandContext made = new CommandContext(terminal, door, System.getenv());
         // a signal ends the process, and with the connection whatever it has asked for: long work says what came of it
-        Runtime.getRuntime().addShutdownHook(Threads.atExit("command-end", context::cancelled));
-        return Commands.run(words, version, context);
-    }
-
-    private static CommandContext context(Terminal terminal, Supplier<EngineFactory> own, String version) {
-        return new CommandContext(terminal, new EngineDoor(own, version, Duration.ZERO), System.getenv());
+        Runtime.getRuntime().addShutdownHook(Threads.atExit("command-end", made::cancelled));
+        return made;
     }
 
     private static EngineFactory becomePlatform(List<String> words) {
+        if (Rehearsal.isAsked()) {
+            throw new IllegalStateException("the engine ended meanwhile");
+        }
         String script = System.getProperty(PLATFORM, "");
         throw OtherProgram.become(
                 Stream.concat(Stream.of("/bin/sh", script), words.stream()).toList());
-    }
-
-    private static EngineFactory nobody() {
-        throw new IllegalStateException("the engine ended meanwhile");
     }
 }

@@ -14,19 +14,8 @@ import officina.engine.Engine;
 import officina.engine.RunRef;
 import officina.engine.TurnRequest;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code officina chat}: one message, and what comes of it. */
-@Command(
-        name = "chat",
-        description = "Say what you would like to have done, and get the answer or the plan.",
-        footer = {
-            "",
-            "Without words, or with -, the message is read from standard input.",
-            "Example: officina chat \"Remind me to renew the passport by 12 December\" --mode direct"
-        })
 final class ChatCommand extends EngineCommand {
 
     /** Lower-case names, as people type them. */
@@ -35,57 +24,56 @@ final class ChatCommand extends EngineCommand {
         plan
     }
 
-    @Parameters(arity = "0..*", paramLabel = "WORDS", description = "The message.")
-    List<String> words = List.of();
+    private final Given<List<String>> words = syntax.words(0, "WORDS", "The message.");
 
-    @Option(names = "--mode", description = "direct: carry it out at once. plan: propose first. Without: as set.")
-    @Nullable
-    Mode mode;
+    private final Given<@Nullable Mode> mode = syntax.choice(
+            "--mode", "direct: carry it out at once. plan: propose first. Without: as set.", Mode.class, null);
 
-    @Option(names = "--session", paramLabel = "ID", description = "Go on with this conversation.")
-    @Nullable
-    String session;
+    private final Given<@Nullable String> session = syntax.text("--session", "ID", "Go on with this conversation.");
 
-    @Option(names = "--project", paramLabel = "PROJECT", description = "What a new conversation belongs to.")
-    @Nullable
-    String project;
+    private final Given<@Nullable String> project =
+            syntax.text("--project", "PROJECT", "What a new conversation belongs to.");
 
-    @Option(names = "--persona", paramLabel = "NAME", description = "The persona that answers.")
-    @Nullable
-    String persona;
+    private final Given<@Nullable String> persona = syntax.text("--persona", "NAME", "The persona that answers.");
 
-    @Option(
-            names = "--events",
-            description = "Print every event of the run as soon as it is safe on the disk, one JSON value a line.")
-    boolean events;
+    private final Given<Boolean> events = syntax.flag(
+            "--events", "Print every event of the run as soon as it is safe on the disk, one JSON value a line.");
 
     ChatCommand(CommandContext context) {
-        super(context);
+        super(
+                context,
+                "Say what you would like to have done, and get the answer or the plan.",
+                "",
+                "Without words, or with -, the message is read from standard input.",
+                "Example: officina chat \"Remind me to renew the passport by 12 December\" --mode direct");
     }
 
     @Override
     ExitCode run(Engine engine, Output out) throws InterruptedException {
-        boolean fromInput = words.isEmpty() || words.equals(List.of("-"));
-        String text = fromInput ? Inputs.text(context().terminal().in()) : Inputs.word(String.join(" ", words));
+        boolean fromInput = words.value().isEmpty() || words.value().equals(List.of("-"));
+        String text = fromInput ? Inputs.text(context().terminal().in()) : Inputs.word(String.join(" ", words.value()));
+        String belongsTo = project.value();
+        Mode how = mode.value();
         RunRef run = engine.runs()
                 .start(new TurnRequest(
                         sessionId(engine),
-                        project == null
+                        belongsTo == null
                                 ? null
-                                : ProjectCommands.find(engine, project).id(),
-                        mode == null ? null : ExecutionMode.valueOf(mode.name().toUpperCase(Locale.ROOT)),
-                        persona,
+                                : ProjectCommands.find(engine, belongsTo).id(),
+                        how == null ? null : ExecutionMode.valueOf(how.name().toUpperCase(Locale.ROOT)),
+                        persona.value(),
                         Message.text(MessageRole.USER, text.strip())));
-        if (events) {
+        if (events.value()) {
             return EventPrinter.follow(engine, run, out);
         }
         return RunPrinter.print(engine.runs().await(run.run()), out);
     }
 
     private @Nullable SessionId sessionId(Engine engine) {
-        return session == null
+        String wanted = session.value();
+        return wanted == null
                 ? null
-                : Ids.find(session, engine.sessions().list(SessionQuery.ALL), SessionSummary::id, "conversation")
+                : Ids.find(wanted, engine.sessions().list(SessionQuery.ALL), SessionSummary::id, "conversation")
                         .id();
     }
 }

@@ -5,6 +5,7 @@ package officina.cli;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import officina.api.error.Failure;
 import officina.base.Progress;
 import officina.engine.Engine;
@@ -38,8 +39,8 @@ final class CommandContext {
     }
 
     /** An engine of this or of another process. */
-    Engine open(EngineOptions options) {
-        return inUse(door.open(options));
+    Engine open(Path folder, Supplier<EngineOptions> options) {
+        return inUse(door.open(folder, options));
     }
 
     /** What opens engines in this process. Where that is for another program to do, this process becomes it. */

@@ -3,17 +3,22 @@
 package officina.cli;
 
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** A command that only has subcommands: without one, it says which there are. */
-abstract class CommandGroup implements Runnable {
+final class CommandGroup implements Runnable {
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    private final Syntax syntax;
+
+    CommandGroup(String description) {
+        syntax = new Syntax(description);
+    }
+
+    CommandSpec spec() {
+        return syntax.of(this);
+    }
 
     @Override
     public void run() {
-        throw new ParameterException(spec.commandLine(), "A subcommand is missing.");
+        throw syntax.refused("A subcommand is missing.");
     }
 }

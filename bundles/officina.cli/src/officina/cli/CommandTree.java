@@ -5,27 +5,29 @@ package officina.cli;
 import java.util.List;
 import java.util.function.Function;
 import picocli.CommandLine;
+import picocli.CommandLine.Model.CommandSpec;
 
 /**
- * A command and those below it. The library reads the declaration of every command it is handed, which takes longer
- * than most commands work; so only the branch that the words name is made, and all branches where they name none.
+ * A command and those below it. Only the branch that the words name is made, and all branches where they name none,
+ * because the library takes its time for every command it is handed.
  *
- * @param name the word that chooses it; the one in its declaration
+ * @param name the word that chooses it
+ * @param command its words, for the library
  */
-record CommandTree(String name, Function<CommandContext, Object> command, List<CommandTree> below) {
+record CommandTree(String name, Function<CommandContext, CommandSpec> command, List<CommandTree> below) {
 
     private static final List<CommandTree> ALL = List.of(
             leaf("chat", ChatCommand::new),
             group(
                     "plan",
-                    _ -> new PlanCommands.Group(),
+                    "Plans that agents propose.",
                     leaf("list", PlanCommands.ListPlans::new),
                     leaf("show", PlanCommands.Show::new),
                     leaf("approve", PlanCommands.Approve::new),
                     leaf("reject", PlanCommands.Reject::new)),
             group(
                     "todo",
-                    _ -> new TodoCommands.Group(),
+                    "Your to-dos.",
                     leaf("list", TodoCommands.ListTodos::new),
                     leaf("add", TodoCommands.Add::new),
                     leaf("edit", TodoCommands.Edit::new),
@@ -34,7 +36,7 @@ record CommandTree(String name, Function<CommandContext, Object> command, List<C
                     leaf("delete", TodoCommands.Delete::new)),
             group(
                     "runs",
-                    _ -> new RunCommands.Group(),
+                    "Everything that ran or waits.",
                     leaf("list", RunCommands.ListRuns::new),
                     leaf("show", RunCommands.Show::new),
                     leaf("export", RunCommands.Export::new),
@@ -44,7 +46,7 @@ record CommandTree(String name, Function<CommandContext, Object> command, List<C
                     leaf("undo", RunCommands.Undo::new)),
             group(
                     "sessions",
-                    _ -> new SessionCommands.Group(),
+                    "Your conversations, and files of them.",
                     leaf("list", SessionCommands.ListSessions::new),
                     leaf("export", SessionCommands.Export::new),
                     leaf("import", SessionCommands.Import::new),
@@ -52,58 +54,58 @@ record CommandTree(String name, Function<CommandContext, Object> command, List<C
                     leaf("clean", SessionCommands.Clean::new)),
             group(
                     "projects",
-                    _ -> new ProjectCommands.Group(),
+                    "Your projects: what conversations and to-dos belong to.",
                     leaf("list", ProjectCommands.ListProjects::new),
                     leaf("add", ProjectCommands.Add::new),
                     leaf("untrack", ProjectCommands.Untrack::new)),
             group(
                     "settings",
-                    _ -> new SettingsCommands.Group(),
+                    "Settings.",
                     leaf("list", SettingsCommands.ListSettings::new),
                     leaf("get", SettingsCommands.Get::new),
                     leaf("set", SettingsCommands.Set::new)),
             group(
                     "keys",
-                    _ -> new KeysCommands.Group(),
+                    "How the key of your data is kept, and what helps when it is lost.",
                     leaf("show", KeysCommands.Show::new),
                     leaf("passphrase", KeysCommands.Passphrase::new),
                     leaf("keyring", KeysCommands.Keyring::new),
                     group(
                             "phrase",
-                            _ -> new KeysCommands.PhraseGroup(),
+                            "The recovery phrase: twelve words that open your data when all else is lost.",
                             leaf("new", KeysCommands.NewPhrase::new),
                             leaf("check", KeysCommands.CheckPhrase::new),
                             leaf("remove", KeysCommands.RemovePhrase::new)),
                     leaf("recover", RecoverCommand::new)),
             group(
                     "data",
-                    _ -> new DataCommands.Group(),
+                    "All of your data at once.",
                     leaf("export", ExportCommand::new),
                     leaf("import", ImportCommand::new),
                     leaf("erase", EraseCommand::new)),
             group(
                     "journal",
-                    _ -> new JournalCommands.Group(),
+                    "The journal, in which everything is kept: read it whole, repair it.",
                     leaf("check", JournalCommands.Check::new),
                     leaf("repair", JournalCommands.Repair::new)),
             leaf("serve", ServeCommand::new),
             leaf("doctor", DoctorCommand::new),
-            leaf("help", _ -> new CommandLine.HelpCommand()));
+            new CommandTree("help", _ -> CommandSpec.forAnnotatedObject(new CommandLine.HelpCommand()), List.of()));
 
-    private static CommandTree leaf(String name, Function<CommandContext, Object> command) {
-        return new CommandTree(name, command, List.of());
+    private static CommandTree leaf(String name, Function<CommandContext, FolderCommand> command) {
+        return new CommandTree(name, context -> command.apply(context).spec(), List.of());
     }
 
-    private static CommandTree group(String name, Function<CommandContext, Object> command, CommandTree... below) {
-        return new CommandTree(name, command, List.of(below));
+    private static CommandTree group(String name, String description, CommandTree... below) {
+        return new CommandTree(name, _ -> new CommandGroup(description).spec(), List.of(below));
     }
 
     /** Puts under the root what the words may mean; everything for no words. Help is about everything. */
-    static void grow(CommandLine root, List<String> words, CommandContext context) {
+    static void grow(CommandSpec root, List<String> words, CommandContext context) {
         grow(root, ALL, words.isEmpty() || words.getFirst().equals("help") ? List.of() : words, context);
     }
 
-    private static void grow(CommandLine parent, List<CommandTree> below, List<String> words, CommandContext context) {
+    private static void grow(CommandSpec parent, List<CommandTree> below, List<String> words, CommandContext context) {
         List<CommandTree> named = words.isEmpty()
                 ? List.of()
                 : below.stream()
@@ -111,9 +113,9 @@ record CommandTree(String name, Function<CommandContext, Object> command, List<C
                         .toList();
         List<String> rest = named.isEmpty() ? List.of() : words.subList(1, words.size());
         for (CommandTree each : named.isEmpty() ? below : named) {
-            CommandLine made = new CommandLine(each.command.apply(context));
+            CommandSpec made = each.command.apply(context);
             grow(made, each.below, rest, context);
-            parent.addSubcommand(each.name, made);
+            parent.addSubcommand(each.name, Syntax.parser(made));
         }
     }
 }

@@ -2,28 +2,21 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.io.PrintWriter;
 import java.util.List;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import picocli.CommandLine;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.IParameterExceptionHandler;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** The command line: its tree of commands, and what becomes of their errors. */
 final class Commands {
 
     private Commands() {}
-
-    /** The root: prints help when nothing is asked. */
-    @Command(name = "officina", description = "A workbench for AI agents that runs on your own machine.")
-    static final class Root extends CommandGroup {
-
-        @Option(names = "--version", versionHelp = true, description = "Print the version.")
-        boolean version;
-    }
 
     /** Runs one command and gives the process's exit code. */
     static int run(List<String> words, String version, CommandContext context) {
@@ -67,32 +60,22 @@ final class Commands {
 
     /** The commands that these words may mean. */
     static CommandLine tree(List<String> words, String version, CommandContext context) {
-        CommandLine root = new CommandLine(new Root());
+        CommandSpec root = new CommandGroup("A workbench for AI agents that runs on your own machine.").spec();
+        root.name("officina")
+                .version("Officina " + version)
+                .addOption(OptionSpec.builder("--version")
+                        .versionHelp(true)
+                        .description("Print the version.")
+                        .build());
         CommandTree.grow(root, words, context);
-        return configured(root, version, context.terminal());
-    }
-
-    private static CommandLine configured(CommandLine root, String version, Terminal terminal) {
-        root.getCommandSpec().version("Officina " + version);
-        everyCommand(root);
-        return root.setOut(new java.io.PrintWriter(terminal.out(), true))
-                .setErr(new java.io.PrintWriter(terminal.err(), true))
+        Terminal terminal = context.terminal();
+        return Syntax.parser(root)
+                .setOut(new PrintWriter(terminal.out(), true))
+                .setErr(new PrintWriter(terminal.err(), true))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(CommandLine.Help.Ansi.OFF))
                 .setExpandAtFiles(false)
                 .setParameterExceptionHandler(usage(terminal))
                 .setExecutionExceptionHandler(failures(terminal));
-    }
-
-    private static void everyCommand(CommandLine command) {
-        command.getCommandSpec().mixinStandardHelpOptions(false);
-        if (!(command.getCommandSpec().userObject() instanceof CommandLine.HelpCommand)) {
-            command.getCommandSpec()
-                    .addOption(CommandLine.Model.OptionSpec.builder("-h", "--help")
-                            .usageHelp(true)
-                            .description("Print this help.")
-                            .build());
-        }
-        command.getSubcommands().values().forEach(Commands::everyCommand);
     }
 
     private static IParameterExceptionHandler usage(Terminal terminal) {
@@ -105,9 +88,11 @@ final class Commands {
 
     private static IExecutionExceptionHandler failures(Terminal terminal) {
         return (error, command, parsed) -> {
-            boolean json = command.getCommandSpec().userObject() instanceof FolderCommand each && each.json;
             Failure failure = error instanceof FailureException known ? known.failure() : unexpected(error);
-            new Output(terminal, json).failure(failure);
+            Output out = command.getCommandSpec().userObject() instanceof FolderCommand each
+                    ? each.output()
+                    : new Output(terminal, false);
+            out.failure(failure);
             return ExitCode.of(failure).number();
         };
     }

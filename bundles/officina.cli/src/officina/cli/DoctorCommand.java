@@ -14,22 +14,17 @@ import officina.engine.Diagnostics.Result;
 import officina.engine.Engine;
 import officina.engine.remote.RemoteEngine;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code officina doctor}: what is verified on this machine, what is not. */
-@Command(name = "doctor", description = "What is verified about key storage, data, disk and display, and what is not.")
 final class DoctorCommand extends EngineCommand {
 
-    @Option(
-            names = "--bundle",
-            paramLabel = "FILE",
-            description = "Also write what helps to find a defect to a new file: no text of yours, no secret, no name.")
-    @Nullable
-    Path bundle;
+    private final Given<@Nullable Path> bundle = syntax.path(
+            "--bundle",
+            "FILE",
+            "Also write what helps to find a defect to a new file: no text of yours, no secret, no name.");
 
     DoctorCommand(CommandContext context) {
-        super(context);
+        super(context, "What is verified about key storage, data, disk and display, and what is not.");
     }
 
     @Override
@@ -67,7 +62,8 @@ final class DoctorCommand extends EngineCommand {
     }
 
     private @Nullable Path bundleFile() {
-        return bundle == null ? null : bundle.toAbsolutePath().normalize();
+        Path file = bundle.value();
+        return file == null ? null : file.toAbsolutePath().normalize();
     }
 
     private static void written(Path file, Output out) {

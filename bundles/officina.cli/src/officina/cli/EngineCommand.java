@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.util.function.Supplier;
 import officina.api.error.FailureException;
 import officina.base.Redacted;
 import officina.base.SecretText;
@@ -11,18 +12,16 @@ import officina.engine.EngineOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import picocli.CommandLine.Mixin;
 
 /** A command that works on a data folder: opens it or attaches to who has it open, does its work, closes or leaves it. */
 abstract class EngineCommand extends FolderCommand {
 
     private static final Logger log = LoggerFactory.getLogger(EngineCommand.class);
 
-    @Mixin
-    OpeningSecrets secrets = new OpeningSecrets();
+    final OpeningSecrets secrets = new OpeningSecrets(syntax);
 
-    EngineCommand(CommandContext context) {
-        super(context);
+    EngineCommand(CommandContext context, String description, String... footer) {
+        super(context, description, footer);
     }
 
     /** Does the work of the command; the engine is closed afterwards. */
@@ -35,7 +34,7 @@ abstract class EngineCommand extends FolderCommand {
 
     @Override
     public final Integer call() throws InterruptedException {
-        Output out = new Output(context().terminal(), json);
+        Output out = output();
         Engine opened;
         try {
             opened = open();
@@ -76,8 +75,8 @@ abstract class EngineCommand extends FolderCommand {
         // before a phrase is asked for, or another program would have to ask again
         EngineFactory own = attaches() ? null : context().own();
         try (SecretText phrase = phrase()) {
-            EngineOptions options = secrets.options(folder(), console(), phrase);
-            return own == null ? context().open(options) : context().openOwn(own, options);
+            Supplier<EngineOptions> options = () -> secrets.options(folder(), console(), phrase);
+            return own == null ? context().open(folder(), options) : context().openOwn(own, options.get());
         }
     }
 }

@@ -13,37 +13,31 @@ import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.engine.EngineFactory;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code officina data erase}: does away with a data folder. */
-@Command(
-        name = "erase",
-        description = "Erase all your data: the key first, so that nothing can be read any more, then the files.",
-        footer = {
-            "",
-            "It cannot be undone. Copies of the data folder that were made elsewhere stay as they are.",
-            "No passphrase is needed. Where a window or another command is at work on the folder, it is refused."
-        })
 final class EraseCommand extends FolderCommand {
 
     /** What the person types, so that no single key press does it. */
     static final String WORD = "erase";
 
-    @Option(names = "--yes", description = "Do not ask.")
-    boolean yes;
+    private final Given<Boolean> yes = syntax.flag("--yes", "Do not ask.");
 
     EraseCommand(CommandContext context) {
-        super(context);
+        super(
+                context,
+                "Erase all your data: the key first, so that nothing can be read any more, then the files.",
+                "",
+                "It cannot be undone. Copies of the data folder that were made elsewhere stay as they are.",
+                "No passphrase is needed. Where a window or another command is at work on the folder, it is refused.");
     }
 
     @Override
     public Integer call() {
-        Output out = new Output(context().terminal(), json);
+        Output out = output();
         // before the person is asked, or another program would have to ask again
         EngineFactory own = context().own();
         Path folder = folder();
-        if (!yes) {
+        if (!yes.value()) {
             confirm(folder);
         }
         List<String> left = own.erase(folder);

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.io.FileDescriptor;
 import java.io.PrintStream;
 import officina.base.Redacted;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +27,7 @@ public final class ErrorLog implements SLF4JServiceProvider {
 
     /** To the error stream of the process; made by name. */
     public ErrorLog() {
-        this(Terminal.ofProcess().err());
+        this(Terminal.stream(FileDescriptor.err));
     }
 
     ErrorLog(PrintStream err) {

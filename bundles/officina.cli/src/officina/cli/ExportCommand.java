@@ -12,36 +12,25 @@ import officina.engine.Engine;
 import officina.engine.ExportedData;
 import officina.engine.wire.WireFailures;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
 
 /** {@code officina data export}: all data into one file of an open format. */
-@Command(
-        name = "export",
-        description = "Write all your data to a new file that other programs can read: text inside a ZIP archive.",
-        footer = {
-            "",
-            "Unless it is encrypted, whoever can read the file can read all your data.",
-            "An encrypted file is opened with the program age: age --decrypt FILE."
-        })
 final class ExportCommand extends EngineCommand {
 
-    @Option(
-            names = "--to",
-            paramLabel = "FILE",
-            description = "The file. Without it: one in this folder that is named like the day.")
-    @Nullable
-    Path to;
+    private final Given<@Nullable Path> to =
+            syntax.path("--to", "FILE", "The file. Without it: one in this folder that is named like the day.");
 
-    @Option(names = "--encrypt", description = "Encrypt the file with a new passphrase, asked for where none is given.")
-    boolean encrypt;
+    private final Given<Boolean> encrypt =
+            syntax.flag("--encrypt", "Encrypt the file with a new passphrase, asked for where none is given.");
 
-    @Mixin
-    NewPassphrase passphrase = new NewPassphrase();
+    private final NewPassphrase passphrase = new NewPassphrase(syntax);
 
     ExportCommand(CommandContext context) {
-        super(context);
+        super(
+                context,
+                "Write all your data to a new file that other programs can read: text inside a ZIP archive.",
+                "",
+                "Unless it is encrypted, whoever can read the file can read all your data.",
+                "An encrypted file is opened with the program age: age --decrypt FILE.");
     }
 
     /** The passphrase does not travel, and nobody should type it twice to hear that. */
@@ -51,7 +40,7 @@ final class ExportCommand extends EngineCommand {
     }
 
     private boolean isSealed() {
-        return encrypt || passphrase.given();
+        return encrypt.value() || passphrase.given();
     }
 
     @Override
@@ -63,7 +52,9 @@ final class ExportCommand extends EngineCommand {
 
     @Override
     ExitCode run(Engine engine, Output out) {
-        Path file = (to == null ? named(isSealed()) : to).toAbsolutePath().normalize();
+        Path chosen = to.value();
+        Path file =
+                (chosen == null ? named(isSealed()) : chosen).toAbsolutePath().normalize();
         ExportedData done;
         if (isSealed()) {
             try (SecretText secret = passphrase.ask(console())) {

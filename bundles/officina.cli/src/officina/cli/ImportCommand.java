@@ -9,47 +9,41 @@ import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
 import officina.engine.Engine;
 import officina.engine.ImportedDatabase;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code officina data import}: a database of another program. */
-@Command(
-        name = "import",
-        description = "Bring in an unencrypted database of an older or another program: SQLite or H2.",
-        footer = {
-            "",
-            "It is read whole before anything changes, and compared with what was stored after that.",
-            "All tables become records, which an export holds; rows of tables called tasks or todos become to-dos too.",
-            "Where the file was imported before, as it is now, nothing is imported twice."
-        })
 final class ImportCommand extends EngineCommand {
 
-    @Parameters(paramLabel = "FILE", description = "The file of the database. H2: the one that ends with .mv.db.")
-    Path file = Path.of("");
+    private final Given<Path> file =
+            syntax.file("FILE", "The file of the database. H2: the one that ends with .mv.db.");
 
-    @Option(names = "--remove", description = "Delete the file once everything in it is stored and compared.")
-    boolean remove;
+    private final Given<Boolean> remove =
+            syntax.flag("--remove", "Delete the file once everything in it is stored and compared.");
 
     ImportCommand(CommandContext context) {
-        super(context);
+        super(
+                context,
+                "Bring in an unencrypted database of an older or another program: SQLite or H2.",
+                "",
+                "It is read whole before anything changes, and compared with what was stored after that.",
+                "All tables become records, which an export holds; rows of tables called tasks or todos become to-dos too.",
+                "Where the file was imported before, as it is now, nothing is imported twice.");
     }
 
     @Override
     ExitCode run(Engine engine, Output out) {
-        Path database = file.toAbsolutePath().normalize();
+        Path database = file.value().toAbsolutePath().normalize();
         ImportedDatabase done = engine.data().importFrom(database);
-        if (remove) {
+        if (remove.value()) {
             engine.data().removeImported(database);
         }
         String tables = done.tables().stream()
                 .map(each -> "  " + each.name() + ": " + each.rows() + (each.rows() == 1 ? " row" : " rows"))
                 .collect(Collectors.joining("\n"));
         out.print(
-                json(done).with("removed", remove),
+                json(done).with("removed", remove.value()),
                 "Imported a database of " + done.format() + ", compared by counts and hashes:\n" + tables + "\n"
                         + done.todos() + (done.todos() == 1 ? " to-do was" : " to-dos were") + " made of it.\n"
-                        + (remove
+                        + (remove.value()
                                 ? "The file was deleted."
                                 : "The file is still there and not encrypted; --remove deletes it."));
         return ExitCode.OK;

@@ -4,33 +4,27 @@ package officina.cli;
 
 import officina.engine.Diagnostics.Result;
 import officina.engine.ExaminedData;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code officina journal ...}: everything that was ever kept, read whole. */
 final class JournalCommands {
 
     private JournalCommands() {}
 
-    @Command(name = "journal", description = "The journal, in which everything is kept: read it whole, repair it.")
-    static final class Group extends CommandGroup {}
-
     /** Both do the same but for one word. */
     abstract static class Examining extends FolderCommand {
 
-        @Mixin
-        OpeningSecrets secrets = new OpeningSecrets();
+        private final OpeningSecrets secrets = new OpeningSecrets(syntax);
 
         private final boolean repairs;
 
-        Examining(CommandContext context, boolean repairs) {
-            super(context);
+        Examining(CommandContext context, boolean repairs, String description, String... footer) {
+            super(context, description, footer);
             this.repairs = repairs;
         }
 
         @Override
         public Integer call() {
-            Output out = new Output(context().terminal(), json);
+            Output out = output();
             ExaminedData found =
                     context().own().examine(secrets.options(folder(), console(), null), repairs, this::tell);
             DoctorCommand.print(found.checks(), out);
@@ -39,40 +33,36 @@ final class JournalCommands {
         }
 
         private void tell(int number, int of) {
-            if (context().terminal().interactive()) {
+            if (console() != null) {
                 context().terminal().err().println("Reading file " + number + " of " + of);
             }
         }
     }
 
-    @Command(
-            name = "check",
-            description = "Read every file and every event of the journal, and compare the store with it.",
-            footer = {
-                "",
-                "Changes nothing. Where a window or another command is at work on the folder, it is refused; the doctor"
-                        + " reads the newest part while they are."
-            })
     static final class Check extends Examining {
 
         Check(CommandContext context) {
-            super(context, false);
+            super(
+                    context,
+                    false,
+                    "Read every file and every event of the journal, and compare the store with it.",
+                    "",
+                    "Changes nothing. Where a window or another command is at work on the folder, it is refused; the doctor"
+                            + " reads the newest part while they are.");
         }
     }
 
-    @Command(
-            name = "repair",
-            description = "Do the same, and bring a damaged journal into order so that it opens again.",
-            footer = {
-                "",
-                "Nothing is deleted: damaged files move into a dated folder, and what can be read of them stays. A"
-                        + " conversation that lost something ends before it; its to-dos and the like stay. Look for a"
-                        + " backup first: it may hold what is lost."
-            })
     static final class Repair extends Examining {
 
         Repair(CommandContext context) {
-            super(context, true);
+            super(
+                    context,
+                    true,
+                    "Do the same, and bring a damaged journal into order so that it opens again.",
+                    "",
+                    "Nothing is deleted: damaged files move into a dated folder, and what can be read of them stays. A"
+                            + " conversation that lost something ends before it; its to-dos and the like stay. Look for a"
+                            + " backup first: it may hold what is lost.");
         }
     }
 }

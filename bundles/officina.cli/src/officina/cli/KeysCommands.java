@@ -10,27 +10,16 @@ import officina.base.SecretText;
 import officina.engine.Engine;
 import officina.engine.Keys;
 import officina.engine.Keys.KeyState;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 
 /** {@code officina keys ...}: how the key of the data is kept. */
 final class KeysCommands {
 
     private KeysCommands() {}
 
-    @Command(name = "keys", description = "How the key of your data is kept, and what helps when it is lost.")
-    static final class Group extends CommandGroup {}
-
-    @Command(
-            name = "phrase",
-            description = "The recovery phrase: twelve words that open your data when all else is lost.")
-    static final class PhraseGroup extends CommandGroup {}
-
-    @Command(name = "show", description = "How the key is kept, and whether there is a recovery phrase.")
     static final class Show extends EngineCommand {
 
         Show(CommandContext context) {
-            super(context);
+            super(context, "How the key is kept, and whether there is a recovery phrase.");
         }
 
         @Override
@@ -39,16 +28,12 @@ final class KeysCommands {
         }
     }
 
-    @Command(
-            name = "passphrase",
-            description = "Protect the key by a new passphrase, instead of the one before or the keyring.")
     static final class Passphrase extends EngineCommand {
 
-        @Mixin
-        NewPassphrase next = new NewPassphrase();
+        private final NewPassphrase next = new NewPassphrase(syntax);
 
         Passphrase(CommandContext context) {
-            super(context);
+            super(context, "Protect the key by a new passphrase, instead of the one before or the keyring.");
         }
 
         @Override
@@ -60,11 +45,10 @@ final class KeysCommands {
         }
     }
 
-    @Command(name = "keyring", description = "Keep the key in the keyring of the desktop, instead of a passphrase.")
     static final class Keyring extends EngineCommand {
 
         Keyring(CommandContext context) {
-            super(context);
+            super(context, "Keep the key in the keyring of the desktop, instead of a passphrase.");
         }
 
         @Override
@@ -74,14 +58,14 @@ final class KeysCommands {
         }
     }
 
-    @Command(
-            name = "new",
-            description = "Make a recovery phrase and print it, this once; then three of its words are asked for.",
-            footer = {"", "A checked phrase that was there before stays valid until the new one is checked."})
     static final class NewPhrase extends EngineCommand {
 
         NewPhrase(CommandContext context) {
-            super(context);
+            super(
+                    context,
+                    "Make a recovery phrase and print it, this once; then three of its words are asked for.",
+                    "",
+                    "A checked phrase that was there before stays valid until the new one is checked.");
         }
 
         @Override
@@ -115,14 +99,12 @@ final class KeysCommands {
         }
     }
 
-    @Command(name = "check", description = "Check that what was written down is the recovery phrase of this data.")
     static final class CheckPhrase extends EngineCommand {
 
-        @Mixin
-        PhraseInput phrase = new PhraseInput();
+        private final PhraseInput phrase = new PhraseInput(syntax);
 
         CheckPhrase(CommandContext context) {
-            super(context);
+            super(context, "Check that what was written down is the recovery phrase of this data.");
         }
 
         @Override
@@ -134,11 +116,10 @@ final class KeysCommands {
         }
     }
 
-    @Command(name = "remove", description = "Make the recovery phrase invalid; without one, a lost key is lost.")
     static final class RemovePhrase extends EngineCommand {
 
         RemovePhrase(CommandContext context) {
-            super(context);
+            super(context, "Make the recovery phrase invalid; without one, a lost key is lost.");
         }
 
         @Override

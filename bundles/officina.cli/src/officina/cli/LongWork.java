@@ -33,7 +33,7 @@ final class LongWork implements Progress {
     @Override
     public boolean goOn(long done, long all) {
         long now = System.nanoTime();
-        if (terminal.interactive() && all > 0 && now - toldAt >= PAUSE.toNanos()) {
+        if (terminal.console() != null && all > 0 && now - toldAt >= PAUSE.toNanos()) {
             toldAt = now;
             terminal.err().println(doing + ": " + 100 * done / all + " %");
         }

@@ -6,30 +6,25 @@ import java.io.Console;
 import java.nio.file.Path;
 import officina.base.SecretText;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say where a new passphrase comes from. Never the command line itself: others can read that. */
 final class NewPassphrase {
 
-    @Option(
-            names = "--new-passphrase-fd",
-            paramLabel = "N",
-            description = "Read the new passphrase from this inherited file descriptor.")
-    int descriptor = -1;
+    private final Given<Integer> descriptor;
+    private final Given<@Nullable Path> file;
 
-    @Option(
-            names = "--new-passphrase-file",
-            paramLabel = "FILE",
-            description = "Read the new passphrase from this file.")
-    @Nullable
-    Path file;
+    NewPassphrase(Syntax syntax) {
+        descriptor = syntax.number(
+                "--new-passphrase-fd", "N", "Read the new passphrase from this inherited file descriptor.", -1);
+        file = syntax.path("--new-passphrase-file", "FILE", "Read the new passphrase from this file.");
+    }
 
     boolean given() {
-        return descriptor >= 0 || file != null;
+        return descriptor.value() >= 0 || file.value() != null;
     }
 
     /** Reads it, or asks the person twice. {@code vault.passphrase-needed}. */
     SecretText ask(@Nullable Console console) {
-        return new SecretText(Passphrases.fresh(descriptor, file, console));
+        return new SecretText(Passphrases.fresh(descriptor.value(), file.value(), console));
     }
 }

@@ -10,25 +10,27 @@ import java.util.Locale;
 import officina.base.SecretText;
 import officina.engine.EngineOptions;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** How a command that opens data is told the passphrase. */
 final class OpeningSecrets {
 
-    @Option(
-            names = "--passphrase-fd",
-            paramLabel = "N",
-            description = "Read the passphrase from this inherited file descriptor.")
-    int passphraseDescriptor = -1;
+    private final Given<Integer> descriptor;
+    private final Given<@Nullable Path> file;
 
-    @Option(names = "--passphrase-file", paramLabel = "FILE", description = "Read the passphrase from this file.")
-    @Nullable
-    Path passphraseFile;
+    OpeningSecrets(Syntax syntax) {
+        descriptor =
+                syntax.number("--passphrase-fd", "N", "Read the passphrase from this inherited file descriptor.", -1);
+        file = syntax.path("--passphrase-file", "FILE", "Read the passphrase from this file.");
+    }
+
+    boolean given() {
+        return descriptor.value() >= 0 || file.value() != null;
+    }
 
     EngineOptions options(Path folder, @Nullable Console console, @Nullable SecretText phrase) {
         return new EngineOptions(
                 folder,
-                Passphrases.of(passphraseDescriptor, passphraseFile, console),
+                Passphrases.of(descriptor.value(), file.value(), console),
                 Clock.systemUTC(),
                 Locale.getDefault(),
                 ZoneId.systemDefault(),

@@ -10,24 +10,23 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.base.SecretText;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Option;
 
 /** The options that say where a recovery phrase comes from; without them the person types it. */
 final class PhraseInput {
 
-    @Option(
-            names = "--phrase-fd",
-            paramLabel = "N",
-            description = "Read the recovery phrase from this inherited file descriptor.")
-    int descriptor = -1;
+    private final Given<Integer> descriptor;
+    private final Given<@Nullable Path> file;
 
-    @Option(names = "--phrase-file", paramLabel = "FILE", description = "Read the recovery phrase from this file.")
-    @Nullable
-    Path file;
+    PhraseInput(Syntax syntax) {
+        descriptor =
+                syntax.number("--phrase-fd", "N", "Read the recovery phrase from this inherited file descriptor.", -1);
+        file = syntax.path("--phrase-file", "FILE", "Read the recovery phrase from this file.");
+    }
 
     /** {@code usage.unreadable}, {@code vault.phrase-needed}. */
     SecretText read(@Nullable Console console) {
-        Path source = descriptor >= 0 ? SecretFiles.descriptor(descriptor) : file;
+        int number = descriptor.value();
+        Path source = number >= 0 ? SecretFiles.descriptor(number) : file.value();
         if (source != null) {
             try {
                 return new SecretText(SecretFiles.all(source));
@@ -37,7 +36,7 @@ final class PhraseInput {
                                 "usage.unreadable",
                                 ErrorKind.USER,
                                 "No recovery phrase could be read from "
-                                        + (descriptor >= 0 ? "descriptor " + descriptor : "the file " + file) + ".",
+                                        + (number >= 0 ? "descriptor " + number : "the file " + source) + ".",
                                 "Check that it is there and holds twelve words."),
                         e);
             }

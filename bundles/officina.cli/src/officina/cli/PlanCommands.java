@@ -16,23 +16,16 @@ import officina.core.run.RunQuery;
 import officina.core.run.RunState;
 import officina.core.run.RunSummary;
 import officina.engine.Engine;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code officina plan ...}: plans that wait for a decision. */
 final class PlanCommands {
 
     private PlanCommands() {}
 
-    @Command(name = "plan", description = "Plans that agents propose.")
-    static final class Group extends CommandGroup {}
-
-    @Command(name = "list", description = "The plans that wait for your decision.")
     static final class ListPlans extends EngineCommand {
 
         ListPlans(CommandContext context) {
-            super(context);
+            super(context, "The plans that wait for your decision.");
         }
 
         @Override
@@ -49,49 +42,41 @@ final class PlanCommands {
         }
     }
 
-    @Command(name = "show", description = "A plan with its steps.")
     static final class Show extends EngineCommand {
 
-        @Parameters(paramLabel = "RUN", description = "The run, or the end of its identifier.")
-        String run = "";
+        private final Given<String> run = syntax.word("RUN", "The run, or the end of its identifier.");
 
         Show(CommandContext context) {
-            super(context);
+            super(context, "A plan with its steps.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            RunState state = RunCommands.find(engine, run);
+            RunState state = RunCommands.find(engine, run.value());
             out.print(JsonForms.plan(plan(state)), RunPrinter.plan(plan(state)));
             return ExitCode.OK;
         }
     }
 
-    @Command(name = "approve", description = "Allow a plan, or some of its steps, and see it carried out.")
     static final class Approve extends EngineCommand {
 
-        @Parameters(paramLabel = "RUN", description = "The run, or the end of its identifier.")
-        String run = "";
+        private final Given<String> run = syntax.word("RUN", "The run, or the end of its identifier.");
 
-        @Option(
-                names = "--steps",
-                split = ",",
-                paramLabel = "STEP",
-                description = "Only these steps, by their number or name; the others are skipped.")
-        List<String> steps = List.of();
+        private final Given<List<String>> steps =
+                syntax.list("--steps", "STEP", "Only these steps, by their number or name; the others are skipped.");
 
         Approve(CommandContext context) {
-            super(context);
+            super(context, "Allow a plan, or some of its steps, and see it carried out.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) throws InterruptedException {
-            RunState state = RunCommands.find(engine, run);
+            RunState state = RunCommands.find(engine, run.value());
             PlanState plan = plan(state);
             List<StepId> all = plan.plan().steps().stream().map(PlanStep::id).toList();
-            List<StepId> allowed = steps.isEmpty()
+            List<StepId> allowed = steps.value().isEmpty()
                     ? all
-                    : steps.stream().map(step -> step(step, all)).toList();
+                    : steps.value().stream().map(step -> step(step, all)).toList();
             engine.runs()
                     .approve(state.head().run(), approval(plan), plan.plan().revision(), allowed);
             return RunPrinter.print(engine.runs().await(state.head().run()), out);
@@ -108,23 +93,21 @@ final class PlanCommands {
         }
     }
 
-    @Command(name = "reject", description = "Refuse a plan; nothing of it is done.")
     static final class Reject extends EngineCommand {
 
-        @Parameters(index = "0", paramLabel = "RUN", description = "The run, or the end of its identifier.")
-        String run = "";
+        private final Given<String> run = syntax.word("RUN", "The run, or the end of its identifier.");
 
-        @Parameters(index = "1..*", arity = "0..*", paramLabel = "REASON", description = "Why, in your words.")
-        List<String> reason = List.of();
+        private final Given<List<String>> reason = syntax.words(0, "REASON", "Why, in your words.");
 
         Reject(CommandContext context) {
-            super(context);
+            super(context, "Refuse a plan; nothing of it is done.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) throws InterruptedException {
-            RunState state = RunCommands.find(engine, run);
-            engine.runs().refuse(state.head().run(), approval(plan(state)), Inputs.word(String.join(" ", reason)));
+            RunState state = RunCommands.find(engine, run.value());
+            engine.runs()
+                    .refuse(state.head().run(), approval(plan(state)), Inputs.word(String.join(" ", reason.value())));
             RunState after = engine.runs().await(state.head().run());
             out.print(JsonForms.run(after), RunPrinter.text(after));
             return ExitCode.OK;

@@ -12,23 +12,16 @@ import officina.api.json.JsonObject;
 import officina.engine.Engine;
 import officina.engine.ProjectItem;
 import officina.engine.UntrackedProject;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code officina projects ...}: what conversations and to-dos belong to. */
 final class ProjectCommands {
 
     private ProjectCommands() {}
 
-    @Command(name = "projects", description = "Your projects: what conversations and to-dos belong to.")
-    static final class Group extends CommandGroup {}
-
-    @Command(name = "list", description = "Projects, by name.")
     static final class ListProjects extends EngineCommand {
 
         ListProjects(CommandContext context) {
-            super(context);
+            super(context, "Projects, by name.");
         }
 
         @Override
@@ -48,52 +41,45 @@ final class ProjectCommands {
         }
     }
 
-    @Command(name = "add", description = "Make a project.")
     static final class Add extends EngineCommand {
 
-        @Parameters(arity = "1..*", paramLabel = "NAME", description = "What it is called.")
-        List<String> name = List.of();
+        private final Given<List<String>> name = syntax.words(1, "NAME", "What it is called.");
 
         Add(CommandContext context) {
-            super(context);
+            super(context, "Make a project.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            ProjectItem added = engine.projects().add(Inputs.word(String.join(" ", name)));
+            ProjectItem added = engine.projects().add(Inputs.word(String.join(" ", name.value())));
             out.print(json(added), "Added the project \"" + added.project().name() + "\": " + Ids.shown(added.id()));
             return ExitCode.OK;
         }
     }
 
-    @Command(
-            name = "untrack",
-            description =
-                    "Forget a project for ever: its conversations, to-dos, settings and grants, out of the files, too.",
-            footer = {
-                "",
-                "It cannot be undone. Your own files are not touched. What conversations of other projects tell of it"
-                        + " stays in them."
-            })
     static final class Untrack extends EngineCommand {
 
         /** What the person types, so that no single key press does it. */
         static final String WORD = "untrack";
 
-        @Parameters(paramLabel = "PROJECT", description = "The project's name, its identifier or the end of that.")
-        String project = "";
+        private final Given<String> project =
+                syntax.word("PROJECT", "The project's name, its identifier or the end of that.");
 
-        @Option(names = "--yes", description = "Do not ask.")
-        boolean yes;
+        private final Given<Boolean> yes = syntax.flag("--yes", "Do not ask.");
 
         Untrack(CommandContext context) {
-            super(context);
+            super(
+                    context,
+                    "Forget a project for ever: its conversations, to-dos, settings and grants, out of the files, too.",
+                    "",
+                    "It cannot be undone. Your own files are not touched. What conversations of other projects tell of it"
+                            + " stays in them.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            ProjectItem found = find(engine, project);
-            if (!yes) {
+            ProjectItem found = find(engine, project.value());
+            if (!yes.value()) {
                 confirm(found.project().name());
             }
             UntrackedProject done = engine.projects().untrack(found.id());

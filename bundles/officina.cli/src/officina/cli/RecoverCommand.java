@@ -6,39 +6,23 @@ import officina.api.error.FailureException;
 import officina.base.SecretText;
 import officina.engine.Engine;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code officina keys recover}: opens the data with the recovery phrase, then keeps its key in a new way. */
-@Command(
-        name = "recover",
-        description =
-                "Open the data with its recovery phrase, when keyring or passphrase is lost, and keep the key anew.",
-        footer = {
-            "",
-            "Without more words the keyring keeps the key, or a new passphrase where no keyring does.",
-            "--passphrase-fd and --passphrase-file have no meaning here."
-        })
 final class RecoverCommand extends EngineCommand {
 
-    @Spec
-    CommandSpec spec = CommandSpec.create();
+    private final PhraseInput phrase = new PhraseInput(syntax);
 
-    @Mixin
-    PhraseInput phrase = new PhraseInput();
+    private final NewPassphrase next = new NewPassphrase(syntax);
 
-    @Mixin
-    NewPassphrase next = new NewPassphrase();
-
-    @Option(names = "--keyring", description = "Keep the key in the keyring, or fail.")
-    boolean keyring;
+    private final Given<Boolean> keyring = syntax.flag("--keyring", "Keep the key in the keyring, or fail.");
 
     RecoverCommand(CommandContext context) {
-        super(context);
+        super(
+                context,
+                "Open the data with its recovery phrase, when keyring or passphrase is lost, and keep the key anew.",
+                "",
+                "Without more words the keyring keeps the key, or a new passphrase where no keyring does.",
+                "--passphrase-fd and --passphrase-file have no meaning here.");
     }
 
     /** The phrase opens the data here; an engine of another process has it open already. */
@@ -49,13 +33,12 @@ final class RecoverCommand extends EngineCommand {
 
     @Override
     SecretText phrase() {
-        if (secrets.passphraseDescriptor >= 0 || secrets.passphraseFile != null) {
-            throw new ParameterException(
-                    spec.commandLine(),
+        if (secrets.given()) {
+            throw syntax.refused(
                     "The phrase opens the data: give a new passphrase with --new-passphrase-fd or --new-passphrase-file.");
         }
-        if (keyring && next.given()) {
-            throw new ParameterException(spec.commandLine(), "Either the keyring or a new passphrase.");
+        if (keyring.value() && next.given()) {
+            throw syntax.refused("Either the keyring or a new passphrase.");
         }
         return phrase.read(console());
     }
@@ -82,7 +65,7 @@ final class RecoverCommand extends EngineCommand {
             engine.keys().useKeyring();
             return null;
         } catch (FailureException e) {
-            if (keyring || !KeysCommands.noKeyring(e)) {
+            if (keyring.value() || !KeysCommands.noKeyring(e)) {
                 throw e;
             }
             return e;

@@ -17,31 +17,23 @@ import officina.engine.Engine;
 import officina.engine.RunRef;
 import officina.protocol.EventCodec;
 import officina.protocol.Json;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code officina runs ...}: everything that ran, and what can be done with it. */
 final class RunCommands {
 
     private RunCommands() {}
 
-    @Command(name = "runs", description = "Everything that ran or waits.")
-    static final class Group extends CommandGroup {}
-
-    @Command(name = "list", description = "The newest runs.")
     static final class ListRuns extends EngineCommand {
 
-        @Option(names = "--limit", paramLabel = "N", description = "At most so many; 50 without.")
-        int limit = 50;
+        private final Given<Integer> limit = syntax.number("--limit", "N", "At most so many; 50 without.", 50);
 
         ListRuns(CommandContext context) {
-            super(context);
+            super(context, "The newest runs.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            int most = Math.clamp(limit, 1, 10_000);
+            int most = Math.clamp(limit.value(), 1, 10_000);
             List<RunSummary> runs = engine.runs().list(new RunQuery(null, java.util.Set.of(), most));
             if (runs.isEmpty()) {
                 out.say("Nothing has run yet.");
@@ -65,11 +57,10 @@ final class RunCommands {
     /** A command on runs, one after the other. All of them have to exist before the first is touched. */
     abstract static class SomeRuns extends EngineCommand {
 
-        @Parameters(arity = "1..*", paramLabel = "RUN", description = "The runs, or the ends of their identifiers.")
-        List<String> runs = List.of();
+        private final Given<List<String>> runs = syntax.words(1, "RUN", "The runs, or the ends of their identifiers.");
 
-        SomeRuns(CommandContext context) {
-            super(context);
+        SomeRuns(CommandContext context, String description) {
+            super(context, description);
         }
 
         abstract ExitCode run(Engine engine, RunId run, Output out) throws InterruptedException;
@@ -77,7 +68,7 @@ final class RunCommands {
         @Override
         final ExitCode run(Engine engine, Output out) throws InterruptedException {
             ExitCode code = ExitCode.OK;
-            for (RunId run : ids(engine, runs)) {
+            for (RunId run : ids(engine, runs.value())) {
                 ExitCode each = run(engine, run, out);
                 code = code == ExitCode.OK ? each : code;
             }
@@ -85,11 +76,10 @@ final class RunCommands {
         }
     }
 
-    @Command(name = "show", description = "Runs with their answers, plans and outcomes.")
     static final class Show extends SomeRuns {
 
         Show(CommandContext context) {
-            super(context);
+            super(context, "Runs with their answers, plans and outcomes.");
         }
 
         @Override
@@ -102,11 +92,10 @@ final class RunCommands {
         }
     }
 
-    @Command(name = "export", description = "All events of runs, one JSON value a line.")
     static final class Export extends SomeRuns {
 
         Export(CommandContext context) {
-            super(context);
+            super(context, "All events of runs, one JSON value a line.");
         }
 
         @Override
@@ -118,11 +107,10 @@ final class RunCommands {
         }
     }
 
-    @Command(name = "resume", description = "Go on with interrupted runs.")
     static final class Resume extends SomeRuns {
 
         Resume(CommandContext context) {
-            super(context);
+            super(context, "Go on with interrupted runs.");
         }
 
         @Override
@@ -132,11 +120,10 @@ final class RunCommands {
         }
     }
 
-    @Command(name = "cancel", description = "Cancel runs that have not ended.")
     static final class Cancel extends SomeRuns {
 
         Cancel(CommandContext context) {
-            super(context);
+            super(context, "Cancel runs that have not ended.");
         }
 
         @Override
@@ -148,11 +135,10 @@ final class RunCommands {
         }
     }
 
-    @Command(name = "undo", description = "Take back what runs changed.")
     static final class Undo extends SomeRuns {
 
         Undo(CommandContext context) {
-            super(context);
+            super(context, "Take back what runs changed.");
         }
 
         @Override
@@ -165,22 +151,19 @@ final class RunCommands {
         }
     }
 
-    @Command(name = "answer", description = "Answer the question a run waits with.")
     static final class Answer extends EngineCommand {
 
-        @Parameters(index = "0", paramLabel = "RUN", description = "The run, or the end of its identifier.")
-        String run = "";
+        private final Given<String> run = syntax.word("RUN", "The run, or the end of its identifier.");
 
-        @Parameters(index = "1..*", arity = "1..*", paramLabel = "ANSWER", description = "Your answer.")
-        List<String> answer = List.of();
+        private final Given<List<String>> answer = syntax.words(1, "ANSWER", "Your answer.");
 
         Answer(CommandContext context) {
-            super(context);
+            super(context, "Answer the question a run waits with.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) throws InterruptedException {
-            RunState state = find(engine, run);
+            RunState state = find(engine, run.value());
             QuestionState question = state.openQuestion();
             RunId id = state.head().run();
             if (question == null) {
@@ -190,7 +173,7 @@ final class RunCommands {
                         "The run does not wait for an answer.",
                         "\"officina runs show\" says where it stands."));
             }
-            engine.runs().answer(id, question.id(), Inputs.word(String.join(" ", answer)));
+            engine.runs().answer(id, question.id(), Inputs.word(String.join(" ", answer.value())));
             return RunPrinter.print(engine.runs().await(id), out);
         }
     }

@@ -11,17 +11,14 @@ import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
 import officina.engine.Engine;
 import officina.engine.wire.SocketPlace;
-import picocli.CommandLine.Command;
 
 /** {@code officina serve}: an engine without a window, for other commands to attach to. */
-@Command(
-        name = "serve",
-        description =
-                "Keep an engine at work without a window, until Ctrl+C or a signal ends it. Other commands attach to it.")
 final class ServeCommand extends EngineCommand {
 
     ServeCommand(CommandContext context) {
-        super(context);
+        super(
+                context,
+                "Keep an engine at work without a window, until Ctrl+C or a signal ends it. Other commands attach to it.");
     }
 
     @Override

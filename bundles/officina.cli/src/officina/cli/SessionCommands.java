@@ -12,9 +12,6 @@ import officina.engine.Engine;
 import officina.engine.RemovedSessions;
 import officina.engine.TransferredSession;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code officina sessions ...}: conversations, and files of them. */
 final class SessionCommands {
@@ -23,29 +20,23 @@ final class SessionCommands {
 
     private SessionCommands() {}
 
-    @Command(name = "sessions", description = "Your conversations, and files of them.")
-    static final class Group extends CommandGroup {}
-
-    @Command(name = "list", description = "Conversations, the one in which something last happened first.")
     static final class ListSessions extends EngineCommand {
 
-        @Option(names = "--search", paramLabel = "WORDS", description = "Only those in which all these words occur.")
-        @Nullable
-        String search;
+        private final Given<@Nullable String> search =
+                syntax.text("--search", "WORDS", "Only those in which all these words occur.");
 
-        @Option(names = "--limit", paramLabel = "N", description = "At most so many; 50 without.")
-        int limit = 50;
+        private final Given<Integer> limit = syntax.number("--limit", "N", "At most so many; 50 without.", 50);
 
         ListSessions(CommandContext context) {
-            super(context);
+            super(context, "Conversations, the one in which something last happened first.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            int most = Math.clamp(limit, 1, SessionQuery.MAX_LIMIT);
-            List<SessionSummary> sessions = engine.sessions().list(new SessionQuery(null, search, most));
+            int most = Math.clamp(limit.value(), 1, SessionQuery.MAX_LIMIT);
+            List<SessionSummary> sessions = engine.sessions().list(new SessionQuery(null, search.value(), most));
             if (sessions.isEmpty()) {
-                out.say(search == null ? "There are no conversations yet." : "Nothing was found.");
+                out.say(search.value() == null ? "There are no conversations yet." : "Nothing was found.");
             }
             if (out.json()) {
                 sessions.forEach(session -> out.print(JsonForms.session(session), ""));
@@ -62,31 +53,28 @@ final class SessionCommands {
         }
     }
 
-    @Command(
-            name = "export",
-            description = "Write a conversation with all its events to a new file.",
-            footer = {"", "The file is not encrypted: whoever can read it can read the conversation."})
     static final class Export extends EngineCommand {
 
-        @Parameters(paramLabel = "SESSION", description = "The conversation, or the end of its identifier.")
-        String session = "";
+        private final Given<String> session = syntax.word("SESSION", "The conversation, or the end of its identifier.");
 
-        @Option(
-                names = "--to",
-                paramLabel = "FILE",
-                description = "The file. Without it: one in this folder that is named like the conversation.")
-        @Nullable
-        Path to;
+        private final Given<@Nullable Path> to = syntax.path(
+                "--to", "FILE", "The file. Without it: one in this folder that is named like the conversation.");
 
         Export(CommandContext context) {
-            super(context);
+            super(
+                    context,
+                    "Write a conversation with all its events to a new file.",
+                    "",
+                    "The file is not encrypted: whoever can read it can read the conversation.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            SessionId id = id(engine, session);
-            Path file =
-                    (to == null ? Path.of(id + ENDING) : to).toAbsolutePath().normalize();
+            SessionId id = id(engine, session.value());
+            Path chosen = to.value();
+            Path file = (chosen == null ? Path.of(id + ENDING) : chosen)
+                    .toAbsolutePath()
+                    .normalize();
             TransferredSession done =
                     engine.sessions().exportTo(id, file, context().follow("Exporting"));
             out.print(
@@ -97,33 +85,29 @@ final class SessionCommands {
         }
     }
 
-    @Command(
-            name = "import",
-            description = "Bring in a conversation from a file that was exported here or elsewhere.",
-            footer = {
-                "",
-                "The file is checked whole before anything changes. What the conversation tells to have been done to"
-                        + " to-dos and the like is history: nothing of that is done again."
-            })
     static final class Import extends EngineCommand {
 
-        @Parameters(paramLabel = "FILE", description = "The file.")
-        Path file = Path.of("");
+        private final Given<Path> file = syntax.file("FILE", "The file.");
 
-        @Option(
-                names = "--as-copy",
-                description = "As another conversation with new identifiers, also where it is here already.")
-        boolean asCopy;
+        private final Given<Boolean> asCopy = syntax.flag(
+                "--as-copy", "As another conversation with new identifiers, also where it is here already.");
 
         Import(CommandContext context) {
-            super(context);
+            super(
+                    context,
+                    "Bring in a conversation from a file that was exported here or elsewhere.",
+                    "",
+                    "The file is checked whole before anything changes. What the conversation tells to have been done to"
+                            + " to-dos and the like is history: nothing of that is done again.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
             TransferredSession done = engine.sessions()
                     .importFrom(
-                            file.toAbsolutePath().normalize(), asCopy, context().follow("Importing"));
+                            file.value().toAbsolutePath().normalize(),
+                            asCopy.value(),
+                            context().follow("Importing"));
             out.print(
                     json(done),
                     "Imported \"" + done.title() + "\" (" + events(done) + ") as " + Ids.shown(done.session()));
@@ -131,45 +115,36 @@ final class SessionCommands {
         }
     }
 
-    @Command(
-            name = "delete",
-            description = "Delete a conversation for ever, out of the files, too.",
-            footer = {
-                "",
-                "What was done in it stays done: its to-dos and the like. Where it was renamed or imported, its title"
-                        + " stays in the record of changes."
-            })
     static final class Delete extends EngineCommand {
 
-        @Parameters(paramLabel = "SESSION", description = "The conversation, or the end of its identifier.")
-        String session = "";
-
-        @Option(names = "--yes", required = true, description = "Yes, delete it. It cannot be brought back.")
-        boolean yes;
+        private final Given<String> session = syntax.word("SESSION", "The conversation, or the end of its identifier.");
 
         Delete(CommandContext context) {
-            super(context);
+            super(
+                    context,
+                    "Delete a conversation for ever, out of the files, too.",
+                    "",
+                    "What was done in it stays done: its to-dos and the like. Where it was renamed or imported, its title"
+                            + " stays in the record of changes.");
+            syntax.consent("--yes", "Yes, delete it. It cannot be brought back.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
             return removed(
-                    engine.sessions().delete(id(engine, session), context().follow("Deleting")), out);
+                    engine.sessions().delete(id(engine, session.value()), context().follow("Deleting")), out);
         }
     }
 
-    @Command(
-            name = "clean",
-            description = "Delete the conversations that are not to be kept any longer, now.",
-            footer = {
-                "",
-                "What is kept is said by the settings retention.sessions and retention.days; as they are at first,"
-                        + " everything. Happens by itself a minute after the data folder was opened, and each hour after that."
-            })
     static final class Clean extends EngineCommand {
 
         Clean(CommandContext context) {
-            super(context);
+            super(
+                    context,
+                    "Delete the conversations that are not to be kept any longer, now.",
+                    "",
+                    "What is kept is said by the settings retention.sessions and retention.days; as they are at first,"
+                            + " everything. Happens by itself a minute after the data folder was opened, and each hour after that.");
         }
 
         @Override

@@ -16,22 +16,16 @@ import officina.core.settings.SettingDefinition;
 import officina.engine.Engine;
 import officina.engine.SettingsService.SettingValue;
 import officina.protocol.Json;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
 
 /** {@code officina settings ...}: what holds everywhere. */
 final class SettingsCommands {
 
     private SettingsCommands() {}
 
-    @Command(name = "settings", description = "Settings.")
-    static final class Group extends CommandGroup {}
-
-    @Command(name = "list", description = "All settings with their values.")
     static final class ListSettings extends EngineCommand {
 
         ListSettings(CommandContext context) {
-            super(context);
+            super(context, "All settings with their values.");
         }
 
         @Override
@@ -50,56 +44,52 @@ final class SettingsCommands {
         }
     }
 
-    @Command(name = "get", description = "The value of a setting.")
     static final class Get extends EngineCommand {
 
-        @Parameters(paramLabel = "KEY", description = "The setting.")
-        String key = "";
+        private final Given<String> key = syntax.word("KEY", "The setting.");
 
         Get(CommandContext context) {
-            super(context);
+            super(context, "The value of a setting.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            SettingValue value = engine.settings().get(key, null);
+            SettingValue value = engine.settings().get(key.value(), null);
             out.print(JsonForms.setting(value), text(value.value()));
             return ExitCode.OK;
         }
     }
 
-    @Command(name = "set", description = "Change a setting; the value \"default\" goes back to the default.")
     static final class Set extends EngineCommand {
 
-        @Parameters(index = "0", paramLabel = "KEY", description = "The setting.")
-        String key = "";
+        private final Given<String> key = syntax.word("KEY", "The setting.");
 
-        @Parameters(index = "1", paramLabel = "VALUE", description = "Its value.")
-        String value = "";
+        private final Given<String> value = syntax.word("VALUE", "Its value.");
 
         Set(CommandContext context) {
-            super(context);
+            super(context, "Change a setting; the value \"default\" goes back to the default.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            engine.settings().set(key, SettingScope.GLOBAL, null, parsed(engine));
-            SettingValue after = engine.settings().get(key, null);
-            out.print(JsonForms.setting(after), key + " = " + text(after.value()));
+            engine.settings().set(key.value(), SettingScope.GLOBAL, null, parsed(engine));
+            SettingValue after = engine.settings().get(key.value(), null);
+            out.print(JsonForms.setting(after), key.value() + " = " + text(after.value()));
             return ExitCode.OK;
         }
 
         private JsonValue parsed(Engine engine) {
-            if (value.equals("default")) {
+            String text = value.value();
+            if (text.equals("default")) {
                 return JsonNull.NULL;
             }
-            return switch (definition(engine, key).type()) {
-                case TEXT, CHOICE -> new JsonText(Inputs.word(value));
-                case FLAG -> value.matches("true|false") ? new JsonBoolean(value.equals("true")) : new JsonText(value);
+            return switch (definition(engine, key.value()).type()) {
+                case TEXT, CHOICE -> new JsonText(Inputs.word(text));
+                case FLAG -> text.matches("true|false") ? new JsonBoolean(text.equals("true")) : new JsonText(text);
                 case NUMBER, COUNT ->
-                    value.matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?")
-                            ? new JsonNumber(new java.math.BigDecimal(value))
-                            : new JsonText(value);
+                    text.matches("-?[0-9]{1,18}(\\.[0-9]{1,9})?")
+                            ? new JsonNumber(new java.math.BigDecimal(text))
+                            : new JsonText(text);
             };
         }
     }

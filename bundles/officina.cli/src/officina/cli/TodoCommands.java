@@ -18,10 +18,6 @@ import officina.engine.Todos.NewTodo;
 import officina.engine.Todos.TodoChange;
 import officina.engine.Todos.TodoQuery;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.TypeConversionException;
 
 /** {@code officina todo ...}: the to-dos, without any agent. */
@@ -41,64 +37,29 @@ final class TodoCommands {
         }
     }
 
-    /** Reads {@code 2026-12-31}; {@code none} clears. */
-    static final class Day implements ITypeConverter<LocalDate> {
-        @Override
-        public LocalDate convert(String text) {
-            try {
-                return LocalDate.parse(text);
-            } catch (DateTimeException e) {
-                throw new TypeConversionException("'" + text + "' is not a date like 2026-12-31");
-            }
-        }
-    }
-
-    /** Reads {@code 09:30}. */
-    static final class Time implements ITypeConverter<LocalTime> {
-        @Override
-        public LocalTime convert(String text) {
-            try {
-                return LocalTime.parse(text);
-            } catch (DateTimeException e) {
-                throw new TypeConversionException("'" + text + "' is not a time like 09:30");
-            }
-        }
-    }
-
-    @Command(name = "todo", description = "Your to-dos.")
-    static final class Group extends CommandGroup {}
-
-    @Command(name = "list", description = "To-dos by due day and priority; open ones without options.")
     static final class ListTodos extends EngineCommand {
 
-        @Option(names = "--all", description = "Done ones too.")
-        boolean all;
+        private final Given<Boolean> all = syntax.flag("--all", "Done ones too.");
 
-        @Option(names = "--done", description = "Only done ones.")
-        boolean done;
+        private final Given<Boolean> done = syntax.flag("--done", "Only done ones.");
 
-        @Option(names = "--priority", description = "Only of this priority: low, medium, high, urgent.")
-        @Nullable
-        Level priority;
+        private final Given<@Nullable Level> priority =
+                syntax.choice("--priority", "Only of this priority: low, medium, high, urgent.", Level.class, null);
 
-        @Option(names = "--due-until", paramLabel = "DATE", converter = Day.class, description = "Only due until then.")
-        @Nullable
-        LocalDate until;
+        private final Given<@Nullable LocalDate> until =
+                syntax.option("--due-until", "DATE", "Only due until then.", LocalDate.class, null, TodoCommands::day);
 
-        @Option(names = "--text", paramLabel = "WORDS", description = "Only with all these words.")
-        @Nullable
-        String text;
+        private final Given<@Nullable String> text = syntax.text("--text", "WORDS", "Only with all these words.");
 
         ListTodos(CommandContext context) {
-            super(context);
+            super(context, "To-dos by due day and priority; open ones without options.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            TodoStatus status = all ? null : done ? TodoStatus.DONE : TodoStatus.OPEN;
+            TodoStatus status = all.value() ? null : done.value() ? TodoStatus.DONE : TodoStatus.OPEN;
             List<TodoItem> found = engine.todos()
-                    .list(new TodoQuery(
-                            null, status, priority == null ? null : priority.priority(), until, text, 10_000));
+                    .list(new TodoQuery(null, status, priority(priority.value()), until.value(), text.value(), 10_000));
             if (out.json()) {
                 found.forEach(item -> out.print(JsonForms.todo(item), ""));
             } else if (found.isEmpty()) {
@@ -110,49 +71,43 @@ final class TodoCommands {
         }
     }
 
-    @Command(name = "add", description = "Add a to-do.")
     static final class Add extends EngineCommand {
 
-        @Parameters(arity = "1..*", paramLabel = "TITLE", description = "What is to be done.")
-        List<String> title = List.of();
+        private final Given<List<String>> title = syntax.words(1, "TITLE", "What is to be done.");
 
-        @Option(names = "--description", paramLabel = "TEXT", description = "More about it.")
-        String description = "";
+        private final Given<String> description = syntax.text("--description", "TEXT", "More about it.", "");
 
-        @Option(names = "--priority", description = "low, medium (without), high, urgent.")
-        Level priority = Level.medium;
+        private final Given<Level> priority =
+                syntax.choice("--priority", "low, medium (without), high, urgent.", Level.class, Level.medium);
 
-        @Option(names = "--due", paramLabel = "DATE", converter = Day.class, description = "The day it is due.")
-        @Nullable
-        LocalDate due;
+        private final Given<@Nullable LocalDate> due =
+                syntax.option("--due", "DATE", "The day it is due.", LocalDate.class, null, TodoCommands::day);
 
-        @Option(names = "--at", paramLabel = "TIME", converter = Time.class, description = "The time on that day.")
-        @Nullable
-        LocalTime at;
+        private final Given<@Nullable LocalTime> at =
+                syntax.option("--at", "TIME", "The time on that day.", LocalTime.class, null, TodoCommands::time);
 
-        @Option(names = "--with", split = ",", paramLabel = "NAME", description = "Who is involved.")
-        List<String> people = List.of();
+        private final Given<List<String>> people = syntax.list("--with", "NAME", "Who is involved.");
 
-        @Option(names = "--project", paramLabel = "PROJECT", description = "What it belongs to; the default project.")
-        @Nullable
-        String project;
+        private final Given<@Nullable String> project =
+                syntax.text("--project", "PROJECT", "What it belongs to; the default project.");
 
         Add(CommandContext context) {
-            super(context);
+            super(context, "Add a to-do.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
+            String belongsTo = project.value();
             NewTodo todo = new NewTodo(
-                    project == null
+                    belongsTo == null
                             ? null
-                            : ProjectCommands.find(engine, project).id(),
-                    Inputs.word(String.join(" ", title)),
-                    Inputs.word(description),
-                    priority.priority(),
-                    due,
-                    at,
-                    people);
+                            : ProjectCommands.find(engine, belongsTo).id(),
+                    Inputs.word(String.join(" ", title.value())),
+                    Inputs.word(description.value()),
+                    priority.value().priority(),
+                    due.value(),
+                    at.value(),
+                    people.value());
             return changed(engine.todos().add(todo), "Added", out);
         }
     }
@@ -160,25 +115,23 @@ final class TodoCommands {
     /** A command on one to-do. */
     abstract static class OneTodo extends EngineCommand {
 
-        @Parameters(index = "0", paramLabel = "TODO", description = "The to-do, or the end of its identifier.")
-        String todo = "";
+        private final Given<String> todo = syntax.word("TODO", "The to-do, or the end of its identifier.");
 
-        OneTodo(CommandContext context) {
-            super(context);
+        OneTodo(CommandContext context, String description) {
+            super(context, description);
         }
 
         abstract ExitCode run(Engine engine, TodoItem item, Output out);
 
         @Override
         final ExitCode run(Engine engine, Output out) {
-            return run(engine, Ids.find(todo, engine.todos().list(TodoQuery.ALL), TodoItem::id, "to-do"), out);
+            return run(engine, Ids.find(todo.value(), engine.todos().list(TodoQuery.ALL), TodoItem::id, "to-do"), out);
         }
     }
 
-    @Command(name = "done", description = "Mark a to-do as done.")
     static final class Done extends OneTodo {
         Done(CommandContext context) {
-            super(context);
+            super(context, "Mark a to-do as done.");
         }
 
         @Override
@@ -187,10 +140,9 @@ final class TodoCommands {
         }
     }
 
-    @Command(name = "reopen", description = "Open a to-do again.")
     static final class Reopen extends OneTodo {
         Reopen(CommandContext context) {
-            super(context);
+            super(context, "Open a to-do again.");
         }
 
         @Override
@@ -199,10 +151,9 @@ final class TodoCommands {
         }
     }
 
-    @Command(name = "delete", description = "Delete a to-do; undo brings it back.")
     static final class Delete extends OneTodo {
         Delete(CommandContext context) {
-            super(context);
+            super(context, "Delete a to-do; undo brings it back.");
         }
 
         @Override
@@ -211,48 +162,65 @@ final class TodoCommands {
         }
     }
 
-    @Command(name = "edit", description = "Change a to-do.")
     static final class Edit extends OneTodo {
 
-        @Option(names = "--title", paramLabel = "TEXT", description = "What is to be done.")
-        @Nullable
-        String title;
+        private final Given<@Nullable String> title = syntax.text("--title", "TEXT", "What is to be done.");
 
-        @Option(names = "--description", paramLabel = "TEXT", description = "More about it.")
-        @Nullable
-        String description;
+        private final Given<@Nullable String> description = syntax.text("--description", "TEXT", "More about it.");
 
-        @Option(names = "--priority", description = "low, medium, high, urgent.")
-        @Nullable
-        Level priority;
+        private final Given<@Nullable Level> priority =
+                syntax.choice("--priority", "low, medium, high, urgent.", Level.class, null);
 
-        @Option(names = "--due", paramLabel = "DATE", converter = Day.class, description = "The day it is due.")
-        @Nullable
-        LocalDate due;
+        private final Given<@Nullable LocalDate> due =
+                syntax.option("--due", "DATE", "The day it is due.", LocalDate.class, null, TodoCommands::day);
 
-        @Option(names = "--at", paramLabel = "TIME", converter = Time.class, description = "The time on that day.")
-        @Nullable
-        LocalTime at;
+        private final Given<@Nullable LocalTime> at =
+                syntax.option("--at", "TIME", "The time on that day.", LocalTime.class, null, TodoCommands::time);
 
-        @Option(names = "--no-due", description = "It is due on no day.")
-        boolean noDue;
+        private final Given<Boolean> noDue = syntax.flag("--no-due", "It is due on no day.");
 
         Edit(CommandContext context) {
-            super(context);
+            super(context, "Change a to-do.");
         }
 
         @Override
         ExitCode run(Engine engine, TodoItem item, Output out) {
             JsonObject changes = JsonObject.EMPTY
-                    .withPresent("title", title == null ? null : Inputs.word(title))
-                    .withPresent("description", description == null ? null : Inputs.word(description))
-                    .withPresent("priority", priority == null ? null : priority.priority())
-                    .withPresent("due", due)
-                    .withPresent("dueTime", at);
-            if (noDue) {
+                    .withPresent("title", word(title.value()))
+                    .withPresent("description", word(description.value()))
+                    .withPresent("priority", priority(priority.value()))
+                    .withPresent("due", due.value())
+                    .withPresent("dueTime", at.value());
+            if (noDue.value()) {
                 changes = changes.with("due", JsonNull.NULL).with("dueTime", JsonNull.NULL);
             }
             return changed(engine.todos().update(item.id(), changes), "Changed", out);
+        }
+    }
+
+    private static @Nullable String word(@Nullable String word) {
+        return word == null ? null : Inputs.word(word);
+    }
+
+    private static @Nullable Priority priority(@Nullable Level level) {
+        return level == null ? null : level.priority();
+    }
+
+    /** Reads {@code 2026-12-31}. */
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is not a date like 2026-12-31");
+        }
+    }
+
+    /** Reads {@code 09:30}. */
+    private static LocalTime time(String text) {
+        try {
+            return LocalTime.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is not a time like 09:30");
         }
     }
 

@@ -27,16 +27,20 @@ public record EngineDoor(Supplier<EngineFactory> own, String version, Duration p
     private static final Set<String> NOBODY = Set.of(WireFailures.NOT_RUNNING, WireFailures.CONNECTION_LOST);
     private static final long PAUSE_MILLIS = 50;
 
-    /** Attaches, or opens; {@code engine.in-use} where the other process lets nobody in. */
-    public Engine open(EngineOptions options) {
+    /**
+     * Attaches, or opens; {@code engine.in-use} where the other process lets nobody in.
+     *
+     * @param options how to open an engine of this process; asked for only where that is to be done
+     */
+    public Engine open(Path data, Supplier<EngineOptions> options) {
         long end = System.nanoTime() + patience.toNanos();
         while (true) {
-            Engine attached = attached(options.data());
+            Engine attached = attached(data);
             if (attached != null) {
                 return attached;
             }
             try {
-                return own.get().open(options);
+                return own.get().open(options.get());
             } catch (FailureException e) {
                 if (!e.failure().code().equals("engine.in-use") || System.nanoTime() > end) {
                     throw e;

@@ -67,7 +67,8 @@ public final class Kit implements AutoCloseable {
         EngineHost engine = new EngineHost(
                 ui,
                 (passphrases, lost) -> {
-                    Engine opened = door.open(new EngineOptions(options.data(), passphrases, clock, locale, zone));
+                    Engine opened = door.open(
+                            options.data(), () -> new EngineOptions(options.data(), passphrases, clock, locale, zone));
                     if (opened instanceof RemoteEngine remote) {
                         remote.whenLost(lost);
                         remote.offerWindow(window::raise);
