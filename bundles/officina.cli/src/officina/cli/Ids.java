@@ -14,7 +14,7 @@ import officina.api.error.FailureException;
 final class Ids {
 
     private static final int SHOWN = 8;
-    private static final Pattern WHOLE = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+    private static final String WHOLE = "\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}";
 
     private Ids() {}
 
@@ -26,7 +26,7 @@ final class Ids {
 
     /** Whether that is an identifier and not only the end of one. */
     static boolean isWhole(String wanted) {
-        return WHOLE.matcher(wanted).matches();
+        return Pattern.matches(WHOLE, wanted);
     }
 
     /** The one thing whose identifier is or ends so; {@code usage.unknown-id}, {@code usage.ambiguous-id}. */

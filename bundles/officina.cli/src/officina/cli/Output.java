@@ -5,6 +5,7 @@ package officina.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.StringJoiner;
 import officina.api.error.Failure;
 import officina.api.json.JsonObject;
 import officina.base.SecretText;
@@ -63,12 +64,15 @@ final class Output {
         }
     }
 
-    /** Aligned columns, two spaces apart; the last column is as long as it likes. */
+    /** Aligned columns, two spaces apart; the last column is as long as it likes. Nothing for no rows. */
     void table(List<List<String>> rows) {
+        List<List<String>> safe = rows.stream()
+                .map(row -> row.stream().map(Output::printable).toList())
+                .toList();
         List<Integer> widths = new ArrayList<>();
-        for (List<String> row : rows) {
+        for (List<String> row : safe) {
             for (int i = 0; i < row.size(); i++) {
-                int width = printable(row.get(i)).length();
+                int width = row.get(i).length();
                 if (i == widths.size()) {
                     widths.add(width);
                 } else {
@@ -76,30 +80,38 @@ final class Output {
                 }
             }
         }
-        for (List<String> row : rows) {
-            StringBuilder line = new StringBuilder();
-            for (int i = 0; i < row.size(); i++) {
-                String cell = printable(row.get(i));
-                line.append(cell);
-                if (i < row.size() - 1) {
-                    line.repeat(' ', widths.get(i) - cell.length() + 2);
-                }
-            }
-            say(line.toString());
+        StringJoiner lines = new StringJoiner("\n");
+        safe.forEach(row -> lines.add(line(row, widths)));
+        if (!rows.isEmpty()) {
+            say(lines.toString());
         }
+    }
+
+    private static String line(List<String> row, List<Integer> widths) {
+        StringBuilder line = new StringBuilder();
+        for (int i = 0; i < row.size(); i++) {
+            String cell = row.get(i);
+            line.append(cell);
+            if (i < row.size() - 1) {
+                line.repeat(' ', widths.get(i) - cell.length() + 2);
+            }
+        }
+        return line.toString();
     }
 
     /** Data may hold control characters that would steer the terminal; they are shown, not obeyed. */
     static String printable(String text) {
-        StringBuilder safe = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> {
-            boolean layout = point == '\n' || point == '\t';
-            if (Character.isISOControl(point) && !layout) {
-                safe.append('\ufffd');
-            } else {
-                safe.appendCodePoint(point);
+        StringBuilder safe = null;
+        for (int i = 0; i < text.length(); i++) {
+            if (steers(text.charAt(i))) {
+                safe = safe == null ? new StringBuilder(text) : safe;
+                safe.setCharAt(i, '\ufffd');
             }
-        });
-        return safe.toString();
+        }
+        return safe == null ? text : safe.toString();
+    }
+
+    private static boolean steers(char sign) {
+        return Character.isISOControl(sign) && sign != '\n' && sign != '\t';
     }
 }

@@ -24,6 +24,7 @@ import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
 import officina.protocol.internal.json.Malformed;
 import officina.protocol.internal.json.Numbers;
+import officina.protocol.internal.map.InstantText;
 import org.jspecify.annotations.Nullable;
 
 /** The forms of types that are not made of others: numbers, texts, times, constants, JSON itself. */
@@ -46,7 +47,7 @@ final class PlainForms {
         Map<Class<?>, Form> forms = new HashMap<>();
         forms.put(String.class, TextForm.of("a text", text -> text));
         forms.put(UUID.class, TextForm.of("an identifier (a UUID)", PlainForms::uuid));
-        forms.put(Instant.class, TextForm.of("an instant like 2026-12-31T09:30:00Z", shortly(Instant::parse)));
+        forms.put(Instant.class, TextForm.of("an instant like 2026-12-31T09:30:00Z", shortly(InstantText::parse)));
         forms.put(LocalDate.class, TextForm.of("a day like 2026-12-31", shortly(LocalDate::parse)));
         forms.put(LocalTime.class, TextForm.of("a time like 09:30", shortly(LocalTime::parse)));
         forms.put(Duration.class, TextForm.of("a duration like PT1.5S", shortly(Duration::parse)));
