@@ -4,7 +4,6 @@ package officina.cli;
 
 import java.util.List;
 import java.util.function.Function;
-import picocli.CommandLine;
 import picocli.CommandLine.Model.CommandSpec;
 
 /**
@@ -90,7 +89,7 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("repair", JournalCommands.Repair::new)),
             leaf("serve", ServeCommand::new),
             leaf("doctor", DoctorCommand::new),
-            new CommandTree("help", _ -> CommandSpec.forAnnotatedObject(new CommandLine.HelpCommand()), List.of()));
+            new CommandTree("help", _ -> new HelpCommand().spec(), List.of()));
 
     private static CommandTree leaf(String name, Function<CommandContext, FolderCommand> command) {
         return new CommandTree(name, context -> command.apply(context).spec(), List.of());
@@ -102,6 +101,9 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
 
     /** Puts under the root what the words may mean; everything for no words. Help is about everything. */
     static void grow(CommandSpec root, List<String> words, CommandContext context) {
+        if (words.equals(List.of("--version"))) {
+            return;
+        }
         grow(root, ALL, words.isEmpty() || words.getFirst().equals("help") ? List.of() : words, context);
     }
 

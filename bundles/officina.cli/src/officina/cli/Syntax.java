@@ -188,11 +188,16 @@ final class Syntax {
         return made;
     }
 
+    /** What was made of it. */
+    CommandLine command() {
+        if (spec == null) {
+            throw new IllegalStateException("nothing was made of the words of a command");
+        }
+        return spec.commandLine();
+    }
+
     /** What the command throws where words do not go together; the usage is printed below the message. */
     ParameterException refused(String message) {
-        if (spec == null) {
-            throw new IllegalStateException("no command was made of it", new IllegalArgumentException(message));
-        }
-        return new ParameterException(spec.commandLine(), message);
+        return new ParameterException(command(), message);
     }
 }

@@ -96,6 +96,20 @@ class CommandsTests {
     }
 
     @Test
+    void help_is_about_the_command_that_is_named_however_deep() {
+        assertEquals(0, run("todo", "add", "--help"));
+        String said = text(out);
+        out.reset();
+        assertEquals(0, run("help", "todo", "add"));
+        assertEquals(said, text(out));
+
+        out.reset();
+        assertEquals(2, run("help", "todo", "dance"));
+        assertTrue(text(err).startsWith("officina: Unknown subcommand 'dance'.\nUsage: officina todo "), text(err));
+        assertEquals("", text(out));
+    }
+
+    @Test
     void a_date_that_is_none_says_what_a_date_looks_like() {
         assertEquals(2, run("todo", "add", "x", "--due", "tomorrow"));
         assertTrue(text(err).contains("'tomorrow' is not a date like 2026-12-31"), text(err));

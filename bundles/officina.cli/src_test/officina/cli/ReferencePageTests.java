@@ -69,9 +69,7 @@ class ReferencePageTests {
                 .collect(Collectors.joining("\n"));
         page.append("\n## ").append(command.getCommandSpec().qualifiedName()).append("\n\n```\n");
         page.append(usage).append("\n```\n");
-        command.getSubcommands().values().stream()
-                .filter(each -> !(each.getCommandSpec().userObject() instanceof CommandLine.HelpCommand))
-                .forEach(each -> append(each, page));
+        command.getSubcommands().values().forEach(each -> append(each, page));
     }
 
     private static Path root() {
