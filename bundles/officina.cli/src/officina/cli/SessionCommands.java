@@ -132,7 +132,9 @@ final class SessionCommands {
         @Override
         ExitCode run(Engine engine, Output out) {
             return removed(
-                    engine.sessions().delete(id(engine, session.value()), context().follow("Deleting")), out);
+                    engine.sessions()
+                            .delete(id(engine, session.value()), context().follow("Deleting")),
+                    out);
         }
     }
 
