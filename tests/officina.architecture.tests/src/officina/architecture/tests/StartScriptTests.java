@@ -122,6 +122,18 @@ class StartScriptTests {
         }
     }
 
+    /** Or what another process learns beside it, by the folder's own name, would never be found. */
+    @Test
+    void a_link_to_the_folder_is_followed() throws Exception {
+        java("exit 0");
+        Path link = Files.createSymbolicLink(folder.resolve("current"), product);
+
+        start(link.resolve("officina").toString(), "help").waitFor();
+
+        String options = "@" + product.toRealPath().resolve("settings/attached.options") + "|";
+        assertTrue(calls().getFirst().startsWith(options), calls().getFirst());
+    }
+
     @Test
     void help_does_not_start_the_platform() throws Exception {
         java("exit 0");
