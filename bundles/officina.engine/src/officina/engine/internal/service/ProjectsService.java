@@ -206,7 +206,7 @@ public final class ProjectsService implements Projects {
         return session.runs().stream().noneMatch(run -> run.phase() == RunPhase.RUNNING);
     }
 
-    private static FailureException missing() {
+    static FailureException missing() {
         return failure(
                 "project.missing",
                 "There is no such project in this data folder.",

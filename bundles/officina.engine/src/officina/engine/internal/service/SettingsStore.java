@@ -28,6 +28,7 @@ import officina.core.settings.SettingsCatalog;
 import officina.engine.SettingsService;
 import officina.engine.Subscription;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.record.Changes;
 import officina.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -85,6 +86,7 @@ public final class SettingsStore implements SettingsService {
                 standardProject,
                 "Changed the setting " + key,
                 changes -> {
+                    requireOwner(changes, scope, owner);
                     Optional<DataRecord> old = stored(key).stream()
                             .filter(record -> holds(record, scope, owner))
                             .findFirst();
@@ -98,6 +100,18 @@ public final class SettingsStore implements SettingsService {
                     return clears;
                 },
                 (value1, run) -> run);
+    }
+
+    /** Nobody could ever look at a setting of a project that is not there, or take it back. */
+    private static void requireOwner(Changes changes, SettingScope scope, @Nullable RecordId owner) {
+        if (owner != null
+                && scope == SettingScope.PROJECT
+                && changes.find(RecordKind.PROJECT, owner).isEmpty()) {
+            throw ProjectsService.missing();
+        }
+        if (owner != null && scope == SettingScope.GROUP) {
+            changes.require(RecordKind.GROUP, owner);
+        }
     }
 
     @Override

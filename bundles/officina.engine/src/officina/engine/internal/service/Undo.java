@@ -16,6 +16,8 @@ import officina.api.event.RunKind;
 import officina.api.id.RunId;
 import officina.api.json.JsonObject;
 import officina.api.record.DataRecord;
+import officina.api.record.RecordKind;
+import officina.api.record.Todo;
 import officina.base.Uuids;
 import officina.core.run.RunState;
 import officina.engine.RunRef;
@@ -51,19 +53,37 @@ final class Undo {
 
     private static String takeBack(List<RecordChanged> taken, Changes changes) {
         List<String> left = new ArrayList<>();
+        List<String> homeless = new ArrayList<>();
         int undone = 0;
         for (RecordChanged change : taken.reversed()) {
-            if (takeBack(change, changes)) {
+            if (isHomeless(change, changes)) {
+                homeless.add(nameOf(change));
+            } else if (takeBack(change, changes)) {
                 undone++;
             } else {
                 left.add(nameOf(change));
             }
         }
         if (undone == 0) {
-            throw nothing("Everything this run changed has been changed again since.");
+            throw left.isEmpty()
+                    ? projectMissing(homeless)
+                    : nothing("Everything this run changed has been changed again since.");
         }
         String done = undone == 1 ? "1 change taken back" : undone + " changes taken back";
-        return left.isEmpty() ? done : done + "; changed since and left alone: " + String.join(", ", left);
+        return done
+                + (left.isEmpty() ? "" : "; changed since and left alone: " + String.join(", ", left))
+                + (homeless.isEmpty()
+                        ? ""
+                        : "; left alone, because its project is gone: " + String.join(", ", homeless));
+    }
+
+    /** Whether what would come back belongs to a project that was forgotten since: no list would ever show it. */
+    private static boolean isHomeless(RecordChanged change, Changes changes) {
+        JsonObject before = change.before();
+        if (before == null || !change.kind().equals(RecordKind.TODO)) {
+            return false;
+        }
+        return changes.find(RecordKind.PROJECT, Todo.from(before).project()).isEmpty();
     }
 
     /** Whether the record was still as this change had left it. Later changes of the same run are taken back before. */
@@ -99,6 +119,14 @@ final class Undo {
         JsonObject fields = change.after() == null ? change.before() : change.after();
         String title = fields == null ? null : fields.text("title");
         return title == null ? change.kind().name() : "\"" + title + "\"";
+    }
+
+    private static FailureException projectMissing(List<String> names) {
+        return new FailureException(Failure.of(
+                "undo.project-missing",
+                ErrorKind.USER,
+                "The project of " + String.join(", ", names) + " is gone, so that it cannot be brought back.",
+                "Add it anew in another project."));
     }
 
     private static FailureException nothing(String message) {
