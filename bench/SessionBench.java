@@ -277,7 +277,8 @@ final class SessionBench {
                         nothing(Orchestrator.class),
                         nothing(ForeignDatabases.class),
                         nothing(LogFiles.class),
-                        new SocketPort(context()))
+                        new SocketPort(context()),
+                        context())
                 .open(new EngineOptions(data, PASSPHRASE, Clock.systemUTC(), Locale.UK, ZoneId.of("UTC")));
     }
 

@@ -134,7 +134,8 @@ public final class LocalEngine implements Engine {
                 project,
                 parts.foreign(),
                 options.phrase() != null,
-                port));
+                port,
+                parts.installed()));
         owned.own(services.retention()).start();
         return services;
     }

@@ -19,11 +19,13 @@ import officina.engine.EnginePort;
 import officina.engine.ExaminedData;
 import officina.engine.LogFiles;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
+import officina.engine.internal.diagnostic.FrameworkBundles;
 import officina.engine.internal.start.Erasure;
 import officina.orchestrator.Orchestrator;
 import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
 import officina.vault.VaultFactory;
+import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -44,8 +46,19 @@ public final class LocalEngineFactory implements EngineFactory {
             @Reference(target = "(" + Orchestrator.PROPERTY + "=local)") Orchestrator orchestrator,
             @Reference ForeignDatabases foreign,
             @Reference LogFiles logFiles,
-            @Reference EnginePort port) {
-        parts = new Parts(vaults, journals, stores, plugins, entities, orchestrator, foreign, logFiles, port);
+            @Reference EnginePort port,
+            BundleContext context) {
+        parts = new Parts(
+                vaults,
+                journals,
+                stores,
+                plugins,
+                entities,
+                orchestrator,
+                foreign,
+                logFiles,
+                port,
+                new FrameworkBundles(context));
     }
 
     @Override
@@ -66,7 +79,7 @@ public final class LocalEngineFactory implements EngineFactory {
                 Diagnostics.Result.PROBLEM,
                 reason.code() + ": " + reason.message(),
                 "");
-        new DiagnosticsBundle(data, Clock.systemUTC()).write(file, List.of(opening));
+        new DiagnosticsBundle(data, Clock.systemUTC(), parts.installed()).write(file, List.of(opening));
     }
 
     @Override

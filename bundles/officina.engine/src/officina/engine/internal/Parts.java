@@ -7,6 +7,7 @@ import officina.core.plugin.PluginRegistry;
 import officina.core.run.JournalFactory;
 import officina.engine.EnginePort;
 import officina.engine.LogFiles;
+import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.orchestrator.Orchestrator;
 import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
@@ -22,4 +23,5 @@ public record Parts(
         Orchestrator orchestrator,
         ForeignDatabases foreign,
         LogFiles logFiles,
-        EnginePort port) {}
+        EnginePort port,
+        InstalledBundles installed) {}

@@ -25,8 +25,6 @@ import officina.api.json.JsonValue;
 import officina.base.DurableFiles;
 import officina.engine.Diagnostics.Check;
 import officina.protocol.Json;
-import org.osgi.framework.Bundle;
-import org.osgi.framework.FrameworkUtil;
 
 /**
  * What helps to find a defect and tells nothing about the person: versions, checks, sizes, logs; see
@@ -55,9 +53,11 @@ public final class DiagnosticsBundle {
     private final Path data;
     private final Redaction redaction;
     private final InstantSource clock;
+    private final InstalledBundles installed;
 
-    public DiagnosticsBundle(Path data, InstantSource clock) {
+    public DiagnosticsBundle(Path data, InstantSource clock, InstalledBundles installed) {
         this.data = data;
+        this.installed = installed;
         this.clock = clock;
         redaction = Redaction.of(data);
     }
@@ -108,8 +108,7 @@ public final class DiagnosticsBundle {
                 "os.name", "os.version", "os.arch", "java.version", "java.vendor", "java.vm.name", "file.encoding")) {
             about = about.with(each, System.getProperty(each, ""));
         }
-        Bundle own = FrameworkUtil.getBundle(DiagnosticsBundle.class);
-        return about.with("officina", own == null ? "" : own.getVersion().toString());
+        return about.with("officina", installed.version());
     }
 
     /** How many files there are and how large they are, by folder and ending; names may be identifiers of sessions. */
@@ -159,16 +158,13 @@ public final class DiagnosticsBundle {
         }
     }
 
-    private static List<JsonObject> bundles() {
-        Bundle own = FrameworkUtil.getBundle(DiagnosticsBundle.class);
-        return own == null
-                ? List.of()
-                : Arrays.stream(own.getBundleContext().getBundles())
-                        .map(each -> JsonObject.EMPTY
-                                .with("name", String.valueOf(each.getSymbolicName()))
-                                .with("version", each.getVersion().toString())
-                                .with("state", each.getState()))
-                        .toList();
+    private List<JsonObject> bundles() {
+        return installed.all().stream()
+                .map(each -> JsonObject.EMPTY
+                        .with("name", each.name())
+                        .with("version", each.version())
+                        .with("state", each.state()))
+                .toList();
     }
 
     private void logs(ZipOutputStream zip) throws IOException {

@@ -28,6 +28,7 @@ import officina.core.run.JournalHealth;
 import officina.engine.Diagnostics;
 import officina.engine.Vitals;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
+import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.run.RunDriver;
@@ -58,6 +59,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private final SessionRemover remover;
     private final Supplier<Orchestrator> orchestrator;
     private final OpenPort port;
+    private final InstalledBundles installed;
     private final InstantSource clock;
     /** What reading the journal back found last. */
     private volatile @Nullable Check readBack;
@@ -74,6 +76,7 @@ public final class EngineDiagnostics implements Diagnostics {
             SessionRemover remover,
             Supplier<Orchestrator> orchestrator,
             OpenPort port,
+            InstalledBundles installed,
             InstantSource clock) {
         this.folder = folder;
         this.vault = vault;
@@ -86,6 +89,7 @@ public final class EngineDiagnostics implements Diagnostics {
         this.remover = remover;
         this.orchestrator = orchestrator;
         this.port = port;
+        this.installed = installed;
         this.clock = clock;
     }
 
@@ -118,7 +122,7 @@ public final class EngineDiagnostics implements Diagnostics {
 
     @Override
     public void bundle(Path file) {
-        new DiagnosticsBundle(folder, clock).write(file, run());
+        new DiagnosticsBundle(folder, clock, installed).write(file, run());
     }
 
     @Override

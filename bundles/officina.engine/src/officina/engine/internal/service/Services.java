@@ -20,6 +20,7 @@ import officina.engine.Runs;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
+import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.retention.Retention;
 import officina.engine.internal.retention.SessionRemover;
@@ -65,7 +66,8 @@ public record Services(
             RecordId standardProject,
             ForeignDatabases foreign,
             boolean recovered,
-            OpenPort port) {}
+            OpenPort port,
+            InstalledBundles installed) {}
 
     public static Services of(Ground ground) {
         RunServices work = ground.work();
@@ -114,6 +116,7 @@ public record Services(
                         remover,
                         ground.orchestrator(),
                         ground.port(),
+                        ground.installed(),
                         clock),
                 new KeysService(ground.vault().keys(), keyChanges),
                 new PersonalDataService(

@@ -29,6 +29,18 @@ class DiagnosticsBundleTests {
 
     private static final String SESSION = "0197a000-0000-7000-8000-000000000001";
 
+    private static final InstalledBundles INSTALLED = new InstalledBundles() {
+        @Override
+        public String version() {
+            return "1.2.3";
+        }
+
+        @Override
+        public List<Installed> all() {
+            return List.of(new Installed("officina.base", "1.2.3", 32));
+        }
+    };
+
     @TempDir
     private Path temporary;
 
@@ -54,7 +66,7 @@ class DiagnosticsBundleTests {
         Files.writeString(
                 data.resolve("logs/officina.log"),
                 "12:00 WARN the folder " + data + " of " + System.getProperty("user.home") + " is full\n");
-        bundle = new DiagnosticsBundle(data, () -> Instant.EPOCH);
+        bundle = new DiagnosticsBundle(data, () -> Instant.EPOCH, INSTALLED);
     }
 
     @Test
@@ -73,6 +85,10 @@ class DiagnosticsBundleTests {
         for (String each : List.of("other/*", "./*", "store.*/*.mv.db")) {
             assertTrue(entries.get("files.json").contains("\"" + each + "\":"), entries.get("files.json"));
         }
+        assertTrue(entries.get("about.json").contains("\"officina\":\"1.2.3\""), entries.get("about.json"));
+        assertEquals(
+                "{\"all\":[{\"name\":\"officina.base\",\"version\":\"1.2.3\",\"state\":32}]}\n",
+                entries.get("bundles.json"));
         assertEquals("12:00 WARN the folder <data> of <home> is full\n", entries.get("logs/officina.log"));
     }
 
@@ -91,7 +107,7 @@ class DiagnosticsBundleTests {
         assertEquals("mine", Files.readString(file));
         assertEquals("diagnostics.unwritable", code(temporary.resolve("no/where")));
 
-        new DiagnosticsBundle(temporary.resolve("nothing"), () -> Instant.EPOCH)
+        new DiagnosticsBundle(temporary.resolve("nothing"), () -> Instant.EPOCH, INSTALLED)
                 .write(temporary.resolve("b.zip"), List.of());
         assertTrue(Files.size(temporary.resolve("b.zip")) > 100);
     }

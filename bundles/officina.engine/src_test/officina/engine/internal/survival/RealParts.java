@@ -23,6 +23,7 @@ import officina.engine.Traffic;
 import officina.engine.internal.LocalEngine;
 import officina.engine.internal.NoPlugins;
 import officina.engine.internal.Parts;
+import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.orchestrator.Orchestrator;
 import officina.orchestrator.OrchestratorStatus;
 import officina.orchestrator.RunContext;
@@ -130,6 +131,17 @@ final class RealParts {
                     @Override
                     public void close() {
                         // nobody listens
+                    }
+                },
+                new InstalledBundles() {
+                    @Override
+                    public String version() {
+                        return "";
+                    }
+
+                    @Override
+                    public List<Installed> all() {
+                        return List.of();
                     }
                 });
     }
