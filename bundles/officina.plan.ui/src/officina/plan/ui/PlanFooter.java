@@ -142,19 +142,39 @@ final class PlanFooter {
         ask(true);
     }
 
+    /** What is typed as the reason of a rejection; {@code null} while none is asked for. */
+    @Nullable
+    String typedReason() {
+        return askingReason ? reason.text().getText() : null;
+    }
+
+    /** Asks once more, where somebody had begun to say why. */
+    void askAgain(String typed, boolean focus) {
+        open(true);
+        reason.text().setText(typed);
+        reason.text().setSelection(typed.length());
+        if (focus) {
+            reason.setFocus();
+        }
+    }
+
     private void ask(boolean asking) {
-        askingReason = asking;
-        ((GridData) rejecting.getLayoutData()).exclude = !asking;
-        rejecting.setVisible(asking);
-        ((GridData) buttons.getLayoutData()).exclude = asking;
-        buttons.setVisible(!asking);
-        footer.getParent().layout(true, true);
+        open(asking);
         if (asking) {
             reason.text().setText("");
             reason.setFocus();
         } else {
             reject.setFocus();
         }
+    }
+
+    private void open(boolean asking) {
+        askingReason = asking;
+        ((GridData) rejecting.getLayoutData()).exclude = !asking;
+        rejecting.setVisible(asking);
+        ((GridData) buttons.getLayoutData()).exclude = asking;
+        buttons.setVisible(!asking);
+        footer.getParent().layout(true, true);
     }
 
     private void rejectNow() {

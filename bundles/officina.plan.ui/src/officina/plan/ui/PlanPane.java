@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
+import officina.api.id.RunId;
 import officina.api.id.StepId;
 import officina.api.language.EntityExtractor;
 import officina.api.plan.PlanStep;
@@ -53,6 +54,14 @@ public final class PlanPane implements Pane {
     private PlanBoard.View view = PlanBoard.View.NOTHING;
     private @Nullable PlanDraft draft;
     private boolean editing;
+    /** What the content before this one left of a rejection; {@code null} once the plan is there. */
+    private @Nullable Rejecting rejecting;
+
+    /** A rejection whose reason is being typed. */
+    private record Rejecting(RunId run, String reason) {}
+
+    /** What goes on where another engine takes over. */
+    private record Left(@Nullable PlanDraft draft, @Nullable Rejecting rejecting) {}
 
     /** Without an extractor, days are typed as dates. */
     public PlanPane(PaneSite site, Engine engine, @Nullable EntityExtractor extractor) {
@@ -76,7 +85,11 @@ public final class PlanPane implements Pane {
         footer = new PlanFooter(content, site, decisions);
         GridDataFactory.fillDefaults().grab(true, false).hint(80, SWT.DEFAULT).applyTo(footer.control());
         stack.showLoading(Words.LOADING.text());
-        draft = site.remembered(PlanDraft.class);
+        Left left = site.remembered(Left.class);
+        if (left != null) {
+            draft = left.draft();
+            rejecting = left.rejecting();
+        }
         follow(site.kit().current());
     }
 
@@ -89,10 +102,12 @@ public final class PlanPane implements Pane {
         }
     }
 
-    /** Which steps were taken out. */
+    /** Which steps were taken out, and the reason of a rejection that was not sent. */
     @Override
-    public @Nullable Object remember() {
-        return draft;
+    public Object remember() {
+        PlanSheet sheet = view.sheet();
+        String reason = footer.typedReason();
+        return new Left(draft, sheet == null || reason == null ? rejecting : new Rejecting(sheet.id(), reason));
     }
 
     /** Lets the chosen steps run, where a plan waits for that. */
@@ -174,6 +189,11 @@ public final class PlanPane implements Pane {
         paint(sheet);
         if (waited) {
             steps.focus();
+        }
+        Rejecting begun = rejecting;
+        rejecting = null;
+        if (begun != null && begun.run().equals(sheet.id()) && sheet.decidable()) {
+            footer.askAgain(begun.reason(), waited);
         }
     }
 

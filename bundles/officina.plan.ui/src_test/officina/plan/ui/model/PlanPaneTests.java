@@ -114,6 +114,24 @@ class PlanPaneTests {
     }
 
     @Test
+    void a_reason_that_is_being_typed_stays_when_another_engine_takes_over() {
+        story.proposes(RUN, plan);
+        shows("Waits for you");
+        ((PlanPane) host.pane()).reject();
+        stage.type("too ear");
+        stage.engine().become(new EngineState.Starting());
+        stage.engine().become(new EngineState.Ready(services.engine()));
+        stage.await(
+                "the reason",
+                () -> stage.has(
+                        Text.class,
+                        text -> text.isVisible() && text.getText().equals("too ear") && text.isFocusControl()));
+        stage.type("ly");
+        stage.press(SWT.CR);
+        did("refuse too early");
+    }
+
+    @Test
     void arrows_go_from_step_to_step() {
         story.proposes(RUN, plan);
         shows("Waits for you");
