@@ -9,6 +9,7 @@ import officina.conversation.ui.model.MessageHistory;
 import officina.ui.base.FlatButton;
 import officina.ui.base.Icon;
 import officina.ui.base.Names;
+import officina.ui.base.Owned;
 import officina.ui.base.Shade;
 import officina.ui.base.Space;
 import officina.ui.base.Type;
@@ -101,6 +102,7 @@ public final class Composer {
                 .hint(0, SWT.DEFAULT)
                 .applyTo(hint);
         hint.addListener(SWT.Resize, _ -> showHint());
+        Owned.by(hint).own(kit.theme().onChange(this::colourHint));
         send = new FlatButton(row, kit, FlatButton.Look.PRIMARY, Shade.SURFACE).onPress(this::sendOrStop);
         GridDataFactory.fillDefaults().indent(Space.S, 0).applyTo(send);
 
@@ -240,7 +242,13 @@ public final class Composer {
         send.named(working ? Words.STOP.text() : Words.SEND.text());
         send.setEnabled(working || obstacle == null && !field.getText().isBlank());
         String reason = obstacle == null ? kept : obstacle;
+        colourHint();
         tell(reason != null ? reason : working ? Words.HINT_STOP.text() : Words.HINT_SEND.text());
+    }
+
+    /** What hinders is not to be overlooked. */
+    private void colourHint() {
+        hint.setForeground(kit.theme().color(obstacle == null && kept == null ? Shade.MUTED : Shade.WARNING));
     }
 
     private void tell(String text) {

@@ -192,6 +192,7 @@ class ConversationPaneTests {
     void words_are_found_and_counted() {
         stage.type("x");
         stage.press(SWT.CR);
+        shows("x");
         talk.script.answers("A cat, a *cat* and a dog");
         shows("A cat, a cat and a dog");
         ((ConversationPane) host.pane()).find();
@@ -209,6 +210,7 @@ class ConversationPaneTests {
     void everything_can_be_selected_and_copied() {
         stage.type("x");
         stage.press(SWT.CR);
+        shows("x");
         talk.script.answers("- *one*\n- two");
         shows("two");
         canvas().setFocus();
@@ -239,6 +241,7 @@ class ConversationPaneTests {
     void another_engine_takes_nothing_from_what_is_typed_and_read() {
         stage.type("x");
         stage.press(SWT.CR);
+        shows("x");
         talk.script.answers("A line.\n\n".repeat(80));
         stage.await("many rows", () -> canvas().transcript().size() > 60);
         canvas().go(new TranscriptCanvas.Place(false, 20, 7));
@@ -325,6 +328,7 @@ class ConversationPaneTests {
     void another_engine_leaves_the_find_bar_and_the_place_in_it() {
         stage.type("x");
         stage.press(SWT.CR);
+        shows("x");
         talk.script.answers("A line with a cat.\n\n".repeat(40));
         stage.await("many rows", () -> canvas().transcript().size() > 30);
         ((ConversationPane) host.pane()).find();
