@@ -25,16 +25,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 
-/** The headless product, started as a process of its own with a home and a data folder of the test. */
+/**
+ * The headless product, started as a process of its own with a home and a data folder of the test, from an
+ * {@link Installation}.
+ */
 final class Product {
 
     private static final ObjectMapper JSON = new ObjectMapper();
-    private static final Path PROGRAM = Path.of(System.getProperty("officina.root"))
-            .resolve("releng/officina.headless.product/target/products/officina.headless.product")
-            .resolve("linux/gtk/x86_64/officina/officina");
-    private static final Path WINDOW = Path.of(System.getProperty("officina.root"))
-            .resolve("releng/officina.workbench.product/target/products/officina.workbench.product")
-            .resolve("linux/gtk/x86_64/officina/officina-workbench");
+    private static final Path PROGRAM = Installation.of("headless", "officina");
     private static final long LIMIT_SECONDS = 120;
     private static final long LEARNING_LIMIT_SECONDS = 500;
 
@@ -43,6 +41,11 @@ final class Product {
      * a minute. It holds no user data; all tests share it, as all calls of a user do.
      */
     private static final Path CACHE = learnt(Path.of(System.getProperty("java.io.tmpdir"), "cache"));
+
+    /** The window's product, which only the long tests have. */
+    private static final class Window {
+        private static final Path PROGRAM = Installation.of("workbench", "officina-workbench");
+    }
 
     private final Path home;
     private final Path data;
@@ -208,7 +211,7 @@ final class Product {
 
     /** Starts the window on the data folder; the script stays its parent. */
     Process startWindow() throws IOException {
-        return environment(new ProcessBuilder(WINDOW.toString(), "--data", data.toString()))
+        return environment(new ProcessBuilder(Window.PROGRAM.toString(), "--data", data.toString()))
                 .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                 .redirectError(ProcessBuilder.Redirect.DISCARD)
                 .start();
