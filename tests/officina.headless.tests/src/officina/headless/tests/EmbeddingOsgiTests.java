@@ -10,9 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import javax.crypto.spec.SecretKeySpec;
 import officina.api.memory.Embedder;
 import officina.api.memory.EmbedderFactory;
 import officina.api.memory.EmbedderState;
+import officina.api.memory.IndexCollection;
+import officina.api.memory.IndexDocument;
+import officina.api.memory.IndexPassage;
+import officina.api.memory.IndexQuery;
+import officina.index.Index;
+import officina.index.IndexFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.osgi.framework.BundleContext;
@@ -42,7 +50,41 @@ class EmbeddingOsgiTests {
             assertTrue(product(query, passages.get(0)) > product(query, passages.get(1)) + 0.2);
             assertEquals(new EmbedderState.Ready(), embedder.state());
             assertTrue(Files.exists(natives.resolve(System.mapLibraryName("onnxruntime"))));
+            indexed(embedder);
         }
+    }
+
+    /** The index with the shipped Lucene, which finds its own parts by name in its own bundle. */
+    private void indexed(Embedder embedder) throws InterruptedException {
+        SecretKeySpec key = new SecretKeySpec(new byte[32], "AES");
+        IndexDocument document = new IndexDocument(
+                IndexCollection.NOTES,
+                "a",
+                "1",
+                "Pets",
+                Map.of(),
+                List.of(
+                        new IndexPassage("line 1", "The invoice is due."),
+                        new IndexPassage("line 2", "Our dog is loud at night.")));
+        try (Index index = service(IndexFactory.class).open(folder.resolve("index"), key, embedder)) {
+            index.put(List.of(document));
+        }
+        try (Index index = service(IndexFactory.class).open(folder.resolve("index"), key, embedder)) {
+            assertEquals(
+                    "line 2",
+                    index.search(IndexQuery.of("Which animal barks?", 1))
+                            .hits()
+                            .get(0)
+                            .place());
+        }
+    }
+
+    private static <S> S service(Class<S> type) {
+        BundleContext context =
+                FrameworkUtil.getBundle(EmbeddingOsgiTests.class).getBundleContext();
+        ServiceReference<S> reference = context.getServiceReference(type);
+        assertNotNull(reference, "nobody offers " + type.getSimpleName());
+        return context.getService(reference);
     }
 
     private static double product(float[] one, float[] other) {

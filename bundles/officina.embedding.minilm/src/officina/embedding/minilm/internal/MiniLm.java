@@ -10,7 +10,7 @@ import officina.embedding.minilm.internal.onnx.OnnxSentenceModel;
 import officina.embedding.minilm.internal.onnx.Resources;
 import officina.embedding.minilm.internal.token.Tokenizer;
 
-/** The one model of this bundle, all-MiniLM-L6-v2 with weights of eight bits (decision 0062). */
+/** The one model of this bundle, all-MiniLM-L6-v2 with weights of eight bits (decision 0064). */
 public final class MiniLm {
 
     /** With a number that grows whenever the same text would get another vector. */

@@ -78,7 +78,7 @@ class MiniLmEmbedderTests {
         assertEquals(embedder.model().maxTokens() + 4, embedder.countTokens(full + "but what about this"));
     }
 
-    /** How good it has to stay; decision 0062 has the figures of the other candidate. */
+    /** How good it has to stay; decision 0064 has the figures of the other candidate. */
     @Test
     void finds_the_passage_for_a_question_in_other_words() throws Exception {
         List<String> passages = new ArrayList<>();

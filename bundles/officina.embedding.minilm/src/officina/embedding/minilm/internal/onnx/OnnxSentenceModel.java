@@ -63,7 +63,7 @@ public final class OnnxSentenceModel implements SentenceModel {
         return ByteBuffer.allocateDirect(bytes.length).put(bytes).flip();
     }
 
-    /** One text at a time: several at once are no faster, and their vectors would depend on each other (decision 0062). */
+    /** One text at a time: several at once are no faster, and their vectors would depend on each other (decision 0064). */
     @Override
     public float[] run(int[] tokens) {
         long[] shape = {1, tokens.length};
