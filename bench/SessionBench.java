@@ -60,6 +60,7 @@ import officina.vault.internal.FileVaultFactory;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Version;
+import org.osgi.service.component.ComponentServiceObjects;
 
 /**
  * From the call to the state of a session of 100,000 events: 2,000 turns of 50 events, the newest 1,500 of which lie
@@ -276,6 +277,7 @@ final class SessionBench {
                         new WordEntityExtractor(),
                         nothing(Orchestrator.class),
                         nothing(ForeignDatabases.class),
+                        nothing(ComponentServiceObjects.class),
                         nothing(LogFiles.class),
                         new SocketPort(context()),
                         context())

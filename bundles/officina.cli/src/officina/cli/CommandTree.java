@@ -58,6 +58,15 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("add", ProjectCommands.Add::new),
                     leaf("untrack", ProjectCommands.Untrack::new)),
             group(
+                    "models",
+                    "Servers with models, and which model answers.",
+                    leaf("list", ModelCommands.ListModels::new),
+                    leaf("add", ModelCommands.Add::new),
+                    leaf("remove", ModelCommands.Remove::new),
+                    leaf("key", ModelCommands.Key::new),
+                    leaf("test", ModelCommands.Test::new),
+                    leaf("use", ModelCommands.Use::new)),
+            group(
                     "settings",
                     "Settings.",
                     leaf("list", SettingsCommands.ListSettings::new),

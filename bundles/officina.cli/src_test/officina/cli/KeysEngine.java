@@ -12,6 +12,7 @@ import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.Keys;
+import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
@@ -104,6 +105,11 @@ final class KeysEngine implements Engine, Keys {
 
     @Override
     public PersonalData data() {
+        throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public Models models() {
         throw new UnsupportedOperationException("nobody takes all data here");
     }
 

@@ -26,6 +26,8 @@ public interface Engine extends AutoCloseable {
 
     PersonalData data();
 
+    Models models();
+
     /** Stops intake, cancels no run (they are offered for resume), drains the store and closes the files. */
     @Override
     void close();

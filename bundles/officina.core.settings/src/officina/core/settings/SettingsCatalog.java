@@ -20,6 +20,9 @@ public final class SettingsCatalog {
     /** How a message is worked on where its sender does not say: at once, or as a plan to approve. */
     public static final String EXECUTION_MODE = "conversation.execution-mode";
 
+    /** Which model answers: {@code ACCOUNT} or {@code ACCOUNT/MODEL}; empty for none. */
+    public static final String MODEL = "model.use";
+
     /** The look of the workbench. */
     public static final String THEME = "appearance.theme";
 
@@ -49,6 +52,13 @@ public final class SettingsCatalog {
                     Type.CHOICE,
                     List.of("direct", "plan"),
                     new JsonText("plan")),
+            new SettingDefinition(
+                    MODEL,
+                    "Model",
+                    "The model that answers, as ACCOUNT or ACCOUNT/MODEL; empty for none.",
+                    Type.TEXT,
+                    List.of(),
+                    new JsonText("")),
             new SettingDefinition(
                     NOTIFICATIONS,
                     "Show notifications",

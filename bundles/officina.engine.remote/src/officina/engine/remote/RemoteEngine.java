@@ -11,6 +11,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.HolderWindow;
 import officina.engine.Keys;
+import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
@@ -121,6 +122,11 @@ public final class RemoteEngine implements Engine {
     @Override
     public PersonalData data() {
         return service("data", PersonalData.class);
+    }
+
+    @Override
+    public Models models() {
+        return service("models", Models.class);
     }
 
     private <T> T service(String name, Class<T> contract) {

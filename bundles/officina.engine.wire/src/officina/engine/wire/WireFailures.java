@@ -114,7 +114,7 @@ public final class WireFailures {
         return Failure.of(
                 "keys.local-only",
                 ErrorKind.USER,
-                "How the key is kept can be changed only by the process that has the data open, and that is another one.",
+                "Keys can be changed only by the process that has the data open, and that is another one.",
                 "Close the workbench or \"officina serve\" and run the command again.");
     }
 

@@ -41,6 +41,9 @@ final class EngineApiPage {
             Set.of(EventEnvelope.class, Message.class, ExecutionPlan.class, ChatRequest.class);
     private static final Map<Type, String> WORDS = Map.ofEntries(
             Map.entry(String.class, "text"),
+            Map.entry(java.net.URI.class, "text (an address)"),
+            Map.entry(java.math.BigDecimal.class, "text (a decimal)"),
+            Map.entry(Boolean.class, "true or false"),
             Map.entry(UUID.class, "text (a UUID)"),
             Map.entry(Path.class, "text (a path)"),
             Map.entry(ToolId.class, "text"),

@@ -17,6 +17,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.EngineOptions;
 import officina.engine.Keys;
+import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
@@ -133,6 +134,7 @@ public final class LocalEngine implements Engine {
                 new PlanValidator(StandardActions.all()),
                 project,
                 parts.foreign(),
+                parts.models(),
                 options.phrase() != null,
                 port,
                 parts.installed()));
@@ -190,6 +192,11 @@ public final class LocalEngine implements Engine {
     @Override
     public PersonalData data() {
         return services.data();
+    }
+
+    @Override
+    public Models models() {
+        return services.models();
     }
 
     @Override

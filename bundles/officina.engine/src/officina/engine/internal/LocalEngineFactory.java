@@ -21,11 +21,13 @@ import officina.engine.LogFiles;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.diagnostic.FrameworkBundles;
 import officina.engine.internal.start.Erasure;
+import officina.model.ModelService;
 import officina.orchestrator.Orchestrator;
 import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
 import officina.vault.VaultFactory;
 import org.osgi.framework.BundleContext;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
@@ -45,6 +47,7 @@ public final class LocalEngineFactory implements EngineFactory {
             @Reference EntityExtractor entities,
             @Reference(target = "(" + Orchestrator.PROPERTY + "=local)") Orchestrator orchestrator,
             @Reference ForeignDatabases foreign,
+            @Reference ComponentServiceObjects<ModelService> models,
             @Reference LogFiles logFiles,
             @Reference EnginePort port,
             BundleContext context) {
@@ -56,6 +59,8 @@ public final class LocalEngineFactory implements EngineFactory {
                 entities,
                 orchestrator,
                 foreign,
+                // one for the life of this component, which the framework takes back with it
+                models::getService,
                 logFiles,
                 port,
                 new FrameworkBundles(context));

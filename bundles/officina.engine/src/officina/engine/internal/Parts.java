@@ -2,18 +2,24 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal;
 
+import java.util.function.Supplier;
 import officina.api.language.EntityExtractor;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.JournalFactory;
 import officina.engine.EnginePort;
 import officina.engine.LogFiles;
 import officina.engine.internal.diagnostic.InstalledBundles;
+import officina.model.ModelService;
 import officina.orchestrator.Orchestrator;
 import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
 import officina.vault.VaultFactory;
 
-/** What an engine is assembled from. */
+/**
+ * What an engine is assembled from.
+ *
+ * @param models started when a model is asked for the first time
+ */
 public record Parts(
         VaultFactory vaults,
         JournalFactory journals,
@@ -22,6 +28,7 @@ public record Parts(
         EntityExtractor entities,
         Orchestrator orchestrator,
         ForeignDatabases foreign,
+        Supplier<ModelService> models,
         LogFiles logFiles,
         EnginePort port,
         InstalledBundles installed) {}

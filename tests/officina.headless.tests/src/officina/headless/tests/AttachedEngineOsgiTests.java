@@ -70,6 +70,13 @@ class AttachedEngineOsgiTests extends EngineContract {
     }
 
     @Test
+    void a_key_does_not_travel() {
+        try (SecretText key = new SecretText("sk-key".toCharArray())) {
+            assertEquals("keys.local-only", codeOf(() -> engine().models().setKey("kit", key)));
+        }
+    }
+
+    @Test
     void both_ways_give_equal_answers() throws InterruptedException {
         RunState waits = say(PASSPORT, ExecutionMode.PLAN);
         RunState done = say("Remind me to call Anna tomorrow at 9", ExecutionMode.DIRECT);

@@ -14,7 +14,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** What an engine does, whether it is in this process or attached. */
 abstract class EngineContract
-        implements RecordsContract, RunsContract, TransferContract, LongWorkContract, PrivacyContract, RemovalContract {
+        implements RecordsContract,
+                RunsContract,
+                TransferContract,
+                LongWorkContract,
+                PrivacyContract,
+                RemovalContract,
+                ModelsContract {
 
     @TempDir
     Path folder;

@@ -22,6 +22,7 @@ import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.core.run.Snapshot;
 import officina.engine.Keys;
+import officina.engine.Models;
 import officina.engine.Subscription;
 import officina.engine.wire.EngineMethod;
 import officina.engine.wire.EngineMethods;
@@ -57,7 +58,7 @@ public final class ServiceCalls implements InvocationHandler {
         if (known != null) {
             return call(known, arguments == null ? new Object[0] : arguments);
         }
-        if (method.getDeclaringClass() == Keys.class) {
+        if (method.getDeclaringClass() == Keys.class || method.getDeclaringClass() == Models.class) {
             throw new FailureException(WireFailures.keysLocalOnly());
         }
         if (method.isDefault()) {

@@ -37,6 +37,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.History;
 import officina.engine.Keys;
+import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
@@ -303,6 +304,11 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
 
     @Override
     public PersonalData data() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Models models() {
         throw new UnsupportedOperationException();
     }
 

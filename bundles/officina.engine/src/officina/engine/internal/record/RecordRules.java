@@ -11,6 +11,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
 import officina.api.permission.Grant;
+import officina.api.provider.ProviderAccount;
 import officina.api.record.DatabaseImport;
 import officina.api.record.Group;
 import officina.api.record.ImportedTable;
@@ -39,6 +40,9 @@ final class RecordRules {
                     RecordKind.USER_PROFILE, fields -> UserProfile.from(fields).fields()),
             Map.entry(RecordKind.SETTING, fields -> Setting.from(fields).fields()),
             Map.entry(RecordKind.GRANT, fields -> Grant.from(fields).fields()),
+            Map.entry(
+                    RecordKind.PROVIDER_ACCOUNT,
+                    fields -> ProviderAccount.from(fields).fields()),
             Map.entry(
                     RecordKind.SESSION_IMPORT,
                     fields -> SessionImport.from(fields).fields()),

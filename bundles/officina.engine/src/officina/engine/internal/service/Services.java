@@ -14,6 +14,7 @@ import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.History;
 import officina.engine.Keys;
+import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
@@ -29,6 +30,7 @@ import officina.engine.internal.run.RunServices;
 import officina.engine.internal.transfer.DataExport;
 import officina.engine.internal.transfer.DatabaseImporter;
 import officina.engine.internal.transfer.SessionTransfer;
+import officina.model.ModelService;
 import officina.orchestrator.Orchestrator;
 import officina.store.ForeignDatabases;
 import officina.store.Store;
@@ -45,6 +47,7 @@ public record Services(
         Diagnostics diagnostics,
         Keys keys,
         PersonalData data,
+        Models models,
         History history,
         Retention retention) {
 
@@ -65,6 +68,7 @@ public record Services(
             PlanValidator validator,
             RecordId standardProject,
             ForeignDatabases foreign,
+            Supplier<ModelService> models,
             boolean recovered,
             OpenPort port,
             InstalledBundles installed) {}
@@ -125,6 +129,7 @@ public record Services(
                         new DatabaseImporter(ground.foreign(), store, work.writer(), clock, project),
                         edits,
                         project),
+                new ModelsService(store, edits, settings, ground.vault().secrets(), ground.models(), clock, project),
                 new HistoryService(journal, projector, runs),
                 retention);
     }

@@ -121,6 +121,9 @@ final class RealParts {
                 _ -> {
                     throw new UnsupportedOperationException("no other database is read here");
                 },
+                () -> {
+                    throw new UnsupportedOperationException("no model is asked here");
+                },
                 _ -> () -> {},
                 (_, _, _) -> new EnginePort.Listening() {
                     @Override

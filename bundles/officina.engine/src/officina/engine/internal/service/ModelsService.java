@@ -1,0 +1,274 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.event.Usage;
+import officina.api.host.SecretRef;
+import officina.api.id.RecordId;
+import officina.api.json.JsonNull;
+import officina.api.json.JsonText;
+import officina.api.provider.ModelInfo;
+import officina.api.provider.ModelRequest;
+import officina.api.provider.ProviderAccount;
+import officina.api.provider.ProviderDescriptor;
+import officina.api.provider.Sampling;
+import officina.api.record.DataRecord;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+import officina.api.record.SettingScope;
+import officina.base.SecretText;
+import officina.base.Uuids;
+import officina.core.settings.SettingsCatalog;
+import officina.engine.ModelAccount;
+import officina.engine.ModelChoice;
+import officina.engine.ModelTest;
+import officina.engine.Models;
+import officina.engine.SettingsService;
+import officina.model.ClientListener;
+import officina.model.ModelClient;
+import officina.model.ModelService;
+import officina.store.Store;
+import officina.vault.VaultSecrets;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts as records of the store, changed by small runs; their keys in the vault. */
+final class ModelsService implements Models {
+
+    private static final String QUESTION = "Answer with the one word: yes";
+
+    private final Store store;
+    private final Edits edits;
+    private final SettingsService settings;
+    private final VaultSecrets secrets;
+    private final Supplier<ModelService> models;
+    private final InstantSource clock;
+    private final RecordId standardProject;
+
+    /** @param models started when a server is asked for the first time */
+    ModelsService(
+            Store store,
+            Edits edits,
+            SettingsService settings,
+            VaultSecrets secrets,
+            Supplier<ModelService> models,
+            InstantSource clock,
+            RecordId standardProject) {
+        this.store = store;
+        this.edits = edits;
+        this.settings = settings;
+        this.secrets = secrets;
+        this.models = models;
+        this.clock = clock;
+        this.standardProject = standardProject;
+    }
+
+    @Override
+    public List<ProviderDescriptor> providers() {
+        return models.get().providers();
+    }
+
+    @Override
+    public List<ModelAccount> accounts() {
+        Set<String> kept = secrets.names();
+        return store.list(RecordQuery.all(RecordKind.PROVIDER_ACCOUNT)).stream()
+                .map(record -> account(record, kept))
+                .sorted(Comparator.comparing(each -> each.account().name()))
+                .toList();
+    }
+
+    private static ModelAccount account(DataRecord record, Set<String> kept) {
+        ProviderAccount account = ProviderAccount.from(record.fields());
+        SecretRef secret = account.secret();
+        return new ModelAccount(record.id(), account, secret != null && kept.contains(secret.name()));
+    }
+
+    @Override
+    public ModelAccount add(ProviderAccount account) {
+        if (providers().stream().noneMatch(each -> each.id().equals(account.provider()))) {
+            throw new FailureException(Failure.of(
+                    "provider.missing",
+                    ErrorKind.RESOURCE,
+                    "No plug-in " + account.provider() + " speaks to servers with models.",
+                    "\"officina doctor\" says which plug-ins there are."));
+        }
+        RecordId id = new RecordId(Uuids.next(clock));
+        ProviderAccount fresh = account.withSecret(null);
+        return edits.edit(
+                standardProject,
+                "Added the account " + account.name(),
+                changes -> {
+                    if (find(account.name()).isPresent()) {
+                        throw failure(
+                                "model.account-exists",
+                                "There is an account \"" + account.name() + "\" already.",
+                                "Choose another name, or remove that one first.");
+                    }
+                    changes.create(RecordKind.PROVIDER_ACCOUNT, id, fresh.fields());
+                    return new ModelAccount(id, fresh, false);
+                },
+                (added, _) -> added);
+    }
+
+    @Override
+    public void remove(String name) {
+        ModelAccount account = require(name);
+        edits.edit(
+                standardProject,
+                "Removed the account " + name,
+                changes -> {
+                    changes.delete(RecordKind.PROVIDER_ACCOUNT, account.id());
+                    return name;
+                },
+                (removed, _) -> removed);
+        secrets.remove(ProviderAccount.secretOf(name).name());
+    }
+
+    @Override
+    public ModelAccount setKey(String name, SecretText key) {
+        ModelAccount account = require(name);
+        SecretRef secret = ProviderAccount.secretOf(name);
+        // first, so that no account ever names what is not there
+        secrets.put(secret.name(), key);
+        return change(account, "Gave the account " + name + " a key", each -> each.withSecret(secret));
+    }
+
+    @Override
+    public ModelAccount removeKey(String name) {
+        ModelAccount changed =
+                change(require(name), "Took the key of the account " + name + " away", each -> each.withSecret(null));
+        secrets.remove(ProviderAccount.secretOf(name).name());
+        return changed;
+    }
+
+    private ModelAccount change(ModelAccount account, String title, Function<ProviderAccount, ProviderAccount> change) {
+        ProviderAccount changed = change.apply(account.account());
+        return edits.edit(
+                standardProject,
+                title,
+                changes -> {
+                    changes.replace(RecordKind.PROVIDER_ACCOUNT, account.id(), changed.fields());
+                    return new ModelAccount(account.id(), changed, changed.secret() != null);
+                },
+                (done, _) -> done);
+    }
+
+    @Override
+    public List<ModelInfo> list(String name) throws InterruptedException {
+        return models.get().models(require(name).account(), this::secret);
+    }
+
+    @Override
+    public ModelTest test(String name, @Nullable String model) throws InterruptedException {
+        ProviderAccount account = require(name).account();
+        String asked = model == null ? account.model() : model;
+        if (asked == null) {
+            asked = models.get().models(account, this::secret).stream()
+                    .map(ModelInfo::id)
+                    .findFirst()
+                    .orElseThrow(() -> noModel(name));
+        }
+        FirstWord heard = new FirstWord();
+        long begun = System.nanoTime();
+        new ModelClient(models.get(), account, this::secret)
+                .ask(
+                        new ModelRequest(
+                                asked, List.of(Message.text(MessageRole.USER, QUESTION)), List.of(), Sampling.STANDARD),
+                        heard);
+        long ended = System.nanoTime();
+        long first = heard.at == 0 ? ended : heard.at;
+        return new ModelTest(
+                name, asked, Duration.ofNanos(first - begun), Duration.ofNanos(ended - begun), heard.usage);
+    }
+
+    /** When the model began to say something, and what it took. */
+    private static final class FirstWord implements ClientListener {
+        private long at;
+        private @Nullable Usage usage;
+
+        @Override
+        public void onText(String piece) {
+            at = at == 0 ? System.nanoTime() : at;
+        }
+
+        @Override
+        public void onReasoning(String piece) {
+            at = at == 0 ? System.nanoTime() : at;
+        }
+
+        @Override
+        public void onUsage(Usage used) {
+            usage = used;
+        }
+    }
+
+    @Override
+    public Optional<ModelChoice> choice(@Nullable RecordId project) {
+        SettingsService.SettingValue value = settings.get(SettingsCatalog.MODEL, project);
+        if (!(value.value() instanceof JsonText(String text)) || text.isBlank() || value.scope() == null) {
+            return Optional.empty();
+        }
+        int slash = text.indexOf('/');
+        String account = slash < 0 ? text : text.substring(0, slash);
+        String model =
+                slash < 0 ? find(account).map(each -> each.account().model()).orElse(null) : text.substring(slash + 1);
+        return Optional.of(new ModelChoice(account, model == null ? "" : model, value.scope()));
+    }
+
+    @Override
+    public Optional<ModelChoice> use(@Nullable String account, @Nullable String model, @Nullable RecordId project) {
+        if (account != null && model == null && require(account).account().model() == null) {
+            throw noModel(account);
+        }
+        if (account != null) {
+            require(account);
+        }
+        settings.set(
+                SettingsCatalog.MODEL,
+                project == null ? SettingScope.GLOBAL : SettingScope.PROJECT,
+                project,
+                account == null ? JsonNull.NULL : new JsonText(model == null ? account : account + "/" + model));
+        return choice(project);
+    }
+
+    private @Nullable SecretText secret(SecretRef secret) {
+        return secrets.find(secret.name());
+    }
+
+    private Optional<ModelAccount> find(String name) {
+        return accounts().stream()
+                .filter(each -> each.account().name().equals(name))
+                .findFirst();
+    }
+
+    private ModelAccount require(String name) {
+        return find(name)
+                .orElseThrow(() -> failure(
+                        "model.no-account",
+                        "There is no account \"" + name + "\".",
+                        "\"officina models list\" shows those there are; \"officina models add\" adds one."));
+    }
+
+    private static FailureException noModel(String name) {
+        return failure(
+                "model.no-model",
+                "The account \"" + name + "\" does not say which model to use.",
+                "Name one, as in " + name + "/MODEL; \"officina models list " + name + "\" shows those it has.");
+    }
+
+    private static FailureException failure(String code, String message, String remedy) {
+        return new FailureException(Failure.of(code, ErrorKind.USER, message, remedy));
+    }
+}
