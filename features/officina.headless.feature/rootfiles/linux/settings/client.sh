@@ -9,7 +9,7 @@ plugins_of_client() {
     path=
     for name in officina.cli officina.base officina.api officina.protocol officina.core.run officina.core.settings \
         officina.vault officina.engine officina.engine.wire officina.engine.remote \
-        picocli slf4j.api org.pcollections; do
+        picocli slf4j.api com.fasterxml.jackson.core.jackson-core org.pcollections; do
         for jar in "$here/plugins/$name"_*.jar; do
             path=${path:+$path:}$jar
         done

@@ -56,7 +56,7 @@ final class AttachedCommand {
         return Arrays.stream(all)
                 .filter(bundle -> bundle.getSymbolicName()
                         .matches("officina\\.(cli|base|api|protocol|core|vault|engine).*"
-                                + "|picocli|info\\.picocli|slf4j\\.api|org\\.pcollections"))
+                                + "|picocli|info\\.picocli|slf4j\\.api|com\\.fasterxml.*|org\\.pcollections"))
                 .flatMap(bundle -> FileLocator.getBundleFileLocation(bundle).stream())
                 .map(AttachedCommand::classes)
                 .collect(Collectors.joining(File.pathSeparator));

@@ -2,6 +2,12 @@
 // Copyright (c) 2026 the Officina authors
 package officina.protocol.internal.json;
 
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
+import com.fasterxml.jackson.core.io.JsonEOFException;
+import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CoderResult;
@@ -10,9 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import officina.api.error.FailureException;
 import officina.api.json.JsonArray;
 import officina.api.json.JsonBoolean;
 import officina.api.json.JsonNull;
+import officina.api.json.JsonNumber;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
@@ -25,15 +33,11 @@ public final class JsonReader {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** Values are objects of their own, which take more room than their text. */
-    private static final int MAX_VALUES = 2_000_000;
-
-    private final JsonScanner scanner;
+    private final JsonParser parser;
     private final int maxDepth;
-    private int values;
 
-    private JsonReader(JsonScanner scanner, int maxDepth) {
-        this.scanner = scanner;
+    private JsonReader(JsonParser parser, int maxDepth) {
+        this.parser = parser;
         this.maxDepth = maxDepth;
     }
 
@@ -46,10 +50,17 @@ public final class JsonReader {
         if (text.hasRemaining() && text.get(text.position()) == BYTE_ORDER_MARK) {
             text.get();
         }
-        return new JsonReader(new JsonScanner(text.array(), text.position(), text.limit()), maxDepth).document();
+        try (JsonParser parser = JsonFactories.FACTORY.createParser(text.array(), text.position(), text.remaining())) {
+            return new JsonReader(parser, maxDepth).document();
+        } catch (IOException e) {
+            throw failure(e);
+        }
     }
 
-    /** Only one decoder of the platform is strict: that which tells of errors instead of replacing them. */
+    /**
+     * The decoder of the JDK is strict; that of the JSON library lets overlong forms and surrogates pass and cannot read
+     * a name that holds a single surrogate.
+     */
     private static CharBuffer decode(ByteBuffer utf8) {
         int start = utf8.position();
         CharBuffer text = CharBuffer.allocate(utf8.remaining());
@@ -65,80 +76,103 @@ public final class JsonReader {
         if (text.length() > maxLength) {
             throw Malformed.text("it has " + text.length() + " characters, more than the " + maxLength + " allowed");
         }
-        return new JsonReader(new JsonScanner(text.toCharArray(), 0, text.length()), maxDepth).document();
+        try (JsonParser parser = JsonFactories.FACTORY.createParser(text)) {
+            return new JsonReader(parser, maxDepth).document();
+        } catch (IOException e) {
+            throw failure(e);
+        }
     }
 
-    private JsonValue document() {
-        if (scanner.isAtEnd()) {
-            throw Malformed.text("it is empty");
-        }
-        JsonValue value = value(0);
-        if (!scanner.isAtEnd()) {
-            throw scanner.malformed("something follows after the value");
-        }
-        return value;
+    private static FailureException failure(IOException e) {
+        return Malformed.text(
+                switch (e) {
+                    case JsonEOFException _ -> "it ends too early";
+                    case StreamConstraintsException _ -> "a name, a number or the count of values is beyond the limits";
+                    default -> "it breaks the rules of JSON";
+                });
     }
 
-    private JsonValue value(int depth) {
-        count();
-        return switch (scanner.next()) {
-            case '{' -> object(depth + 1);
-            case '[' -> array(depth + 1);
-            case '"' -> new JsonText(scanner.text());
-            case 't' -> literal("true", TRUE);
-            case 'f' -> literal("false", FALSE);
-            case 'n' -> literal("null", JsonNull.NULL);
-            case '-', '0', '1', '2', '3', '4', '5', '6', '7', '8', '9' -> scanner.number();
-            default -> throw scanner.broken();
+    private JsonValue document() throws IOException {
+        try {
+            JsonToken token = parser.nextToken();
+            if (token == null) {
+                throw Malformed.text("it is empty");
+            }
+            JsonValue value = value(token, 0);
+            if (parser.nextToken() != null) {
+                throw Malformed.text("something follows after the value" + place());
+            }
+            return value;
+        } catch (JsonEOFException | StreamConstraintsException e) {
+            throw e;
+        } catch (IOException e) {
+            throw Malformed.text("it breaks the rules of JSON" + place());
+        }
+    }
+
+    private String place() {
+        var location = parser.currentLocation();
+        return " (line " + location.getLineNr() + ", column " + location.getColumnNr() + ")";
+    }
+
+    private JsonValue value(JsonToken token, int depth) throws IOException {
+        return switch (token) {
+            case START_OBJECT -> object(depth + 1);
+            case START_ARRAY -> array(depth + 1);
+            case VALUE_STRING -> new JsonText(parser.getText());
+            case VALUE_NUMBER_INT, VALUE_NUMBER_FLOAT -> number();
+            case VALUE_TRUE -> TRUE;
+            case VALUE_FALSE -> FALSE;
+            case VALUE_NULL -> JsonNull.NULL;
+            case END_OBJECT, END_ARRAY, FIELD_NAME, VALUE_EMBEDDED_OBJECT, NOT_AVAILABLE ->
+                throw Malformed.text("a value is missing" + place());
         };
     }
 
-    private JsonValue literal(String word, JsonValue value) {
-        scanner.literal(word);
-        return value;
-    }
-
-    private JsonObject object(int depth) {
+    private JsonObject object(int depth) throws IOException {
         checkDepth(depth);
-        if (scanner.take('}')) {
-            return JsonObject.EMPTY;
-        }
         Map<String, JsonValue> members = new LinkedHashMap<>();
-        do {
-            scanner.require('"');
-            String name = scanner.name();
-            count();
-            scanner.require(':');
-            if (members.put(name, value(depth)) != null) {
-                throw scanner.malformed("a member occurs twice in the same object");
+        String name = parser.nextFieldName();
+        while (name != null) {
+            if (members.put(name, value(parser.nextToken(), depth)) != null) {
+                throw Malformed.text("a member occurs twice in the same object" + place());
             }
-        } while (scanner.take(','));
-        scanner.require('}');
-        return new JsonObject(members);
+            name = parser.nextFieldName();
+        }
+        return members.isEmpty() ? JsonObject.EMPTY : new JsonObject(members);
     }
 
-    private JsonArray array(int depth) {
+    private JsonArray array(int depth) throws IOException {
         checkDepth(depth);
         List<JsonValue> items = new ArrayList<>();
-        if (scanner.take(']')) {
-            return new JsonArray(items);
+        JsonToken token = parser.nextToken();
+        while (token != JsonToken.END_ARRAY) {
+            items.add(value(token, depth));
+            token = parser.nextToken();
         }
-        do {
-            items.add(value(depth));
-        } while (scanner.take(','));
-        scanner.require(']');
         return new JsonArray(items);
     }
 
     private void checkDepth(int depth) {
         if (depth > maxDepth) {
-            throw scanner.malformed("it is nested more than " + maxDepth + " deep");
+            throw Malformed.text("it is nested more than " + maxDepth + " deep" + place());
         }
     }
 
-    private void count() {
-        if (++values > MAX_VALUES) {
-            throw scanner.malformed("it has more than " + MAX_VALUES + " names and values");
+    private JsonNumber number() throws IOException {
+        if (parser.currentToken() == JsonToken.VALUE_NUMBER_INT
+                && parser.getNumberType() != JsonParser.NumberType.BIG_INTEGER) {
+            return new JsonNumber(parser.getLongValue());
         }
+        BigDecimal value;
+        try {
+            value = new BigDecimal(parser.getText());
+        } catch (NumberFormatException _) {
+            throw Malformed.text("a number has too large an exponent" + place());
+        }
+        if (!Numbers.allowed(value)) {
+            throw Malformed.text("a number has too many digits or too large an exponent" + place());
+        }
+        return new JsonNumber(value);
     }
 }
