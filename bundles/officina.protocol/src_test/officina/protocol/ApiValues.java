@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -27,6 +28,8 @@ import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import officina.api.content.ContentPart;
 import officina.api.content.Message;
+import officina.api.document.Passage;
+import officina.api.document.Place;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.event.EventEnvelope;
@@ -46,6 +49,11 @@ import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.api.language.Span;
+import officina.api.memory.EmbeddingModel;
+import officina.api.memory.IndexCollection;
+import officina.api.memory.IndexDocument;
+import officina.api.memory.IndexPassage;
+import officina.api.memory.IndexQuery;
 import officina.api.plan.PlanAction;
 import officina.api.provider.ModelRequest;
 import officina.api.provider.Sampling;
@@ -114,6 +122,7 @@ final class ApiValues {
         put(Span.class, () -> new Span(random.nextInt(5), 5 + random.nextInt(5)));
         put(Integer.class, () -> (int) number());
         put(Long.class, this::number);
+        put(Double.class, random::nextDouble);
         put(Boolean.class, random::nextBoolean);
         put(SecretRef.class, () -> new SecretRef(pick(List.of("provider.work", "mail.home-2"))));
         put(TokenUsage.class, () -> new TokenUsage(random.nextInt(9), random.nextLong(1L << 40)));
@@ -127,6 +136,24 @@ final class ApiValues {
                         List.of(of(Message.class)),
                         List.of(of(ToolDescriptor.class)),
                         of(Sampling.class)));
+        put(Path.class, () -> Path.of("/home/ada/notes-" + random.nextInt(9)));
+        put(Place.class, () -> pick(List.of(new Place.Lines(1, 1 + random.nextInt(9)), new Place.Page(7))));
+        put(Passage.class, () -> new Passage("p " + text(), of(Place.class), List.of(text()), text()));
+        put(EmbeddingModel.class, () -> new EmbeddingModel("model-" + random.nextInt(9), 384, 256));
+        put(IndexCollection.class, () -> pick(IndexCollection.KNOWN));
+        put(
+                IndexDocument.class,
+                () -> new IndexDocument(
+                        of(IndexCollection.class),
+                        "id " + random.nextInt(9),
+                        "v1",
+                        "a \"title\"",
+                        Map.of("name", "a\nb"),
+                        List.of(new IndexPassage("lines 3-7", text()))));
+        put(
+                IndexQuery.class,
+                () -> new IndexQuery(
+                        text(), Set.of(of(IndexCollection.class)), Map.of("a", text()), 1 + random.nextInt(200)));
         put(ContentPart.Unknown.class, () -> new ContentPart.Unknown("future-" + random.nextInt(9), object(3)));
         put(EventEnvelope.class, () -> envelope(of(RunEvent.class)));
         put(

@@ -31,6 +31,9 @@ import officina.api.chat.ChatResponse;
 import officina.api.chat.DocumentPassage;
 import officina.api.content.ContentPart;
 import officina.api.content.Message;
+import officina.api.document.DocumentReading;
+import officina.api.document.FolderReport;
+import officina.api.document.FolderState;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
@@ -45,6 +48,11 @@ import officina.api.json.JsonValue;
 import officina.api.language.Entities;
 import officina.api.language.Entity;
 import officina.api.language.LanguageContext;
+import officina.api.memory.EmbedderState;
+import officina.api.memory.EmbeddingModel;
+import officina.api.memory.IndexAnswer;
+import officina.api.memory.IndexDocument;
+import officina.api.memory.IndexQuery;
 import officina.api.permission.AccessRecord;
 import officina.api.permission.Grant;
 import officina.api.permission.Permission;
@@ -134,11 +142,19 @@ final class CodecTests {
                 byComponents(ModelRequest.class),
                 byComponents(ModelReply.class),
                 byComponents(ProviderDescriptor.class),
+                byComponents(DocumentReading.class),
+                byComponents(FolderReport.class),
+                byComponents(FolderState.class),
+                byComponents(EmbeddingModel.class),
+                byComponents(EmbedderState.class),
+                byComponents(IndexDocument.class),
+                byComponents(IndexQuery.class),
+                byComponents(IndexAnswer.class),
                 new Codec<>(EventEnvelope.class, EventCodec::write, CodecTests::readAnySchema));
     }
 
     /** What travels by the names of its components, without a codec of its own. */
-    private static <T extends Record> Codec<T> byComponents(Class<T> type) {
+    private static <T> Codec<T> byComponents(Class<T> type) {
         ValueCodec values = new ValueCodec();
         return new Codec<>(
                 type,

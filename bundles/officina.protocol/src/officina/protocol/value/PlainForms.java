@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import officina.api.document.Place;
 import officina.api.event.Origin;
 import officina.api.id.ToolId;
 import officina.api.json.JsonBoolean;
@@ -53,6 +54,9 @@ final class PlainForms {
         forms.put(Duration.class, TextForm.of("a duration like PT1.5S", shortly(Duration::parse)));
         forms.put(BigDecimal.class, TextForm.of("a decimal as text", shortly(PlainForms::decimal)));
         forms.put(URI.class, TextForm.of("an address", shortly(URI::create)));
+        forms.put(
+                Place.class,
+                TextForm.of("a place like lines 3-7", text -> Place.parse(text).orElse(null)));
         forms.put(Path.class, TextForm.of("a path", shortly(Path::of)));
         forms.put(ToolId.class, TextForm.of("a tool like plugin:tool", ToolId::parse));
         forms.put(Origin.class, TextForm.of("a chain like user=>agent.task", Origin::parse));

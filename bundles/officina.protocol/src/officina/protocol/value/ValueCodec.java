@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values of a contract and their wire form, worked out once for each type: records by their components' names, records of
- * one {@code value} (identifiers) by that, constants by their lower-case names, collections, {@link Optional}, times as
- * ISO 8601, JSON as it is. Types with a codec of their own in {@code officina.protocol} go through that. What does not
+ * one {@code value} (identifiers) by that, one of several records by its name too, constants by their lower-case names,
+ * collections, {@link Optional}, times as ISO 8601, JSON as it is. Types with a codec of their own in {@code officina.protocol} go through that. What does not
  * fit is {@code protocol.malformed} on reading; a type without a form is an {@link IllegalArgumentException}, a defect of
  * the contract. Any thread may call any method; keep one instance for as long as the contract's classes are in use.
  */
@@ -101,6 +101,8 @@ public final class ValueCodec {
         } else if (type.isRecord()) {
             RecordForm form = new RecordForm(type, this);
             return isIdentifier(type) ? identifier(type, form) : form;
+        } else if (SealedForm.fits(type)) {
+            return new SealedForm(type, this);
         }
         throw without(type);
     }
