@@ -17,30 +17,52 @@ import officina.store.internal.database.StoreKeys;
 
 /**
  * A process that applies a random story and is killed at it. Arguments: folder, seed, number of events, and
- * "recover" where it should lift its limit on the size of files after a failure and go on. Says each mark it has
- * reached, or the code of a failure, and in the end "done"; then it waits to be killed.
+ * "recover" where it should lift its limit on the size of files after a failure and go on, or "stepwise" where it should
+ * apply a batch for each byte it is sent. Says each mark it has reached, or the code of a failure, and in the end "done";
+ * then it waits to be killed.
  */
 final class ApplyingProcess {
 
     /** What its lines begin with; a log may write others. */
     static final String LINE = "applying: ";
 
-    private ApplyingProcess() {}
+    static final String RECOVER = "recover";
+    static final String STEPWISE = "stepwise";
+
+    /** Of events applied together. */
+    private static final int MOST = 20;
+
+    private static final int MOST_IN_A_LARGE_BATCH = 2_000;
+
+    private final PrintStream out = System.out;
+    private final Random random = new Random();
+    private final String more;
+    /** A process has one large batch at most: how far it comes is bounded. */
+    private boolean large = random.nextBoolean();
+
+    private boolean first = true;
+
+    private ApplyingProcess(String more) {
+        this.more = more;
+    }
 
     public static void main(String[] args) throws Exception {
         List<EventEnvelope> events = RandomStory.events(Long.parseLong(args[1]), Integer.parseInt(args[2]));
-        PrintStream out = System.out;
-        StoreFolder folder = StoreFolder.take(Path.of(args[0]), new StoreKeys(Stores.KEY));
+        new ApplyingProcess(args.length > 3 ? args[3] : "").run(Path.of(args[0]), events);
+    }
+
+    private void run(Path place, List<EventEnvelope> events) throws IOException, InterruptedException {
+        StoreFolder folder = StoreFolder.take(place, new StoreKeys(Stores.KEY));
         OpenDatabase open = OpenDatabase.open(folder, Instant.EPOCH);
         Store store = Stores.start(folder, open);
         out.println(LINE + store.highWater());
         try {
-            apply(events, store, open, out);
+            apply(events, store, open);
         } catch (FailureException e) {
             out.println(LINE + e.failure().code());
-            if (args.length > 3) {
-                recover(store, out);
-                apply(events, store, open, out);
+            if (more.equals(RECOVER)) {
+                recover(store);
+                apply(events, store, open);
             }
         }
         store.close();
@@ -48,21 +70,26 @@ final class ApplyingProcess {
         System.in.read();
     }
 
-    private static void apply(List<EventEnvelope> events, Store store, OpenDatabase open, PrintStream out) {
-        Random random = new Random();
-        while (store.highWater() < events.size()) {
+    private void apply(List<EventEnvelope> events, Store store, OpenDatabase open) throws IOException {
+        while (store.highWater() < events.size() && (!more.equals(STEPWISE) || System.in.read() >= 0)) {
             int mark = (int) store.highWater();
-            int size = 1 + random.nextInt(random.nextInt(30) == 0 ? 2_000 : 20);
+            int size = 1 + random.nextInt(MOST);
+            if (large && random.nextInt(MOST) == 0) {
+                size = 1 + random.nextInt(MOST_IN_A_LARGE_BATCH);
+                large = false;
+            }
             store.apply(events.subList(mark, Math.min(events.size(), mark + size)));
-            if (random.nextInt(4) == 0 && !open.database().isBroken()) {
+            // the first always: then a kill after it finds something
+            if ((first || random.nextInt(4) == 0) && !open.database().isBroken()) {
                 open.database().checkpoint();
+                first = false;
             }
             out.println(LINE + store.highWater());
         }
     }
 
     /** The disk has room again. */
-    private static void recover(Store store, PrintStream out) throws IOException, InterruptedException {
+    private void recover(Store store) throws IOException, InterruptedException {
         new ProcessBuilder(
                         "prlimit",
                         "--fsize=unlimited:unlimited",

@@ -51,6 +51,12 @@ final class Child implements AutoCloseable {
         return surefire == null ? System.getProperty("java.class.path") : surefire.replace(",", File.pathSeparator);
     }
 
+    /** Lets a stepwise one apply so many batches. */
+    void allow(int batches) throws IOException {
+        process.getOutputStream().write(new byte[batches]);
+        process.getOutputStream().flush();
+    }
+
     /** The next thing it says. */
     String awaitLine() throws IOException {
         while (true) {

@@ -55,7 +55,7 @@ class FailingDiskTests {
         List<EventEnvelope> events = RandomStory.events(8, EVENTS);
         List<String> limited = List.of("sh", "-c", "ulimit -S -f 3000; exec \"$@\"", "sh");
         List<String> said = new ArrayList<>();
-        try (Child child = Child.start(limited, temp.resolve("store"), 8, EVENTS, "recover")) {
+        try (Child child = Child.start(limited, temp.resolve("store"), 8, EVENTS, ApplyingProcess.RECOVER)) {
             for (String line = ""; !line.equals("done"); ) {
                 line = child.awaitLine();
                 said.add(line);

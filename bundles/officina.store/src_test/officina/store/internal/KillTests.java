@@ -22,7 +22,8 @@ class KillTests {
     private static final int ROUNDS = Boolean.getBoolean("officina.long") ? 200 : 6;
     private static final int ROUNDS_TO_A_LOOK = 5;
     private static final int SEED = 11;
-    /** Several times what its processes get through, whichever sizes they draw and however late each is killed. */
+    private static final int MOST_BATCHES = 30;
+    /** More than its processes get through, whichever sizes they draw: few as many as they could, many on average. */
     private static final int EVENTS = 15_000 + 1_200 * ROUNDS;
 
     private static final int GOING_ON = 500;
@@ -37,7 +38,7 @@ class KillTests {
         int marksInBetween = 0;
         try (Store reference = Stores.open(temp.resolve("reference"))) {
             for (int round = 0; round < ROUNDS; round++) {
-                kill(random.nextInt(30));
+                kill(random.nextInt(MOST_BATCHES));
                 try (Store store = Stores.open(temp.resolve("store"))) {
                     assertNull(store.health().movedAside());
                     int mark = (int) store.highWater();
@@ -60,11 +61,13 @@ class KillTests {
         assertTrue(marksInBetween > ROUNDS / 2, "kills that hit the work: " + marksInBetween);
     }
 
-    private void kill(int marks) throws Exception {
-        try (Child child = Child.start(temp.resolve("store"), SEED, EVENTS)) {
-            String line = "";
-            for (int i = 0; i <= marks && !line.equals("done"); i++) {
-                line = child.awaitLine();
+    /** After so many batches, while it applies the next one. */
+    private void kill(int batches) throws Exception {
+        try (Child child = Child.start(List.of(), temp.resolve("store"), SEED, EVENTS, ApplyingProcess.STEPWISE)) {
+            child.awaitLine();
+            child.allow(batches + 1);
+            for (int i = 0; i < batches; i++) {
+                child.awaitLine();
             }
         }
     }

@@ -95,7 +95,7 @@ class AttachTests extends AttachFixture {
             }
         }
         assertEquals(List.of(), unmade);
-        assertEquals(7, made);
+        assertEquals(8, made);
     }
 
     @Test
