@@ -4,14 +4,10 @@ package officina.engine.internal.start;
 
 import java.io.IOException;
 import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
-import java.util.stream.Stream;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -30,20 +26,6 @@ public final class Erasure {
 
     /** Says that the folder is being erased. */
     static final String MARK = "erasing";
-
-    /** What Officina makes in a data folder, by the beginnings of the names; the mark and the lock are none of it. */
-    private static final List<String> OURS = List.of(
-            "vault.keys",
-            "vault.secrets",
-            "journal",
-            "store",
-            "index",
-            "native",
-            "logs",
-            "workbench",
-            "engine.sock",
-            "probe.tmp",
-            DataFolder.FORMAT_FILE);
 
     private static final Logger log = LoggerFactory.getLogger(Erasure.class);
 
@@ -81,10 +63,8 @@ public final class Erasure {
         log.info("the data folder is being erased");
         vaults.destroy(data);
         try {
-            for (Path each : entries(data)) {
-                if (isOurs(String.valueOf(each.getFileName()))) {
-                    delete(each);
-                }
+            for (Path each : OwnFiles.entries(data)) {
+                OwnFiles.delete(each);
             }
             DurableFiles.syncFolder(data);
             Files.delete(data.resolve(MARK));
@@ -113,7 +93,7 @@ public final class Erasure {
      */
     private static List<String> away(Path data) {
         try {
-            List<String> left = entries(data).stream()
+            List<String> left = OwnFiles.entries(data).stream()
                     .map(each -> String.valueOf(each.getFileName()))
                     .filter(name -> !name.equals(DataFolder.LOCK_FILE))
                     .sorted()
@@ -136,35 +116,6 @@ public final class Erasure {
                 || Files.exists(data.resolve("vault.keys"), LinkOption.NOFOLLOW_LINKS)
                 || Files.exists(data.resolve(DataFolder.FORMAT_FILE), LinkOption.NOFOLLOW_LINKS)
                         && Files.isDirectory(data.resolve("journal"));
-    }
-
-    private static boolean isOurs(String name) {
-        return OURS.stream().anyMatch(each -> name.equals(each) || name.startsWith(each + "."));
-    }
-
-    private static List<Path> entries(Path data) throws IOException {
-        try (Stream<Path> entries = Files.list(data)) {
-            return entries.toList();
-        }
-    }
-
-    private static void delete(Path tree) throws IOException {
-        Files.walkFileTree(tree, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                Files.delete(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException trouble) throws IOException {
-                if (trouble != null) {
-                    throw trouble;
-                }
-                Files.delete(folder);
-                return FileVisitResult.CONTINUE;
-            }
-        });
     }
 
     private static FailureException unfinished(Path data, IOException cause) {

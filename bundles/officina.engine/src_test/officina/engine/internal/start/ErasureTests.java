@@ -66,6 +66,72 @@ class ErasureTests {
     }
 
     @Test
+    void a_folder_that_was_somebodys_before_keeps_everything_of_theirs() throws IOException {
+        List<String> theirs = List.of(
+                "index.html",
+                "index.md",
+                "index/_config.yml",
+                "index/_0.cfs",
+                "index/deep/page.html",
+                "native/build.gradle",
+                "logs/access.log",
+                "logs.txt",
+                "store.html",
+                "store.before-the-flood/photo.jpg",
+                "journal.md",
+                "format.css",
+                "vault.keys.pdf",
+                "workbench.jpg");
+        for (String each : theirs) {
+            write(each, "mine");
+        }
+        List<String> ours = List.of(
+                "index/_1.cfs",
+                "index/segments_2",
+                "index/_2.fdt",
+                "native/libonnxruntime.so",
+                "native/onnxruntime4j_jni.dll.unpacked.new",
+                "logs/officina.log",
+                "logs/officina.3.log",
+                "store/officina.mv.db",
+                "store.before-2/key",
+                "store.before-3.new/key",
+                "store.damaged-20261121T200432Z-2/key",
+                "journal.damaged-20261121-200432/0000000001.segment",
+                "workbench/.metadata/layout",
+                "engine.sock.place",
+                "format.new",
+                "erasing.new");
+        for (String each : ours) {
+            write(each, each.startsWith("index/") ? "OFFINDX\1and sealed blocks" : "ours");
+        }
+        // as a crash leaves it
+        write("index/_2.fdt", "");
+
+        assertEquals(
+                theirs.stream()
+                        .map(each -> each.replaceFirst("/.*", ""))
+                        .distinct()
+                        .sorted()
+                        .toList(),
+                erasure.erase(data));
+
+        for (String each : theirs) {
+            assertEquals("mine", Files.readString(data.resolve(each)), each);
+        }
+        for (String each : ours) {
+            assertFalse(Files.exists(data.resolve(each)), each);
+        }
+        assertEquals(List.of("_0.cfs", "_config.yml", "deep"), names(data.resolve("index")));
+    }
+
+    private void write(String name, String content) throws IOException {
+        Path file = data.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, content);
+    }
+
+    @Test
     void a_process_that_ends_before_the_key_leaves_the_rest_to_the_next_one() throws IOException {
         dies = true;
         assertThrows(StackOverflowError.class, () -> erasure.erase(data));
