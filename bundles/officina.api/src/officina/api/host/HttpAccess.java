@@ -13,6 +13,8 @@ import java.util.function.Supplier;
  *
  * <ul>
  *   <li>{@code net.not-granted}: another origin, or a secret that is not for it; nothing was sent
+ *   <li>{@code net.unfit}: the address or a header cannot be sent; nothing was sent
+ *   <li>{@code net.unencrypted}: a secret on its way to a far server without encryption; nothing was sent
  *   <li>{@code net.unreachable}: no such host, nobody listens, or no connection can be secured
  *   <li>{@code net.connect-timeout}: no connection in time
  *   <li>{@code net.answer-timeout}: nothing came in time

@@ -28,6 +28,15 @@ final class NetFailures {
                 "Use an address that begins with https://."));
     }
 
+    /** Has no cause: the client's own complaint quotes what was to be sent, the secret too. */
+    static FailureException unfit() {
+        return new FailureException(Failure.of(
+                "net.unfit",
+                ErrorKind.INTERNAL,
+                "A request whose address or headers HTTP does not allow was not sent.",
+                "Check the address of the server; if it is right, report it."));
+    }
+
     static FailureException secretMissing() {
         return new FailureException(Failure.of(
                 "net.secret-missing",

@@ -63,13 +63,18 @@ final class ScopedHttp implements HttpAccess {
     }
 
     private Request request(HttpCall call) {
-        Request.Builder builder = new Request.Builder().url(call.address().toString());
-        call.headers().forEach(builder::header);
         Credential credential = call.credential();
-        if (credential != null) {
-            builder.header(credential.header(), value(credential, call.address()));
+        String value = credential == null ? null : value(credential, call.address());
+        try {
+            Request.Builder builder = new Request.Builder().url(call.address().toString());
+            call.headers().forEach(builder::header);
+            if (credential != null && value != null) {
+                builder.header(credential.header(), value);
+            }
+            return builder.method(call.method(), body(call)).build();
+        } catch (IllegalArgumentException quoting) {
+            throw NetFailures.unfit();
         }
-        return builder.method(call.method(), body(call)).build();
     }
 
     private static @Nullable RequestBody body(HttpCall call) {

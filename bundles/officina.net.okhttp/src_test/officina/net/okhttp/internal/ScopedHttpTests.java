@@ -4,6 +4,7 @@ package officina.net.okhttp.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -125,6 +126,46 @@ class ScopedHttpTests {
                 new HttpCall("GET", URI.create("http://192.0.2.1/v1"), Map.of(), null, Credential.bearer(SECRET));
 
         assertEquals("net.unencrypted", code(() -> http.send(call, LONG)));
+    }
+
+    @Test
+    void what_steers_the_connection_cannot_be_asked_for() {
+        for (String method : List.of("TRACE", "CONNECT", "DELETE", "get")) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new HttpCall(method, server.address(), Map.of(), null, null),
+                    method);
+        }
+        for (String name : List.of(
+                "Host", "CONNECTION", "Content-Length", "Proxy-Authorization", "Transfer-Encoding", "", "a b", "a:")) {
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new HttpCall("GET", server.address(), Map.of(name, "x"), null, null),
+                    name);
+            assertThrows(IllegalArgumentException.class, () -> new Credential(name, "", SECRET), name);
+        }
+        for (String unfit : List.of("Caf\u00e9 ", "a\nb", "\0")) {
+            IllegalArgumentException value = assertThrows(
+                    IllegalArgumentException.class,
+                    () -> new HttpCall("GET", server.address(), Map.of("X-Kit", unfit), null, null));
+            assertFalse(value.getMessage().contains(unfit), value.getMessage());
+            assertThrows(IllegalArgumentException.class, () -> new Credential("X-Key", unfit, SECRET), unfit);
+        }
+    }
+
+    @Test
+    void what_the_client_refuses_fails_without_its_words() {
+        // a port that an address of Java may have, and one of OkHttp may not
+        URI odd = URI.create("https://127.0.0.1:99999/v1");
+        HttpAccess http = transport.open(new HttpScope(odd, LONG, SECRET, _ -> new SecretText("a-key".toCharArray())));
+
+        FailureException unfit = assertThrows(
+                FailureException.class,
+                () -> http.send(new HttpCall("GET", odd, Map.of(), null, Credential.bearer(SECRET)), LONG));
+
+        assertEquals("net.unfit", unfit.failure().code());
+        assertNull(unfit.getCause());
+        assertFalse(unfit.getMessage().contains("a-key"), unfit.getMessage());
     }
 
     @Test
