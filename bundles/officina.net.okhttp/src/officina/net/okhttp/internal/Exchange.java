@@ -94,6 +94,7 @@ final class Exchange implements AutoCloseable {
     private FailureException failure(Throwable trouble) {
         return switch (trouble) {
             case TooLarge _ -> NetFailures.tooLarge();
+            case Neighbourhood.FarAway _ -> NetFailures.unencrypted();
             case SocketTimeoutException late when !progress.connected() -> NetFailures.connectTimeout(late);
             case IOException early when !progress.connected() -> NetFailures.unreachable(early);
             case IOException broken -> NetFailures.broken(broken);

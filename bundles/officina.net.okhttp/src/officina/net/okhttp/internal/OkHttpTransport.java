@@ -3,9 +3,11 @@
 package officina.net.okhttp.internal;
 
 import java.time.Duration;
+import java.util.Map;
 import officina.api.host.HttpAccess;
 import officina.net.okhttp.HttpScope;
 import officina.net.okhttp.HttpTransport;
+import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
 import org.osgi.service.component.annotations.Activate;
@@ -18,8 +20,22 @@ public final class OkHttpTransport implements HttpTransport, AutoCloseable {
 
     private @Nullable OkHttpClient client;
 
+    private final Map<String, String> environment;
+    private final Dns names;
+
     @Activate
-    public OkHttpTransport() {}
+    public OkHttpTransport() {
+        this(System.getenv(), Dns.SYSTEM);
+    }
+
+    /**
+     * @param environment names the proxies
+     * @param names knows the addresses of hosts
+     */
+    OkHttpTransport(Map<String, String> environment, Dns names) {
+        this.environment = environment;
+        this.names = names;
+    }
 
     @Override
     public HttpAccess open(HttpScope scope) {
@@ -35,7 +51,8 @@ public final class OkHttpTransport implements HttpTransport, AutoCloseable {
                     // who asks says how long it waits, and closes the connection then
                     .readTimeout(Duration.ZERO)
                     .callTimeout(Duration.ZERO)
-                    .proxySelector(new SystemProxies(System.getenv()));
+                    .dns(names)
+                    .proxySelector(new SystemProxies(environment));
             SystemTrust.into(builder);
             made = builder.build();
             client = made;

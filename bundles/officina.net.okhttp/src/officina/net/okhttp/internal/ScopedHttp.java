@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.net.okhttp.internal;
 
+import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Locale;
@@ -56,15 +57,29 @@ final class ScopedHttp implements HttpAccess {
         if (!sameOrigin(call.address(), scope.origin())) {
             throw NetFailures.otherServer();
         }
+        boolean bare = call.credential() != null && !isEncrypted(call.address());
+        if (bare
+                && (call.address().getHost() == null
+                        || !Neighbourhood.mayInclude(call.address().getHost()))) {
+            throw NetFailures.unencrypted();
+        }
         Request request = request(call);
-        OkHttpClient own =
-                client.get().newBuilder().connectTimeout(scope.connect()).build();
-        return new Exchange(own, request, events);
+        OkHttpClient shared = client.get();
+        OkHttpClient.Builder own = shared.newBuilder().connectTimeout(scope.connect());
+        if (bare) {
+            // no proxy may read the key, and the addresses that were checked are those it goes to
+            own.proxy(Proxy.NO_PROXY).dns(new Neighbourhood(shared.dns()));
+        }
+        return new Exchange(own.build(), request, events);
+    }
+
+    private static boolean isEncrypted(URI address) {
+        return "https".equalsIgnoreCase(address.getScheme());
     }
 
     private Request request(HttpCall call) {
         Credential credential = call.credential();
-        String value = credential == null ? null : value(credential, call.address());
+        String value = credential == null ? null : value(credential);
         try {
             Request.Builder builder = new Request.Builder().url(call.address().toString());
             call.headers().forEach(builder::header);
@@ -89,12 +104,9 @@ final class ScopedHttp implements HttpAccess {
         return new OneShotBody(call.body(), MediaType.parse(type));
     }
 
-    private String value(Credential credential, URI address) {
+    private String value(Credential credential) {
         if (!credential.secret().equals(scope.secret())) {
             throw NetFailures.otherSecret();
-        }
-        if (!"https".equalsIgnoreCase(address.getScheme()) && !Neighbourhood.includes(address.getHost())) {
-            throw NetFailures.unencrypted();
         }
         try (SecretText secret = scope.secrets().find(credential.secret())) {
             if (secret == null || secret.isEmpty()) {

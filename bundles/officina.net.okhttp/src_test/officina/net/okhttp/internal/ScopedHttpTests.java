@@ -8,11 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +31,7 @@ import officina.base.Threads;
 import officina.net.okhttp.HttpScope;
 import officina.testkit.model.LocalModelServer;
 import officina.testkit.model.ModelScript;
+import okhttp3.Dns;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -120,12 +124,52 @@ class ScopedHttpTests {
 
     @Test
     void a_secret_does_not_leave_the_private_network_unencrypted() {
-        HttpAccess http = transport.open(
-                new HttpScope(URI.create("http://192.0.2.1"), LONG, SECRET, _ -> new SecretText("key".toCharArray())));
-        HttpCall call =
-                new HttpCall("GET", URI.create("http://192.0.2.1/v1"), Map.of(), null, Credential.bearer(SECRET));
+        for (String far : List.of("192.0.2.1", "[2001:db8::1]", "999.1.1.1", "127.0.0.1.2.3")) {
+            assertEquals("net.unencrypted", code(() -> withKey(transport, "http://" + far)), far);
+        }
+    }
 
-        assertEquals("net.unencrypted", code(() -> http.send(call, LONG)));
+    @Test
+    void a_secret_goes_unencrypted_only_where_its_addresses_are_and_past_no_proxy() throws Exception {
+        Map<String, List<String>> addresses = Map.of(
+                "near.example", List.of("127.0.0.1"),
+                "far.example", List.of("192.0.2.1"),
+                "both.example", List.of("127.0.0.1", "192.0.2.1"));
+        List<String> asked = new CopyOnWriteArrayList<>();
+        Dns names = host -> {
+            asked.add(host);
+            if (!addresses.containsKey(host)) {
+                throw new UnknownHostException("nobody knows it");
+            }
+            return addresses.get(host).stream().map(InetAddress::ofLiteral).toList();
+        };
+        String port = ":" + server.address().getPort();
+        try (LocalModelServer proxy = LocalModelServer.start();
+                OkHttpTransport proxied = new OkHttpTransport(
+                        Map.of("http_proxy", "127.0.0.1:" + proxy.address().getPort()), names)) {
+            assertEquals("net.unreachable", code(() -> withKey(proxied, "http://unknown.example" + port)));
+            assertEquals("net.unencrypted", code(() -> withKey(proxied, "http://far.example" + port)));
+            assertEquals("net.unencrypted", code(() -> withKey(proxied, "http://both.example" + port)));
+            assertEquals(List.of(), server.requests());
+            asked.clear();
+
+            assertEquals(200, withKey(proxied, "http://near.example" + port).status());
+
+            assertEquals(List.of("near.example"), asked);
+            assertEquals(1, server.requests().size());
+            assertEquals(List.of(), proxy.requests());
+            URI open = URI.create("http://far.example" + port + "/v1/models");
+            proxied.open(new HttpScope(open, LONG, null, _ -> null))
+                    .send(new HttpCall("GET", open, Map.of(), null, null), LONG);
+            assertEquals(1, proxy.requests().size(), "without a key the proxy is used");
+        }
+    }
+
+    private static HttpAnswer withKey(OkHttpTransport transport, String origin) throws InterruptedException {
+        URI address = URI.create(origin + "/v1/models");
+        return transport
+                .open(new HttpScope(address, LONG, SECRET, _ -> new SecretText("key".toCharArray())))
+                .send(new HttpCall("GET", address, Map.of(), null, Credential.bearer(SECRET)), LONG);
     }
 
     @Test
