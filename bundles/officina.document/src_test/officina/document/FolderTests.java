@@ -178,7 +178,7 @@ class FolderTests {
 
     @Test
     void too_large_and_too_many_are_told_of() throws Exception {
-        Limits few = new Limits(10, 10, 100, 1, 100, 100, Duration.ofMinutes(1), 3);
+        Limits few = new Limits(10, 10, 100, 1, 100, 100, 100, 100, Duration.ofMinutes(1), 3);
         write("a/large.txt", "much more than ten bytes");
         for (int i = 0; i < 5; i++) {
             write("b/f" + i + ".txt", "x" + i);

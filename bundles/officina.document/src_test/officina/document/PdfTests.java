@@ -190,6 +190,65 @@ class PdfTests {
     }
 
     @Test
+    void a_page_of_one_endless_string_is_read_as_far_as_a_page_goes() throws Exception {
+        Path file = Pdfs.hello(folder.resolve("string.pdf"), Pdfs.packed(Pdfs.words("a".repeat(900_000))), "");
+        assertTrue(Files.size(file) < 5_000, "packed well");
+
+        DocumentReading.Read read = Read.part(file);
+
+        assertEquals(List.of(DocumentProblem.TOO_SLOW), problems(read));
+        int characters =
+                read.passages().stream().mapToInt(each -> each.text().length()).sum();
+        assertEquals(Read.SMALL.pageCharacters(), characters, Read.SMALL.pageCharacters() / 10, "those of a page");
+    }
+
+    @Test
+    void a_page_of_endless_strings_is_read_as_far_as_a_page_goes() throws Exception {
+        String step = "(" + "a".repeat(1_000) + ") Tj ";
+        Path file = Pdfs.hello(
+                folder.resolve("strings.pdf"),
+                Pdfs.packed(Pdfs.ascii("BT /F1 12 Tf 100 700 Td " + step.repeat(900) + "ET")),
+                "");
+
+        assertEquals(List.of(DocumentProblem.TOO_SLOW), problems(Read.part(file)));
+    }
+
+    @Test
+    void a_font_that_makes_a_line_of_each_character_is_no_way_round_it() throws Exception {
+        String map = "/CIDInit /ProcSet findresource begin begincmap 1 begincodespacerange <00><FF> endcodespacerange "
+                + "1 beginbfchar <61> <" + "00620063".repeat(60) + "> endbfchar endcmap end";
+        Path file = Pdfs.hello(
+                folder.resolve("font.pdf"),
+                Pdfs.plain("a".repeat(5_000)),
+                "/ToUnicode 6 0 R",
+                Pdfs.packed(Pdfs.ascii(map)));
+
+        DocumentReading.Read read = Read.part(file);
+
+        assertEquals(List.of(DocumentProblem.TOO_SLOW), problems(read));
+        assertTrue(read.passages().getFirst().text().startsWith("bcbc"));
+    }
+
+    @Test
+    void streams_that_are_small_each_and_without_measure_together_are_refused() throws Exception {
+        List<byte[]> objects = new java.util.ArrayList<>(List.of(
+                Pdfs.ascii("<</Type/Catalog/Pages 2 0 R>>"),
+                Pdfs.ascii("<</Type/Pages/Kids[3 0 R]/Count 1>>"),
+                Pdfs.ascii("<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Contents[5 0 R 6 0 R 7 0 R 8 0 R 9 0 R"
+                        + " 10 0 R]/Resources<</Font<</F1 4 0 R>>>>>>"),
+                Pdfs.ascii("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>")));
+        for (int i = 0; i < 6; i++) {
+            objects.add(Pdfs.stream("/Filter/FlateDecode", Pdfs.blanks(900_000)));
+        }
+
+        assertEquals(DocumentProblem.UNSAFE, Read.problem(Pdfs.raw(folder.resolve("many.pdf"), objects)));
+    }
+
+    private static List<DocumentProblem> problems(DocumentReading.Read read) {
+        return read.troubles().stream().map(each -> each.problem()).toList();
+    }
+
+    @Test
     void pages_beyond_the_limit_are_left_out_and_told_of() throws Exception {
         String[] pages =
                 IntStream.rangeClosed(1, 60).mapToObj(page -> "Page " + page).toArray(String[]::new);

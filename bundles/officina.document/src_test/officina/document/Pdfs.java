@@ -106,7 +106,20 @@ final class Pdfs {
     }
 
     static byte[] plain(String words) {
-        return stream("", ascii("BT /F1 12 Tf 100 700 Td (" + words + ") Tj ET"));
+        return stream("", words(words));
+    }
+
+    static byte[] words(String words) {
+        return ascii("BT /F1 12 Tf 100 700 Td (" + words + ") Tj ET");
+    }
+
+    /** A stream that is packed. */
+    static byte[] packed(byte[] content) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (DeflaterOutputStream packed = new DeflaterOutputStream(out)) {
+            packed.write(content);
+        }
+        return stream("/Filter/FlateDecode", out.toByteArray());
     }
 
     static byte[] stream(String entries, byte[] content) {

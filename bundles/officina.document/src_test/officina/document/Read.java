@@ -21,7 +21,7 @@ final class Read {
 
     /** Small enough that passing them costs a test nothing. */
     static final Limits SMALL =
-            new Limits(1 << 20, 4 << 20, 200_000, 50, 1 << 20, 100_000, Duration.ofMinutes(5), 1_000);
+            new Limits(1 << 20, 4 << 20, 200_000, 50, 1 << 20, 4 << 20, 20_000, 100_000, Duration.ofMinutes(5), 1_000);
 
     private Read() {}
 

@@ -101,7 +101,7 @@ class TroubleTests {
     @Test
     void time_is_measured_for_text_too() throws Exception {
         Path file = Files.writeString(folder.resolve("a.txt"), "Text.");
-        Limits none = new Limits(100, 100, 100, 1, 100, 100, Duration.ZERO, 10);
+        Limits none = new Limits(100, 100, 100, 1, 100, 100, 100, 100, Duration.ZERO, 10);
         AtomicInteger clock = new AtomicInteger();
 
         DocumentReading reading = new Documents(none, clock::getAndIncrement).read(file);

@@ -19,6 +19,8 @@ final class WordFile {
 
     private final Map<String, byte[]> parts = new LinkedHashMap<>();
 
+    private String comment = "";
+
     WordFile() {
         part("word/styles.xml", """
                 <w:styles %s>
@@ -36,6 +38,12 @@ final class WordFile {
 
     WordFile part(String name, byte[] content) {
         parts.put(name, content);
+        return this;
+    }
+
+    /** Each part with this comment, which stands in the list of the parts. */
+    WordFile commented(String text) {
+        comment = text;
         return this;
     }
 
@@ -59,7 +67,9 @@ final class WordFile {
         try (OutputStream out = Files.newOutputStream(file);
                 ZipOutputStream zip = new ZipOutputStream(out)) {
             for (Map.Entry<String, byte[]> part : parts.entrySet()) {
-                zip.putNextEntry(new ZipEntry(part.getKey()));
+                ZipEntry entry = new ZipEntry(part.getKey());
+                entry.setComment(comment);
+                zip.putNextEntry(entry);
                 zip.write(part.getValue());
                 zip.closeEntry();
             }

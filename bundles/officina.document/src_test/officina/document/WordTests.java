@@ -153,6 +153,26 @@ class WordTests {
     }
 
     @Test
+    void a_list_of_parts_without_measure_is_refused_before_it_is_read() throws Exception {
+        WordFile file = new WordFile().body(WordFile.p("Text."));
+        assertEquals("Text.", Read.text(file.save(folder.resolve("small.docx"))));
+        for (int i = 0; i < 40; i++) {
+            file.part("word/media/" + i, "");
+        }
+        Path large = file.commented("x".repeat(60_000)).save(folder.resolve("large.docx"));
+        byte[] whole = Files.readAllBytes(folder.resolve("small.docx"));
+
+        assertEquals(DocumentProblem.UNSAFE, Read.problem(large));
+        // the number of parts, the size of their list, its place: the greatest means that it is told elsewhere
+        for (int[] field : new int[][] {{10, 2}, {12, 4}, {16, 4}}) {
+            byte[] elsewhere = whole.clone();
+            Arrays.fill(elsewhere, whole.length - 22 + field[0], whole.length - 22 + field[0] + field[1], (byte) -1);
+            Path path = Files.write(folder.resolve("elsewhere.docx"), elsewhere);
+            assertEquals(DocumentProblem.UNSAFE, Read.problem(path), "field at " + field[0]);
+        }
+    }
+
+    @Test
     void without_words_it_is_empty() throws Exception {
         Path file = new WordFile().body("<w:p/>", WordFile.p("  ")).save(folder.resolve("a.docx"));
 

@@ -121,7 +121,8 @@ public final class Troubles {
                         "document.too-slow",
                         ErrorKind.RESOURCE,
                         "Reading this document was given up after "
-                                + limits.time().toSeconds() + " seconds or too many drawing steps.",
+                                + limits.time().toSeconds()
+                                + " seconds, too many drawing steps or too much on one page.",
                         "Print it into a new PDF, or save its text as a file of its own."));
     }
 

@@ -145,6 +145,7 @@ final class BoundedStream extends COSStream {
             if (count > limits.partBytes()) {
                 throw findings.unsafe();
             }
+            findings.unpacked(length, limits);
             if (keep) {
                 kept.write(bytes, offset, length);
             }

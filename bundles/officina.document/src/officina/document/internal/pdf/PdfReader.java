@@ -135,6 +135,10 @@ public final class PdfReader implements Reader {
                 if (!take(page, words)) {
                     return;
                 }
+                if (stripper.overfull()) {
+                    troubles.add(Troubles.tooSlow(source.name(), limits));
+                    return;
+                }
             }
             if (findings.isUnsafe()) {
                 troubles.add(Troubles.unsafe(source.name()));

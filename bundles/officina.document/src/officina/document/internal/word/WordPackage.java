@@ -3,9 +3,12 @@
 package officina.document.internal.word;
 
 import java.io.Closeable;
+import java.io.EOFException;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import javax.xml.stream.XMLInputFactory;
@@ -38,6 +41,18 @@ final class WordPackage implements Closeable {
     private static final String RELATIONS = "_rels/.rels";
     private static final String USUAL = "word/document.xml";
 
+    /** Of the list of the parts, in bytes: tens of thousands of them. */
+    private static final long MOST_DIRECTORY = 2L << 20;
+
+    /** How the end of an archive begins, and where in it is what. */
+    private static final int END_SIGN = 0x06054b50;
+
+    private static final int END = 22;
+    private static final int END_COUNT = 10;
+    private static final int END_SIZE = 12;
+    private static final int END_PLACE = 16;
+    private static final int MOST_END = END + 0xFFFF;
+
     private final XMLInputFactory xml = XMLInputFactory.newDefaultFactory();
     private final ZipFile zip;
     private final Source source;
@@ -45,13 +60,38 @@ final class WordPackage implements Closeable {
     private final Effort effort;
 
     WordPackage(Source source, Limits limits, Effort effort) throws IOException {
-        this.zip = new ZipFile(source.file().toFile());
         this.source = source;
+        requireSmallDirectory();
+        this.zip = new ZipFile(source.file().toFile());
         this.limits = limits;
         this.effort = effort;
         xml.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         xml.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);
         xml.setProperty(XMLInputFactory.IS_COALESCING, false);
+    }
+
+    /** The list of the parts is read whole when the archive is opened; so its size is looked at before. */
+    private void requireSmallDirectory() throws IOException {
+        byte[] end;
+        try (InputStream in = source.open()) {
+            in.skipNBytes(Math.max(0, source.size() - MOST_END));
+            end = in.readNBytes(MOST_END);
+        } catch (EOFException e) {
+            throw new UnreadableException(Troubles.changed(source.name()));
+        }
+        ByteBuffer ends = ByteBuffer.wrap(end).order(ByteOrder.LITTLE_ENDIAN);
+        // whichever of them is the right one
+        for (int at = 0; at <= end.length - END; at++) {
+            if (ends.getInt(at) == END_SIGN && !isSmall(ends, at)) {
+                throw new UnreadableException(Troubles.unsafe(source.name()));
+            }
+        }
+    }
+
+    /** A number that is full stands for a greater one in another place. */
+    private static boolean isSmall(ByteBuffer ends, int at) {
+        long size = Integer.toUnsignedLong(ends.getInt(at + END_SIZE));
+        return size <= MOST_DIRECTORY && ends.getInt(at + END_PLACE) != -1 && ends.getShort(at + END_COUNT) != -1;
     }
 
     /** The name of the part with the text. */
