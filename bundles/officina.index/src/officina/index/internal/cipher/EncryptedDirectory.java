@@ -111,8 +111,7 @@ public class EncryptedDirectory extends BaseDirectory {
         ensureOpen();
         for (String name : names) {
             // no channel: an interrupt would close it, and the writer would give up for good
-            try (RandomAccessFile file =
-                    new RandomAccessFile(folder.resolve(name).toFile(), "rw")) {
+            try (RandomAccessFile file = SealedFile.open(folder.resolve(name), "rw")) {
                 file.getFD().sync();
             }
         }

@@ -4,6 +4,7 @@ package officina.index.internal.cipher;
 
 import java.io.Closeable;
 import java.io.EOFException;
+import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Files;
@@ -47,15 +48,23 @@ final class SealedFile implements Closeable {
     }
 
     static SealedFile open(Path path, FileKeys keys, PageCache cache) throws IOException {
-        if (!Files.isRegularFile(path)) {
-            throw new NoSuchFileException(path.toString());
-        }
-        RandomAccessFile file = new RandomAccessFile(path.toFile(), "r");
+        RandomAccessFile file = open(path, "r");
         try {
             return new SealedFile(file, String.valueOf(path.getFileName()), keys, cache);
         } catch (IOException | RuntimeException e) {
             file.close();
             throw e;
+        }
+    }
+
+    /** Only what is not there is missing: too many open files and a lack of permission give the same error. */
+    static RandomAccessFile open(Path path, String mode) throws IOException {
+        try {
+            return new RandomAccessFile(path.toFile(), mode);
+        } catch (FileNotFoundException e) {
+            throw Files.notExists(path)
+                    ? new NoSuchFileException(path.toString())
+                    : new IOException("a file that is there cannot be opened", e);
         }
     }
 

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.index.internal.cipher;
 
+import java.io.FileNotFoundException;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -38,12 +39,21 @@ final class SealedOutput extends IndexOutput {
     static SealedOutput create(Path path, FileKeys keys) throws IOException {
         // which only its owner may read
         DurableFiles.openNew(path).close();
-        OutputStream out = new FileOutputStream(path.toFile());
+        OutputStream out = open(path);
         try {
             return new SealedOutput(path, out, keys);
         } catch (IOException | RuntimeException e) {
             out.close();
             throw e;
+        }
+    }
+
+    /** It was just made; that it cannot be opened does not say that something is missing. */
+    private static OutputStream open(Path path) throws IOException {
+        try {
+            return new FileOutputStream(path.toFile());
+        } catch (FileNotFoundException e) {
+            throw new IOException("a new file cannot be opened", e);
         }
     }
 

@@ -3,7 +3,6 @@
 package officina.index.internal.lucene;
 
 import java.io.EOFException;
-import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -38,6 +37,7 @@ import org.apache.lucene.document.Document;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
+import org.apache.lucene.index.IndexNotFoundException;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.ScoreDoc;
@@ -121,7 +121,7 @@ public final class LuceneIndex implements Index {
         return switch (error) {
             case OpenIndex.OutdatedException _, IndexFormatTooNewException _, IndexFormatTooOldException _ ->
                 Emptied.OUTDATED;
-            case CorruptIndexException _, EOFException _, NoSuchFileException _, FileNotFoundException _ ->
+            case CorruptIndexException _, EOFException _, NoSuchFileException _, IndexNotFoundException _ ->
                 Emptied.DAMAGED;
             default -> null;
         };

@@ -222,6 +222,36 @@ class LuceneIndexTests {
     }
 
     @Test
+    void a_file_that_is_there_and_cannot_be_opened_is_no_damage() throws Exception {
+        try (Index index = open()) {
+            index.put(List.of(document("a", "One", "apples")));
+        }
+        for (String name : List.of("segments_", ".cfs")) {
+            List<Path> before = files();
+            Path file = before.stream()
+                    .filter(each -> each.getFileName().toString().contains(name))
+                    .findFirst()
+                    .orElseThrow();
+            Path aside = Files.move(file, folder.resolve("aside"));
+            // nobody can open that as a file, as when too many are open
+            Files.createDirectory(file);
+
+            assertEquals(
+                    "index.io",
+                    assertThrows(FailureException.class, this::open).failure().code(),
+                    name);
+
+            Files.delete(file);
+            Files.move(aside, file);
+            assertEquals(Set.copyOf(before), Set.copyOf(files()));
+        }
+        try (Index index = open()) {
+            assertEquals(List.of("a"), ids(index.search(IndexQuery.of("apples", 5))));
+            assertNull(index.health().emptied());
+        }
+    }
+
+    @Test
     void another_key_or_model_begins_anew() throws Exception {
         try (Index index = open()) {
             index.put(List.of(document("a", "One", "apples")));
