@@ -47,7 +47,10 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The index on Lucene. After an error the last commit is opened again, or, where that is damaged, an empty index. */
+/**
+ * The index on Lucene. After an error the last commit is opened again, at the next call where not at once, or, where that
+ * is damaged, an empty index.
+ */
 public final class LuceneIndex implements Index {
 
     private static final Logger log = LoggerFactory.getLogger(LuceneIndex.class);
@@ -62,7 +65,10 @@ public final class LuceneIndex implements Index {
     /** Held for reading by who uses the open index, for writing by who replaces it. */
     private final ReentrantReadWriteLock using = new ReentrantReadWriteLock();
 
+    /** {@code null} after an error that opening again met too, until a call succeeds with it. */
     private volatile @Nullable OpenIndex open;
+
+    private volatile boolean closed;
     private volatile @Nullable Emptied emptied;
 
     private LuceneIndex(Path folder, DirectoryOpener opener, Embedder embedder) {
@@ -80,7 +86,7 @@ public final class LuceneIndex implements Index {
     static LuceneIndex open(Path folder, DirectoryOpener opener, Embedder embedder) {
         LuceneIndex index = new LuceneIndex(folder, opener, embedder);
         try {
-            index.onWriter(index::begin);
+            index.onWriter(index::opened);
             return index;
         } catch (RuntimeException e) {
             index.writer.shutdown();
@@ -88,12 +94,24 @@ public final class LuceneIndex implements Index {
         }
     }
 
-    private void begin() {
-        try {
-            open = openOrEmpty();
-        } catch (IOException e) {
-            throw IndexFailures.io(folder, e);
+    /** On the writer's thread: what is open, or what can be opened by now. */
+    private OpenIndex opened() {
+        if (closed) {
+            throw IndexFailures.closed();
         }
+        OpenIndex index = open;
+        if (index == null) {
+            using.writeLock().lock();
+            try {
+                index = openOrEmpty();
+                open = index;
+            } catch (IOException e) {
+                throw IndexFailures.io(folder, e);
+            } finally {
+                using.writeLock().unlock();
+            }
+        }
+        return index;
     }
 
     /** Opens the files of the index. */
@@ -228,7 +246,7 @@ public final class LuceneIndex implements Index {
 
     private void write(Writing work) {
         onWriter(() -> {
-            OpenIndex index = current();
+            OpenIndex index = opened();
             try {
                 work.on(index);
             } catch (IOException | RuntimeException e) {
@@ -238,6 +256,9 @@ public final class LuceneIndex implements Index {
     }
 
     private <T> T read(OpenIndex.Question<T> question) {
+        if (open == null) {
+            onWriter(this::opened);
+        }
         OpenIndex index;
         IOException error;
         using.readLock().lock();
@@ -289,7 +310,9 @@ public final class LuceneIndex implements Index {
     private OpenIndex current() {
         OpenIndex index = open;
         if (index == null) {
-            throw IndexFailures.closed();
+            throw closed
+                    ? IndexFailures.closed()
+                    : IndexFailures.io(folder, new IOException("it met an error meanwhile"));
         }
         return index;
     }
@@ -300,6 +323,7 @@ public final class LuceneIndex implements Index {
         using.writeLock().lock();
         try {
             if (open == broken) {
+                open = null;
                 closeQuietly(broken);
                 if (reason != null) {
                     emptied = reason;
@@ -308,8 +332,7 @@ public final class LuceneIndex implements Index {
                 open = openOrEmpty();
             }
         } catch (IOException again) {
-            // closed until it is opened anew
-            open = null;
+            // the next call tries again
             error.addSuppressed(again);
         } finally {
             using.writeLock().unlock();
@@ -337,6 +360,7 @@ public final class LuceneIndex implements Index {
     private void end() {
         using.writeLock().lock();
         try {
+            closed = true;
             OpenIndex index = open;
             open = null;
             if (index != null) {

@@ -47,7 +47,7 @@ final class OpenIndex implements Closeable {
         private static final long serialVersionUID = 1L;
     }
 
-    /** Opens what was committed last. */
+    /** Opens what was committed last; that writes nothing, for it has to succeed on a full disk too. */
     static OpenIndex open(Directory directory, EmbeddingModel model) throws IOException {
         Analyzer analyzer = new StandardAnalyzer(CharArraySet.EMPTY_SET);
         IndexWriter writer = new IndexWriter(
@@ -68,8 +68,10 @@ final class OpenIndex implements Closeable {
             if (writer.getDocStats().maxDoc > 0 && !found.equals(wanted)) {
                 throw new OutdatedException();
             }
-            writer.setLiveCommitData(wanted.entrySet());
-            writer.commit();
+            if (!found.equals(wanted)) {
+                writer.setLiveCommitData(wanted.entrySet());
+                writer.commit();
+            }
             return new OpenIndex(directory, analyzer, writer, new SearcherManager(writer, null));
         } catch (IOException | RuntimeException e) {
             writer.rollback();

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -32,6 +33,7 @@ import officina.api.memory.IndexQuery;
 import officina.index.Index;
 import officina.index.IndexHealth;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 class LuceneIndexTests {
@@ -299,6 +301,60 @@ class LuceneIndexTests {
                 assertThrows(FailureException.class, index::health).failure().code());
         assertThrows(FailureException.class, () -> index.put(List.of(document("a", "One", "apples"))));
         assertThrows(FailureException.class, () -> index.search(IndexQuery.of("apples", 5)));
+    }
+
+    @Test
+    void on_a_full_disk_it_is_searched_and_kept_and_goes_on_when_there_is_room() throws Exception {
+        AtomicReference<FailingDirectory.Disk> disk = new AtomicReference<>(FailingDirectory.Disk.WORKS);
+        try (Index index = failing(disk)) {
+            index.put(List.of(document("a", "One", "apples")));
+
+            disk.set(FailingDirectory.Disk.FULL);
+            for (int i = 0; i < 3; i++) {
+                assertTrouble(() -> index.put(List.of(document("b", "Two", "apples"))));
+                assertEquals(List.of("a"), ids(index.search(IndexQuery.of("apples", 5))));
+            }
+            Path fresh = Files.createDirectory(folder.resolve("fresh"));
+            assertTrouble(() -> LuceneIndex.open(fresh, each -> new FailingDirectory(each, disk::get), embedder));
+        }
+        try (Index index = failing(disk)) {
+            assertEquals(List.of("a"), ids(index.search(IndexQuery.of("apples", 5))));
+
+            disk.set(FailingDirectory.Disk.WORKS);
+            index.put(List.of(document("b", "Two", "apples")));
+
+            assertEquals(Set.of("a", "b"), Set.copyOf(ids(index.search(IndexQuery.of("apples", 5)))));
+            assertNull(index.health().emptied());
+        }
+    }
+
+    @Test
+    void an_index_that_could_not_be_opened_again_is_at_the_next_call() throws Exception {
+        AtomicReference<FailingDirectory.Disk> disk = new AtomicReference<>(FailingDirectory.Disk.WORKS);
+        try (Index index = failing(disk)) {
+            index.put(List.of(document("a", "One", "apples")));
+
+            disk.set(FailingDirectory.Disk.GONE);
+            assertTrouble(() -> index.put(List.of(document("b", "Two", "apples"))));
+            assertTrouble(() -> index.search(IndexQuery.of("apples", 5)));
+            assertTrouble(() -> index.put(List.of(document("b", "Two", "apples"))));
+            assertTrouble(index::health);
+
+            disk.set(FailingDirectory.Disk.WORKS);
+            assertEquals(List.of("a"), ids(index.search(IndexQuery.of("apples", 5))));
+            index.put(List.of(document("b", "Two", "apples")));
+            assertEquals(new IndexHealth(2, 2, null), index.health());
+        }
+    }
+
+    private Index failing(AtomicReference<FailingDirectory.Disk> disk) {
+        return LuceneIndex.open(folder.resolve("index"), each -> new FailingDirectory(each, disk::get), embedder);
+    }
+
+    /** Which of the two it is, the real disk decides. */
+    private static void assertTrouble(Executable call) {
+        String code = assertThrows(FailureException.class, call).failure().code();
+        assertTrue(Set.of("index.io", "index.full").contains(code), code);
     }
 
     @Test
