@@ -21,6 +21,7 @@ import officina.api.provider.ModelPrices;
 import officina.api.provider.ModelReply;
 import officina.api.provider.ModelRequest;
 import officina.api.provider.ProviderAccount;
+import officina.api.provider.StopReason;
 import officina.api.provider.TokenUsage;
 import officina.api.tool.ToolResult;
 import officina.base.Threads;
@@ -88,8 +89,18 @@ public final class ModelClient {
         }
         ModelReply last =
                 ask(new ModelRequest(request.model(), joined(request, added), List.of(), request.sampling()), listener);
-        added.add(new Message(MessageRole.ASSISTANT, last.parts()));
-        return new Answer(added, last);
+        ModelReply answer = withoutCalls(last);
+        added.add(new Message(MessageRole.ASSISTANT, answer.parts()));
+        return new Answer(added, answer);
+    }
+
+    /** Nothing answers what is asked of tools now, and servers refuse a conversation with such a call for ever after. */
+    private static ModelReply withoutCalls(ModelReply reply) {
+        List<ContentPart> parts = reply.parts().stream()
+                .filter(part -> !(part instanceof ContentPart.ToolCall))
+                .toList();
+        StopReason stop = reply.stop() == StopReason.TOOL_CALLS ? StopReason.FINISHED : reply.stop();
+        return new ModelReply(parts, stop, reply.usage());
     }
 
     private static List<Message> joined(ModelRequest request, List<Message> added) {

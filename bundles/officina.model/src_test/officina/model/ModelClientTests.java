@@ -125,6 +125,25 @@ class ModelClientTests {
     }
 
     @Test
+    void what_the_last_reply_asks_of_tools_is_not_kept() throws Exception {
+        for (int i = 0; i < ModelClient.MAX_ROUNDS; i++) {
+            models.replies.add(calling(call(TOOL.id(), i)));
+        }
+        models.replies.add(new ModelReply(
+                List.of(new ContentPart.Text("Half."), call(TOOL.id(), 99)),
+                StopReason.TOOL_CALLS,
+                new TokenUsage(1, 1)));
+
+        ModelClient.Answer answer =
+                client.converse(REQUEST, _ -> ToolResult.success("More.", null), ClientListener.NONE);
+
+        assertEquals(
+                new ModelReply(List.of(new ContentPart.Text("Half.")), StopReason.FINISHED, new TokenUsage(1, 1)),
+                answer.reply());
+        assertEquals(answer.reply().parts(), answer.added().getLast().parts());
+    }
+
+    @Test
     void a_call_that_cannot_be_done_is_answered_and_not_fatal() throws Exception {
         models.replies.add(calling(
                 call(new ToolId("unknown", "made_up"), 1),

@@ -12,17 +12,25 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import officina.api.content.ContentPart;
 import officina.api.content.Message;
+import officina.api.content.MessageRole;
 import officina.api.id.CallId;
 import officina.protocol.Json;
+import org.jspecify.annotations.Nullable;
 
-/** Messages as LangChain4j has them. What a model cannot be given, a picture or a file, is named in its place. */
+/**
+ * Messages as LangChain4j has them. What a model cannot be given, a picture or a file, is named in its place. Calls of
+ * tools go with their results: servers refuse one without the other.
+ */
 final class ChatMessages {
 
     private final ToolNames names;
-    private final Map<CallId, String> called = new HashMap<>();
+
+    /** The calls of the last reply that have no result yet, and the names of their tools. */
+    private final Map<CallId, String> waiting = new HashMap<>();
 
     ChatMessages(ToolNames names) {
         this.names = names;
@@ -30,17 +38,39 @@ final class ChatMessages {
 
     List<ChatMessage> of(List<Message> messages) {
         List<ChatMessage> all = new ArrayList<>();
-        for (Message message : messages) {
+        for (int i = 0; i < messages.size(); i++) {
+            Message message = messages.get(i);
             switch (message.role()) {
                 case SYSTEM -> add(all, prose(message.parts()), true);
                 case USER -> {
                     results(message.parts(), all);
                     add(all, prose(message.parts()), false);
                 }
-                case ASSISTANT -> assistant(message.parts(), all);
+                case ASSISTANT -> {
+                    // results stand in the message that follows, or nowhere
+                    answered(message, i + 1 < messages.size() ? messages.get(i + 1) : null);
+                    assistant(message.parts(), all);
+                }
             }
         }
         return all;
+    }
+
+    /** Remembers the calls that the next message answers. */
+    private void answered(Message calling, @Nullable Message next) {
+        waiting.clear();
+        if (next == null || next.role() != MessageRole.USER) {
+            return;
+        }
+        Set<CallId> results = next.parts().stream()
+                .filter(ContentPart.ToolResult.class::isInstance)
+                .map(part -> ((ContentPart.ToolResult) part).call())
+                .collect(Collectors.toSet());
+        for (ContentPart part : calling.parts()) {
+            if (part instanceof ContentPart.ToolCall call && results.contains(call.call())) {
+                waiting.put(call.call(), names.name(call.tool()));
+            }
+        }
     }
 
     private static void add(List<ChatMessage> all, String text, boolean system) {
@@ -52,19 +82,21 @@ final class ChatMessages {
     private void assistant(List<ContentPart> parts, List<ChatMessage> all) {
         List<ToolExecutionRequest> calls = new ArrayList<>();
         for (ContentPart part : parts) {
-            if (part instanceof ContentPart.ToolCall call) {
-                String name = names.name(call.tool());
-                called.put(call.call(), name);
+            if (part instanceof ContentPart.ToolCall call && waiting.containsKey(call.call())) {
                 calls.add(ToolExecutionRequest.builder()
                         .id(call.call().toString())
-                        .name(name)
+                        .name(waiting.get(call.call()))
                         .arguments(Json.text(call.input()))
                         .build());
             }
         }
         String text = prose(parts);
         AiMessage.Builder message = AiMessage.builder();
-        if (!text.isEmpty() || calls.isEmpty()) {
+        if (text.isEmpty() && calls.isEmpty()) {
+            // nothing is left of a reply that only asked
+            return;
+        }
+        if (!text.isEmpty()) {
             message.text(text);
         }
         if (!calls.isEmpty()) {
@@ -75,12 +107,13 @@ final class ChatMessages {
 
     private void results(List<ContentPart> parts, List<ChatMessage> all) {
         for (ContentPart part : parts) {
-            if (part instanceof ContentPart.ToolResult result) {
+            if (part instanceof ContentPart.ToolResult result && waiting.containsKey(result.call())) {
+                String name = waiting.remove(result.call());
                 String text = prose(result.parts());
                 String said = result.data() == null ? text : (text + "\n" + Json.text(result.data())).strip();
                 all.add(ToolExecutionResultMessage.from(
                         result.call().toString(),
-                        called.getOrDefault(result.call(), "unknown"),
+                        name,
                         said.isEmpty() ? (result.success() ? "Done." : "It did not work.") : said));
             }
         }
