@@ -3,10 +3,15 @@
 package officina.api.provider;
 
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import officina.api.host.SecretRef;
 import officina.api.id.PluginId;
+import officina.api.id.RecordId;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import org.jspecify.annotations.Nullable;
@@ -49,9 +54,20 @@ public record ProviderAccount(
         }
     }
 
-    /** The secret that an account of this name has, if it has one. */
-    public static SecretRef secretOf(String name) {
-        return new SecretRef("provider." + name);
+    /**
+     * The secret that an account has, if it has one. Its name is bound to the record and to the origin (scheme, host and
+     * port) the key was given for: neither another account of the same name nor another server can come by it.
+     */
+    public static SecretRef secretOf(RecordId id, URI address) {
+        String scheme = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT);
+        int port = address.getPort() >= 0 ? address.getPort() : scheme.equals("https") ? 443 : 80;
+        String origin = scheme + "://" + String.valueOf(address.getHost()).toLowerCase(Locale.ROOT) + ":" + port;
+        try {
+            byte[] seal = MessageDigest.getInstance("SHA-256").digest(origin.getBytes(StandardCharsets.UTF_8));
+            return new SecretRef("provider." + id + "." + HexFormat.of().formatHex(seal));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     /** The same account with another secret, or none. */

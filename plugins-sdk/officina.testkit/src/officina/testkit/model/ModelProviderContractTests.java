@@ -54,7 +54,7 @@ public abstract class ModelProviderContractTests {
 
     private static final ModelPatience PATIENT = new ModelPatience(LONG, LONG, LONG);
     private static final String KEY = "kit-KEY-5d1f";
-    private static final SecretRef SECRET = ProviderAccount.secretOf("kit");
+    private static final SecretRef SECRET = new SecretRef("provider.kit");
     private static final String TEXT =
             "Caf\u00e9 \u4f60\u597d \ud83d\ude80 \ud83d\udc68\u200d\ud83d\udc69\u200d\ud83d\udc67 end";
 

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -18,6 +19,7 @@ import officina.api.id.RecordId;
 import officina.api.json.JsonObject;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
 import officina.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -66,7 +68,7 @@ public final class Changes {
     /** Replaces all fields. */
     public DataRecord replace(RecordKind kind, RecordId id, JsonObject fields) {
         DataRecord before = require(kind, id);
-        JsonObject after = RecordRules.canonical(kind, fields, now);
+        JsonObject after = canonical(kind, id, fields);
         if (after.equals(before.fields())) {
             return before;
         }
@@ -100,11 +102,37 @@ public final class Changes {
             throw new FailureException(Failure.of(
                     "record.exists", ErrorKind.USER, "There is already a " + kind + " with this identifier.", null));
         }
-        JsonObject after = RecordRules.canonical(kind, fields, now);
+        JsonObject after = canonical(kind, id, fields);
         DataRecord record = new DataRecord(kind, id, revision, after, createdAt, now);
         changed.put(id, Optional.of(record));
         events.add(new RecordChanged(kind, id, RecordChange.CREATED, revision, null, after));
         return record;
+    }
+
+    private JsonObject canonical(RecordKind kind, RecordId id, JsonObject fields) {
+        JsonObject after = RecordRules.canonical(kind, fields, now);
+        if (kind.equals(RecordKind.PROVIDER_ACCOUNT)) {
+            checkOnlyOne(id, after.requireText("name"));
+        }
+        return after;
+    }
+
+    /** People name an account, so there is one of a name, also where an undo brings one back. */
+    private void checkOnlyOne(RecordId id, String name) {
+        Stream<DataRecord> stored = store.list(RecordQuery.all(RecordKind.PROVIDER_ACCOUNT)).stream()
+                .filter(record -> !changed.containsKey(record.id()));
+        Stream<DataRecord> own = changed.values().stream()
+                .flatMap(Optional::stream)
+                .filter(record -> record.kind().equals(RecordKind.PROVIDER_ACCOUNT));
+        if (Stream.concat(stored, own)
+                .anyMatch(record ->
+                        !record.id().equals(id) && name.equals(record.fields().text("name")))) {
+            throw new FailureException(Failure.of(
+                    "model.account-exists",
+                    ErrorKind.USER,
+                    "There is an account \"" + name + "\" already.",
+                    "Choose another name, or remove that one first."));
+        }
     }
 
     private static JsonObject requireFields(@Nullable JsonObject fields) {

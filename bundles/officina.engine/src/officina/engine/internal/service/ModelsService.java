@@ -40,6 +40,7 @@ import officina.engine.SettingsService;
 import officina.model.ClientListener;
 import officina.model.ModelClient;
 import officina.model.ModelService;
+import officina.net.okhttp.SecretSource;
 import officina.store.Store;
 import officina.vault.VaultSecrets;
 import org.jspecify.annotations.Nullable;
@@ -92,7 +93,29 @@ final class ModelsService implements Models {
     private static ModelAccount account(DataRecord record, Set<String> kept) {
         ProviderAccount account = ProviderAccount.from(record.fields());
         SecretRef secret = account.secret();
-        return new ModelAccount(record.id(), account, secret != null && kept.contains(secret.name()));
+        boolean keyed = secret != null
+                && secret.equals(ProviderAccount.secretOf(record.id(), account.address()))
+                && kept.contains(secret.name());
+        return new ModelAccount(record.id(), account, keyed);
+    }
+
+    private static SecretRef secretOf(ModelAccount account) {
+        return ProviderAccount.secretOf(account.id(), account.account().address());
+    }
+
+    /** Gives the key of the account and no other, and only where its record still names the server it was given for. */
+    private SecretSource secrets(ModelAccount account) {
+        return asked -> {
+            if (!asked.equals(secretOf(account))) {
+                String name = account.account().name();
+                throw failure(
+                        "model.key-elsewhere",
+                        "The key of the account \"" + name
+                                + "\" was given for another server, and is not sent to this one.",
+                        "Give it again with \"officina models key " + name + "\".");
+            }
+            return secrets.find(asked.name());
+        };
     }
 
     @Override
@@ -110,12 +133,6 @@ final class ModelsService implements Models {
                 standardProject,
                 "Added the account " + account.name(),
                 changes -> {
-                    if (find(account.name()).isPresent()) {
-                        throw failure(
-                                "model.account-exists",
-                                "There is an account \"" + account.name() + "\" already.",
-                                "Choose another name, or remove that one first.");
-                    }
                     changes.create(RecordKind.PROVIDER_ACCOUNT, id, fresh.fields());
                     return new ModelAccount(id, fresh, false);
                 },
@@ -133,13 +150,13 @@ final class ModelsService implements Models {
                     return name;
                 },
                 (removed, _) -> removed);
-        secrets.remove(ProviderAccount.secretOf(name).name());
+        secrets.remove(secretOf(account).name());
     }
 
     @Override
     public ModelAccount setKey(String name, SecretText key) {
         ModelAccount account = require(name);
-        SecretRef secret = ProviderAccount.secretOf(name);
+        SecretRef secret = secretOf(account);
         // first, so that no account ever names what is not there
         secrets.put(secret.name(), key);
         return change(account, "Gave the account " + name + " a key", each -> each.withSecret(secret));
@@ -149,7 +166,7 @@ final class ModelsService implements Models {
     public ModelAccount removeKey(String name) {
         ModelAccount changed =
                 change(require(name), "Took the key of the account " + name + " away", each -> each.withSecret(null));
-        secrets.remove(ProviderAccount.secretOf(name).name());
+        secrets.remove(secretOf(changed).name());
         return changed;
     }
 
@@ -167,22 +184,24 @@ final class ModelsService implements Models {
 
     @Override
     public List<ModelInfo> list(String name) throws InterruptedException {
-        return models.get().models(require(name).account(), this::secret);
+        ModelAccount account = require(name);
+        return models.get().models(account.account(), secrets(account));
     }
 
     @Override
     public ModelTest test(String name, @Nullable String model) throws InterruptedException {
-        ProviderAccount account = require(name).account();
+        ModelAccount kept = require(name);
+        ProviderAccount account = kept.account();
         String asked = model == null ? account.model() : model;
         if (asked == null) {
-            asked = models.get().models(account, this::secret).stream()
+            asked = models.get().models(account, secrets(kept)).stream()
                     .map(ModelInfo::id)
                     .findFirst()
                     .orElseThrow(() -> noModel(name));
         }
         FirstWord heard = new FirstWord();
         long begun = System.nanoTime();
-        new ModelClient(models.get(), account, this::secret)
+        new ModelClient(models.get(), account, secrets(kept))
                 .ask(
                         new ModelRequest(
                                 asked, List.of(Message.text(MessageRole.USER, QUESTION)), List.of(), Sampling.STANDARD),
@@ -241,10 +260,6 @@ final class ModelsService implements Models {
                 project,
                 account == null ? JsonNull.NULL : new JsonText(model == null ? account : account + "/" + model));
         return choice(project);
-    }
-
-    private @Nullable SecretText secret(SecretRef secret) {
-        return secrets.find(secret.name());
     }
 
     private Optional<ModelAccount> find(String name) {
