@@ -79,6 +79,16 @@ class TextTests {
     }
 
     @Test
+    void files_for_passwords_and_keys_are_not_read() throws Exception {
+        for (String name : new String[] {"production.env", ".env", "cloud.tfvars", "cloud.auto.tfvars"}) {
+            assertEquals(
+                    DocumentProblem.UNSUPPORTED,
+                    Read.problem(write(name, "KEY=1234".getBytes(StandardCharsets.UTF_8))),
+                    name);
+        }
+    }
+
+    @Test
     void nothing_and_too_much_are_told_of() throws Exception {
         assertEquals(DocumentProblem.EMPTY, Read.problem(write("a.txt", new byte[0])));
         assertEquals(DocumentProblem.EMPTY, Read.problem(write("a.txt", " \n\t\n".getBytes())));
