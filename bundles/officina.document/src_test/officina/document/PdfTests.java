@@ -249,6 +249,33 @@ class PdfTests {
     }
 
     @Test
+    void after_many_damaged_pages_the_others_are_left_out_and_counted() throws Exception {
+        for (int damaged : List.of(3, 40)) {
+            List<byte[]> objects = new java.util.ArrayList<>(List.of(
+                    Pdfs.ascii("<</Type/Catalog/Pages 2 0 R>>"),
+                    Pdfs.ascii("<</Type/Pages/Count " + (damaged + 1) + "/Kids["
+                            + IntStream.rangeClosed(0, damaged)
+                                    .mapToObj(page -> (6 + page) + " 0 R ")
+                                    .collect(java.util.stream.Collectors.joining())
+                            + "]/MediaBox[0 0 600 800]/Resources<</Font<</F1 3 0 R>>>>>>"),
+                    Pdfs.ascii("<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>"),
+                    Pdfs.plain("Whole."),
+                    Pdfs.stream("", Pdfs.ascii("BT <6162"))));
+            objects.add(Pdfs.ascii("<</Type/Page/Parent 2 0 R/Contents 4 0 R>>"));
+            for (int page = 0; page < damaged; page++) {
+                objects.add(Pdfs.ascii("<</Type/Page/Parent 2 0 R/Contents 5 0 R>>"));
+            }
+
+            DocumentReading.Read read = Read.part(Pdfs.raw(folder.resolve("damaged.pdf"), objects));
+
+            assertEquals("Whole.", read.passages().getFirst().text());
+            assertEquals(List.of(DocumentProblem.PARTIAL), problems(read));
+            String message = read.troubles().getFirst().failure().message();
+            assertTrue(message.startsWith(damaged + " pages "), message);
+        }
+    }
+
+    @Test
     void pages_beyond_the_limit_are_left_out_and_told_of() throws Exception {
         String[] pages =
                 IntStream.rangeClosed(1, 60).mapToObj(page -> "Page " + page).toArray(String[]::new);

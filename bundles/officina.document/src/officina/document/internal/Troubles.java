@@ -138,7 +138,7 @@ public final class Troubles {
                         "Delete it unless you know where it comes from."));
     }
 
-    /** Some pages could not be read. */
+    /** Some pages could not be read, or were not tried any more. */
     public static DocumentTrouble partial(String path, int pages) {
         return new DocumentTrouble(
                 DocumentProblem.PARTIAL,
@@ -146,7 +146,7 @@ public final class Troubles {
                 Failure.of(
                         "document.partial",
                         ErrorKind.USER,
-                        pages + " pages of this PDF are damaged and were left out.",
+                        pages + " pages of this PDF are damaged, or follow after many damaged ones, and were left out.",
                         "Print it into a new PDF, or put it back from a backup."));
     }
 

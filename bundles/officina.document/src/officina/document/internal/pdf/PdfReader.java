@@ -114,7 +114,12 @@ public final class PdfReader implements Reader {
             int damaged = 0;
             int last = Math.min(count, limits.pages());
             PageText stripper = new PageText(limits, effort);
-            for (int page = 1; page <= last && damaged <= MOST_DAMAGED; page++) {
+            int leftOut = 0;
+            for (int page = 1; page <= last; page++) {
+                if (damaged > MOST_DAMAGED) {
+                    leftOut = last - page + 1;
+                    break;
+                }
                 String words = "";
                 try {
                     effort.check();
@@ -142,9 +147,11 @@ public final class PdfReader implements Reader {
             }
             if (findings.isUnsafe()) {
                 troubles.add(Troubles.unsafe(source.name()));
-            } else if (damaged > 0) {
+            }
+            leftOut += damaged;
+            if (leftOut > 0) {
                 troubles.add(
-                        damaged == count ? Troubles.broken(source.name()) : Troubles.partial(source.name(), damaged));
+                        leftOut == count ? Troubles.broken(source.name()) : Troubles.partial(source.name(), leftOut));
             }
             if (count > limits.pages()) {
                 troubles.add(Troubles.tooManyPages(source.name(), limits.pages()));
