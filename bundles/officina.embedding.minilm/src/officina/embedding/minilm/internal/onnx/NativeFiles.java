@@ -8,21 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.SymbolLookup;
-import java.nio.file.DirectoryIteratorException;
-import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import officina.base.DurableFiles;
-import officina.base.Redacted;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts the native library of ONNX Runtime into a folder of ours and sees whether the system takes it from there. Left to
@@ -30,8 +23,6 @@ import org.slf4j.LoggerFactory;
  * initialise, they have for as long as the process lives.
  */
 final class NativeFiles {
-
-    private static final Logger log = LoggerFactory.getLogger(NativeFiles.class);
 
     /** Where ONNX Runtime looks first. */
     static final String PLACE = "onnxruntime.native.path";
@@ -41,6 +32,9 @@ final class NativeFiles {
             List.of("onnxruntime", "onnxruntime4j_jni", "onnxruntime_providers_shared");
 
     private static final int NEEDED = 2;
+
+    /** The library is loaded once for the whole process, whichever data folder comes first. */
+    private static final Object LOADING = new Object();
 
     private final Resources resources;
     private final Path folder;
@@ -52,40 +46,17 @@ final class NativeFiles {
 
     /** Makes the classes of ONNX Runtime usable; does nothing where an earlier call in this process has done so. */
     void prepare() {
-        if (System.getProperty(PLACE) != null) {
-            // a second copy beside the loaded one would not be harmless
-            return;
-        }
-        unpack();
-        tryToLoad(folder.resolve(System.mapLibraryName(NAMES.get(0))));
-        System.setProperty(PLACE, folder.toAbsolutePath().toString());
-        initialise();
-    }
-
-    /** It makes a folder for temporary files that it does not need, and deletes it at an orderly end only. */
-    private static void initialise() {
-        Set<Path> before = temporary();
-        OrtEnvironment.getEnvironment();
-        Set<Path> made = temporary();
-        made.removeAll(before);
-        for (Path each : made) {
-            try {
-                Files.delete(each);
-            } catch (IOException e) {
-                log.info("a folder for temporary files stays until the end", Redacted.of(e));
+        synchronized (LOADING) {
+            if (System.getProperty(PLACE) != null) {
+                // a second copy beside the loaded one would not be harmless
+                return;
             }
+            unpack();
+            tryToLoad(folder.resolve(System.mapLibraryName(NAMES.get(0))));
+            System.setProperty(PLACE, folder.toAbsolutePath().toString());
+            // makes an empty folder for temporary files and deletes it at an orderly end; which one nobody can tell
+            OrtEnvironment.getEnvironment();
         }
-    }
-
-    private static Set<Path> temporary() {
-        Set<Path> found = new HashSet<>();
-        try (DirectoryStream<Path> all =
-                Files.newDirectoryStream(Path.of(System.getProperty("java.io.tmpdir")), "onnxruntime-java*")) {
-            all.forEach(found::add);
-        } catch (IOException | DirectoryIteratorException e) {
-            log.info("the folder for temporary files cannot be listed", Redacted.of(e));
-        }
-        return found;
     }
 
     /** Brings what lies in the folder to what the product has. */
