@@ -28,10 +28,14 @@ final class InferenceThread implements AutoCloseable {
     private final Supplier<SentenceModel> loader;
     private final Duration patience;
     private final PriorityBlockingQueue<Task> tasks = new PriorityBlockingQueue<>();
+    private @Nullable Refusal refusal;
     private EmbedderState state = new EmbedderState.Asleep();
     private boolean running;
     private boolean closed;
     private long asked;
+
+    /** That the model could not be loaded, and when. */
+    private record Refusal(FailureException failure, long nanos) {}
 
     /** A text that waits for its vector. */
     private record Task(boolean urgent, long number, int[] tokens, CompletableFuture<float[]> vector)
@@ -45,17 +49,24 @@ final class InferenceThread implements AutoCloseable {
 
     /**
      * @param loader loads the model; throws a {@link FailureException}
-     * @param patience how long the model is kept without a task
+     * @param patience how long the model is kept without a task, and how long one that cannot be loaded is left alone
      */
     InferenceThread(Supplier<SentenceModel> loader, Duration patience) {
         this.loader = loader;
         this.patience = patience;
     }
 
-    /** Asks for the vector of a text with these tokens. */
+    /**
+     * Asks for the vector of a text with these tokens. Where the model could not be loaded just now, only something urgent
+     * has that tried again: thousands of texts may follow, and each try unpacks, compares and logs.
+     */
     synchronized CompletableFuture<float[]> ask(int[] tokens, boolean urgent) {
         if (closed) {
             throw EmbeddingFailures.closed();
+        }
+        Refusal just = refusal;
+        if (just != null && !urgent && !running && System.nanoTime() - just.nanos() < patience.toNanos()) {
+            return CompletableFuture.failedFuture(just.failure());
         }
         Task task = new Task(urgent, asked++, tokens, new CompletableFuture<>());
         tasks.add(task);
@@ -72,14 +83,33 @@ final class InferenceThread implements AutoCloseable {
 
     private void run() {
         try {
-            SentenceModel model = loader.get();
-            state(new EmbedderState.Ready());
+            SentenceModel model = load();
             try (model) {
                 workOff(model);
             }
         } catch (RuntimeException | Error e) {
             failAll(e);
         }
+    }
+
+    private SentenceModel load() {
+        try {
+            SentenceModel model = loader.get();
+            loaded();
+            return model;
+        } catch (FailureException e) {
+            refused(e);
+            throw e;
+        }
+    }
+
+    private synchronized void loaded() {
+        refusal = null;
+        state = new EmbedderState.Ready();
+    }
+
+    private synchronized void refused(FailureException failure) {
+        refusal = new Refusal(failure, System.nanoTime());
     }
 
     private void workOff(SentenceModel model) {
@@ -124,10 +154,6 @@ final class InferenceThread implements AutoCloseable {
 
     private synchronized boolean isClosed() {
         return closed;
-    }
-
-    private synchronized void state(EmbedderState now) {
-        state = now;
     }
 
     private synchronized void failAll(Throwable reason) {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import officina.api.error.FailureException;
 import officina.api.memory.EmbedderState;
+import officina.embedding.minilm.internal.onnx.EmbeddingFailures;
 import officina.embedding.minilm.internal.onnx.SentenceModel;
 import org.junit.jupiter.api.Test;
 
@@ -99,6 +100,53 @@ class InferenceThreadTests {
             mayRun.release();
             assertEquals(3, thread.ask(new int[] {3}, false).get(LIMIT, TimeUnit.SECONDS)[0]);
         }
+    }
+
+    @Test
+    void a_model_that_cannot_be_loaded_is_tried_once_for_all_passages_and_for_each_question() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        mayRun.release(2);
+        try (InferenceThread thread = new InferenceThread(() -> failing(tries), Duration.ofDays(1))) {
+            for (int passage = 0; passage < 20; passage++) {
+                fails(thread.ask(new int[] {1}, false));
+            }
+            assertEquals(1, tries.get());
+            fails(thread.ask(new int[] {2}, true));
+            assertEquals(2, tries.get());
+            fails(thread.ask(new int[] {3}, false));
+            assertEquals(2, tries.get());
+
+            assertEquals(4, thread.ask(new int[] {4}, true).get(LIMIT, TimeUnit.SECONDS)[0]);
+            assertEquals(5, thread.ask(new int[] {5}, false).get(LIMIT, TimeUnit.SECONDS)[0]);
+        }
+    }
+
+    @Test
+    void a_model_that_could_not_be_loaded_is_tried_for_passages_after_a_while() throws Exception {
+        AtomicInteger tries = new AtomicInteger();
+        mayRun.release();
+        try (InferenceThread thread = new InferenceThread(() -> failing(tries), Duration.ZERO)) {
+            fails(thread.ask(new int[] {1}, false));
+            fails(thread.ask(new int[] {2}, false));
+
+            assertEquals(3, thread.ask(new int[] {3}, false).get(LIMIT, TimeUnit.SECONDS)[0]);
+            assertEquals(3, tries.get());
+        }
+    }
+
+    /** A model that cannot be loaded twice. */
+    private SentenceModel failing(AtomicInteger tries) {
+        if (tries.incrementAndGet() <= 2) {
+            throw EmbeddingFailures.broken(null);
+        }
+        return gated();
+    }
+
+    private static void fails(CompletableFuture<float[]> vector) {
+        ExecutionException thrown = assertThrows(ExecutionException.class, () -> vector.get(LIMIT, TimeUnit.SECONDS));
+        assertEquals(
+                "embedding.model",
+                ((FailureException) thrown.getCause()).failure().code());
     }
 
     private SentenceModel gated() {

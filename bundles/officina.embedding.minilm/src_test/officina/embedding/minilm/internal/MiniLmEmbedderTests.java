@@ -124,6 +124,8 @@ class MiniLmEmbedderTests {
 
             resources.missing = true;
             thrown = assertThrows(FailureException.class, () -> broken.passages(List.of("anything")));
+            assertEquals("embedding.native-library", thrown.failure().code());
+            thrown = assertThrows(FailureException.class, () -> broken.query("anything"));
             assertEquals("embedding.unsupported", thrown.failure().code());
         }
     }
