@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  */
 public interface HttpAccess {
 
-    /** Sends it and gives the whole answer, whatever its status, within that time. */
+    /** Sends it and gives the whole answer, whatever its status, within that time after a connection came about. */
     HttpAnswer send(HttpCall call, Duration patience) throws InterruptedException;
 
     /**
@@ -33,7 +33,8 @@ public interface HttpAccess {
      * stream has ended, and the whole answer without any event where the server refused (its status says so) or sent
      * something other than events.
      *
-     * @param patience how long to wait for what comes next: the answer, then each event; asked before each wait
+     * @param patience how long to wait for what comes next: the answer, then each event; asked before each wait, and for
+     *     the first time when there is a connection
      * @param events what it throws ends the request and is passed on
      */
     HttpAnswer stream(HttpCall call, Supplier<Duration> patience, Consumer<ServerEvent> events)

@@ -9,8 +9,8 @@ import officina.api.json.JsonObject;
  * How long to wait for a model. A local one may load for minutes before its first token; between tokens silence means
  * that something is wrong.
  *
- * @param connect until the server takes the connection
- * @param firstToken from the beginning of the request until the model says something
+ * @param connect until there is a connection, secured where it is to be
+ * @param firstToken from then until the model says something
  * @param betweenTokens until it says more
  */
 public record ModelPatience(Duration connect, Duration firstToken, Duration betweenTokens) {

@@ -66,7 +66,6 @@ final class BridgeHttp implements HttpClientBuilder, HttpClient {
 
     @Override
     public void execute(HttpRequest request, ServerSentEventParser parser, ServerSentEventListener listener) {
-        collector.begin();
         try {
             HttpAnswer answer = context.http().stream(call(request), this::patience, event -> take(event, listener));
             if (!answer.success()) {
@@ -99,6 +98,8 @@ final class BridgeHttp implements HttpClientBuilder, HttpClient {
 
     /** What is left of the time until the next token. */
     private Duration patience() {
+        // asked for the first time when there is a connection
+        collector.begin();
         return limit().minusNanos(System.nanoTime() - collector.lastToken());
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 /** A provider whose requests LangChain4j writes and whose answers it reads, over our own transport. */
 public abstract class LangChainProvider implements ModelProvider {
 
-    /** How long a list of models may take, beside the time of the connection. */
+    /** How long a list of models may take, once there is a connection. */
     private static final Duration LIST = Duration.ofSeconds(30);
 
     /**
@@ -77,7 +77,7 @@ public abstract class LangChainProvider implements ModelProvider {
                 credential(account));
         HttpAnswer answer;
         try {
-            answer = context.http().send(call, account.patience().connect().plus(LIST));
+            answer = context.http().send(call, LIST);
         } catch (FailureException e) {
             throw ErrorAnswers.way(account, e, false, LIST);
         }

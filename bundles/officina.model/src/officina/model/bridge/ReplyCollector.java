@@ -26,6 +26,7 @@ final class ReplyCollector implements StreamingChatResponseHandler {
     private @Nullable ChatResponse response;
     private @Nullable Throwable misread;
     private @Nullable RuntimeException thrown;
+    private boolean begun;
     private boolean spoken;
     private boolean ended;
     private long lastToken;
@@ -43,9 +44,12 @@ final class ReplyCollector implements StreamingChatResponseHandler {
         }
     }
 
-    /** The request is being sent: the time until the first token begins. */
+    /** The server has the request: the time until the first token begins, where it has not begun. */
     void begin() {
-        lastToken = System.nanoTime();
+        if (!begun) {
+            begun = true;
+            lastToken = System.nanoTime();
+        }
     }
 
     /** The server has said that this was all. */

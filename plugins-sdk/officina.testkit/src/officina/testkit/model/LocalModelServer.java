@@ -76,6 +76,21 @@ public final class LocalModelServer implements AutoCloseable {
         return left.tryAcquire(LIMIT_SECONDS, TimeUnit.SECONDS);
     }
 
+    /** Waits until every connection that was taken has ended; says whether it did. */
+    public boolean awaitNoClient() throws InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIMIT_SECONDS);
+        synchronized (connections) {
+            while (!connections.isEmpty()) {
+                long left = TimeUnit.NANOSECONDS.toMillis(end - System.nanoTime());
+                if (left <= 0) {
+                    return false;
+                }
+                connections.wait(left);
+            }
+        }
+        return true;
+    }
+
     /** Ends it; connections are reset. */
     @Override
     public void close() {
@@ -113,7 +128,10 @@ public final class LocalModelServer implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
-            connections.remove(connection);
+            synchronized (connections) {
+                connections.remove(connection);
+                connections.notifyAll();
+            }
         }
     }
 

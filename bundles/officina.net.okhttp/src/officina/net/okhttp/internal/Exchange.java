@@ -46,6 +46,7 @@ final class Exchange implements AutoCloseable {
     private final Progress progress = new Progress();
     private final Call call;
     private final boolean wantsEvents;
+    private final Duration connect;
     private final Thread reader;
 
     /** What the reader found. */
@@ -59,14 +60,19 @@ final class Exchange implements AutoCloseable {
         record Broken(Throwable trouble) implements Item {}
     }
 
-    Exchange(OkHttpClient client, Request request, boolean wantsEvents) {
+    /** @param connect how long the look-up of the name, the connection and its securing may take together */
+    Exchange(OkHttpClient client, Request request, boolean wantsEvents, Duration connect) {
+        this.connect = connect;
         this.call = client.newBuilder().eventListener(progress).build().newCall(request);
         this.wantsEvents = wantsEvents;
         this.reader = Threads.start("http", this::read);
     }
 
-    /** Takes everything until the end. */
+    /** Takes everything until the end. The patience is asked for the first time when there is a connection. */
     HttpAnswer finish(Supplier<Duration> patience, Consumer<ServerEvent> events) throws InterruptedException {
+        if (!progress.awaitSettled(connect)) {
+            throw NetFailures.connectTimeout(null);
+        }
         Item.@Nullable Opened opened = null;
         while (true) {
             switch (next(patience.get())) {
@@ -86,7 +92,7 @@ final class Exchange implements AutoCloseable {
     private Item next(Duration patience) throws InterruptedException {
         Item item = items.poll(Math.max(0, patience.toNanos()), TimeUnit.NANOSECONDS);
         if (item == null) {
-            throw progress.connected() ? NetFailures.answerTimeout() : NetFailures.connectTimeout(null);
+            throw NetFailures.answerTimeout();
         }
         return item;
     }
@@ -115,6 +121,9 @@ final class Exchange implements AutoCloseable {
         } catch (InterruptedException e) {
             // nobody waits any more
             Thread.currentThread().interrupt();
+        } finally {
+            // after what it ended with, so that whoever waits for a connection finds that
+            progress.end();
         }
     }
 

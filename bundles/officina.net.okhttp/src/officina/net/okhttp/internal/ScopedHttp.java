@@ -36,9 +36,26 @@ final class ScopedHttp implements HttpAccess {
 
     @Override
     public HttpAnswer send(HttpCall call, Duration patience) throws InterruptedException {
-        long end = System.nanoTime() + patience.toNanos();
         try (Exchange exchange = start(call, false)) {
-            return exchange.finish(() -> Duration.ofNanos(end - System.nanoTime()), _ -> {});
+            return exchange.finish(new Remaining(patience), _ -> {});
+        }
+    }
+
+    /** What is left of a time that begins when it is asked for the first time. */
+    private static final class Remaining implements Supplier<Duration> {
+        private final Duration whole;
+        private @Nullable Long end;
+
+        Remaining(Duration whole) {
+            this.whole = whole;
+        }
+
+        @Override
+        public Duration get() {
+            if (end == null) {
+                end = System.nanoTime() + whole.toNanos();
+            }
+            return Duration.ofNanos(end - System.nanoTime());
         }
     }
 
@@ -70,7 +87,7 @@ final class ScopedHttp implements HttpAccess {
             // no proxy may read the key, and the addresses that were checked are those it goes to
             own.proxy(Proxy.NO_PROXY).dns(new Neighbourhood(shared.dns()));
         }
-        return new Exchange(own.build(), request, events);
+        return new Exchange(own.build(), request, events, scope.connect());
     }
 
     private static boolean isEncrypted(URI address) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.time.Duration;
@@ -233,6 +234,29 @@ class ScopedHttpTests {
         assertEquals(
                 "net.unreachable",
                 code(() -> http.send(new HttpCall("GET", nobody.resolve("/v1"), Map.of(), null, null), LONG)));
+    }
+
+    @Test
+    void a_connection_that_is_never_secured_is_no_connection() throws Exception {
+        List<Duration> asked = new ArrayList<>();
+        // takes connections, and says nothing
+        try (ServerSocket mute = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            URI address = URI.create("https://127.0.0.1:" + mute.getLocalPort() + "/v1");
+            HttpAccess http = transport.open(new HttpScope(address, Duration.ofMillis(50), null, _ -> null));
+            HttpCall call = new HttpCall("GET", address, Map.of(), null, null);
+
+            assertEquals("net.connect-timeout", code(() -> http.send(call, Duration.ofDays(1))));
+            assertEquals(
+                    "net.connect-timeout",
+                    code(() -> http.stream(
+                            call,
+                            () -> {
+                                asked.add(LONG);
+                                return LONG;
+                            },
+                            _ -> {})));
+        }
+        assertEquals(List.of(), asked, "the patience is for what comes after the connection");
     }
 
     @Test
