@@ -83,7 +83,7 @@ final class ModelsService implements Models {
 
     @Override
     public List<ModelAccount> accounts() {
-        Set<String> kept = secrets.names();
+        Set<String> kept = kept();
         return store.list(RecordQuery.all(RecordKind.PROVIDER_ACCOUNT)).stream()
                 .map(record -> account(record, kept))
                 .sorted(Comparator.comparing(each -> each.account().name()))
@@ -97,6 +97,15 @@ final class ModelsService implements Models {
                 && secret.equals(ProviderAccount.secretOf(record.id(), account.address()))
                 && kept.contains(secret.name());
         return new ModelAccount(record.id(), account, keyed);
+    }
+
+    /** Of secrets nobody can read none is kept; whoever needs one of them hears why. */
+    private Set<String> kept() {
+        try {
+            return secrets.names();
+        } catch (FailureException unreadable) {
+            return Set.of();
+        }
     }
 
     private static SecretRef secretOf(ModelAccount account) {
@@ -150,7 +159,10 @@ final class ModelsService implements Models {
                     return name;
                 },
                 (removed, _) -> removed);
-        secrets.remove(secretOf(account).name());
+        String secret = secretOf(account).name();
+        if (account.account().secret() != null || kept().contains(secret)) {
+            secrets.remove(secret);
+        }
     }
 
     @Override

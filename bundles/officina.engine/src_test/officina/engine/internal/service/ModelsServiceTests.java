@@ -14,11 +14,12 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
@@ -163,6 +164,20 @@ class ModelsServiceTests {
                 models.accounts().stream().map(ModelAccount::id).toList());
     }
 
+    @Test
+    void damaged_secrets_leave_accounts_without_a_key_alone() throws Exception {
+        models.add(account("work", ONE));
+        key("work", "first");
+        vault.damaged = true;
+
+        models.add(account("home", TWO));
+        assertEquals(2, models.accounts().size());
+        models.list("home");
+        models.remove("home");
+        assertEquals("vault.secrets-damaged", code(() -> models.list("work")));
+        assertEquals("vault.secrets-damaged", code(() -> models.remove("work")));
+    }
+
     private ModelAccount key(String name, String key) {
         try (SecretText secret = new SecretText(key.toCharArray())) {
             ModelAccount keyed = models.setKey(name, secret);
@@ -209,14 +224,24 @@ class ModelsServiceTests {
     /** Keeps them in memory. */
     private static final class Secrets implements VaultSecrets {
         final Map<String, String> all = new ConcurrentHashMap<>();
+        private boolean damaged;
+
+        private void check() {
+            if (damaged) {
+                throw new FailureException(
+                        Failure.of("vault.secrets-damaged", ErrorKind.RESOURCE, "They are damaged.", null));
+            }
+        }
 
         @Override
         public Set<String> names() {
+            check();
             return Set.copyOf(all.keySet());
         }
 
         @Override
         public @Nullable SecretText find(String name) {
+            check();
             String found = all.get(name);
             return found == null ? null : new SecretText(found.toCharArray());
         }
@@ -228,6 +253,7 @@ class ModelsServiceTests {
 
         @Override
         public void remove(String name) {
+            check();
             all.remove(name);
         }
     }
@@ -243,7 +269,8 @@ class ModelsServiceTests {
 
         @Override
         public List<ModelInfo> models(ProviderAccount account, SecretSource secrets) {
-            try (SecretText key = secrets.find(Objects.requireNonNull(account.secret()))) {
+            SecretRef secret = account.secret();
+            try (SecretText key = secret == null ? null : secrets.find(secret)) {
                 heard = key == null ? null : new String(key.copy());
             }
             return List.of();
