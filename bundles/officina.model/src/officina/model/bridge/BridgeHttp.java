@@ -81,6 +81,11 @@ final class BridgeHttp implements HttpClientBuilder, HttpClient {
         } catch (ReplyCollector.ListenerThrew e) {
             listener.onError(e);
         } catch (FailureException e) {
+            if (collector.hasEnded()) {
+                // the server has said that this was all; how the connection ends changes nothing
+                listener.onClose();
+                return;
+            }
             failed = ErrorAnswers.way(context.account(), e, collector.hasSpoken(), limit());
             listener.onError(e);
         }

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 import officina.api.error.FailureException;
 import officina.api.host.HttpAnswer;
 import officina.api.host.ServerEvent;
+import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import officina.api.provider.ProviderAccount;
 import officina.api.provider.ProviderFailures;
@@ -60,13 +61,10 @@ final class ErrorAnswers {
     /** Throws what an error in the middle of a stream means; returns where the event is none. */
     static void inStream(ProviderAccount account, String model, ServerEvent event) {
         boolean named = event.type().equals("error");
-        if (!named && !event.data().startsWith("{\"error\"")) {
+        if (!named && (!event.data().contains("\"error\"") || !saysError(event.data()))) {
             return;
         }
         JsonObject error = error(event.data());
-        if (!named && error.members().isEmpty()) {
-            return;
-        }
         String said = said(error, event.data());
         if (TOO_LONG.matcher(said).find()) {
             throw ProviderFailures.contextTooLong(account, model);
@@ -100,6 +98,16 @@ final class ErrorAnswers {
         return NO_MODEL.matcher(said).find()
                 ? ProviderFailures.noSuchModel(account, model)
                 : ProviderFailures.refused(account, status);
+    }
+
+    /** Whether there is an error in it, in whatever form, beside whatever else. */
+    private static boolean saysError(String body) {
+        try {
+            JsonObject all = Json.parseObject(body);
+            return all.has("error") && all.get("error") != JsonNull.NULL;
+        } catch (FailureException notJson) {
+            return false;
+        }
     }
 
     private static JsonObject error(String body) {

@@ -57,6 +57,10 @@ final class ReplyCollector implements StreamingChatResponseHandler {
         ended = true;
     }
 
+    boolean hasEnded() {
+        return ended;
+    }
+
     boolean hasSpoken() {
         return spoken;
     }

@@ -324,6 +324,32 @@ public abstract class ModelProviderContractTests {
     }
 
     @Test
+    void an_error_in_a_stream_fails_in_whatever_form() throws Exception {
+        for (String error : List.of(
+                "{\"error\": \"overloaded\"}",
+                "{\"id\": \"1\", \"choices\": [], \"error\": {\"message\": \"overloaded\"}}",
+                "{\"choices\": [{\"index\": 0, \"delta\": {\"content\": \"x\"}}], \"error\": \"overloaded\"}")) {
+            server.answer(ModelScript.start()
+                    .say("Half a")
+                    .raw("data: " + error + "\n\n")
+                    .finish("stop"));
+            assertEquals("provider.server-error", failure(request()).code(), error);
+        }
+        server.answer(ModelScript.start().say("the \"error\" is none").finish("stop"));
+        assertEquals("the \"error\" is none", ask().text());
+    }
+
+    @Test
+    void what_comes_after_the_end_changes_nothing() throws Exception {
+        server.answer(
+                ModelScript.start().say("All.").raw("data: [DONE]\n\n").reset(),
+                ModelScript.start().say("All.").raw("data: [DONE]\n\n").breakOff());
+
+        assertEquals("All.", ask().text());
+        assertEquals("All.", ask().text());
+    }
+
+    @Test
     void a_server_that_is_not_there_is_offline() {
         server.close();
 
