@@ -146,6 +146,13 @@ public final class ModelClient {
             return tools.run(call);
         } catch (FailureException e) {
             return ToolResult.failed(e.failure());
+        } catch (RuntimeException defect) {
+            // what it says may quote the person, and a model cannot mend it
+            return ToolResult.failed(Failure.of(
+                    "model.tool-broken",
+                    ErrorKind.INTERNAL,
+                    "The tool " + call.tool().name() + " ended by an error of its own.",
+                    "Do without it, or report it to its author."));
         }
     }
 

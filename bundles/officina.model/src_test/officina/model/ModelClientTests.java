@@ -102,6 +102,9 @@ class ModelClientTests {
                 },
                 ClientListener.NONE);
 
+        assertTrue(
+                answer.added().get(1).parts().stream().allMatch(part -> ((ContentPart.ToolResult) part).success()),
+                "the calls do not run side by side");
         assertEquals(
                 List.of(id(1), id(2), id(3)),
                 answer.added().get(1).parts().stream()
@@ -170,6 +173,29 @@ class ModelClientTests {
                 results.stream()
                         .map(each -> ((ContentPart.Text) each.parts().getFirst()).text())
                         .toList());
+    }
+
+    @Test
+    void a_tool_that_breaks_is_answered_without_its_words() throws Exception {
+        models.replies.add(calling(call(TOOL.id(), 1)));
+        models.replies.add(saying("Sorry."));
+        List<ToolResult> results = new ArrayList<>();
+
+        ModelClient.Answer answer = client.converse(
+                REQUEST,
+                _ -> {
+                    throw new IllegalStateException("my secret garden");
+                },
+                new ClientListener() {
+                    @Override
+                    public void onResult(ContentPart.ToolCall call, ToolResult result) {
+                        results.add(result);
+                    }
+                });
+
+        assertEquals("Sorry.", answer.reply().text());
+        assertFalse(results.getFirst().success(), "a success");
+        assertFalse(results.toString().contains("garden"), results.toString());
     }
 
     @Test

@@ -74,7 +74,11 @@ public final class ProviderFailures {
                 "provider.rate-limited",
                 ErrorKind.PROVIDER,
                 "The server of the account \"" + account.name() + "\" takes no more requests for now.",
-                after == null ? "Try again later." : "Try again in " + after.toSeconds() + " s.",
+                after == null
+                        ? "Try again later."
+                        : after.isZero()
+                                ? "Try again."
+                                : "Try again in " + after.plusMillis(999).toSeconds() + " s.",
                 true,
                 after));
     }

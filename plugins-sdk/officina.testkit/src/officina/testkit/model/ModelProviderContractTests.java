@@ -300,7 +300,10 @@ public abstract class ModelProviderContractTests {
         Failure limited = failure(request());
         assertEquals(Duration.ofSeconds(7), limited.retryAfter());
         assertTrue(limited.retryable(), "may be tried again");
-        assertEquals(Duration.ZERO, failure(request()).retryAfter());
+        assertEquals("Try again in 7 s.", limited.remedy());
+        Failure past = failure(request());
+        assertEquals(Duration.ZERO, past.retryAfter());
+        assertEquals("Try again.", past.remedy());
         assertNull(failure(request()).retryAfter());
         assertEquals(Duration.ofMillis(1500), failure(request()).retryAfter());
     }
