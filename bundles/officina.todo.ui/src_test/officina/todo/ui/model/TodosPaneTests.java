@@ -58,6 +58,7 @@ class TodosPaneTests {
         table = stage.find(Table.class, _ -> true);
         shows("Water the plants", "Renew the passport");
         table.setFocus();
+        stage.await("the keyboard is the table's", table::isFocusControl);
         table.setSelection(0);
         table.notifyListeners(SWT.Selection, new Event());
     }
