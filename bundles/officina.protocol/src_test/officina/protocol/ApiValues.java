@@ -35,6 +35,8 @@ import officina.api.error.Failure;
 import officina.api.event.EventEnvelope;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
+import officina.api.host.Credential;
+import officina.api.host.HttpCall;
 import officina.api.host.SecretRef;
 import officina.api.id.PluginId;
 import officina.api.id.RunId;
@@ -125,6 +127,12 @@ final class ApiValues {
         put(Double.class, random::nextDouble);
         put(Boolean.class, random::nextBoolean);
         put(SecretRef.class, () -> new SecretRef(pick(List.of("provider.work", "mail.home-2"))));
+        put(
+                HttpCall.class,
+                () -> pick(List.of(
+                        new HttpCall("GET", of(URI.class), Map.of("Accept", "text/plain"), null, null),
+                        new HttpCall(
+                                "POST", of(URI.class), Map.of(), text(), Credential.bearer(of(SecretRef.class))))));
         put(TokenUsage.class, () -> new TokenUsage(random.nextInt(9), random.nextLong(1L << 40)));
         put(
                 Sampling.class,
