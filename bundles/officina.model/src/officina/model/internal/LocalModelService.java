@@ -111,6 +111,6 @@ public final class LocalModelService implements ModelService {
                         ErrorKind.RESOURCE,
                         "The plug-in " + account.provider() + ", which speaks to the account \"" + account.name()
                                 + "\", is not available.",
-                        "\"officina doctor\" says why.")));
+                        "Start Officina with that plug-in again, or use another account.")));
     }
 }

@@ -23,7 +23,7 @@ class KillTests {
     private static final int ROUNDS_TO_A_LOOK = 5;
     private static final int SEED = 11;
     private static final int MOST_BATCHES = 30;
-    /** More than its processes get through, whichever sizes they draw: few as many as they could, many on average. */
+    /** More than its processes get through: in few rounds whatever sizes they draw, in many by far on average. */
     private static final int EVENTS = 15_000 + 1_200 * ROUNDS;
 
     private static final int GOING_ON = 500;

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
 import officina.api.error.ErrorKind;
@@ -129,12 +130,15 @@ final class ModelsService implements Models {
 
     @Override
     public ModelAccount add(ProviderAccount account) {
-        if (providers().stream().noneMatch(each -> each.id().equals(account.provider()))) {
+        List<ProviderDescriptor> known = providers();
+        if (known.stream().noneMatch(each -> each.id().equals(account.provider()))) {
+            String there =
+                    known.stream().map(each -> each.id().toString()).sorted().collect(Collectors.joining(", "));
             throw new FailureException(Failure.of(
                     "provider.missing",
                     ErrorKind.RESOURCE,
                     "No plug-in " + account.provider() + " speaks to servers with models.",
-                    "\"officina doctor\" says which plug-ins there are."));
+                    "Those there are: " + there + "."));
         }
         RecordId id = new RecordId(Uuids.next(clock));
         ProviderAccount fresh = account.withSecret(null);

@@ -143,6 +143,19 @@ class ModelsServiceTests {
     }
 
     @Test
+    void a_provider_that_is_not_there_is_refused_by_naming_those_that_are() {
+        ProviderAccount known = account("work", ONE);
+        ProviderAccount other =
+                new ProviderAccount("work", new PluginId("kit"), known.address(), null, null, known.patience(), null);
+
+        FailureException refused = assertThrows(FailureException.class, () -> models.add(other));
+
+        assertEquals("provider.missing", refused.failure().code());
+        assertEquals("Those there are: provider.kit.", refused.failure().remedy());
+        assertEquals(List.of(), models.accounts());
+    }
+
+    @Test
     void two_accounts_never_have_one_name() {
         ModelAccount work = models.add(account("work", ONE));
         ModelAccount home = models.add(account("home", ONE));
