@@ -31,7 +31,7 @@ import java.util.stream.Stream;
 import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 
-/** Compiles bundles and runs their unit tests against the jars of the target file, without Tycho. See releng/scripts/quick. */
+/** Compiles bundles and runs their unit tests without Tycho; and the rules, as far as they need no build. See releng/scripts/quick. */
 final class Quick {
 
     private static final int JARS_MISSING = 44;
@@ -40,6 +40,7 @@ final class Quick {
     private static final String TEST_PREFS = "ecj-tests.prefs";
     private static final String ECJ = "ecj";
     private static final String ECJ_VERSION = "3.44.0";
+    private static final String RULES = "officina.architecture.tests";
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>\\s*<version>([^<$]+)</version>");
     private static final Pattern IMPORT = Pattern.compile(
@@ -75,7 +76,12 @@ final class Quick {
         }
 
         Path tests() {
-            return folder.resolve("src_test");
+            return folder.resolve(isRules() ? "src" : "src_test");
+        }
+
+        /** The rules are no bundle: nothing but tests, which look at the whole tree. */
+        boolean isRules() {
+            return name.equals(RULES);
         }
     }
 
@@ -92,6 +98,9 @@ final class Quick {
 
     private int run(List<String> args) throws Exception {
         readBundles();
+        if (args.contains(RULES)) {
+            readRules();
+        }
         boolean compileOnly = args.contains("--compile");
         List<String> wanted = args.stream().filter(bundles::containsKey).toList();
         List<String> filters = args.stream()
@@ -113,7 +122,9 @@ final class Quick {
             return 0;
         }
         for (String name : targets) {
-            compile(name, new ArrayList<>());
+            if (!bundles.get(name).isRules()) {
+                compile(name, new ArrayList<>());
+            }
         }
         for (String name : compileOnly ? List.<String>of() : targets) {
             String path = compileTests(bundles.get(name));
@@ -141,6 +152,11 @@ final class Quick {
                 }
             }
         }
+    }
+
+    private void readRules() {
+        Path folder = root.resolve("tests").resolve(RULES);
+        bundles.put(RULES, new Bundle(RULES, folder, Set.of(), Set.of(), Set.of(), Set.of(), "", Map.of()));
     }
 
     private void read(Path folder) throws IOException {
@@ -207,6 +223,9 @@ final class Quick {
         }
         String pom = Files.readString(root.resolve("pom.xml"));
         dependencies(pom, wanted);
+        if (bundles.containsKey(RULES)) {
+            dependencies(Files.readString(root.resolve("tests/" + RULES + "/pom.xml")), wanted);
+        }
         Matcher junit = Pattern.compile("<junit.version>([^<]+)<").matcher(pom);
         String junitVersion = junit.find() ? junit.group(1) : "";
         wanted.put(CONSOLE, new String[] {"org.junit.platform", CONSOLE, junitVersion});
@@ -571,6 +590,10 @@ final class Quick {
                 "--details=" + (filters.isEmpty() ? "summary" : "tree"),
                 "--disable-ansi-colors",
                 "--scan-classpath=" + classes));
+        if (bundle.isRules()) {
+            command.addAll(1, List.of("-Dofficina.root=" + root, "-Dofficina.repository=" + repository));
+            command.add("--exclude-tag=built");
+        }
         if (!bundle.opens().isEmpty()) {
             command.addAll(1, List.of(bundle.opens().split("\\s+")));
         }
@@ -579,8 +602,10 @@ final class Quick {
         }
         filters.forEach(filter -> command.add("--include-classname=.*" + filter + ".*"));
         System.err.println("== " + bundle.name());
+        // what the rules write, they write into target
+        Files.createDirectories(home.resolve("target"));
         int code = new ProcessBuilder(command)
-                .directory(bundle.folder().toFile())
+                .directory((bundle.isRules() ? home : bundle.folder()).toFile())
                 .inheritIO()
                 .start()
                 .waitFor();

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Rules about classes, on the byte code of everything that was built. */
+@Tag("built")
 class ArchitectureTests {
 
     private static final ClassFileImporter IMPORTER = new ClassFileImporter();

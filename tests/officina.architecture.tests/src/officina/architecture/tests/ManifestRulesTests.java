@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
@@ -25,6 +26,7 @@ class ManifestRulesTests {
                         () -> assertEquals(List.of(), ManifestRules.broken(BundleManifest.of(folder)))));
     }
 
+    @Tag("built")
     @TestFactory
     Stream<DynamicTest> every_jar_declares_its_components() {
         return Repository.shipped().stream()

@@ -21,10 +21,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The products as they were assembled, and the command line as a user starts it. */
+@Tag("built")
 class ProductTests {
 
     private static final Path HEADLESS = product("headless");

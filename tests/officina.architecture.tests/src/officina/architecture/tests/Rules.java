@@ -34,6 +34,12 @@ record Rules(String name, ArchRule rule) {
     private static final Set<String> STARTS_THREADS =
             Set.of("ofVirtual", "ofPlatform", "startVirtualThread", "newThread");
 
+    private static final Set<String> TESTS = Set.of(
+            "org.junit.jupiter.api.Test",
+            "org.junit.jupiter.api.TestFactory",
+            "org.junit.jupiter.api.RepeatedTest",
+            "org.junit.jupiter.params.ParameterizedTest");
+
     /** For what ships. */
     static List<Rules> forProduct() {
         return List.of(
@@ -142,7 +148,8 @@ record Rules(String name, ArchRule rule) {
                         methods()
                                 .should()
                                 .notBeAnnotatedWith("org.junit.jupiter.api.Disabled")
-                                .because("a flaky test is a broken one")));
+                                .because("a flaky test is a broken one")),
+                new Rules("names", testsHaveNamesThatRun()));
     }
 
     private static ArchRule layers() {
@@ -164,8 +171,9 @@ record Rules(String name, ArchRule rule) {
             @Override
             public void check(JavaClass one, ConditionEvents events) {
                 boolean hasTests = one.getMethods().stream()
-                        .anyMatch(
-                                method -> method.isMetaAnnotatedWith("org.junit.platform.commons.annotation.Testable"));
+                        .flatMap(method -> method.getAnnotations().stream())
+                        .anyMatch(annotation ->
+                                TESTS.contains(annotation.getRawType().getName()));
                 boolean runs = one.getPackageName().equals("officina.workbench.tests")
                         ? one.getSimpleName().matches(".*(FirstStartUi|RestartUi)Tests")
                         : one.getSimpleName().endsWith("Tests");
