@@ -160,13 +160,18 @@ final class StoreBench {
         }
         List<Turn> floor = turns.get(contenders.getFirst().name());
         turns.forEach((name, all) -> System.out.printf(
-                "| %s | %,.0f | %,.0f | %.2f | %.1f | %.2f |%n",
+                "| %s | %,.0f | %,.0f | %.2f | %s | %s |%n",
                 name,
                 median(all, Turn::rate),
                 all.stream().mapToDouble(Turn::rate).min().orElseThrow(),
                 median(all, Turn::rate) / median(floor, Turn::rate),
-                median(all, Turn::micros),
-                median(floor, Turn::micros) / median(all, Turn::micros)));
+                known("%.1f", median(all, Turn::micros)),
+                known("%.2f", median(floor, Turn::micros) / median(all, Turn::micros))));
+    }
+
+    /** The processor time of another program is not known. */
+    private static String known(String format, double figure) {
+        return Double.isNaN(figure) ? "" : format.formatted(figure);
     }
 
     private static double median(List<Turn> all, ToDoubleFunction<Turn> figure) {

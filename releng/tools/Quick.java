@@ -126,6 +126,10 @@ final class Quick {
                 compile(name, new ArrayList<>());
             }
         }
+        if (args.contains("--class-path")) {
+            printClassPath(targets);
+            return failed ? 1 : 0;
+        }
         for (String name : compileOnly ? List.<String>of() : targets) {
             String path = compileTests(bundles.get(name));
             if (path != null && args.contains("--test-path")) {
@@ -536,6 +540,15 @@ final class Quick {
                 }
             }
         }
+    }
+
+    /** The classes of these bundles and of what they need, and the jars. */
+    private void printClassPath(List<String> targets) {
+        Set<String> closure = new LinkedHashSet<>();
+        targets.forEach(name -> collect(name, closure));
+        System.out.println(closure.stream()
+                .map(name -> classes(name).toString())
+                .collect(Collectors.joining(File.pathSeparator, "", File.pathSeparator + jars)));
     }
 
     // --- test ---
