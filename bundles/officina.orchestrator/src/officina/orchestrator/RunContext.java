@@ -11,6 +11,7 @@ import officina.api.host.RecordAccess;
 import officina.api.id.PluginId;
 import officina.api.id.StepId;
 import officina.api.language.LanguageContext;
+import officina.api.memory.Embedder;
 import officina.core.run.RunState;
 
 /** What an orchestrator is given for one call of {@link Orchestrator#advance}; invalid afterwards. */
@@ -48,6 +49,12 @@ public interface RunContext {
 
     /** The moment, time zone and language of the person. */
     LanguageContext language();
+
+    /**
+     * Compares texts by meaning: the engine's own, which stays open after the call and is not to be closed. Its first use
+     * loads it; where it cannot be loaded, {@code embedding.*} is thrown and its state says why.
+     */
+    Embedder embedder();
 
     /** Throws {@link InterruptedException} when the run was cancelled; call between pieces of work. */
     void checkCancelled() throws InterruptedException;

@@ -24,6 +24,8 @@ import officina.engine.Runs;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
+import officina.engine.internal.knowledge.EngineIndex;
+import officina.engine.internal.knowledge.Meanings;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.record.RecordWriter;
@@ -44,8 +46,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engine of one data folder. The order of opening is the order below; closing is the reverse: end the connections
- * of other processes, stop the work on runs, stop listening to plug-ins, send away who waits, let the store catch up,
- * close store, journal, vault, folder.
+ * of other processes, stop the work on runs, stop listening to plug-ins, close the index and the model of meanings,
+ * send away who waits, let the store catch up, close store, journal, vault, folder.
  */
 public final class LocalEngine implements Engine {
 
@@ -103,6 +105,9 @@ public final class LocalEngine implements Engine {
         if (interrupted > 0) {
             log.info("{} runs had been interrupted; they are offered for resume", interrupted);
         }
+        Meanings meanings = owned.own(new Meanings(parts.knowledge().embedders(), folder.resolve("native")));
+        EngineIndex index = owned.own(
+                new EngineIndex(parts.knowledge().indexes(), folder.resolve("index"), vault.key("index"), meanings));
         RecordWriter writer = new RecordWriter(events, store, clock);
         UserProfile person = new UserProfile("", options.locale(), options.zone());
         RecordId project = new FirstRecords(store, writer, clock).standardProject(person);
@@ -118,6 +123,7 @@ public final class LocalEngine implements Engine {
                 parts.plugins(),
                 new PermissionBroker(grants),
                 parts.entities(),
+                meanings,
                 contexts,
                 clock);
         RunDriver driver = owned.own(
@@ -135,6 +141,7 @@ public final class LocalEngine implements Engine {
                 project,
                 parts.foreign(),
                 parts.models(),
+                index,
                 options.phrase() != null,
                 port,
                 parts.installed()));

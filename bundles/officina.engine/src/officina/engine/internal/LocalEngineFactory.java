@@ -8,8 +8,10 @@ import java.util.List;
 import java.util.function.BiConsumer;
 import officina.api.error.Failure;
 import officina.api.language.EntityExtractor;
+import officina.api.memory.EmbedderFactory;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.JournalFactory;
+import officina.document.Documents;
 import officina.engine.Diagnostics;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Engine;
@@ -20,7 +22,9 @@ import officina.engine.ExaminedData;
 import officina.engine.LogFiles;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.diagnostic.FrameworkBundles;
+import officina.engine.internal.knowledge.KnowledgeParts;
 import officina.engine.internal.start.Erasure;
+import officina.index.IndexFactory;
 import officina.model.ModelService;
 import officina.orchestrator.Orchestrator;
 import officina.store.ForeignDatabases;
@@ -48,6 +52,9 @@ public final class LocalEngineFactory implements EngineFactory {
             @Reference(target = "(" + Orchestrator.PROPERTY + "=local)") Orchestrator orchestrator,
             @Reference ForeignDatabases foreign,
             @Reference ComponentServiceObjects<ModelService> models,
+            @Reference ComponentServiceObjects<EmbedderFactory> embedders,
+            @Reference ComponentServiceObjects<IndexFactory> indexes,
+            @Reference ComponentServiceObjects<Documents> documents,
             @Reference LogFiles logFiles,
             @Reference EnginePort port,
             BundleContext context) {
@@ -61,6 +68,7 @@ public final class LocalEngineFactory implements EngineFactory {
                 foreign,
                 // one for the life of this component, which the framework takes back with it
                 models::getService,
+                new KnowledgeParts(embedders::getService, indexes::getService, documents::getService),
                 logFiles,
                 port,
                 new FrameworkBundles(context));

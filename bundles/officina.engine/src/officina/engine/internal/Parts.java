@@ -9,6 +9,7 @@ import officina.core.run.JournalFactory;
 import officina.engine.EnginePort;
 import officina.engine.LogFiles;
 import officina.engine.internal.diagnostic.InstalledBundles;
+import officina.engine.internal.knowledge.KnowledgeParts;
 import officina.model.ModelService;
 import officina.orchestrator.Orchestrator;
 import officina.store.ForeignDatabases;
@@ -29,6 +30,7 @@ public record Parts(
         Orchestrator orchestrator,
         ForeignDatabases foreign,
         Supplier<ModelService> models,
+        KnowledgeParts knowledge,
         LogFiles logFiles,
         EnginePort port,
         InstalledBundles installed) {}

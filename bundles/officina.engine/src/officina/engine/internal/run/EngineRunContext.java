@@ -13,6 +13,7 @@ import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.StepId;
 import officina.api.language.LanguageContext;
+import officina.api.memory.Embedder;
 import officina.base.Closeables;
 import officina.base.Uuids;
 import officina.core.plugin.AccessScope;
@@ -90,6 +91,11 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     @Override
     public LanguageContext language() {
         return shielded.call(services.contexts()::language);
+    }
+
+    @Override
+    public Embedder embedder() {
+        return services.embedder();
     }
 
     @Override

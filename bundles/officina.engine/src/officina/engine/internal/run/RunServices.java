@@ -4,6 +4,7 @@ package officina.engine.internal.run;
 
 import java.time.InstantSource;
 import officina.api.language.EntityExtractor;
+import officina.api.memory.Embedder;
 import officina.core.plugin.PermissionBroker;
 import officina.core.plugin.PluginRegistry;
 import officina.engine.internal.log.EventLog;
@@ -18,5 +19,6 @@ public record RunServices(
         PluginRegistry plugins,
         PermissionBroker broker,
         EntityExtractor entities,
+        Embedder embedder,
         ChatContexts contexts,
         InstantSource clock) {}

@@ -58,6 +58,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private final RunDriver driver;
     private final SessionRemover remover;
     private final Supplier<Orchestrator> orchestrator;
+    private final KnowledgeChecks knowledge;
     private final OpenPort port;
     private final InstalledBundles installed;
     private final InstantSource clock;
@@ -75,6 +76,7 @@ public final class EngineDiagnostics implements Diagnostics {
             RunDriver driver,
             SessionRemover remover,
             Supplier<Orchestrator> orchestrator,
+            KnowledgeChecks knowledge,
             OpenPort port,
             InstalledBundles installed,
             InstantSource clock) {
@@ -88,6 +90,7 @@ public final class EngineDiagnostics implements Diagnostics {
         this.driver = driver;
         this.remover = remover;
         this.orchestrator = orchestrator;
+        this.knowledge = knowledge;
         this.port = port;
         this.installed = installed;
         this.clock = clock;
@@ -117,6 +120,7 @@ public final class EngineDiagnostics implements Diagnostics {
         checks.add(storeFollows());
         deletedIsGone().ifPresent(checks::add);
         checks.add(pluginsAreThere());
+        checks.addAll(knowledge.all());
         return checks;
     }
 

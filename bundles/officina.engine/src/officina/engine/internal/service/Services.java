@@ -22,6 +22,7 @@ import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
 import officina.engine.internal.diagnostic.InstalledBundles;
+import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.retention.Retention;
 import officina.engine.internal.retention.SessionRemover;
@@ -69,6 +70,7 @@ public record Services(
             RecordId standardProject,
             ForeignDatabases foreign,
             Supplier<ModelService> models,
+            EngineIndex index,
             boolean recovered,
             OpenPort port,
             InstalledBundles installed) {}
@@ -119,6 +121,8 @@ public record Services(
                         ground.driver(),
                         remover,
                         ground.orchestrator(),
+                        new KnowledgeChecks(
+                                work.embedder(), ground.index(), ground.folder().resolve("index")),
                         ground.port(),
                         ground.installed(),
                         clock),

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -28,6 +29,7 @@ import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.engine.internal.Bench;
 import officina.engine.internal.NoPlugins;
+import officina.engine.internal.knowledge.Meanings;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.RecordWriter;
 import officina.orchestrator.Orchestrator;
@@ -274,6 +276,11 @@ class RunDriverTests {
                 new NoPlugins(),
                 new PermissionBroker(new Grants()),
                 (text, _) -> new Entities(text, List.of()),
+                new Meanings(
+                        () -> {
+                            throw new UnsupportedOperationException("nothing is compared here");
+                        },
+                        Path.of("native")),
                 new ChatContexts(bench.store, new FakeClock(), Bench.person()),
                 new FakeClock());
         Orchestrator orchestrator = new Orchestrator() {

@@ -24,6 +24,7 @@ import officina.engine.internal.LocalEngine;
 import officina.engine.internal.NoPlugins;
 import officina.engine.internal.Parts;
 import officina.engine.internal.diagnostic.InstalledBundles;
+import officina.engine.internal.knowledge.KnowledgeParts;
 import officina.orchestrator.Orchestrator;
 import officina.orchestrator.OrchestratorStatus;
 import officina.orchestrator.RunContext;
@@ -124,6 +125,7 @@ final class RealParts {
                 () -> {
                     throw new UnsupportedOperationException("no model is asked here");
                 },
+                new KnowledgeParts(RealParts::unused, RealParts::unused, RealParts::unused),
                 _ -> () -> {},
                 (_, _, _) -> new EnginePort.Listening() {
                     @Override
@@ -147,6 +149,10 @@ final class RealParts {
                         return List.of();
                     }
                 });
+    }
+
+    private static <T> T unused() {
+        throw new UnsupportedOperationException("nothing is looked for here");
     }
 
     /** What a turn of that text answers. */

@@ -37,6 +37,7 @@ import officina.api.json.JsonObject;
 import officina.api.language.Entities;
 import officina.api.language.EntityExtractor;
 import officina.api.language.LanguageContext;
+import officina.api.memory.Embedder;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
@@ -63,6 +64,8 @@ final class FakeRun implements RunContext {
 
     LanguageContext language = new LanguageContext(Instant.EPOCH, ZoneOffset.UTC, Locale.ENGLISH);
     EntityExtractor extractor = (text, context) -> new Entities(text, List.of());
+
+    Embedder embedder = new NoMeaning();
 
     /** Cancelled when this many checks have passed. */
     int checks = Integer.MAX_VALUE;
@@ -186,6 +189,11 @@ final class FakeRun implements RunContext {
     @Override
     public LanguageContext language() {
         return language;
+    }
+
+    @Override
+    public Embedder embedder() {
+        return embedder;
     }
 
     @Override

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.util.List;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.memory.Embedder;
+import officina.api.memory.EmbedderState;
+import officina.engine.Diagnostics.Check;
+import officina.engine.Diagnostics.Result;
+import officina.engine.internal.knowledge.EngineIndex;
+import officina.index.Index;
+import officina.index.IndexHealth;
+
+/** How the index and the model of meanings are. Looking opens and loads nothing. */
+final class KnowledgeChecks {
+
+    private final Embedder meanings;
+    private final EngineIndex shared;
+    private final Path folder;
+
+    /** @param folder where the index is, or will be */
+    KnowledgeChecks(Embedder meanings, EngineIndex shared, Path folder) {
+        this.meanings = meanings;
+        this.shared = shared;
+        this.folder = folder;
+    }
+
+    List<Check> all() {
+        return List.of(ofMeaning(), ofIndex());
+    }
+
+    private Check ofMeaning() {
+        String id = "meaning";
+        String title = "Search by meaning";
+        return switch (meanings.state()) {
+            case EmbedderState.Asleep() ->
+                new Check(
+                        id,
+                        title,
+                        Result.NOT_VERIFIED,
+                        "Its model is not loaded; that happens when something is looked for.",
+                        "");
+            case EmbedderState.Ready() ->
+                new Check(id, title, Result.VERIFIED, "Its model is loaded, and works on this machine.", "");
+            case EmbedderState.Unavailable(Failure failure) -> problem(id, title, failure);
+        };
+    }
+
+    private Check ofIndex() {
+        String id = "index";
+        String title = "Index";
+        Index index = shared.peek();
+        if (index == null) {
+            String text = Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)
+                    ? "Not open; that happens when something is looked for."
+                    : "There is none yet.";
+            return new Check(id, title, Result.NOT_VERIFIED, text, "");
+        }
+        try {
+            return new Check(id, title, Result.VERIFIED, text(index.health()), "");
+        } catch (FailureException e) {
+            return problem(id, title, e.failure());
+        }
+    }
+
+    private static String text(IndexHealth health) {
+        String there = health.passages() + " passages of " + health.documents() + " documents can be found.";
+        IndexHealth.Emptied emptied = health.emptied();
+        return emptied == null
+                ? there
+                : there
+                        + switch (emptied) {
+                            case DAMAGED -> " It was damaged and is made anew from its documents.";
+                            case OUTDATED -> " Another version had made it; it is made anew from its documents.";
+                        };
+    }
+
+    private static Check problem(String id, String title, Failure failure) {
+        String remedy = failure.remedy();
+        return new Check(id, title, Result.PROBLEM, failure.message(), remedy == null ? "" : remedy);
+    }
+}
