@@ -26,6 +26,7 @@ import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ForkJoinPool;
+import java.util.regex.Pattern;
 
 /** The rules about classes, each with the name of the fixture package that breaks it. */
 record Rules(String name, ArchRule rule) {
@@ -39,6 +40,8 @@ record Rules(String name, ArchRule rule) {
             "org.junit.jupiter.api.TestFactory",
             "org.junit.jupiter.api.RepeatedTest",
             "org.junit.jupiter.params.ParameterizedTest");
+
+    private static final Pattern RUNS_IN_THE_WINDOW = Pattern.compile("<include>\\*\\*/\\*(\\w+)\\.\\*</include>");
 
     /** For what ships. */
     static List<Rules> forProduct() {
@@ -167,6 +170,7 @@ record Rules(String name, ArchRule rule) {
     }
 
     private static ArchRule testsHaveNamesThatRun() {
+        List<String> window = namesThatRunInTheWindow();
         return classes().should(new ArchCondition<>("have a name under which its tests run (tests/AGENTS.md)") {
             @Override
             public void check(JavaClass one, ConditionEvents events) {
@@ -175,13 +179,23 @@ record Rules(String name, ArchRule rule) {
                         .anyMatch(annotation ->
                                 TESTS.contains(annotation.getRawType().getName()));
                 boolean runs = one.getPackageName().equals("officina.workbench.tests")
-                        ? one.getSimpleName().matches(".*(FirstStartUi|RestartUi)Tests")
+                        ? window.stream().anyMatch(one.getSimpleName()::endsWith)
                         : one.getSimpleName().endsWith("Tests");
                 if (hasTests && one.isTopLevelClass() && !one.getModifiers().contains(JavaModifier.ABSTRACT) && !runs) {
                     events.add(SimpleConditionEvent.violated(one, one.getName() + " has tests that no build runs"));
                 }
             }
         });
+    }
+
+    /** Each process of the window's tests runs what ends in one name. */
+    private static List<String> namesThatRunInTheWindow() {
+        String pom = Repository.text(Repository.ROOT.resolve("tests/officina.workbench.tests/pom.xml"));
+        return RUNS_IN_THE_WINDOW
+                .matcher(pom)
+                .results()
+                .map(name -> name.group(1))
+                .toList();
     }
 
     private static ArchRule everyPackageIsNullMarked() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A person at work with the keyboard, in the process of {@link RestartUiTests}; each test brings what it needs. */
+/** A person at work with the keyboard, in the process after {@link RestartUiTests}; each test brings what it needs. */
 class WorkUiTests {
 
     @BeforeAll
