@@ -9,6 +9,7 @@ import officina.privacy.ui.model.Words;
 import officina.ui.base.Icon;
 import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
+import officina.ui.base.Section;
 import officina.ui.base.Shade;
 import org.eclipse.swt.widgets.Shell;
 

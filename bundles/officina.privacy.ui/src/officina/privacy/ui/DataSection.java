@@ -10,6 +10,7 @@ import officina.ui.base.FlatButton;
 import officina.ui.base.Icon;
 import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
+import officina.ui.base.Section;
 import officina.ui.base.Shade;
 import officina.ui.base.Type;
 import org.eclipse.jface.layout.GridDataFactory;

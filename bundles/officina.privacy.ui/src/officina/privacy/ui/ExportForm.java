@@ -14,6 +14,7 @@ import officina.ui.base.Coalesced;
 import officina.ui.base.FlatButton;
 import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
+import officina.ui.base.Section;
 import officina.ui.base.Shade;
 import officina.ui.base.Type;
 import org.eclipse.swt.widgets.Composite;

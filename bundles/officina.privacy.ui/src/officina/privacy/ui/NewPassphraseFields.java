@@ -8,6 +8,7 @@ import officina.privacy.ui.model.Words;
 import officina.ui.base.Field;
 import officina.ui.base.PaneSite;
 import officina.ui.base.PassphraseStrength;
+import officina.ui.base.Section;
 import officina.ui.base.Shade;
 import officina.ui.base.Type;
 import org.eclipse.jface.layout.GridDataFactory;

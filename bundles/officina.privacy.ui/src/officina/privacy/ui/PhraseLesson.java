@@ -15,6 +15,7 @@ import officina.ui.base.FlatButton;
 import officina.ui.base.Owned;
 import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
+import officina.ui.base.Section;
 import officina.ui.base.Shade;
 import officina.ui.base.Space;
 import officina.ui.base.Type;

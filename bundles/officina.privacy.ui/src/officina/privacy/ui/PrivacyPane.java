@@ -4,16 +4,9 @@ package officina.privacy.ui;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import officina.ui.base.Page;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneSite;
-import officina.ui.base.Shade;
-import officina.ui.base.Space;
-import org.eclipse.jface.layout.GridDataFactory;
-import org.eclipse.jface.layout.GridLayoutFactory;
-import org.eclipse.swt.SWT;
-import org.eclipse.swt.custom.ScrolledComposite;
-import org.eclipse.swt.layout.FillLayout;
-import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Shell;
 
 /** The content of the page: one column of sections. */
@@ -37,8 +30,6 @@ public final class PrivacyPane implements Pane {
     }
 
     private final PaneSite site;
-    private final ScrolledComposite scroll;
-    private final Composite column;
     private final KeySection key;
     private final PhraseSection phrase;
     private final DataSection data;
@@ -46,29 +37,11 @@ public final class PrivacyPane implements Pane {
 
     public PrivacyPane(PaneSite site, FileChoice chooseFile) {
         this.site = site;
-        site.parent().setLayout(new FillLayout());
-        scroll = new ScrolledComposite(site.parent(), SWT.V_SCROLL);
-        site.kit().theme().paint(scroll, Shade.SURFACE, Shade.TEXT);
-        scroll.setExpandHorizontal(true);
-        scroll.setExpandVertical(true);
-        scroll.setShowFocusedControl(true);
-        Composite ground = new Composite(scroll, SWT.NONE);
-        site.kit().theme().paint(ground, Shade.SURFACE, Shade.TEXT);
-        GridLayoutFactory.fillDefaults().applyTo(ground);
-        column = new Composite(ground, SWT.NONE);
-        site.kit().theme().paint(column, Shade.SURFACE, Shade.TEXT);
-        GridLayoutFactory.fillDefaults()
-                .margins(Space.L, Space.L)
-                .spacing(0, Space.XL)
-                .applyTo(column);
-        GridDataFactory.fillDefaults().applyTo(column);
-        scroll.setContent(ground);
-        key = new KeySection(new Section(column, site, this::fit), site, this::load);
-        phrase = new PhraseSection(new Section(column, site, this::fit), site, this::load);
-        data = new DataSection(new Section(column, site, this::fit), site, chooseFile);
-        bundle = new BundleSection(
-                new Section(column, site, this::fit), site, shell -> chooseFile.apply(shell, Purpose.BUNDLE));
-        scroll.addListener(SWT.Resize, _ -> fit());
+        Page page = new Page(site);
+        key = new KeySection(page.section(), site, this::load);
+        phrase = new PhraseSection(page.section(), site, this::load);
+        data = new DataSection(page.section(), site, chooseFile);
+        bundle = new BundleSection(page.section(), site, shell -> chooseFile.apply(shell, Purpose.BUNDLE));
         load();
     }
 
@@ -101,19 +74,9 @@ public final class PrivacyPane implements Pane {
         site.call(engine -> engine.keys().state(), state -> {
             key.show(state);
             phrase.show(state);
-            fit();
         });
         site.call(engine -> engine.data().facts(), facts -> {
             data.show(facts);
-            fit();
         });
-    }
-
-    private void fit() {
-        int width = Math.min(scroll.getClientArea().width, Space.READING_WIDTH);
-        GridDataFactory.fillDefaults().hint(width, SWT.DEFAULT).applyTo(column);
-        Composite ground = (Composite) scroll.getContent();
-        ground.layout(true, true);
-        scroll.setMinSize(0, ground.computeSize(width, SWT.DEFAULT).y);
     }
 }

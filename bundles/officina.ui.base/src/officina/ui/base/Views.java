@@ -13,6 +13,8 @@ public interface Views {
 
     String PRIVACY = "officina.privacy.ui.privacy";
 
+    String MODELS = "officina.models.ui.models";
+
     String DIAGNOSTICS = "officina.diagnostics.ui.diagnostics";
 
     /** Opens the view, brings it to the front and gives it the keyboard. */

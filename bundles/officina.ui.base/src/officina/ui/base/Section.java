@@ -1,17 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.privacy.ui;
+package officina.ui.base;
 
 import java.util.function.Consumer;
 import officina.api.error.Failure;
-import officina.ui.base.FlatButton;
-import officina.ui.base.Icon;
-import officina.ui.base.PaneAction;
-import officina.ui.base.PaneSite;
-import officina.ui.base.Shade;
-import officina.ui.base.Space;
-import officina.ui.base.Type;
-import officina.ui.base.UiKit;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
@@ -26,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * One part of the page: a heading, how things stand, what that means, and what can be done. A form takes the place of
  * the actions while it is open. UI thread only.
  */
-final class Section {
+public final class Section {
 
     private final PaneSite site;
     private final UiKit kit;
@@ -73,7 +65,13 @@ final class Section {
         visible(place, false);
     }
 
-    Section titled(String title) {
+    /** Takes the section away. */
+    public void dispose() {
+        body.dispose();
+        resized.run();
+    }
+
+    public Section titled(String title) {
         set(heading, title);
         return this;
     }
@@ -87,7 +85,7 @@ final class Section {
     }
 
     /** Shows how things stand. An open form stays. */
-    void show(Icon shown, Shade shade, String text, String meaning, PaneAction... offered) {
+    public void show(Icon shown, Shade shade, String text, String meaning, PaneAction... offered) {
         kit.icons().show(icon, shown, shade, Space.ICON);
         set(state, text);
         set(more, meaning);
@@ -109,7 +107,7 @@ final class Section {
     }
 
     /** Gives the keyboard to the form or the first action, as soon as there is one. */
-    void focus() {
+    public void focus() {
         Composite open = form;
         Composite wanted = open == null ? actions : open;
         if (wanted.getChildren().length > 0) {
@@ -120,7 +118,7 @@ final class Section {
     }
 
     /** Opens a form in place of the actions; what was said before is gone. */
-    Composite open() {
+    public Composite open() {
         close();
         say("", Shade.MUTED);
         Composite opened = composite(place);
@@ -133,17 +131,17 @@ final class Section {
     }
 
     /** After a form was filled with its controls. */
-    void opened(Control first) {
+    public void opened(Control first) {
         resized.run();
         first.setFocus();
     }
 
-    boolean isOpen() {
+    public boolean isOpen() {
         return form != null;
     }
 
     /** Closes the form, where one is open, and gives the keyboard back to the actions. */
-    void close() {
+    public void close() {
         Composite open = form;
         if (open != null) {
             form = null;
@@ -159,17 +157,17 @@ final class Section {
     }
 
     /** Says what was done. */
-    void tell(String done) {
+    public void tell(String done) {
         say(done, Shade.SUCCESS);
     }
 
     /** Says why something was not done. */
-    void object(Failure failure) {
+    public void object(Failure failure) {
         String remedy = failure.remedy();
         object(remedy == null ? failure.message() : failure.message() + " " + remedy);
     }
 
-    void object(String why) {
+    public void object(String why) {
         say(why, Shade.DANGER);
     }
 
@@ -181,7 +179,7 @@ final class Section {
     }
 
     /** A line of text that wraps. */
-    Label label(Composite parent, Type type, Shade shade) {
+    public Label label(Composite parent, Type type, Shade shade) {
         Label label = new Label(parent, SWT.WRAP);
         label.setFont(kit.theme().font(type));
         kit.theme().paint(label, Shade.SURFACE, shade);
@@ -193,22 +191,20 @@ final class Section {
         return label;
     }
 
-    Label label(Composite parent, Type type, Shade shade, String text) {
+    public Label label(Composite parent, Type type, Shade shade, String text) {
         Label label = label(parent, type, shade);
         set(label, text);
         return label;
     }
 
     /** How wide what stands in it may be. */
-    int width() {
+    public int width() {
         return body.getSize().x;
     }
 
     /** The buttons below a form: what it is for, and the way out. */
-    FlatButton buttons(Composite parent, String label, Runnable work, PaneAction... others) {
-        Composite row = composite(parent);
-        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
-        row.setLayout(inARow());
+    public FlatButton buttons(Composite parent, String label, Runnable work, PaneAction... others) {
+        Composite row = row(parent);
         FlatButton primary = new FlatButton(row, kit, FlatButton.Look.PRIMARY, Shade.SURFACE)
                 .text(label)
                 .onPress(() -> site.guard(work));
@@ -219,6 +215,14 @@ final class Section {
         }
         onEscape(parent, others.length == 0 ? work : others[others.length - 1].run());
         return primary;
+    }
+
+    /** A place for buttons beside each other, which wraps. */
+    public Composite row(Composite parent) {
+        Composite row = composite(parent);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        row.setLayout(inARow());
+        return row;
     }
 
     private void onEscape(Composite parent, Runnable leave) {
@@ -241,7 +245,7 @@ final class Section {
         }
     }
 
-    Composite composite(Composite parent) {
+    public Composite composite(Composite parent) {
         Composite made = new Composite(parent, SWT.NONE);
         kit.theme().paint(made, Shade.SURFACE, Shade.TEXT);
         return made;

@@ -1,0 +1,85 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.models.ui;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import officina.api.id.RecordId;
+import officina.api.provider.ProviderDescriptor;
+import officina.engine.ModelAccount;
+import officina.engine.ModelChoice;
+import officina.models.ui.model.Words;
+import officina.ui.base.Page;
+import officina.ui.base.Pane;
+import officina.ui.base.PaneSite;
+
+/** The content of the page: which model answers, a section for each server, and a way to add one. */
+final class ModelsPane implements Pane {
+
+    private final PaneSite site;
+    private final AnswersSection answers;
+    private final Page.Group place;
+    private final Map<RecordId, AccountSection> accounts = new HashMap<>();
+    private final AddSection add;
+    private boolean openWhenLoaded;
+
+    /** How things stand. */
+    record Shown(List<ModelAccount> accounts, Optional<ModelChoice> choice, List<ProviderDescriptor> providers) {}
+
+    ModelsPane(PaneSite site) {
+        this.site = site;
+        Page page = new Page(site);
+        answers = new AnswersSection(page.section(), site, this::load);
+        place = page.group();
+        place.setVisible(false);
+        add = new AddSection(page.section(), site, this::load);
+        site.showLoading(Words.LOADING.text());
+        load();
+    }
+
+    @Override
+    public void focus() {
+        add.focus();
+    }
+
+    /** Opens the form for a new server. */
+    void addServer() {
+        openWhenLoaded = !add.open();
+    }
+
+    private void load() {
+        site.call(
+                engine -> new Shown(
+                        engine.models().accounts(),
+                        engine.models().choice(null),
+                        engine.models().providers()),
+                this::show);
+    }
+
+    private void show(Shown shown) {
+        answers.show(shown);
+        accounts.entrySet().removeIf(each -> {
+            boolean gone =
+                    shown.accounts().stream().noneMatch(account -> account.id().equals(each.getKey()));
+            if (gone) {
+                each.getValue().dispose();
+            }
+            return gone;
+        });
+        place.setVisible(!shown.accounts().isEmpty());
+        for (ModelAccount account : shown.accounts()) {
+            accounts.computeIfAbsent(
+                            account.id(),
+                            _ -> new AccountSection(
+                                    place.section().titled(account.account().name()), site, this::load))
+                    .show(account);
+        }
+        add.show(shown);
+        site.showContent();
+        if (openWhenLoaded) {
+            addServer();
+        }
+    }
+}
