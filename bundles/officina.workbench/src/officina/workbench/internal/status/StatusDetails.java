@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.workbench.internal.status;
 
+import officina.ui.base.FlatButton;
 import officina.ui.base.Shade;
 import officina.ui.base.Space;
 import officina.ui.base.Type;
@@ -47,6 +48,16 @@ final class StatusDetails extends PopupDialog {
         line(body, item.title(), Type.SMALL, Shade.MUTED);
         line(body, value, Type.HEADING, Shade.TEXT);
         line(body, item.why(), Type.BODY, Shade.MUTED);
+        FlatButton open = new FlatButton(body, kit, FlatButton.Look.PLAIN, Shade.RAISED)
+                .text(item.open())
+                .onPress(() -> {
+                    close();
+                    kit.views().show(item.view());
+                });
+        GridDataFactory.fillDefaults()
+                .align(SWT.BEGINNING, SWT.CENTER)
+                .indent(0, Space.XS)
+                .applyTo(open);
         return body;
     }
 
