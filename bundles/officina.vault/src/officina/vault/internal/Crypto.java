@@ -3,17 +3,15 @@
 package officina.vault.internal;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.spec.GCMParameterSpec;
-import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import officina.base.Hkdf;
 import org.jspecify.annotations.Nullable;
 
 /** AES-256-GCM for one small secret, with a random nonce before it; HKDF; SHA-256; random bytes. */
@@ -76,15 +74,7 @@ final class Crypto {
 
     /** A key from a random secret, with HKDF-SHA256. */
     static byte[] derive(byte[] secret, byte[] salt, String purpose) {
-        try {
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveData(HKDFParameterSpec.ofExtract()
-                            .addIKM(secret)
-                            .addSalt(salt)
-                            .thenExpand(purpose.getBytes(StandardCharsets.US_ASCII), KEY));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HKDF-SHA256", e);
-        }
+        return Hkdf.bytes(new SecretKeySpec(secret, "HKDF"), salt, purpose);
     }
 
     static byte[] sha256(byte[] bytes, int length) {

@@ -3,16 +3,14 @@
 package officina.vault.internal;
 
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import java.util.UUID;
 import java.util.function.Supplier;
 import java.util.regex.Pattern;
-import javax.crypto.KDF;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import officina.base.Hkdf;
 import officina.vault.Vault;
 import officina.vault.VaultKeys;
 import officina.vault.VaultSecrets;
@@ -57,18 +55,7 @@ final class DataKeyVault implements Vault {
                 .putLong(id.getMostSignificantBits())
                 .putLong(id.getLeastSignificantBits())
                 .array();
-        try {
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveKey(
-                            "AES",
-                            HKDFParameterSpec.ofExtract()
-                                    .addIKM(dataKey)
-                                    .addSalt(salt)
-                                    .thenExpand(
-                                            ("officina/1/" + purpose).getBytes(StandardCharsets.US_ASCII), Crypto.KEY));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HKDF-SHA256", e);
-        }
+        return Hkdf.aes(new SecretKeySpec(dataKey, "HKDF"), salt, "officina/1/" + purpose);
     }
 
     @Override

@@ -2,19 +2,15 @@
 // Copyright (c) 2026 the Officina authors
 package officina.store.internal.database;
 
-import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.HexFormat;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
 import javax.crypto.SecretKey;
-import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import officina.base.Hkdf;
 
 /** What is derived from the store's key (HKDF-SHA256): the passwords of the database and the keys of the checks. */
 public final class StoreKeys {
-
-    private static final int BYTES = 32;
 
     private final SecretKey key;
 
@@ -49,13 +45,6 @@ public final class StoreKeys {
     }
 
     private byte[] derive(String use) {
-        try {
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveData(HKDFParameterSpec.ofExtract()
-                            .addIKM(key)
-                            .thenExpand(("officina.store 1 " + use).getBytes(StandardCharsets.US_ASCII), BYTES));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java 25 has HKDF-SHA256", e);
-        }
+        return Hkdf.bytes(key, Hkdf.UNSALTED, "officina.store 1 " + use);
     }
 }

@@ -8,11 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.KDF;
 import javax.crypto.Mac;
-import javax.crypto.spec.HKDFParameterSpec;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
+import officina.base.Hkdf;
 import officina.base.SecretText;
 import org.bouncycastle.crypto.generators.SCrypt;
 
@@ -48,15 +47,7 @@ final class AgeKeys {
     }
 
     static byte[] derive(byte[] fileKey, byte[] salt, String purpose) {
-        try {
-            return KDF.getInstance("HKDF-SHA256")
-                    .deriveData(HKDFParameterSpec.ofExtract()
-                            .addIKM(fileKey)
-                            .addSalt(salt)
-                            .thenExpand(purpose.getBytes(StandardCharsets.US_ASCII), KEY));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("this Java has no HKDF-SHA256", e);
-        }
+        return Hkdf.bytes(new SecretKeySpec(fileKey, "HKDF"), salt, purpose);
     }
 
     static byte[] mac(byte[] fileKey, byte[] header) {
