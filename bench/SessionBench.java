@@ -278,6 +278,9 @@ final class SessionBench {
                         nothing(Orchestrator.class),
                         nothing(ForeignDatabases.class),
                         nothing(ComponentServiceObjects.class),
+                        nothing(ComponentServiceObjects.class),
+                        nothing(ComponentServiceObjects.class),
+                        nothing(ComponentServiceObjects.class),
                         nothing(LogFiles.class),
                         new SocketPort(context()),
                         context())
