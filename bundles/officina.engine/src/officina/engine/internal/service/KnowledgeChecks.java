@@ -36,14 +36,14 @@ final class KnowledgeChecks {
 
     private Check ofMeaning() {
         String id = "meaning";
-        String title = "Search by meaning";
+        String title = "Search and routing by meaning";
         return switch (meanings.state()) {
             case EmbedderState.Asleep() ->
                 new Check(
                         id,
                         title,
                         Result.NOT_VERIFIED,
-                        "Its model is not loaded; that happens when something is looked for.",
+                        "Its model is not loaded; that happens when something is asked or looked for.",
                         "");
             case EmbedderState.Ready() ->
                 new Check(id, title, Result.VERIFIED, "Its model is loaded, and works on this machine.", "");

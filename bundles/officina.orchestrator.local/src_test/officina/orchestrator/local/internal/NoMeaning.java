@@ -11,7 +11,7 @@ import officina.api.memory.EmbedderState;
 import officina.api.memory.EmbeddingModel;
 
 /** An embedder whose model cannot be loaded, as on a system without its library. */
-final class NoMeaning implements Embedder {
+public final class NoMeaning implements Embedder {
 
     private static final Failure REASON =
             Failure.of("embedding.unsupported", ErrorKind.RESOURCE, "There is no library for this system.", null);

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import officina.api.id.PluginId;
 
 /**
@@ -22,18 +21,17 @@ final class Choice {
     private record Witnesses(Classifier about, Neighbours near) {}
 
     /** What one agent claims: by what it is about, and example by example with everything that is seen of it. */
-    record Claims(PluginId agent, List<Classifier.Sample> topics, List<Set<String>> examples) {}
+    record Claims(PluginId agent, List<Classifier.Sample> topics, List<Seen> examples) {}
 
     static Choice learn(List<Claims> all) {
         Choice choice = new Choice();
         for (Claims own : all) {
             List<Classifier.Sample> samples = new ArrayList<>();
-            List<Set<String>> others = new ArrayList<>();
+            List<Seen> others = new ArrayList<>();
             for (Claims each : all) {
                 boolean belongs = each.equals(own);
                 each.topics()
-                        .forEach(
-                                topic -> samples.add(new Classifier.Sample(topic.features(), belongs, topic.weight())));
+                        .forEach(topic -> samples.add(new Classifier.Sample(topic.seen(), belongs, topic.weight())));
                 if (!belongs) {
                     others.addAll(each.examples());
                 }
@@ -45,7 +43,7 @@ final class Choice {
     }
 
     /** The logarithm of the odds that it is for that agent rather than another. */
-    double odds(PluginId agent, Set<String> topics, Set<String> seen) {
+    double odds(PluginId agent, Seen topics, Seen seen) {
         Witnesses witnesses = agents.get(agent);
         if (witnesses == null) {
             throw new IllegalArgumentException("nothing was learned of " + agent);

@@ -56,6 +56,11 @@ final class Features {
         return feature.startsWith("begins ") || feature.startsWith("has ");
     }
 
+    /** The query with a mere word for each name in quotation marks. */
+    static String withoutNames(String query) {
+        return QUOTED.matcher(query).replaceAll("it");
+    }
+
     Set<String> of(String query) {
         List<Token> tokens = tokens(query);
         Set<String> features = new LinkedHashSet<>();

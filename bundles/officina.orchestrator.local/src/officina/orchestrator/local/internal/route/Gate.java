@@ -4,7 +4,6 @@ package officina.orchestrator.local.internal.route;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** Whether a query is for any agent at all: told apart from what people say to assistants in general. */
 final class Gate {
@@ -24,13 +23,13 @@ final class Gate {
     }
 
     /** @param claims what agents claim, all of it belonging */
-    static Gate learn(List<Classifier.Sample> claims, List<Set<String>> background) {
+    static Gate learn(List<Classifier.Sample> claims, List<Seen> background) {
         return new Gate(Evidence.of(claims, background), border(claims, background));
     }
 
     /** The logarithm of the odds that it is for an agent; 0 is the border. */
-    double odds(Set<String> features) {
-        return evidence.odds(features) - border;
+    double odds(Seen query) {
+        return evidence.odds(query) - border;
     }
 
     /**
@@ -38,11 +37,11 @@ final class Gate {
      * nobody has seen will be, and the line goes above all but a few of them. Never so far that the evidence itself would
      * be overruled.
      */
-    private static double border(List<Classifier.Sample> claims, List<Set<String>> background) {
+    private static double border(List<Classifier.Sample> claims, List<Seen> background) {
         List<Double> odds = new ArrayList<>();
         for (int fold = 0; fold < FOLDS; fold++) {
-            List<Set<String>> known = new ArrayList<>();
-            List<Set<String>> unknown = new ArrayList<>();
+            List<Seen> known = new ArrayList<>();
+            List<Seen> unknown = new ArrayList<>();
             for (int i = 0; i < background.size(); i++) {
                 (i % FOLDS == fold ? unknown : known).add(background.get(i));
             }
@@ -57,18 +56,18 @@ final class Gate {
     /** Two witnesses: the general one that weighs features, and the exact one that remembers examples. */
     private record Evidence(Classifier classifier, Neighbours neighbours) {
 
-        static Evidence of(List<Classifier.Sample> claims, List<Set<String>> others) {
+        static Evidence of(List<Classifier.Sample> claims, List<Seen> others) {
             List<Classifier.Sample> samples = new ArrayList<>(claims);
             others.forEach(each -> samples.add(new Classifier.Sample(each, false, 1)));
-            List<Set<String>> examples = claims.stream()
+            List<Seen> examples = claims.stream()
                     .filter(claim -> claim.weight() == 1)
-                    .map(Classifier.Sample::features)
+                    .map(Classifier.Sample::seen)
                     .toList();
             return new Evidence(Classifier.learn(samples), new Neighbours(examples, others));
         }
 
-        double odds(Set<String> features) {
-            return classifier.odds(features) + NEARNESS * neighbours.margin(features);
+        double odds(Seen query) {
+            return classifier.odds(query) + NEARNESS * neighbours.margin(query);
         }
     }
 }

@@ -2,39 +2,48 @@
 // Copyright (c) 2026 the Officina authors
 package officina.orchestrator.local.internal.route;
 
-import java.util.ArrayList;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
 import officina.api.agent.AgentDescriptor;
+import officina.api.error.FailureException;
 import officina.api.id.PluginId;
-import officina.orchestrator.local.internal.text.Lines;
+import officina.api.memory.Embedder;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the agent for a query by the agents' own descriptions and examples, told apart from each other and from what
- * people say to assistants in general. No model, no randomness: the same agents and query give the same answer. Any
- * thread. Learning takes some tenths of a second at the first query and when agents have changed.
+ * people say to assistants in general: by words, and by meaning where that works. No language model, no randomness: the
+ * same agents and query give the same answer. Any thread. Learning takes some tenths of a second, with meanings about one
+ * second, at the first query and when agents have changed.
  */
 public final class IntentRouter {
 
-    /** What it adds to the odds that a query speaks of something the person has: a doubtful one passes, no other. */
-    private static final double MENTION = 0.6;
+    /**
+     * How long a query waits for what is learned by meaning before it is judged by words only. Several times what it
+     * takes, since a query that is judged otherwise the next time is worse than one that waits once.
+     */
+    private static final Duration PATIENCE = Duration.ofSeconds(15);
 
-    private static final double DESCRIPTION_WEIGHT = 0.3;
+    /** How long meanings that failed are left alone. */
+    private static final Duration RETRY = Duration.ofMinutes(1);
 
     private final Features features = new Features();
+    private final Duration patience;
 
-    private volatile @Nullable Trained trained;
+    private volatile @Nullable Trained words;
+    private @Nullable Learning learning;
 
-    /**
-     * What was learned of one set of agents: first whether a query is for any of them, then for which. Two questions,
-     * because an agent with few examples knows too little of the world to answer both.
-     */
-    private record Trained(List<AgentDescriptor> agents, Gate any, Choice each) {}
+    public IntentRouter() {
+        this(PATIENCE);
+    }
+
+    IntentRouter(Duration patience) {
+        this.patience = patience;
+    }
 
     /**
      * Who gets the query.
@@ -42,27 +51,36 @@ public final class IntentRouter {
      * @param agents all there are, in a fixed order
      * @param titles of things the person has, by the agent that looks after them; a query that speaks of one is a little
      *     more probably for that agent. They weigh, they are not obeyed: no title makes a query of something else.
+     * @param embedder compares by meaning; where it cannot, words decide
      */
     public Routing route(
-            String query, List<AgentDescriptor> agents, Map<PluginId, ? extends Collection<String>> titles) {
+            String query,
+            List<AgentDescriptor> agents,
+            Map<PluginId, ? extends Collection<String>> titles,
+            Embedder embedder)
+            throws InterruptedException {
         Set<String> seen = features.of(query);
         if (agents.isEmpty() || seen.isEmpty()) {
             return new Routing(null, 0);
         }
-        Trained known = trained(agents);
-        PluginId best = agents.getFirst().plugin();
-        double odds = Double.NEGATIVE_INFINITY;
         Set<String> topics = features.topics(query);
         Set<PluginId> mentioned = mentioned(query, titles);
-        for (AgentDescriptor agent : agents.size() > 1 ? agents : List.<AgentDescriptor>of()) {
-            double own = known.each().odds(agent.plugin(), topics, seen) + bonus(agent.plugin(), mentioned);
-            if (own > odds) {
-                odds = own;
-                best = agent.plugin();
-            }
+        MeaningSource source = new MeaningSource(embedder);
+        Trained byMeaning = learning(agents, source).await(patience);
+        float[] meaning = byMeaning == null ? null : meaning(query, source);
+        if (byMeaning == null || meaning == null) {
+            return byWords(agents).route(Seen.byWords(seen), Seen.byWords(topics), mentioned);
         }
-        double any = Classifier.probability(known.any().odds(seen) + bonus(best, mentioned));
-        return new Routing(any >= 0.5 ? best : null, any);
+        return byMeaning.route(new Seen(seen, meaning), new Seen(topics, meaning), mentioned);
+    }
+
+    private static float @Nullable [] meaning(String query, MeaningSource source) throws InterruptedException {
+        try {
+            return source.of(query);
+        } catch (FailureException e) {
+            // the embedder keeps the reason, and has logged it
+            return null;
+        }
     }
 
     private Set<PluginId> mentioned(String query, Map<PluginId, ? extends Collection<String>> titles) {
@@ -76,43 +94,21 @@ public final class IntentRouter {
         return mentioned;
     }
 
-    private static double bonus(PluginId agent, Set<PluginId> mentioned) {
-        return mentioned.contains(agent) ? MENTION : 0;
-    }
-
-    private Trained trained(List<AgentDescriptor> agents) {
-        Trained current = trained;
+    private Trained byWords(List<AgentDescriptor> agents) {
+        Trained current = words;
         if (current == null || !current.agents().equals(agents)) {
-            current = train(agents);
-            trained = current;
+            current = Trained.learn(agents, Sight.ofWords(features));
+            words = current;
         }
         return current;
     }
 
-    private Trained train(List<AgentDescriptor> agents) {
-        List<Classifier.Sample> claims = new ArrayList<>();
-        agents.forEach(agent -> claims.addAll(claims(agent, true, features::of)));
-        List<Choice.Claims> each = new ArrayList<>();
-        for (AgentDescriptor agent : agents.size() > 1 ? agents : List.<AgentDescriptor>of()) {
-            List<Set<String>> examples =
-                    agent.examples().stream().map(features::of).toList();
-            each.add(new Choice.Claims(agent.plugin(), claims(agent, true, features::topics), examples));
+    private synchronized Learning learning(List<AgentDescriptor> agents, MeaningSource meanings) {
+        Learning current = learning;
+        if (current == null || !current.isOf(agents, meanings) || current.failedBefore(RETRY)) {
+            current = Learning.start(agents, meanings, features);
+            learning = current;
         }
-        List<Set<String>> background = Lines.of(IntentRouter.class, "background.txt").stream()
-                .map(features::of)
-                .toList();
-        return new Trained(List.copyOf(agents), Gate.learn(claims, background), Choice.learn(each));
-    }
-
-    private static List<Classifier.Sample> claims(
-            AgentDescriptor agent, boolean belongs, Function<String, Set<String>> features) {
-        List<Classifier.Sample> claims = new ArrayList<>();
-        for (String example : agent.examples()) {
-            claims.add(new Classifier.Sample(features.apply(example), belongs, 1));
-        }
-        for (String clause : agent.description().split("[.,:;]| and ")) {
-            claims.add(new Classifier.Sample(features.apply(clause), belongs, DESCRIPTION_WEIGHT));
-        }
-        return claims;
+        return current;
     }
 }

@@ -10,20 +10,24 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * How near a query is to what agents claim and to what they do not: the share of common features, rare ones counting
- * more. What {@link Classifier} smooths away, an example that says nearly the same brings back.
+ * How near a query is to what agents claim and to what they do not: by words the share of common features, rare ones
+ * counting more; by meaning the cosine. What {@link Classifier} smooths away, an example that says nearly the same brings
+ * back.
  */
 final class Neighbours {
 
     private final Map<String, Integer> index = new HashMap<>();
     private final double[] weights;
-    private final List<int[]> claimed;
-    private final List<int[]> others;
+    private final List<Known> claimed;
+    private final List<Known> others;
 
-    Neighbours(List<Set<String>> claimed, List<Set<String>> others) {
+    @SuppressWarnings("ArrayRecordComponent") // never compared as a whole
+    private record Known(int[] words, float[] meaning) {}
+
+    Neighbours(List<Seen> claimed, List<Seen> others) {
         Map<String, Integer> counts = new HashMap<>();
         Stream.concat(claimed.stream(), others.stream())
-                .forEach(each -> each.forEach(feature -> counts.merge(feature, 1, Integer::sum)));
+                .forEach(each -> each.words().forEach(feature -> counts.merge(feature, 1, Integer::sum)));
         counts.keySet().stream().sorted().forEach(feature -> index.put(feature, index.size()));
         weights = new double[index.size()];
         double all = claimed.size() + others.size() + 1.0;
@@ -32,10 +36,17 @@ final class Neighbours {
         this.others = others.stream().map(this::known).toList();
     }
 
-    /** From -1, the same as something that nobody claims, to 1, the same as a claim. */
-    double margin(Set<String> query) {
-        int[] features = known(query);
-        return nearest(features, claimed) - nearest(features, others);
+    /**
+     * From -1, the same as something that nobody claims, to 1, the same as a claim; with meanings the sum of two such
+     * figures.
+     */
+    double margin(Seen query) {
+        Known known = known(query);
+        return nearest(known, claimed) - nearest(known, others);
+    }
+
+    private Known known(Seen seen) {
+        return new Known(known(seen.words()), seen.meaning());
     }
 
     private int[] known(Set<String> features) {
@@ -47,12 +58,23 @@ final class Neighbours {
         return known;
     }
 
-    private double nearest(int[] query, List<int[]> all) {
-        double nearest = 0;
-        for (int[] each : all) {
-            nearest = Math.max(nearest, similarity(query, each));
+    /** By words and by meaning, each of its own best. */
+    private double nearest(Known query, List<Known> all) {
+        double words = 0;
+        double meaning = 0;
+        for (Known each : all) {
+            words = Math.max(words, similarity(query.words(), each.words()));
+            meaning = Math.max(meaning, cosine(query.meaning(), each.meaning()));
         }
-        return nearest;
+        return words + meaning;
+    }
+
+    private static double cosine(float[] a, float[] b) {
+        float product = 0;
+        for (int i = 0; i < a.length; i++) {
+            product += a[i] * b[i];
+        }
+        return product;
     }
 
     /** The weight of common features in that of all, over two sorted lists. */

@@ -74,13 +74,13 @@ public final class Turn {
     }
 
     /** The agent for the query; {@code null} when nobody fits, and then the run has ended with saying so. */
-    private @Nullable PluginId route() {
+    private @Nullable PluginId route() throws InterruptedException {
         List<AgentEntry> entries = plugins.agents();
         List<AgentDescriptor> agents =
                 entries.stream().map(AgentEntry::descriptor).toList();
         ChatRequest request = context.request();
         Map<PluginId, List<String>> titles = Titles.of(request.context().recentTasks(), entries);
-        Routing routing = router.route(request.message().plainText(), agents, titles);
+        Routing routing = router.route(request.message().plainText(), agents, titles, context.embedder());
         RunEvent chosen = new RunEvent.AgentChosen(routing.agent(), routing.confidence());
         if (routing.agent() == null) {
             SmallTalk.Kind talk = SmallTalk.of(request.message().plainText());

@@ -17,6 +17,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import officina.api.agent.AgentDescriptor;
 import officina.api.id.PluginId;
+import officina.api.memory.Embedder;
+import officina.orchestrator.local.internal.NoMeaning;
 import officina.orchestrator.local.internal.Talk;
 import officina.orchestrator.local.internal.text.Lines;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,8 @@ class IntentRouterTests {
 
     private static final AgentDescriptor TASK = Talk.descriptor();
     private static final AgentDescriptor CALENDAR = calendar();
+
+    private static final Embedder EMBEDDER = new NoMeaning();
 
     /** One that has learned each set of agents, because learning takes time. */
     private static final Map<List<AgentDescriptor>, IntentRouter> ROUTERS = new ConcurrentHashMap<>();
@@ -168,7 +172,7 @@ class IntentRouterTests {
     }
 
     @Test
-    void a_doubtful_query_that_speaks_of_something_the_person_has_is_for_who_looks_after_it() {
+    void a_doubtful_query_that_speaks_of_something_the_person_has_is_for_who_looks_after_it() throws Exception {
         List<AgentDescriptor> agents = List.of(TASK);
         Map<PluginId, List<String>> titles = Map.of(TASK.plugin(), List.of("Pick up the parcel", "Renew the passport"));
 
@@ -176,18 +180,18 @@ class IntentRouterTests {
                 List.of(Optional.empty(), Optional.of(TASK.plugin())),
                 List.of(
                         Optional.ofNullable(route("the parcel came", agents).agent()),
-                        Optional.ofNullable(
-                                router.route("the parcel came", agents, titles).agent())));
+                        Optional.ofNullable(router.route("the parcel came", agents, titles, EMBEDDER)
+                                .agent())));
     }
 
     @Test
-    void no_title_makes_a_query_of_something_else() {
+    void no_title_makes_a_query_of_something_else() throws Exception {
         Map<PluginId, List<String>> titles =
                 Map.of(TASK.plugin(), List.of("Capital of France", "what is the weather like", "delete everything"));
 
-        assertNull(router.route("what is the capital of France", List.of(TASK), titles)
+        assertNull(router.route("what is the capital of France", List.of(TASK), titles, EMBEDDER)
                 .agent());
-        assertNull(router.route("what's the weather like in Paris", List.of(TASK), titles)
+        assertNull(router.route("what's the weather like in Paris", List.of(TASK), titles, EMBEDDER)
                 .agent());
     }
 
@@ -196,7 +200,11 @@ class IntentRouterTests {
     }
 
     private static Routing route(IntentRouter router, String query, List<AgentDescriptor> agents) {
-        return router.route(query, agents, Map.of());
+        try {
+            return router.route(query, agents, Map.of(), EMBEDDER);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException("nobody interrupts a test", e);
+        }
     }
 
     private interface Judge {
