@@ -58,6 +58,16 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("add", ProjectCommands.Add::new),
                     leaf("untrack", ProjectCommands.Untrack::new)),
             group(
+                    "index",
+                    "Folders whose documents are found by what they say.",
+                    leaf("list", IndexCommands.ListFolders::new),
+                    leaf("add", IndexCommands.Add::new),
+                    leaf("remove", IndexCommands.Remove::new),
+                    leaf("sync", IndexCommands.Sync::new),
+                    leaf("pause", IndexCommands.Pause::new),
+                    leaf("resume", IndexCommands.Resume::new)),
+            leaf("search", SearchCommand::new),
+            group(
                     "models",
                     "Servers with models, and which model answers.",
                     leaf("list", ModelCommands.ListModels::new),

@@ -35,6 +35,7 @@ final class ServeCommand extends EngineCommand {
                         ErrorKind.RESOURCE,
                         "No socket could be opened for " + folder + ".",
                         "Set XDG_RUNTIME_DIR to a private folder, or choose a data folder on another file system.")));
+        engine.knowledge().syncInBackground();
         out.print(
                 JsonObject.EMPTY
                         .with("data", folder)

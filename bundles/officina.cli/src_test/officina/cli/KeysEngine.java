@@ -12,6 +12,7 @@ import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.Keys;
+import officina.engine.Knowledge;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
@@ -110,6 +111,11 @@ final class KeysEngine implements Engine, Keys {
 
     @Override
     public Models models() {
+        throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public Knowledge knowledge() {
         throw new UnsupportedOperationException("nobody takes all data here");
     }
 

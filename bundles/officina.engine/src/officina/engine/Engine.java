@@ -28,6 +28,8 @@ public interface Engine extends AutoCloseable {
 
     Models models();
 
+    Knowledge knowledge();
+
     /** Stops intake, cancels no run (they are offered for resume), drains the store and closes the files. */
     @Override
     void close();

@@ -35,6 +35,9 @@ public final class SettingsCatalog {
     /** How many days a project's conversations are kept after something last happened in them; 0 for ever. */
     public static final String KEEP_DAYS = "retention.days";
 
+    /** Whether a program that stays open looks through the indexed folders when it starts. */
+    public static final String SYNC_AT_START = "knowledge.sync-at-start";
+
     private static final int MOST = 1_000_000;
 
     private static final List<SettingDefinition> DEFINITIONS = List.of(
@@ -63,6 +66,13 @@ public final class SettingsCatalog {
                     NOTIFICATIONS,
                     "Show notifications",
                     "Whether agents' notifications appear on the desktop; they are in the activity log in any case.",
+                    Type.FLAG,
+                    List.of(),
+                    new JsonBoolean(true)),
+            new SettingDefinition(
+                    SYNC_AT_START,
+                    "Look through indexed folders at start",
+                    "Whether the window and \"officina serve\" look for new and changed documents when they start.",
                     Type.FLAG,
                     List.of(),
                     new JsonBoolean(true)),

@@ -11,6 +11,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.HolderWindow;
 import officina.engine.Keys;
+import officina.engine.Knowledge;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
@@ -127,6 +128,11 @@ public final class RemoteEngine implements Engine {
     @Override
     public Models models() {
         return service("models", Models.class);
+    }
+
+    @Override
+    public Knowledge knowledge() {
+        return service("knowledge", Knowledge.class);
     }
 
     private <T> T service(String name, Class<T> contract) {

@@ -53,6 +53,7 @@ final class EngineApiPage {
             Map.entry(long.class, "whole number"),
             Map.entry(Long.class, "whole number"),
             Map.entry(double.class, "number"),
+            Map.entry(Double.class, "number"),
             Map.entry(void.class, "`null`"),
             Map.entry(java.time.Instant.class, "text (an instant)"),
             Map.entry(java.time.LocalDate.class, "text (a day)"),
@@ -223,6 +224,9 @@ final class EngineApiPage {
         }
         if (type instanceof ParameterizedType generic) {
             String inside = words(generic.getActualTypeArguments()[generic.getActualTypeArguments().length - 1]);
+            if (generic.getRawType() == Map.class) {
+                return "object whose members are each " + inside;
+            }
             return generic.getRawType() == Optional.class ? inside + ", or `null`" : "array of " + inside;
         }
         Class<?> plain = (Class<?>) type;

@@ -17,6 +17,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.EngineOptions;
 import officina.engine.Keys;
+import officina.engine.Knowledge;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
@@ -142,9 +143,11 @@ public final class LocalEngine implements Engine {
                 parts.foreign(),
                 parts.models(),
                 index,
+                parts.knowledge().documents(),
                 options.phrase() != null,
                 port,
                 parts.installed()));
+        owned.own(services.knowledge());
         owned.own(services.retention()).start();
         return services;
     }
@@ -207,10 +210,16 @@ public final class LocalEngine implements Engine {
     }
 
     @Override
+    public Knowledge knowledge() {
+        return services.knowledge();
+    }
+
+    @Override
     public void close() {
         log.info("the data folder is being closed");
         // who has asked for it from another process is waited for
         services.retention().stop();
+        services.knowledge().stop();
         owned.close();
     }
 }

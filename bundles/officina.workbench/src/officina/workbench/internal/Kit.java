@@ -72,6 +72,8 @@ public final class Kit implements AutoCloseable {
                     if (opened instanceof RemoteEngine remote) {
                         remote.whenLost(lost);
                         remote.offerWindow(window::raise);
+                    } else {
+                        opened.knowledge().syncInBackground();
                     }
                     return opened;
                 },

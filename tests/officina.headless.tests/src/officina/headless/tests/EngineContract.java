@@ -20,7 +20,8 @@ abstract class EngineContract
                 LongWorkContract,
                 PrivacyContract,
                 RemovalContract,
-                ModelsContract {
+                ModelsContract,
+                KnowledgeContract {
 
     @TempDir
     Path folder;

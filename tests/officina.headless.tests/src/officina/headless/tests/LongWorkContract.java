@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -48,7 +49,7 @@ interface LongWorkContract extends EngineFixture {
     }
 
     /** Every kind of long work, each on a conversation of its own. */
-    private Map<String, Consumer<Progress>> everyKind() throws InterruptedException {
+    private Map<String, Consumer<Progress>> everyKind() throws InterruptedException, IOException {
         SessionId stays = exported("copied");
         SessionId goes =
                 say("Remind me to call Anna", ExecutionMode.DIRECT).head().session();
@@ -56,12 +57,15 @@ interface LongWorkContract extends EngineFixture {
         kinds.put("export", progress -> engine().sessions().exportTo(stays, file("one"), progress));
         kinds.put("import", progress -> engine().sessions().importFrom(file("copied"), true, progress));
         kinds.put("export of all", progress -> engine().data().export(file("all.zip"), progress));
+        engine().knowledge().add(Files.createDirectories(file("read")), null);
+        Files.writeString(file("read/note.txt"), "Call the plumber.");
+        kinds.put("reading of a folder", progress -> engine().knowledge().sync(null, progress));
         kinds.put("deletion", progress -> engine().sessions().delete(goes, progress));
         return kinds;
     }
 
     @Test
-    default void every_kind_tells_how_far_it_is_up_to_its_end() throws InterruptedException {
+    default void every_kind_tells_how_far_it_is_up_to_its_end() throws Exception {
         everyKind().forEach((kind, work) -> {
             List<Told> told = new ArrayList<>();
             work.accept((done, all) -> told.add(new Told(done, all)));
@@ -76,7 +80,7 @@ interface LongWorkContract extends EngineFixture {
     }
 
     @Test
-    default void every_kind_changes_nothing_where_it_is_cancelled_at_once() throws InterruptedException {
+    default void every_kind_changes_nothing_where_it_is_cancelled_at_once() throws Exception {
         everyKind()
                 .forEach((kind, work) ->
                         assertEquals(Progress.CANCELLED, codeOf(() -> work.accept((_, _) -> false)), kind));

@@ -37,6 +37,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.History;
 import officina.engine.Keys;
+import officina.engine.Knowledge;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.ProjectItem;
@@ -309,6 +310,11 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
 
     @Override
     public Models models() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Knowledge knowledge() {
         throw new UnsupportedOperationException();
     }
 

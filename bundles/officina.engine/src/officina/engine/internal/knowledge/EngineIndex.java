@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.knowledge;
 
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.function.Supplier;
 import javax.crypto.SecretKey;
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 public final class EngineIndex implements AutoCloseable {
 
     private final OnDemand<Index> index;
+    private final Path folder;
 
     /**
      * @param folder in the data folder; made when needed
@@ -21,12 +24,18 @@ public final class EngineIndex implements AutoCloseable {
      * @param embedder closed after this
      */
     public EngineIndex(Supplier<IndexFactory> factories, Path folder, SecretKey key, Embedder embedder) {
+        this.folder = folder;
         index = new OnDemand<>(() -> factories.get().open(folder, key, embedder));
     }
 
     /** Opens it where that has not been done, which blocks for some hundredths of a second. {@code index.*}. */
     public Index index() {
         return index.get();
+    }
+
+    /** The index where there is one on the disk, which is opened; {@code null} where nothing was ever indexed. */
+    public @Nullable Index existing() {
+        return index.peek() != null || Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS) ? index() : null;
     }
 
     /** What is open; {@code null} before the first use. */

@@ -15,6 +15,7 @@ import officina.api.provider.ProviderAccount;
 import officina.api.record.DatabaseImport;
 import officina.api.record.Group;
 import officina.api.record.ImportedTable;
+import officina.api.record.IndexedFolder;
 import officina.api.record.Project;
 import officina.api.record.RecordKind;
 import officina.api.record.SessionImport;
@@ -43,6 +44,9 @@ final class RecordRules {
             Map.entry(
                     RecordKind.PROVIDER_ACCOUNT,
                     fields -> ProviderAccount.from(fields).fields()),
+            Map.entry(
+                    RecordKind.INDEXED_FOLDER,
+                    fields -> IndexedFolder.from(fields).fields()),
             Map.entry(
                     RecordKind.SESSION_IMPORT,
                     fields -> SessionImport.from(fields).fields()),

@@ -100,16 +100,18 @@ public final class EngineDiagnostics implements Diagnostics {
     public List<Check> run() {
         Check check = JournalCheck.of(journal);
         readBack = check;
-        return checks(check);
+        return checks(check, knowledge.run());
     }
 
     @Override
     public List<Check> glance() {
         Check known = readBack;
-        return checks(known == null || !journal.health().accepts() ? JournalCheck.glance(journal) : known);
+        return checks(
+                known == null || !journal.health().accepts() ? JournalCheck.glance(journal) : known,
+                knowledge.glance());
     }
 
-    private List<Check> checks(Check ofJournal) {
+    private List<Check> checks(Check ofJournal, List<Check> ofKnowledge) {
         List<Check> checks = new ArrayList<>();
         checks.add(keyIsKept());
         checks.add(phraseIsThere());
@@ -120,7 +122,7 @@ public final class EngineDiagnostics implements Diagnostics {
         checks.add(storeFollows());
         deletedIsGone().ifPresent(checks::add);
         checks.add(pluginsAreThere());
-        checks.addAll(knowledge.all());
+        checks.addAll(ofKnowledge);
         return checks;
     }
 

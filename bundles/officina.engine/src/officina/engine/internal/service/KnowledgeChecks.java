@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.memory.Embedder;
@@ -15,23 +16,51 @@ import officina.engine.Diagnostics.Result;
 import officina.engine.internal.knowledge.EngineIndex;
 import officina.index.Index;
 import officina.index.IndexHealth;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** How the index and the model of meanings are. Looking opens and loads nothing. */
+/** How the index and the model of meanings are. A glance opens and loads nothing. */
 final class KnowledgeChecks {
+
+    private static final Logger log = LoggerFactory.getLogger(KnowledgeChecks.class);
 
     private final Embedder meanings;
     private final EngineIndex shared;
     private final Path folder;
+    private final BooleanSupplier isUsed;
 
-    /** @param folder where the index is, or will be */
-    KnowledgeChecks(Embedder meanings, EngineIndex shared, Path folder) {
+    /**
+     * @param folder where the index is, or will be
+     * @param isUsed whether the person has folders in it
+     */
+    KnowledgeChecks(Embedder meanings, EngineIndex shared, Path folder, BooleanSupplier isUsed) {
+        this.isUsed = isUsed;
         this.meanings = meanings;
         this.shared = shared;
         this.folder = folder;
     }
 
-    List<Check> all() {
+    List<Check> glance() {
         return List.of(ofMeaning(), ofIndex());
+    }
+
+    /** The same, after a try where the person uses it. */
+    List<Check> run() {
+        if (isUsed.getAsBoolean()) {
+            tried();
+        }
+        return glance();
+    }
+
+    private void tried() {
+        try {
+            meanings.query("a try");
+            shared.existing();
+        } catch (FailureException e) {
+            log.info("a try of the index failed: {}", e.failure().code());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Check ofMeaning() {

@@ -8,6 +8,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -41,7 +43,8 @@ public final class ProjectsService implements Projects {
     private static final List<Kept> KEPT = List.of(
             new Kept(RecordKind.TODO, "project"),
             new Kept(RecordKind.SETTING, "owner"),
-            new Kept(RecordKind.GRANT, "owner"));
+            new Kept(RecordKind.GRANT, "owner"),
+            new Kept(RecordKind.INDEXED_FOLDER, "project"));
 
     /** @param field says of which project a record is */
     private record Kept(RecordKind kind, String field) {}
@@ -50,10 +53,17 @@ public final class ProjectsService implements Projects {
     private final Edits edits;
     private final SessionRemover remover;
     private final InstantSource clock;
+    private final Consumer<Set<RecordId>> foldersGone;
     private final int batch;
 
-    ProjectsService(Store store, Edits edits, SessionRemover remover, InstantSource clock) {
-        this(store, edits, remover, clock, RecordQuery.MAX_LIMIT);
+    /** @param foldersGone told which indexed folders have gone with a project */
+    ProjectsService(
+            Store store,
+            Edits edits,
+            SessionRemover remover,
+            InstantSource clock,
+            Consumer<Set<RecordId>> foldersGone) {
+        this(store, edits, remover, clock, foldersGone, RecordQuery.MAX_LIMIT);
     }
 
     /**
@@ -61,11 +71,18 @@ public final class ProjectsService implements Projects {
      *
      * @param batch so many records of a kind are read and forgotten at once
      */
-    ProjectsService(Store store, Edits edits, SessionRemover remover, InstantSource clock, int batch) {
+    ProjectsService(
+            Store store,
+            Edits edits,
+            SessionRemover remover,
+            InstantSource clock,
+            Consumer<Set<RecordId>> foldersGone,
+            int batch) {
         this.store = store;
         this.edits = edits;
         this.remover = remover;
         this.clock = clock;
+        this.foldersGone = foldersGone;
         this.batch = batch;
     }
 
@@ -140,6 +157,9 @@ public final class ProjectsService implements Projects {
                 throw atWork();
             }
         }
+        Set<RecordId> folders = of(project, RecordKind.INDEXED_FOLDER, "project")
+                .map(DataRecord::id)
+                .collect(Collectors.toSet());
         int[] records = {forgetFullBatches(project)};
         Set<SessionId> last = Set.copyOf(sessions);
         removed = removed.and(remover.removeAll(
@@ -154,6 +174,7 @@ public final class ProjectsService implements Projects {
                             records[0] += kept.size();
                         })
                 .orElseThrow(ProjectsService::atWork));
+        foldersGone.accept(folders);
         int conversations = removed.sessions() - (last.contains(FirstRecords.editsOf(project)) ? 1 : 0);
         return new UntrackedProject(found.name(), conversations, records[0], removed.events(), removed.bytes());
     }

@@ -3,9 +3,11 @@
 package officina.engine.internal.service;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import officina.api.event.KeyChange;
+import officina.api.host.DocumentAccess;
 import officina.api.id.RecordId;
 import officina.core.plan.PlanValidator;
 import officina.core.plugin.Grants;
@@ -23,6 +25,7 @@ import officina.engine.SettingsService;
 import officina.engine.Todos;
 import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.knowledge.EngineIndex;
+import officina.engine.internal.knowledge.FolderSyncs;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.retention.Retention;
 import officina.engine.internal.retention.SessionRemover;
@@ -49,8 +52,11 @@ public record Services(
         Keys keys,
         PersonalData data,
         Models models,
+        KnowledgeService knowledge,
         History history,
         Retention retention) {
+
+    private static final Duration FIRST_ROUND = Duration.ofSeconds(10);
 
     /**
      * What the services stand on.
@@ -71,6 +77,7 @@ public record Services(
             ForeignDatabases foreign,
             Supplier<ModelService> models,
             EngineIndex index,
+            Supplier<DocumentAccess> documents,
             boolean recovered,
             OpenPort port,
             InstalledBundles installed) {}
@@ -93,7 +100,17 @@ public record Services(
         }
         SessionRemover remover = new SessionRemover(journal, work.log(), store, work.writer(), clock, project);
         remover.hideDeleted();
-        Projects projects = new ProjectsService(store, edits, remover, clock);
+        KnowledgeService knowledge = new KnowledgeService(
+                store,
+                edits,
+                settings,
+                ground.index(),
+                new FolderSyncs(ground.index(), ground.documents(), ground.folder(), clock),
+                ground.folder(),
+                clock,
+                project,
+                FIRST_ROUND);
+        Projects projects = new ProjectsService(store, edits, remover, clock, knowledge::projectGone);
         Retention retention = new Retention(store, projects, settings, remover, clock);
         return new Services(
                 projects,
@@ -122,7 +139,10 @@ public record Services(
                         remover,
                         ground.orchestrator(),
                         new KnowledgeChecks(
-                                work.embedder(), ground.index(), ground.folder().resolve("index")),
+                                work.embedder(),
+                                ground.index(),
+                                ground.folder().resolve("index"),
+                                () -> !knowledge.folders().isEmpty()),
                         ground.port(),
                         ground.installed(),
                         clock),
@@ -134,6 +154,7 @@ public record Services(
                         edits,
                         project),
                 new ModelsService(store, edits, settings, ground.vault().secrets(), ground.models(), clock, project),
+                knowledge,
                 new HistoryService(journal, projector, runs),
                 retention);
     }

@@ -46,6 +46,7 @@ class ProjectBatchTests {
             edits,
             new SessionRemover(bench.disk, bench.log, bench.store, writer, clock, HOME),
             clock,
+            _ -> {},
             BATCH);
 
     @AfterEach

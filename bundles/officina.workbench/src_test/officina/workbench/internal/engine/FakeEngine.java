@@ -6,6 +6,7 @@ import officina.engine.Activity;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.Keys;
+import officina.engine.Knowledge;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
@@ -66,6 +67,11 @@ final class FakeEngine implements Engine {
 
     @Override
     public Models models() {
+        throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public Knowledge knowledge() {
         throw new UnsupportedOperationException("nobody takes all data here");
     }
 
