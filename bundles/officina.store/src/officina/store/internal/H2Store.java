@@ -11,6 +11,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RecordChange;
@@ -31,6 +32,7 @@ import officina.core.run.SessionSummary;
 import officina.store.Store;
 import officina.store.StoreHealth;
 import officina.store.internal.activity.ActivityRepository;
+import officina.store.internal.database.Database;
 import officina.store.internal.database.OpenDatabase;
 import officina.store.internal.database.SqlWork;
 import officina.store.internal.database.StoreFailures;
@@ -79,6 +81,11 @@ final class H2Store implements Store {
         }
     }
 
+    /** For tests: the one that is open now. */
+    Database database() {
+        return open.database();
+    }
+
     private void remarkDamage() {
         Path aside = open.movedAside();
         if (aside != null) {
@@ -119,10 +126,16 @@ final class H2Store implements Store {
                 applier.apply(envelope);
             }
             applier.finish();
+            if (fresh.stream().anyMatch(H2Store::isForgotten)) {
+                open.database().forget();
+            }
             Mark next = Mark.at(fresh.getLast());
             next.write(sql);
             return next.position();
         });
+        if (open.database().isOvergrown()) {
+            reopenIf(Database::isOvergrown);
+        }
         if (ofCopy.get() != null && events.stream().anyMatch(H2Store::isForgotten)) {
             forgetCopy();
         }
@@ -161,10 +174,14 @@ final class H2Store implements Store {
 
     @Override
     public void recover() {
+        reopenIf(Database::isBroken);
+    }
+
+    private void reopenIf(Predicate<Database> needed) {
         Lock alone = life.writeLock();
         alone.lock();
         try {
-            if (!closed && open.database().isBroken()) {
+            if (!closed && needed.test(open.database())) {
                 open.database().close();
                 open = OpenDatabase.open(folder, clock.instant());
                 remarkDamage();

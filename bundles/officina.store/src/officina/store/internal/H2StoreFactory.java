@@ -33,6 +33,7 @@ public final class H2StoreFactory implements StoreFactory {
 
     private final InstantSource clock;
     private final Schema schema;
+    private final long leastGrowth;
 
     @Activate
     public H2StoreFactory() {
@@ -44,15 +45,25 @@ public final class H2StoreFactory implements StoreFactory {
         this(clock, new Schema());
     }
 
+    /** With a file that is compacted sooner, for tests. */
+    H2StoreFactory(InstantSource clock, long leastGrowth) {
+        this(clock, new Schema(), leastGrowth);
+    }
+
     /** With another clock and the tables of another version, for tests. */
     H2StoreFactory(InstantSource clock, Schema schema) {
+        this(clock, schema, StoreFolder.LEAST_GROWTH);
+    }
+
+    private H2StoreFactory(InstantSource clock, Schema schema, long leastGrowth) {
         this.clock = clock;
         this.schema = schema;
+        this.leastGrowth = leastGrowth;
     }
 
     @Override
     public Store open(Path folder, SecretKey key) {
-        StoreFolder taken = StoreFolder.take(folder, new StoreKeys(key));
+        StoreFolder taken = StoreFolder.take(folder, new StoreKeys(key), leastGrowth);
         try {
             return openTwice(taken);
         } catch (RuntimeException e) {
@@ -68,11 +79,11 @@ public final class H2StoreFactory implements StoreFactory {
             return Optional.of(StorePosition.NONE);
         }
         try {
-            return StoreFolder.isDamaged(folder, keys)
-                    ? Optional.empty()
-                    : ReadOnlyDatabase.read(folder, keys, Mark::read)
+            return StoreFolder.isReadable(folder, keys)
+                    ? ReadOnlyDatabase.read(folder, keys, Mark::read)
                             .filter(Mark::isCurrent)
-                            .map(Mark::shown);
+                            .map(Mark::shown)
+                    : Optional.empty();
         } catch (IOException | SQLException e) {
             log.info("the store cannot be read as it is", Redacted.of(e));
             return Optional.empty();

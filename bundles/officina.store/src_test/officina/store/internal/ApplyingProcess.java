@@ -26,6 +26,9 @@ final class ApplyingProcess {
     /** What its lines begin with; a log may write others. */
     static final String LINE = "applying: ";
 
+    /** Of the file, before it is compacted: little, so that it is. */
+    static final long LEAST_GROWTH = 512 << 10;
+
     static final String RECOVER = "recover";
     static final String STEPWISE = "stepwise";
 
@@ -52,17 +55,17 @@ final class ApplyingProcess {
     }
 
     private void run(Path place, List<EventEnvelope> events) throws IOException, InterruptedException {
-        StoreFolder folder = StoreFolder.take(place, new StoreKeys(Stores.KEY));
+        StoreFolder folder = StoreFolder.take(place, new StoreKeys(Stores.KEY), LEAST_GROWTH);
         OpenDatabase open = OpenDatabase.open(folder, Instant.EPOCH);
-        Store store = Stores.start(folder, open);
+        H2Store store = Stores.start(folder, open);
         out.println(LINE + store.highWater());
         try {
-            apply(events, store, open);
+            apply(events, store);
         } catch (FailureException e) {
             out.println(LINE + e.failure().code());
             if (more.equals(RECOVER)) {
                 recover(store);
-                apply(events, store, open);
+                apply(events, store);
             }
         }
         store.close();
@@ -70,7 +73,7 @@ final class ApplyingProcess {
         System.in.read();
     }
 
-    private void apply(List<EventEnvelope> events, Store store, OpenDatabase open) throws IOException {
+    private void apply(List<EventEnvelope> events, H2Store store) throws IOException {
         while (store.highWater() < events.size() && (!more.equals(STEPWISE) || System.in.read() >= 0)) {
             int mark = (int) store.highWater();
             int size = 1 + random.nextInt(MOST);
@@ -80,8 +83,8 @@ final class ApplyingProcess {
             }
             store.apply(events.subList(mark, Math.min(events.size(), mark + size)));
             // the first always: then a kill after it finds something
-            if ((first || random.nextInt(4) == 0) && !open.database().isBroken()) {
-                open.database().checkpoint();
+            if ((first || random.nextInt(4) == 0) && !store.database().isBroken()) {
+                store.database().checkpoint();
                 first = false;
             }
             out.println(LINE + store.highWater());

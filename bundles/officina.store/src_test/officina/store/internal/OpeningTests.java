@@ -158,13 +158,49 @@ class OpeningTests {
     }
 
     @Test
-    void a_file_of_noise_is_moved_aside_although_it_is_not_sealed() throws IOException {
+    void a_file_of_noise_is_moved_aside() throws IOException {
         Stores.with(folder, events).close();
-        Files.delete(file("seal"));
         byte[] noise = new byte[(int) Files.size(file("officina.mv.db"))];
         new Random(5).nextBytes(noise);
         Files.write(file("officina.mv.db"), noise);
         assertMadeAnew();
+    }
+
+    @Test
+    void what_was_written_after_the_last_checkpoint_is_cut_off() throws IOException {
+        Stores.with(folder, events).close();
+        byte[] whole = Files.readAllBytes(file("officina.mv.db"));
+        byte[] after = Arrays.copyOf(whole, whole.length + 20_000);
+        Arrays.fill(after, whole.length, after.length, (byte) 7);
+        Arrays.fill(after, 4_096, 12_288, (byte) 7);
+        Files.write(file("officina.mv.db"), after);
+        try (Store store = Stores.open(folder)) {
+            assertEquals(events.size(), store.highWater());
+            assertNull(store.health().movedAside());
+        }
+    }
+
+    @Test
+    void a_checkpoint_that_was_changed_is_noticed() throws IOException {
+        Stores.with(folder, events).close();
+        byte[] bytes = Files.readAllBytes(file("checkpoint"));
+        bytes[bytes.length / 2] ^= 1;
+        Files.write(file("checkpoint"), bytes);
+        assertMadeAnew();
+    }
+
+    @Test
+    void a_store_without_a_checkpoint_which_an_older_version_made_is_made_anew() throws IOException {
+        Stores.with(folder, events).close();
+        Files.delete(file("checkpoint"));
+        try (Store store = Stores.open(folder)) {
+            assertEquals(0, store.highWater());
+            assertEquals(List.of(), siblings());
+            store.apply(events);
+        }
+        try (Store store = Stores.open(folder)) {
+            assertEquals(events.size(), store.highWater());
+        }
     }
 
     @Test

@@ -137,7 +137,6 @@ class SecrecyTests {
             bytes[i] ^= 1;
         }
         Files.write(folder.resolve("officina.mv.db"), bytes);
-        Files.delete(folder.resolve("seal"));
         try (Store store = Stores.open(folder)) {
             store.apply(story().events());
         } catch (FailureException e) {

@@ -49,7 +49,7 @@ public final class Stores {
     }
 
     /** A store on a database that a test has opened itself. */
-    static Store start(StoreFolder folder, OpenDatabase open) {
+    static H2Store start(StoreFolder folder, OpenDatabase open) {
         H2Store store = new H2Store(folder, open, InstantSource.system());
         store.start();
         return store;

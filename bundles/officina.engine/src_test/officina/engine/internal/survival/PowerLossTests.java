@@ -62,6 +62,11 @@ class PowerLossTests {
             boolean compares = MANY || loss % IN_A_ROW == IN_A_ROW - 1;
             Path fresh = compares ? temporary.resolve("fresh" + loss) : null;
             events += Truth.look(place, fresh, ledger, what);
+            try (Stream<Path> files = Files.list(place.resolve("data"))) {
+                assertTrue(
+                        files.noneMatch(file -> file.getFileName().toString().startsWith("store.damaged")),
+                        what + ": the store was damaged");
+            }
             if (fresh != null) {
                 delete(fresh);
             }

@@ -3,6 +3,7 @@
 package officina.store.internal.database;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -11,6 +12,7 @@ import java.util.function.Consumer;
 import javax.sql.DataSource;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.base.Redacted;
 import officina.store.internal.database.ReadConnections.View;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,8 +24,11 @@ public final class Database implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(Database.class);
 
-    /** How long what was committed may stay in memory, in nanoseconds. A kill costs that much, and the journal has it. */
-    private static final long WRITE_EVERY = 500_000_000;
+    /**
+     * How long what was committed may stay in memory, in nanoseconds. A kill costs that much, and the journal has it. Each
+     * checkpoint writes all pages anew that were changed, so that few of them keep the file small.
+     */
+    private static final long WRITE_EVERY = 2_000_000_000;
 
     /** More readers wait for each other; they are short. */
     private static final int READERS = 8;
@@ -40,13 +45,16 @@ public final class Database implements AutoCloseable {
      *   <li>WRITE_DELAY: H2's background writer never wakes. It collects the state of one table after the other while
      *       changes go on, and what it wrote is torn after a kill: rows of a transaction without its undo log. So only
      *       the writing thread writes: see {@link #write}
+     *   <li>REUSE_SPACE and MAX_COMPACT_TIME: nothing in the file is overwritten or moved, not even when it is closed.
+     *       H2 takes space anew that is still referred to by states it may come back to after a kill. {@link Compaction}
+     *       takes its place
      * </ul>
      */
     private static final String URL = "jdbc:h2:async:%s;CIPHER=AES"
             + ";MODE=PostgreSQL;DATABASE_TO_LOWER=TRUE;DEFAULT_NULL_ORDERING=HIGH"
             + ";TRACE_LEVEL_FILE=0;TRACE_LEVEL_SYSTEM_OUT=0"
             + ";DB_CLOSE_ON_EXIT=FALSE;DB_CLOSE_DELAY=-1"
-            + ";WRITE_DELAY=2000000000"
+            + ";WRITE_DELAY=2000000000;REUSE_SPACE=FALSE;MAX_COMPACT_TIME=0"
             + ";CACHE_SIZE=%d";
 
     private final StoreFolder folder;
@@ -60,6 +68,8 @@ public final class Database implements AutoCloseable {
     /** The first failure; what is in memory since then is not to be relied on, and never written. */
     private volatile @Nullable Failure broken;
 
+    private volatile boolean overgrown;
+
     private Database(StoreFolder folder, JdbcDataSource source, Connection connection) {
         this.folder = folder;
         this.source = source;
@@ -71,14 +81,20 @@ public final class Database implements AutoCloseable {
 
     /** Opens the database, making it where there is none. */
     static Database open(StoreFolder folder) throws SQLException {
-        JdbcDataSource source = new JdbcDataSource();
-        source.setURL(URL.formatted(
-                folder.database(), PageCache.kibibytes(Runtime.getRuntime().maxMemory())));
-        source.setUser("officina");
-        source.setPasswordChars(folder.keys().password());
+        JdbcDataSource source = source(folder.database(), folder.keys());
         Connection connection = source.getConnection();
         connection.setAutoCommit(false);
         return new Database(folder, source, connection);
+    }
+
+    /** @param place what H2 calls the database: without the ending of its file */
+    static JdbcDataSource source(Path place, StoreKeys keys) {
+        JdbcDataSource source = new JdbcDataSource();
+        source.setURL(
+                URL.formatted(place, PageCache.kibibytes(Runtime.getRuntime().maxMemory())));
+        source.setUser("officina");
+        source.setPasswordChars(keys.password());
+        return source;
     }
 
     /** For the migrations. */
@@ -130,18 +146,38 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** Writes what was committed to the file. */
+    /** Brings what was committed to the disk; from there on an end in disorder leads back to it. */
     public void checkpoint() {
         writing.lock();
         try {
             requireSound();
-            writer.update("checkpoint");
+            writer.update("checkpoint sync");
             written = System.nanoTime();
+            keep();
         } catch (SQLException e) {
             throw failure(e);
         } finally {
             writing.unlock();
         }
+    }
+
+    private void keep() {
+        try {
+            folder.file().keep();
+            overgrown = folder.file().isOvergrown();
+        } catch (IOException e) {
+            log.warn("The store could not note how far it is; after a kill it begins farther back", Redacted.of(e));
+        }
+    }
+
+    /** Whether the file has become much larger than what lives in it: opening it again makes it small. */
+    public boolean isOvergrown() {
+        return overgrown;
+    }
+
+    /** Something is deleted for good: what the file still has of it is gone after the next opening. */
+    public void forget() {
+        folder.file().forget();
     }
 
     private void rollback() {
@@ -186,8 +222,8 @@ public final class Database implements AutoCloseable {
     }
 
     /**
-     * Closes the files. What was committed is in them, unless something failed: then they stay as they were last written
-     * whole. An error while closing costs time at the next opening.
+     * Closes the files. What was committed is in them, unless something failed: then they are left as they were at the
+     * last checkpoint. An error while closing costs time at the next opening.
      */
     @Override
     public void close() {
@@ -198,7 +234,7 @@ public final class Database implements AutoCloseable {
                 singleReaders.close();
                 writer.close();
                 shutDown("shutdown");
-                folder.seal();
+                keep();
             } else {
                 shutDown("shutdown immediately");
             }
@@ -207,10 +243,10 @@ public final class Database implements AutoCloseable {
             if (broken == null) {
                 log.warn("The store was not closed properly (database error {})", e.getErrorCode());
             }
-        } catch (IOException e) {
-            // the next opening does without
-            log.info("The store could not be sealed ({})", e.getClass().getName());
         } finally {
+            if (broken == null) {
+                broken = StoreFailures.closed().failure();
+            }
             writing.unlock();
         }
     }

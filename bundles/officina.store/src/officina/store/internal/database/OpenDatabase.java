@@ -46,6 +46,7 @@ public record OpenDatabase(
     public static OpenDatabase open(StoreFolder folder, Instant now, Schema schema) {
         try {
             Path aside = folder.knownDamaged() ? folder.moveAside(now) : null;
+            compact(folder);
             try {
                 return opened(folder, schema, aside);
             } catch (SQLException | FlywayException e) {
@@ -60,6 +61,18 @@ public record OpenDatabase(
             }
         } catch (IOException | SQLException | FlywayException e) {
             throw StoreFailures.io(folder.path(), e);
+        }
+    }
+
+    /** Where that is not possible now the file grows on. */
+    private static void compact(StoreFolder folder) {
+        if (folder.file().isOvergrown()) {
+            try {
+                Compaction.run(folder);
+            } catch (IOException | SQLException e) {
+                log.warn("The store could not be compacted", Redacted.of(e));
+                folder.file().acceptLength();
+            }
         }
     }
 
@@ -88,17 +101,16 @@ public record OpenDatabase(
         StoreCopy copy = new StoreCopy(folder.path(), schema.newest());
         if (copy.exists()) {
             log.warn("changing the tables of the store was cut short; it begins again with the copy from before");
-            copy.putBack();
+            copy.putBack(folder.file());
         } else {
             copy(folder, copy);
         }
-        folder.breakSeal();
         Database database = Database.open(folder);
         try {
             return new OpenDatabase(database, schema.update(database.source()), null, copy.folder());
         } catch (SQLException | FlywayException | NewerSchemaException e) {
             database.close();
-            copy.putBack();
+            copy.putBack(folder.file());
             if (StoreFailures.isFull(folder.path())) {
                 throw StoreFailures.io(folder.path(), e);
             }

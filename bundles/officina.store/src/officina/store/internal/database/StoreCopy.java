@@ -20,8 +20,8 @@ final class StoreCopy {
 
     private static final String MARK = ".before-";
     private static final String UNFINISHED = ".new";
-    private static final String DATABASE = "officina.mv.db";
-    private static final List<String> FILES = List.of(DATABASE, "key");
+    private static final String DATABASE = DatabaseFile.NAME;
+    private static final List<String> FILES = List.of(DATABASE, DatabaseFile.CHECKPOINT, "key");
 
     private final Path store;
     private final Path folder;
@@ -66,13 +66,12 @@ final class StoreCopy {
         DurableFiles.rename(unfinished, folder);
     }
 
-    /** The store is as it was when the copy was made. */
-    void putBack() throws IOException {
+    /** The closed store is as it was when the copy was made. */
+    void putBack(DatabaseFile database) throws IOException {
         Path fresh = store.resolve(DATABASE + UNFINISHED);
         Files.deleteIfExists(fresh);
         copy(folder.resolve(DATABASE), fresh);
-        DurableFiles.rename(fresh, store.resolve(DATABASE));
-        Files.deleteIfExists(store.resolve("seal"));
+        database.replaceBy(fresh);
     }
 
     /** Nobody needs the copies of that store any more. */
@@ -86,7 +85,8 @@ final class StoreCopy {
         }
     }
 
-    private static void copy(Path from, Path to) throws IOException {
+    /** Durably. */
+    static void copy(Path from, Path to) throws IOException {
         try (FileChannel in = FileChannel.open(from, StandardOpenOption.READ);
                 FileChannel out = DurableFiles.openNew(to)) {
             long size = in.size();

@@ -3,7 +3,6 @@
 package officina.store.internal.database;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
@@ -19,7 +18,6 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
 import officina.base.Redacted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,18 +26,17 @@ import org.slf4j.LoggerFactory;
  * The files of one store, held by one process:
  *
  * <ul>
- *   <li>{@code officina.mv.db} the database, encrypted by H2
+ *   <li>{@code officina.mv.db} the database, encrypted by H2, whose encryption does not notice changed bytes
+ *   <li>{@code checkpoint} up to where it is whole, with an authentication code: see {@link DatabaseFile}
  *   <li>{@code key} a proof of which key it was made with, and its SHA-256: tells a wrong key from a damaged file
- *   <li>{@code seal} an authentication code of the database file, there only between a proper close and the next opening:
- *       H2's encryption does not notice changed bytes
  *   <li>{@code damaged} an empty file: damage was seen while the store was open
  *   <li>{@code lock} locked while the store is open
  * </ul>
  */
 public final class StoreFolder implements AutoCloseable {
 
-    /** Largest database that is sealed, in bytes; the code of a larger one would delay opening and closing. */
-    private static final long MAX_SEALED = 256L << 20;
+    /** So many bytes the database may grow by, beside a multiple of what lives in it, before it is compacted. */
+    public static final long LEAST_GROWTH = 64L << 20;
 
     private static final String DAMAGED = ".damaged-";
 
@@ -53,11 +50,13 @@ public final class StoreFolder implements AutoCloseable {
 
     private final Path folder;
     private final StoreKeys keys;
+    private final DatabaseFile file;
     private FileChannel lock;
 
-    private StoreFolder(Path folder, StoreKeys keys, FileChannel lock) {
+    private StoreFolder(Path folder, StoreKeys keys, DatabaseFile file, FileChannel lock) {
         this.folder = folder;
         this.keys = keys;
+        this.file = file;
         this.lock = lock;
     }
 
@@ -66,13 +65,23 @@ public final class StoreFolder implements AutoCloseable {
      * {@code store.wrong-key}.
      */
     public static StoreFolder take(Path path, StoreKeys keys) {
+        return take(path, keys, LEAST_GROWTH);
+    }
+
+    /**
+     * The same.
+     *
+     * @param leastGrowth so many bytes the database may at least grow by before it is compacted
+     */
+    public static StoreFolder take(Path path, StoreKeys keys, long leastGrowth) {
         Path folder = path.toAbsolutePath().normalize();
         if (folder.toString().indexOf(';') >= 0) {
             throw StoreFailures.badPath();
         }
         try {
             Files.createDirectories(folder);
-            StoreFolder taken = new StoreFolder(folder, keys, lock(folder));
+            StoreFolder taken =
+                    new StoreFolder(folder, keys, new DatabaseFile(folder, keys, leastGrowth), lock(folder));
             try {
                 taken.checkKey();
                 return taken;
@@ -86,7 +95,7 @@ public final class StoreFolder implements AutoCloseable {
     }
 
     private static FileChannel lock(Path folder) throws IOException {
-        Path database = folder.resolve("officina.mv.db");
+        Path database = folder.resolve(DatabaseFile.NAME);
         if (Files.exists(database) && !Files.isWritable(database)) {
             throw StoreFailures.readOnly(null);
         }
@@ -159,27 +168,18 @@ public final class StoreFolder implements AutoCloseable {
         return folder.resolve("officina");
     }
 
-    private Path databaseFile() {
-        return folder.resolve("officina.mv.db");
+    DatabaseFile file() {
+        return file;
     }
 
-    /** Whether damage is known before the database is opened. Breaks the seal: from now on the file changes. */
+    /** Whether damage is known before the database is opened; if not, it is as it was when it was last whole. */
     boolean knownDamaged() throws IOException {
-        boolean damaged = isDamaged(folder, keys);
-        breakSeal();
-        return damaged;
+        return Files.exists(folder.resolve("damaged")) || !file.restore();
     }
 
-    /** Whether damage is known of a store that nobody has open; changes nothing. */
-    public static boolean isDamaged(Path folder, StoreKeys keys) throws IOException {
-        Path seal = folder.resolve("seal");
-        return Files.exists(folder.resolve("damaged"))
-                || (Files.exists(seal) && !Arrays.equals(Files.readAllBytes(seal), code(folder, keys)));
-    }
-
-    /** From now on the file changes. */
-    void breakSeal() throws IOException {
-        Files.deleteIfExists(folder.resolve("seal"));
+    /** Whether a store that nobody has open can be read as it is, which changes nothing. */
+    public static boolean isReadable(Path folder, StoreKeys keys) throws IOException {
+        return !Files.exists(folder.resolve("damaged")) && DatabaseFile.isAsKept(folder, keys);
     }
 
     /** What was kept from before the tables were changed goes; false where it cannot be deleted now. */
@@ -190,13 +190,6 @@ public final class StoreFolder implements AutoCloseable {
         } catch (IOException e) {
             log.warn("A copy of the store from before its tables were changed cannot be deleted", Redacted.of(e));
             return false;
-        }
-    }
-
-    /** Notes that the database did not change after it was properly closed. */
-    void seal() throws IOException {
-        if (Files.exists(databaseFile()) && Files.size(databaseFile()) <= MAX_SEALED) {
-            replace(folder.resolve("seal"), code(folder, keys));
         }
     }
 
@@ -217,6 +210,7 @@ public final class StoreFolder implements AutoCloseable {
         Files.createDirectories(folder);
         lock = lock(folder);
         checkKey();
+        file.begin();
         return aside;
     }
 
@@ -253,20 +247,6 @@ public final class StoreFolder implements AutoCloseable {
         } catch (IOException e) {
             return 0;
         }
-    }
-
-    private static byte[] code(Path folder, StoreKeys keys) throws IOException {
-        Mac mac = keys.seal();
-        Path database = folder.resolve("officina.mv.db");
-        if (Files.exists(database)) {
-            byte[] buffer = new byte[1 << 16];
-            try (InputStream in = Files.newInputStream(database)) {
-                for (int read = in.read(buffer); read > 0; read = in.read(buffer)) {
-                    mac.update(buffer, 0, read);
-                }
-            }
-        }
-        return mac.doFinal();
     }
 
     private static void replace(Path file, byte[] content) throws IOException {

@@ -33,11 +33,11 @@ public final class StoreKeys {
         return derive("proof");
     }
 
-    /** Starts the code that seals the database file. */
-    Mac seal() {
+    /** Starts the code of a checkpoint. */
+    Mac checkpoint() {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(derive("seal"), "HmacSHA256"));
+            mac.init(new SecretKeySpec(derive("checkpoint"), "HmacSHA256"));
             return mac;
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HmacSHA256", e);
