@@ -9,7 +9,6 @@ import officina.base.Hkdf;
 /** The keys that are derived from the journal's key with HKDF-SHA256, one for each use. */
 public final class JournalKeys {
 
-
     private final SecretKey key;
 
     public JournalKeys(SecretKey key) {
