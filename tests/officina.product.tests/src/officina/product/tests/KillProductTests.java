@@ -4,6 +4,7 @@ package officina.product.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,11 +19,13 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import officina.product.tests.Product.Outcome;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -31,11 +34,13 @@ import org.junit.jupiter.api.io.TempDir;
  * journal; the run is offered for resume and does the rest exactly once. Each kill meets a program that has just
  * recovered from the one before; what is kept is looked at after every few of them.
  */
+@Order(1)
 class KillProductTests {
 
     private static final int ROUNDS = Boolean.getBoolean("officina.long") ? 200 : 20;
     private static final int ROUNDS_TO_A_LOOK = 5;
     private static final int TODOS = 12;
+    private static final long LIMIT_SECONDS = 120;
 
     @TempDir
     private Path folder;
@@ -85,7 +90,25 @@ class KillProductTests {
     }
 
     private void look(Map<String, List<JsonNode>> shown, Set<String> wanted, String where) throws Exception {
-        // opening the folder for the export has found the runs that did not end and said so in their journals
+        // opening the folder finds the runs that did not end and says so in their journals
+        Process serve = product.start("serve", "--json");
+        try (BufferedReader said = serve.inputReader(StandardCharsets.UTF_8)) {
+            assertNotNull(said.readLine(), where);
+            finish(shown, where);
+            serve.destroy();
+            assertTrue(serve.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "still serving");
+        } finally {
+            serve.destroyForcibly().waitFor();
+        }
+        List<String> stored = product.run("todo", "list", "--text", "plant", "--json").json().stream()
+                .map(todo -> todo.get("title").asText())
+                .sorted()
+                .toList();
+        assertEquals(List.copyOf(wanted), stored, where);
+    }
+
+    /** Looks at the journals and has the rest done, by the engine that serves. */
+    private void finish(Map<String, List<JsonNode>> shown, String where) throws Exception {
         Map<String, List<JsonNode>> kept = product.run(words("export", shown.keySet())).json().stream()
                 .collect(Collectors.groupingBy(event -> event.get("run").asText()));
         Set<String> unfinished = new TreeSet<>();
@@ -112,11 +135,6 @@ class KillProductTests {
                     where);
         }
         interrupted += unfinished.size();
-        List<String> stored = product.run("todo", "list", "--text", "plant", "--json").json().stream()
-                .map(todo -> todo.get("title").asText())
-                .sorted()
-                .toList();
-        assertEquals(List.copyOf(wanted), stored, where);
     }
 
     private static String[] words(String verb, Set<String> runs) {
