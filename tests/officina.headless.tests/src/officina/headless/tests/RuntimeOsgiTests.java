@@ -3,6 +3,7 @@
 package officina.headless.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -73,6 +74,14 @@ class RuntimeOsgiTests {
         assertEquals(
                 "ch.qos.logback.classic.Logger",
                 LoggerFactory.getLogger("officina.test").getClass().getName());
+    }
+
+    /** Its own settings print everything from DEBUG. */
+    @Test
+    void logging_has_our_settings() {
+        assertTrue(LoggerFactory.getLogger("officina.test").isInfoEnabled());
+        assertFalse(LoggerFactory.getLogger("officina.test").isDebugEnabled());
+        assertFalse(LoggerFactory.getLogger("org.test").isInfoEnabled());
     }
 
     private List<Bundle> ours() {
