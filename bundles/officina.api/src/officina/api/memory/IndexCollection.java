@@ -21,6 +21,9 @@ public record IndexCollection(String name) {
     public static final IndexCollection CALENDAR = new IndexCollection("calendar");
     public static final IndexCollection BROWSER = new IndexCollection("browser");
 
+    /** What Officina notes of indexed folders; nothing is found in it. */
+    public static final IndexCollection FOLDERS = new IndexCollection("folders");
+
     /** Those that Officina itself knows; a plug-in may bring its own. */
     public static final List<IndexCollection> KNOWN = List.of(DOCUMENTS, NOTES, EMAILS, FILES, CALENDAR, BROWSER);
 

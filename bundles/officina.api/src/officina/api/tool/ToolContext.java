@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.api.tool;
 
+import officina.api.host.DocumentAccess;
+import officina.api.host.IndexAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.RecordId;
@@ -17,6 +19,12 @@ public interface ToolContext {
     RecordAccess records();
 
     Notifier notifier();
+
+    /** Files, within the grants {@code fs.read}. */
+    DocumentAccess documents();
+
+    /** What is found by what it says, within the grants {@code index.read} and {@code index.write}. */
+    IndexAccess index();
 
     EntityExtractor entities();
 

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.core.plugin;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -88,7 +90,26 @@ public final class Grants {
     private static boolean covers(Permission granted, Permission wanted) {
         return granted.type() == wanted.type()
                 && (granted.resource().equals(Permission.ANY)
-                        || granted.resource().equals(wanted.resource()));
+                        || switch (granted.type()) {
+                            case FS_READ, FS_WRITE -> lies(wanted.resource(), granted.resource());
+                            default -> granted.resource().equals(wanted.resource());
+                        });
+    }
+
+    /** Whether a path lies in a folder or is it, name by name: {@code /home/me/a} is not in {@code /home/m}. */
+    private static boolean lies(String path, String folder) {
+        try {
+            Path place = Path.of(path);
+            Path around = Path.of(folder);
+            return isPlain(place) && isPlain(around) && place.startsWith(around);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Only what names a place without detours can be compared without asking the disk. */
+    private static boolean isPlain(Path path) {
+        return path.isAbsolute() && path.equals(path.normalize());
     }
 
     private static boolean holds(Grant grant, UUID run, UUID project) {

@@ -5,6 +5,7 @@ package officina.core.plugin;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.memory.IndexCollection;
 import officina.api.permission.AccessRecord;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
@@ -31,7 +32,7 @@ public final class PermissionBroker {
      */
     public void require(AccessScope scope, Permission permission, String action, String resource) {
         AccessRecord access = new AccessRecord(scope.plugin(), permission, action, resource);
-        if (!givesRights(permission)
+        if (!isNeverGranted(permission)
                 && grants.take(
                         scope.plugin(),
                         permission,
@@ -40,8 +41,17 @@ public final class PermissionBroker {
             scope.log().used(access);
             return;
         }
+        throw refused(scope, access);
+    }
+
+    /** Refuses a use that no grant could allow, for example of a place nobody can name; the refusal is logged. */
+    FailureException refuse(AccessScope scope, Permission permission, String action, String resource) {
+        return refused(scope, new AccessRecord(scope.plugin(), permission, action, resource));
+    }
+
+    private static FailureException refused(AccessScope scope, AccessRecord access) {
         scope.log().denied(access);
-        throw new FailureException(denied(access));
+        return new FailureException(denied(access));
     }
 
     /** No grant lets a plug-in write grants: it could give itself every other right. */
@@ -49,6 +59,17 @@ public final class PermissionBroker {
         return permission.type() == PermissionType.STORE_WRITE
                 && (permission.resource().equals(RecordKind.GRANT.name())
                         || permission.resource().equals(Permission.ANY));
+    }
+
+    private static boolean isNeverGranted(Permission permission) {
+        return givesRights(permission) || isMadeOfFolders(permission);
+    }
+
+    /** What lies in the person's folders, the index says by itself: nobody else may say it. */
+    private static boolean isMadeOfFolders(Permission permission) {
+        return permission.type() == PermissionType.INDEX_WRITE
+                && (permission.resource().equals(IndexCollection.DOCUMENTS.name())
+                        || permission.resource().equals(IndexCollection.FOLDERS.name()));
     }
 
     private static Failure denied(AccessRecord access) {
@@ -59,7 +80,7 @@ public final class PermissionBroker {
                 "permission.denied",
                 ErrorKind.PERMISSION,
                 "The plug-in " + access.plugin() + " may not " + what + ".",
-                givesRights(permission)
+                isNeverGranted(permission)
                         ? null
                         : "A plug-in gets what its manifest asks; more cannot be allowed yet. If it came with Officina, report it.");
     }

@@ -26,6 +26,7 @@ import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
 import officina.engine.internal.knowledge.EngineIndex;
+import officina.engine.internal.knowledge.KeptIndex;
 import officina.engine.internal.knowledge.Meanings;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
@@ -125,6 +126,8 @@ public final class LocalEngine implements Engine {
                 new PermissionBroker(grants),
                 parts.entities(),
                 meanings,
+                new KeptIndex(store, index),
+                parts.knowledge().documents(),
                 contexts,
                 clock);
         RunDriver driver = owned.own(
@@ -143,7 +146,6 @@ public final class LocalEngine implements Engine {
                 parts.foreign(),
                 parts.models(),
                 index,
-                parts.knowledge().documents(),
                 options.phrase() != null,
                 port,
                 parts.installed()));

@@ -10,6 +10,8 @@ import officina.api.agent.AgentContext;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.host.DocumentAccess;
+import officina.api.host.IndexAccess;
 import officina.api.host.RecordAccess;
 import officina.api.id.RecordId;
 import officina.api.id.ToolId;
@@ -18,6 +20,7 @@ import officina.api.language.EntityExtractor;
 import officina.api.language.LanguageContext;
 import officina.api.tool.Tool;
 import officina.api.tool.ToolResult;
+import org.jspecify.annotations.Nullable;
 
 /** The handles of a call of an agent or tool, in memory. For one thread. */
 public final class FakeAgentContext implements AgentContext {
@@ -30,6 +33,8 @@ public final class FakeAgentContext implements AgentContext {
     private final List<String> answers = new ArrayList<>();
     private final List<String> progress = new ArrayList<>();
     private final Map<ToolId, Tool> tools = new HashMap<>();
+    private @Nullable IndexAccess index;
+    private @Nullable DocumentAccess documents;
 
     public FakeAgentContext(
             RecordId project, RecordAccess records, EntityExtractor entities, LanguageContext language) {
@@ -51,6 +56,18 @@ public final class FakeAgentContext implements AgentContext {
         return this;
     }
 
+    /** Lets {@link #index} find and keep something; without it, nothing is granted. */
+    public FakeAgentContext searching(IndexAccess granted) {
+        index = granted;
+        return this;
+    }
+
+    /** Lets {@link #documents} read something; without it, nothing is granted. */
+    public FakeAgentContext reading(DocumentAccess granted) {
+        documents = granted;
+        return this;
+    }
+
     /** What {@link #progress(String)} was told. */
     public List<String> progress() {
         return List.copyOf(progress);
@@ -69,6 +86,24 @@ public final class FakeAgentContext implements AgentContext {
     @Override
     public FakeNotifier notifier() {
         return notifier;
+    }
+
+    @Override
+    public DocumentAccess documents() {
+        return granted(documents, "reading");
+    }
+
+    @Override
+    public IndexAccess index() {
+        return granted(index, "searching");
+    }
+
+    private static <T> T granted(@Nullable T handle, String how) {
+        if (handle == null) {
+            throw new FailureException(Failure.of(
+                    "permission.denied", ErrorKind.PERMISSION, "Nothing is granted.", "Grant it with " + how + "."));
+        }
+        return handle;
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record FolderNote(Instant syncedAt, int troubled, List<DocumentTrouble> troubles) {
 
-    static final IndexCollection COLLECTION = new IndexCollection("folders");
+    static final IndexCollection COLLECTION = IndexCollection.FOLDERS;
 
     /** So many are kept, fewer where their names are long: a fingerprint is short. */
     private static final int MOST = 10;

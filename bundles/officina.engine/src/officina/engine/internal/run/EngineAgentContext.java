@@ -10,6 +10,8 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
+import officina.api.host.DocumentAccess;
+import officina.api.host.IndexAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.CallId;
@@ -52,6 +54,16 @@ final class EngineAgentContext implements AgentContext {
     @Override
     public Notifier notifier() {
         return run.notifier(plugin);
+    }
+
+    @Override
+    public DocumentAccess documents() {
+        return run.documents(plugin);
+    }
+
+    @Override
+    public IndexAccess index() {
+        return run.index(plugin);
     }
 
     @Override

@@ -7,6 +7,8 @@ import java.util.function.Supplier;
 import officina.api.agent.AgentContext;
 import officina.api.chat.ChatRequest;
 import officina.api.event.RunEvent;
+import officina.api.host.DocumentAccess;
+import officina.api.host.IndexAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.PluginId;
@@ -17,6 +19,8 @@ import officina.api.memory.Embedder;
 import officina.base.Closeables;
 import officina.base.Uuids;
 import officina.core.plugin.AccessScope;
+import officina.core.plugin.GuardedDocuments;
+import officina.core.plugin.GuardedIndex;
 import officina.core.plugin.GuardedNotifier;
 import officina.core.plugin.GuardedRecords;
 import officina.core.plugin.HandleScope;
@@ -88,6 +92,15 @@ final class EngineRunContext implements RunContext, AutoCloseable {
         return new GuardedNotifier(raw, services.broker(), use(author), scope);
     }
 
+    DocumentAccess documents(PluginId plugin) {
+        return new GuardedDocuments(services.documents().get(), services.broker(), shieldedUse(plugin), scope);
+    }
+
+    IndexAccess index(PluginId plugin) {
+        RunIndex raw = new RunIndex(services.index(), shielded);
+        return new GuardedIndex(raw, services.broker(), shieldedUse(plugin), scope);
+    }
+
     @Override
     public LanguageContext language() {
         return shielded.call(services.contexts()::language);
@@ -118,6 +131,12 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     private AccessScope use(PluginId plugin) {
         return new AccessScope(
                 plugin, address.run(), asked.project(), new RunAccessLog(services.log(), address.as(plugin)));
+    }
+
+    /** The same for handles that the run's own thread works with, so that a cancel reaches them and not the log. */
+    private AccessScope shieldedUse(PluginId plugin) {
+        AccessScope use = use(plugin);
+        return new AccessScope(use.plugin(), use.run(), use.project(), new ShieldedLog(use.log(), shielded));
     }
 
     private RunState append(RunAddress as, List<RunEvent> events) {

@@ -3,10 +3,13 @@
 package officina.engine.internal.run;
 
 import java.time.InstantSource;
+import java.util.function.Supplier;
+import officina.api.host.DocumentAccess;
 import officina.api.language.EntityExtractor;
 import officina.api.memory.Embedder;
 import officina.core.plugin.PermissionBroker;
 import officina.core.plugin.PluginRegistry;
+import officina.engine.internal.knowledge.KeptIndex;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.record.RecordWriter;
 import officina.store.Store;
@@ -20,5 +23,7 @@ public record RunServices(
         PermissionBroker broker,
         EntityExtractor entities,
         Embedder embedder,
+        KeptIndex index,
+        Supplier<DocumentAccess> documents,
         ChatContexts contexts,
         InstantSource clock) {}

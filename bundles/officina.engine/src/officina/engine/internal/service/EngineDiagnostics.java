@@ -19,7 +19,6 @@ import java.util.stream.Collectors;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.permission.Grant;
-import officina.api.record.RecordKind;
 import officina.core.plugin.Grants;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
@@ -168,7 +167,11 @@ public final class EngineDiagnostics implements Diagnostics {
 
     /** A resource as a person calls it. */
     private static String called(String resource) {
-        return resource.equals(RecordKind.TODO.name()) ? "To-dos" : resource;
+        return switch (resource) {
+            case "todo" -> "To-dos";
+            case "documents" -> "Documents";
+            default -> resource;
+        };
     }
 
     private Check keyIsKept() {

@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -23,7 +21,6 @@ import officina.api.memory.IndexQuery;
 import officina.api.record.DataRecord;
 import officina.api.record.IndexedFolder;
 import officina.api.record.RecordKind;
-import officina.api.record.RecordQuery;
 import officina.base.Progress;
 import officina.base.Uuids;
 import officina.core.settings.SettingsCatalog;
@@ -32,10 +29,10 @@ import officina.engine.IndexedFolderItem;
 import officina.engine.Knowledge;
 import officina.engine.SettingsService;
 import officina.engine.SyncedFolders;
-import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.knowledge.FolderFacts;
 import officina.engine.internal.knowledge.FolderSyncs;
 import officina.engine.internal.knowledge.FolderWork;
+import officina.engine.internal.knowledge.KeptIndex;
 import officina.index.Index;
 import officina.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -53,21 +50,18 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
     private final Store store;
     private final Edits edits;
     private final SettingsService settings;
-    private final EngineIndex index;
+    private final KeptIndex index;
     private final FolderSyncs syncs;
     private final Path data;
     private final InstantSource clock;
     private final RecordId standardProject;
     private final Rounds rounds;
-    /** Of these folders and no others the index has documents; {@code null} while nobody knows. */
-    private @Nullable Set<IndexedFolder> kept;
-
     /** @param firstPause until the first round in the background */
     KnowledgeService(
             Store store,
             Edits edits,
             SettingsService settings,
-            EngineIndex index,
+            KeptIndex index,
             FolderSyncs syncs,
             Path data,
             InstantSource clock,
@@ -86,20 +80,13 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
 
     @Override
     public List<IndexedFolderItem> folders() {
-        return store.list(RecordQuery.all(RecordKind.INDEXED_FOLDER)).stream()
-                .map(KnowledgeService::item)
-                .sorted(Comparator.comparing(each -> each.folder().path()))
-                .toList();
-    }
-
-    private static IndexedFolderItem item(DataRecord record) {
-        return new IndexedFolderItem(record.id(), IndexedFolder.from(record.fields()));
+        return index.folders();
     }
 
     @Override
     public List<FolderStatus> status() {
         List<IndexedFolderItem> folders = folders();
-        Index open = folders.isEmpty() ? null : index.existing();
+        Index open = folders.isEmpty() ? null : index.current();
         FolderFacts facts = FolderFacts.of(open);
         return folders.stream().map(item -> withWork(facts.status(item))).toList();
     }
@@ -185,7 +172,7 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
                 changes -> changes.delete(RecordKind.INDEXED_FOLDER, folder),
                 (record, _) -> record);
         syncs.end(folder, "The folder was removed.");
-        clean();
+        index.current();
     }
 
     @Override
@@ -208,14 +195,14 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
                 changes -> {
                     DataRecord before = changes.require(RecordKind.INDEXED_FOLDER, folder);
                     IndexedFolder after = change.apply(IndexedFolder.from(before.fields()));
-                    return item(changes.replace(RecordKind.INDEXED_FOLDER, folder, after.fields()));
+                    return KeptIndex.item(changes.replace(RecordKind.INDEXED_FOLDER, folder, after.fields()));
                 },
                 (changed, _) -> changed);
     }
 
     private IndexedFolderItem require(RecordId folder) {
         return store.get(RecordKind.INDEXED_FOLDER, folder)
-                .map(KnowledgeService::item)
+                .map(KeptIndex::item)
                 .orElseThrow(() -> failure(
                         "index.no-folder",
                         "This folder is not in the index.",
@@ -227,7 +214,7 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
         List<IndexedFolderItem> wanted = wanted(folder);
         Told told = new Told(progress);
         told.ask();
-        clean();
+        index.current();
         SyncedFolders all = new SyncedFolders(0, 0, 0);
         for (IndexedFolderItem each : wanted) {
             all = all.and(awaited(syncs.begin(each, () -> leaveNothing(each.id())), told));
@@ -264,7 +251,7 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
     /** A folder that went while it was read has no documents. */
     private void leaveNothing(RecordId folder) {
         if (store.get(RecordKind.INDEXED_FOLDER, folder).isEmpty()) {
-            forgetKept();
+            index.compareAgain();
             cleanIfPossible();
         }
     }
@@ -316,27 +303,8 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
 
     @Override
     public IndexAnswer search(IndexQuery query) throws InterruptedException {
-        clean();
-        Index open = index.existing();
+        Index open = index.current();
         return open == null ? new IndexAnswer(List.of(), null) : open.search(query);
-    }
-
-    /** Takes out of the index what belongs to no folder any more. */
-    private synchronized void clean() {
-        Index open = index.existing();
-        if (open != null) {
-            List<IndexedFolderItem> folders = folders();
-            Set<IndexedFolder> now = new HashSet<>();
-            folders.forEach(each -> now.add(each.folder().withPaused(false)));
-            if (!now.equals(kept)) {
-                FolderFacts.keepOnly(open, folders);
-                kept = now;
-            }
-        }
-    }
-
-    private synchronized void forgetKept() {
-        kept = null;
     }
 
     /** A project has gone with its folders. What cannot be taken out of the index now goes before it is used again. */
@@ -347,7 +315,7 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
 
     private void cleanIfPossible() {
         try {
-            clean();
+            index.current();
         } catch (FailureException e) {
             log.warn("the index could not be cleaned now: {}", e.failure().code());
         }

@@ -7,7 +7,6 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.function.Supplier;
 import officina.api.event.KeyChange;
-import officina.api.host.DocumentAccess;
 import officina.api.id.RecordId;
 import officina.core.plan.PlanValidator;
 import officina.core.plugin.Grants;
@@ -77,7 +76,6 @@ public record Services(
             ForeignDatabases foreign,
             Supplier<ModelService> models,
             EngineIndex index,
-            Supplier<DocumentAccess> documents,
             boolean recovered,
             OpenPort port,
             InstalledBundles installed) {}
@@ -104,8 +102,8 @@ public record Services(
                 store,
                 edits,
                 settings,
-                ground.index(),
-                new FolderSyncs(ground.index(), ground.documents(), ground.folder(), clock),
+                work.index(),
+                new FolderSyncs(ground.index(), work.documents(), ground.folder(), clock),
                 ground.folder(),
                 clock,
                 project,

@@ -17,6 +17,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import javax.crypto.spec.SecretKeySpec;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
@@ -29,6 +30,8 @@ import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.engine.internal.Bench;
 import officina.engine.internal.NoPlugins;
+import officina.engine.internal.knowledge.EngineIndex;
+import officina.engine.internal.knowledge.KeptIndex;
 import officina.engine.internal.knowledge.Meanings;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.RecordWriter;
@@ -281,6 +284,22 @@ class RunDriverTests {
                             throw new UnsupportedOperationException("nothing is compared here");
                         },
                         Path.of("native")),
+                new KeptIndex(
+                        bench.store,
+                        new EngineIndex(
+                                () -> {
+                                    throw new UnsupportedOperationException("nothing is looked for here");
+                                },
+                                Path.of("no-index"),
+                                new SecretKeySpec(new byte[32], "AES"),
+                                new Meanings(
+                                        () -> {
+                                            throw new UnsupportedOperationException("nothing is compared here");
+                                        },
+                                        Path.of("native")))),
+                () -> {
+                    throw new UnsupportedOperationException("no file is read here");
+                },
                 new ChatContexts(bench.store, new FakeClock(), Bench.person()),
                 new FakeClock());
         Orchestrator orchestrator = new Orchestrator() {

@@ -25,6 +25,8 @@ import officina.api.event.Origin;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
 import officina.api.event.RunKind;
+import officina.api.host.DocumentAccess;
+import officina.api.host.IndexAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.PluginId;
@@ -305,6 +307,16 @@ final class FakeRun implements RunContext {
         @Override
         public Notifier notifier() {
             return FakeRun.this.notifier(agent);
+        }
+
+        @Override
+        public DocumentAccess documents() {
+            throw new AssertionError("no files here");
+        }
+
+        @Override
+        public IndexAccess index() {
+            throw new AssertionError("no index here");
         }
 
         @Override
