@@ -18,9 +18,18 @@ public final class Page {
 
     /** Fills the site with an empty page. */
     public Page(PaneSite site) {
+        this(site.parent(), site, Space.L);
+    }
+
+    /** Fills a part of the site, which has its own margins. */
+    public Page(Composite parent, PaneSite site) {
+        this(parent, site, 0);
+    }
+
+    private Page(Composite parent, PaneSite site, int margin) {
         this.site = site;
-        site.parent().setLayout(new FillLayout());
-        scroll = new ScrolledComposite(site.parent(), SWT.V_SCROLL);
+        parent.setLayout(new FillLayout());
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
         site.kit().theme().paint(scroll, Shade.SURFACE, Shade.TEXT);
         scroll.setExpandHorizontal(true);
         scroll.setExpandVertical(true);
@@ -28,7 +37,7 @@ public final class Page {
         Composite ground = new Composite(scroll, SWT.NONE);
         site.kit().theme().paint(ground, Shade.SURFACE, Shade.TEXT);
         GridLayoutFactory.fillDefaults().applyTo(ground);
-        column = column(ground, Space.L);
+        column = column(ground, margin);
         scroll.setContent(ground);
         scroll.addListener(SWT.Resize, _ -> fit());
     }

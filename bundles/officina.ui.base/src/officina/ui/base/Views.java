@@ -11,6 +11,10 @@ public interface Views {
     String TODOS = "officina.todo.ui.todos";
     String ACTIVITY = "officina.activity.ui.activity";
 
+    String KNOWLEDGE = "officina.knowledge.ui.knowledge";
+
+    String DOCUMENT = "officina.knowledge.ui.document";
+
     String PRIVACY = "officina.privacy.ui.privacy";
 
     String MODELS = "officina.models.ui.models";

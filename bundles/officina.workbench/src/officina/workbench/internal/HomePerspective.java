@@ -8,7 +8,7 @@ import org.eclipse.ui.IPageLayout;
 import org.eclipse.ui.IPerspectiveFactory;
 import org.eclipse.ui.IViewLayout;
 
-/** Home: sessions left, conversation centre, plan and to-dos right, activity below. */
+/** Home: sessions left, conversation centre, to-dos, plan and knowledge right, activity below. */
 public final class HomePerspective implements IPerspectiveFactory {
 
     /** As in plugin.xml. */
@@ -22,13 +22,18 @@ public final class HomePerspective implements IPerspectiveFactory {
         IFolderLayout right = layout.createFolder("officina.right", IPageLayout.RIGHT, 0.66f, editors);
         right.addView(Views.TODOS);
         right.addView(Views.PLAN);
+        right.addView(Views.KNOWLEDGE);
         layout.createFolder("officina.bottom", IPageLayout.BOTTOM, 0.70f, editors)
                 .addView(Views.ACTIVITY);
         IFolderLayout centre = layout.createFolder("officina.centre", IPageLayout.TOP, 0.5f, editors);
         centre.addView(Views.CONVERSATION);
+        centre.addPlaceholder(Views.DOCUMENT);
+        centre.addPlaceholder(Views.MODELS);
         centre.addPlaceholder(Views.PRIVACY);
         centre.addPlaceholder(Views.DIAGNOSTICS);
-        for (String view : new String[] {Views.SESSIONS, Views.CONVERSATION, Views.PLAN, Views.TODOS, Views.ACTIVITY}) {
+        for (String view : new String[] {
+            Views.SESSIONS, Views.CONVERSATION, Views.PLAN, Views.TODOS, Views.KNOWLEDGE, Views.ACTIVITY
+        }) {
             layout.addShowViewShortcut(view);
             IViewLayout placed = layout.getViewLayout(view);
             if (placed != null) {

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class NextPaneHandler extends AbstractHandler implements IExecutableExtension {
 
     private static final List<String> ORDER =
-            List.of(Views.SESSIONS, Views.CONVERSATION, Views.TODOS, Views.PLAN, Views.ACTIVITY);
+            List.of(Views.SESSIONS, Views.CONVERSATION, Views.TODOS, Views.PLAN, Views.KNOWLEDGE, Views.ACTIVITY);
 
     private int step = 1;
 
