@@ -9,13 +9,18 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import officina.api.error.Failure;
+import officina.api.event.RunEvent;
 import officina.api.memory.IndexAnswer;
 import officina.api.memory.IndexQuery;
+import officina.api.record.RecordKind;
+import officina.engine.Engine;
 import officina.engine.FolderStatus;
 import officina.knowledge.ui.OpenedDocument.Opened;
 import officina.knowledge.ui.model.Words;
+import officina.ui.base.Coalesced;
 import officina.ui.base.Field;
 import officina.ui.base.FlatButton;
+import officina.ui.base.Following;
 import officina.ui.base.Icon;
 import officina.ui.base.NoticeLine;
 import officina.ui.base.Pane;
@@ -60,10 +65,11 @@ final class KnowledgePane implements Pane {
     private record Left(String searched) {}
 
     /**
+     * @param engine tells of folders that somebody else adds
      * @param chooseFolder asks the person; empty when they change their mind
      * @param open shows a document
      */
-    KnowledgePane(PaneSite site, Function<Shell, Optional<Path>> chooseFolder, Consumer<Opened> open) {
+    KnowledgePane(PaneSite site, Engine engine, Function<Shell, Optional<Path>> chooseFolder, Consumer<Opened> open) {
         this.site = site;
         this.chooseFolder = chooseFolder;
         Composite parent = site.parent();
@@ -101,6 +107,14 @@ final class KnowledgePane implements Pane {
         if (left != null) {
             search.text().setText(left.searched());
         }
+        Coalesced<Boolean> changes = site.coalesced(_ -> load());
+        site.owned()
+                .own(Following.of(() -> engine.sessions().subscribeAll(event -> {
+                    if (event.event() instanceof RunEvent.RecordChanged change
+                            && change.kind().equals(RecordKind.INDEXED_FOLDER)) {
+                        changes.set(true);
+                    }
+                })));
         load();
     }
 

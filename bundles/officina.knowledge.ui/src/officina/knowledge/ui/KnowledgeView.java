@@ -26,7 +26,7 @@ public final class KnowledgeView {
         host = new PaneHost(
                 kit,
                 Words.VIEW.text(),
-                (site, _) -> new KnowledgePane(site, KnowledgeView::askForFolder, document -> {
+                (site, engine) -> new KnowledgePane(site, engine, KnowledgeView::askForFolder, document -> {
                     opened.open(document);
                     kit.views().show(Views.DOCUMENT);
                 }));

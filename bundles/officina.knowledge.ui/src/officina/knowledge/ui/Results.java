@@ -111,7 +111,7 @@ final class Results {
 
     private void showSelected() {
         if (table.getSelectionCount() > 0 && table.getSelection()[0].getData() instanceof IndexHit hit) {
-            where.setText(HitText.where(hit).replace("&", "&&"));
+            where.setText(HitText.place(hit).replace("&", "&&"));
             where.setToolTipText(HitText.where(hit));
             passage.setText(hit.text());
         }

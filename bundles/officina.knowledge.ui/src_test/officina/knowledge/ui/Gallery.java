@@ -89,9 +89,11 @@ public final class Gallery {
         set.accept(knowledge);
         try (Stage stage = new Stage(dark, () -> NOW, width, height)) {
             PaneHost host = new PaneHost(
-                    stage.kit(), "Knowledge", (site, _) -> new KnowledgePane(site, _ -> Optional.empty(), _ -> {}));
+                    stage.kit(),
+                    "Knowledge",
+                    (site, engine) -> new KnowledgePane(site, engine, _ -> Optional.empty(), _ -> {}));
             host.create(stage.parent());
-            stage.engine().become(new EngineState.Ready(PartialEngine.of(knowledge)));
+            stage.engine().become(new EngineState.Ready(PartialEngine.of(knowledge, new FakeEvents().sessions())));
             stage.open();
             host.focus();
             stage.pump(Duration.ofMillis(300));

@@ -34,6 +34,7 @@ class KnowledgePaneTests {
     private static final Path FOLDER = Path.of("/home/ada/Notes");
 
     private final FakeKnowledge knowledge = new FakeKnowledge();
+    private final FakeEvents events = new FakeEvents();
     private Stage stage;
     private @Nullable Opened opened;
 
@@ -42,10 +43,11 @@ class KnowledgePaneTests {
         PaneHost host = new PaneHost(
                 stage.kit(),
                 "Knowledge",
-                (site, _) -> new KnowledgePane(site, _ -> Optional.of(FOLDER), document -> opened = document));
+                (site, engine) ->
+                        new KnowledgePane(site, engine, _ -> Optional.of(FOLDER), document -> opened = document));
         host.create(stage.parent());
         stage.open();
-        stage.engine().become(new EngineState.Ready(PartialEngine.of(knowledge)));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(knowledge, events.sessions())));
         host.focus();
         stage.await("the search has the keyboard", () -> stage.has(Text.class, Text::isFocusControl));
     }
@@ -130,6 +132,16 @@ class KnowledgePaneTests {
         says("Nothing was found");
         says("Only words were compared: There is no library for this system.");
         stage.press(SWT.ESC);
+        says("Not read yet");
+    }
+
+    @Test
+    void a_folder_that_somebody_else_adds_is_shown() {
+        open();
+        says("Ask your own documents");
+        stage.await("the view listens", events::isHeard);
+        knowledge.add(FOLDER, null);
+        events.folderChanged();
         says("Not read yet");
     }
 

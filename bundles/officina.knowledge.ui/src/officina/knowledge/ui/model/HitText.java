@@ -17,12 +17,20 @@ public final class HitText {
     public static String row(IndexHit hit) {
         String text = hit.text().strip().replaceAll("\\s+", " ");
         String excerpt = text.length() > 2 * EXCERPT ? text.substring(0, text.offsetByCodePoints(0, EXCERPT)) : text;
-        String name = FolderText.name(Path.of(hit.document()));
-        return (hit.place().isEmpty() ? name : name + ", " + hit.place()) + " \u00b7 " + excerpt;
+        return place(hit) + " \u00b7 " + excerpt;
+    }
+
+    /** The file's name and the place. */
+    public static String place(IndexHit hit) {
+        return placed(FolderText.name(Path.of(hit.document())), hit);
     }
 
     /** The whole path and the place. */
     public static String where(IndexHit hit) {
-        return hit.place().isEmpty() ? hit.document() : hit.document() + ", " + hit.place();
+        return placed(hit.document(), hit);
+    }
+
+    private static String placed(String file, IndexHit hit) {
+        return hit.place().isEmpty() ? file : file + ", " + hit.place();
     }
 }
