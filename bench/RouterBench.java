@@ -148,9 +148,6 @@ public final class RouterBench {
             Path file = root.resolve("bundles/officina.agent." + agent + "/OSGI-INF/officina/agent.json");
             String label = agent.equals("task") ? "todo" : agent;
             PluginId id = new PluginId("agent." + agent);
-            if (!Files.exists(file)) {
-                file = root.resolve("bench/router/" + agent + ".json");
-            }
             AgentDescriptor own = AgentDescriptor.from(id, Json.parseObject(Files.readAllBytes(file)));
                 classes.put(
                         label,

@@ -72,11 +72,17 @@ public abstract class AgentContractTests {
     /** What finds dates, quantities and people in texts. */
     protected abstract EntityExtractor extractor();
 
+    /** Gives the context what the agent needs beside records: an index to search, files to read. */
+    protected void prepare(FakeAgentContext context) {
+        // most agents need no more
+    }
+
     /** What the agent replies to a text, given the answers to its questions in order. */
     protected final AgentReply says(String text, String... answers) {
         FakeAgentContext context =
                 new FakeAgentContext(PROJECT, records, extractor(), new LanguageContext(clock.instant(), ZONE, LOCALE));
         Stream.of(answers).forEach(context::answered);
+        prepare(context);
         ChatContext known = new ChatContext(new UserProfile("Ada", LOCALE, ZONE), List.of(), List.of(), List.of());
         Message message = Message.text(MessageRole.USER, text);
         try {

@@ -15,13 +15,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import officina.api.chat.ExecutionMode;
+import officina.api.content.ContentPart;
 import officina.api.document.DocumentTrouble;
+import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.memory.IndexAnswer;
 import officina.api.memory.IndexCollection;
 import officina.api.memory.IndexQuery;
 import officina.base.Progress;
+import officina.core.run.ActivityQuery;
+import officina.core.run.RunState;
 import officina.engine.FolderStatus;
 import officina.engine.IndexedFolderItem;
 import officina.engine.SyncedFolders;
@@ -29,6 +35,8 @@ import org.junit.jupiter.api.Test;
 
 /** Folders of documents, and what is found in them. */
 interface KnowledgeContract extends EngineFixture {
+
+    PluginId KNOWLEDGE = new PluginId("agent.knowledge");
 
     /** Real files of each kind, and some that cannot be read. */
     default Path documents() throws IOException {
@@ -58,6 +66,15 @@ interface KnowledgeContract extends EngineFixture {
                         + answer.hits().getFirst().place();
     }
 
+    /** What a conversation answers. */
+    private String asked(String question) throws InterruptedException {
+        RunState run = say(question, ExecutionMode.DIRECT);
+        assertEquals(KNOWLEDGE, run.agent());
+        return run.parts().stream()
+                .map(part -> part instanceof ContentPart.Text(String text) ? text : "not a text")
+                .collect(Collectors.joining("\n"));
+    }
+
     private FolderStatus only() {
         List<FolderStatus> all = engine().knowledge().status();
         assertEquals(1, all.size());
@@ -85,6 +102,20 @@ interface KnowledgeContract extends EngineFixture {
                 List.of("binary.txt", "broken.pdf"),
                 status.troubles().stream().map(DocumentTrouble::path).toList());
         assertEquals(TestEngine.NOW, status.syncedAt());
+
+        assertEquals(
+                "Your documents say:\n\n`" + root.resolve("manual.pdf")
+                        + "`, page 2\n\n> The filter has to be rinsed with cold water every week.",
+                asked("What does the manual say about cleaning the filter?"));
+        assertTrue(
+                engine().activity().list(ActivityQuery.NEWEST).stream()
+                        .anyMatch(entry -> entry.origin().actor().equals(KNOWLEDGE)
+                                && entry.resource().equals("documents")),
+                "no use of the index was written down");
+        assertTrue(
+                asked("what do my papers say about the boiling point of ethanol")
+                        .startsWith("I found nothing in your documents that answers this."),
+                "it did not say that it found nothing");
 
         Files.writeString(root.resolve("garden.txt"), "The hedge is trimmed in August.\n");
         Files.move(root.resolve("trip.md"), root.resolve("deep/travel.md"));

@@ -158,9 +158,9 @@ public final class EngineDiagnostics implements Diagnostics {
                 .map(Grant::permission)
                 .map(permission -> permission.resource())
                 .filter(resource -> !resource.equals("*"))
+                .map(EngineDiagnostics::called)
                 .distinct()
                 .sorted()
-                .map(EngineDiagnostics::called)
                 .toList();
         return resources.isEmpty() ? "Nothing" : String.join(", ", resources);
     }
@@ -169,7 +169,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private static String called(String resource) {
         return switch (resource) {
             case "todo" -> "To-dos";
-            case "documents" -> "Documents";
+            case "documents", "indexed-folder" -> "Documents";
             default -> resource;
         };
     }

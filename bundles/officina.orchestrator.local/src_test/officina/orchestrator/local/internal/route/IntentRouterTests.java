@@ -81,6 +81,20 @@ class IntentRouterTests {
     }
 
     @Test
+    void the_agent_for_documents_takes_little_from_the_one_for_to_dos() {
+        AgentDescriptor knowledge =
+                Talk.descriptor(new PluginId("agent.knowledge"), Path.of("../officina.agent.knowledge"));
+        List<AgentDescriptor> both = List.of(knowledge, TASK);
+
+        assertShare(1, TASK.examples(), query -> isFor(TASK, query, both));
+        assertShare(1, knowledge.examples(), query -> isFor(knowledge, query, both));
+        assertShare(0.98, held("in-scope"), query -> !isFor(knowledge, query, both));
+        assertShare(0.98, tuning("in-scope"), query -> !isFor(knowledge, query, both));
+        // by words alone the border is stricter with two; by meaning it is not (MeaningRouterTests)
+        assertShare(0.86, held("in-scope"), query -> isFor(TASK, query, both));
+    }
+
+    @Test
     void an_agent_with_few_examples_gets_its_own_and_nothing_of_one_with_many() {
         AgentDescriptor packing =
                 Talk.descriptor(new PluginId("agent.packing"), Path.of("../../examples/officina.example.packing"));

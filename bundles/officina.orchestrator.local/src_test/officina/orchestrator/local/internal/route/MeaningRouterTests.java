@@ -61,11 +61,26 @@ class MeaningRouterTests {
         assertTrue(in >= 0.92 && out >= 0.91, () -> "in scope " + in + ", out of scope " + out);
     }
 
+    @Test
+    void beside_the_agent_for_documents_the_one_for_to_dos_keeps_its_own() throws Exception {
+        AgentDescriptor knowledge =
+                Talk.descriptor(new PluginId("agent.knowledge"), Path.of("../officina.agent.knowledge"));
+        List<AgentDescriptor> both = List.of(knowledge, TASK);
+
+        double in = share(both, Lines.of(IntentRouter.class, "held-out-in-scope.txt"), TASK.plugin());
+        double out = share(both, Lines.of(IntentRouter.class, "held-out-out-of-scope.txt"), null);
+
+        assertTrue(in >= 0.92 && out >= 0.86, () -> "in scope " + in + ", out of scope " + out);
+    }
+
     private double share(List<String> queries, PluginId right) throws Exception {
+        return share(List.of(TASK), queries, right);
+    }
+
+    private double share(List<AgentDescriptor> agents, List<String> queries, PluginId right) throws Exception {
         int found = 0;
         for (String query : queries) {
-            PluginId agent =
-                    ROUTER.route(query, List.of(TASK), Map.of(), embedder).agent();
+            PluginId agent = ROUTER.route(query, agents, Map.of(), embedder).agent();
             found += Optional.ofNullable(agent).equals(Optional.ofNullable(right)) ? 1 : 0;
         }
         return (double) found / queries.size();

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.agent.knowledge.internal;
+
+import java.util.Locale;
+import java.util.Set;
+import officina.api.memory.IndexHit;
+
+/** A passage as it is quoted: where it stands, and as much of it as is read at a glance. */
+final class Quote {
+
+    /** In characters. */
+    private static final int LONGEST = 600;
+
+    private Quote() {}
+
+    /** The file and the place in it: {@code `/home/me/manual.pdf`, page 2}. */
+    static String place(IndexHit hit) {
+        // a name may hold anything; nothing of it is to be taken for a mark
+        String file = hit.document().replaceAll("[`\\p{Cntrl}]", "'");
+        return "`" + file + "`" + (hit.place().isEmpty() ? "" : ", " + hit.place());
+    }
+
+    /** The part with the words of the question, as a block of a quotation that no mark in it ends. */
+    static String text(String question, IndexHit hit) {
+        String part = part(Fit.words(question), hit.text().strip());
+        return "> " + escaped(part).replaceAll("\\R", "\n> ");
+    }
+
+    /** What stands in documents is no Markdown of ours. */
+    private static String escaped(String text) {
+        return text.replaceAll("([\\\\`*_<>\\[\\]#|~!&])", "\\\\$1");
+    }
+
+    private static String part(Set<String> words, String text) {
+        if (text.length() <= LONGEST) {
+            return text;
+        }
+        String plain = text.toLowerCase(Locale.ROOT);
+        int first = words.stream()
+                .mapToInt(plain::indexOf)
+                .filter(at -> at >= 0)
+                .min()
+                .orElse(0);
+        int from = first < LONGEST / 2 ? 0 : border(text, first - LONGEST / 4);
+        int to = from + LONGEST >= text.length() ? text.length() : border(text, from + LONGEST);
+        return (from > 0 ? "... " : "") + text.substring(from, to).strip() + (to < text.length() ? " ..." : "");
+    }
+
+    /** The beginning of a word, at or before that. */
+    private static int border(String text, int at) {
+        int space = text.lastIndexOf(' ', at);
+        int border = space > at - LONGEST / 4 ? space + 1 : at;
+        return Character.isLowSurrogate(text.charAt(border)) ? border - 1 : border;
+    }
+}
