@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
+import java.util.stream.IntStream;
 import officina.engine.Engine;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
@@ -273,9 +274,20 @@ final class Ui {
                 .map(Table.class::cast)
                 .flatMap(table -> Arrays.stream(table.getItems())
                         .limit(200)
-                        .flatMap(item -> java.util.stream.IntStream.range(0, Math.max(1, table.getColumnCount()))
+                        .flatMap(item -> IntStream.range(0, Math.max(1, table.getColumnCount()))
                                 .mapToObj(item::getText)))
                 .anyMatch(text -> text.contains(words));
+    }
+
+    /** Whether a text in sight has a marked line that begins so. */
+    static boolean marked(String words) {
+        return controls().stream()
+                .filter(StyledText.class::isInstance)
+                .map(StyledText.class::cast)
+                .filter(text -> text.isVisible() && !text.getEditable())
+                .anyMatch(text -> IntStream.range(0, text.getLineCount())
+                        .anyMatch(
+                                line -> text.getLine(line).startsWith(words) && text.getLineBackground(line) != null));
     }
 
     private static StyledText editor() {

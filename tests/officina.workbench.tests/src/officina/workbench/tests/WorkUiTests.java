@@ -5,6 +5,7 @@ package officina.workbench.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -80,6 +81,23 @@ class WorkUiTests {
 
         Ui.engine().todos().complete(todo(title).orElseThrow().id());
         assertEquals("", AttachedCommand.run("todo", "list", "--text", title, "--json"));
+    }
+
+    @Test
+    void a_passage_is_found_by_its_meaning_and_opens_at_its_lines() throws Exception {
+        Path folder = Files.createDirectories(Ui.data().resolveSibling("household"));
+        Files.writeString(
+                folder.resolve("manual.txt"),
+                "\n".repeat(80) + "The filter of the boiler is cleaned every three months.\n" + "\n".repeat(80));
+        Ui.press(SWT.CTRL, '6');
+        Ui.await("the search has the keyboard", () -> Ui.focused("Search your documents"));
+        AttachedCommand.run("index", "add", folder.toString());
+        Ui.await("the folder is shown", () -> Ui.shown("household"));
+        Ui.typeKeys("how often to wash the heating");
+        Ui.await("the passage is found", () -> Ui.tableShows("manual.txt, line 81"));
+        Ui.press(SWT.NONE, SWT.CR);
+        Ui.await("its lines are marked", () -> Ui.marked("The filter of the boiler"));
+        Ui.hide("officina.knowledge.ui.document");
     }
 
     @Test
