@@ -11,6 +11,7 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.util.List;
+import org.slf4j.bridge.SLF4JBridgeHandler;
 
 /**
  * The settings of Logback, which finds them as a service when the first logger is asked for: to the error stream goes
@@ -36,6 +37,9 @@ public final class ErrorStreamLog extends ContextAwareBase implements Configurat
             QUIET.forEach(name -> context.getLogger(name).setLevel(Level.OFF));
         }
         root.addAppender(appender(context));
+        // Lucene and OkHttp speak to the logging of Java, which would print their words
+        SLF4JBridgeHandler.removeHandlersForRootLogger();
+        SLF4JBridgeHandler.install();
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
     }
 
