@@ -3,6 +3,7 @@
 package officina.orchestrator;
 
 import java.util.List;
+import java.util.Optional;
 import officina.api.agent.AgentContext;
 import officina.api.chat.ChatRequest;
 import officina.api.event.RunEvent;
@@ -10,8 +11,11 @@ import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.PluginId;
 import officina.api.id.StepId;
+import officina.api.id.ToolId;
+import officina.api.json.JsonObject;
 import officina.api.language.LanguageContext;
 import officina.api.memory.Embedder;
+import officina.api.tool.ToolResult;
 import officina.core.run.RunState;
 
 /** What an orchestrator is given for one call of {@link Orchestrator#advance}; invalid afterwards. */
@@ -46,6 +50,18 @@ public interface RunContext {
     RecordAccess records(PluginId author, StepId step);
 
     Notifier notifier(PluginId author);
+
+    /**
+     * The language model that answers in the request's project; none where the person chose none. {@code model.*} where
+     * what was chosen is not there any more.
+     */
+    Optional<RunModel> model();
+
+    /**
+     * Calls a tool as a step of the plan, in the name and with the grants of the tool's plug-in; its records are those of
+     * {@link #records}, so that a step that is repeated makes nothing twice. {@code tool.missing}.
+     */
+    ToolResult call(StepId step, ToolId tool, JsonObject input) throws InterruptedException;
 
     /** The moment, time zone and language of the person. */
     LanguageContext language();

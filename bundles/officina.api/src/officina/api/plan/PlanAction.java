@@ -24,6 +24,9 @@ public record PlanAction(String name) {
     /** Parameters: {@code title}, {@code text}. */
     public static final PlanAction SEND_NOTIFICATION = new PlanAction("send_notification");
 
+    /** Parameters: {@code tool}, {@code input}. Result: the data that the tool gives. */
+    public static final PlanAction CALL_TOOL = new PlanAction("call_tool");
+
     public PlanAction {
         if (!FORM.matcher(name).matches()) {
             throw new IllegalArgumentException("an action looks like create_record, not: " + name);

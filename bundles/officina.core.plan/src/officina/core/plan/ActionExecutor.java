@@ -6,7 +6,9 @@ import java.util.List;
 import officina.api.error.FailureException;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
+import officina.api.id.ToolId;
 import officina.api.json.JsonObject;
+import officina.api.tool.ToolResult;
 
 /** Does one action of plans. Keeps no state; any thread. */
 public interface ActionExecutor {
@@ -24,5 +26,11 @@ public interface ActionExecutor {
     JsonObject execute(JsonObject params, Handles handles) throws InterruptedException;
 
     /** What a step may touch, in the name of the plan's author. */
-    record Handles(RecordAccess records, Notifier notifier) {}
+    record Handles(RecordAccess records, Notifier notifier, ToolCalls tools) {}
+
+    /** Calls tools; each in the name and with the grants of its own plug-in. */
+    @FunctionalInterface
+    interface ToolCalls {
+        ToolResult call(ToolId tool, JsonObject input) throws InterruptedException;
+    }
 }

@@ -7,6 +7,9 @@ import officina.api.event.RunEvent;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.StepId;
+import officina.api.id.ToolId;
+import officina.api.json.JsonObject;
+import officina.api.tool.ToolResult;
 import officina.core.run.PlanState;
 
 /** What a plan runs in. */
@@ -23,6 +26,12 @@ public interface PlanContext {
 
     /** Notifications in the name of the plan's author. */
     Notifier notifier();
+
+    /**
+     * Calls a tool as this step, in the name and with the grants of the tool's plug-in, with records as
+     * {@link #records} gives them.
+     */
+    ToolResult call(StepId step, ToolId tool, JsonObject input) throws InterruptedException;
 
     /** Throws {@link InterruptedException} when the run was cancelled. */
     void checkCancelled() throws InterruptedException;

@@ -123,8 +123,8 @@ public final class PlanRunner {
                 throw new FailureException(Failure.of(
                         "plan.model-missing",
                         ErrorKind.USER,
-                        "This step asks a language model, and there is none.",
-                        "Models cannot be set up yet; take the step out of the plan."));
+                        "This step asks a language model by a template, and there are no templates yet.",
+                        "Take the step out of the plan, and ask in a message of its own."));
         };
     }
 
@@ -140,7 +140,10 @@ public final class PlanRunner {
                 throw invalid(Parameters.mustBe(step, parameter));
             }
         }
-        return executor.execute(params, new ActionExecutor.Handles(context.records(step), context.notifier()));
+        return executor.execute(
+                params,
+                new ActionExecutor.Handles(
+                        context.records(step), context.notifier(), (tool, input) -> context.call(step, tool, input)));
     }
 
     private static JsonObject resolved(JsonObject params, Map<StepId, JsonObject> results) {

@@ -5,11 +5,16 @@ package officina.core.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.id.RecordId;
+import officina.api.id.ToolId;
 import officina.api.json.JsonObject;
 import officina.api.plan.PlanAction;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
+import officina.api.tool.ToolResult;
 import officina.core.plan.ActionParameter.Form;
 
 /** The actions that Officina itself brings: on records and notifications. */
@@ -30,7 +35,8 @@ public final class StandardActions {
                 PlanAction.CREATE_RECORD, new CreateRecord(),
                 PlanAction.UPDATE_RECORD, new UpdateRecord(),
                 PlanAction.DELETE_RECORD, new DeleteRecord(),
-                PlanAction.SEND_NOTIFICATION, new SendNotification());
+                PlanAction.SEND_NOTIFICATION, new SendNotification(),
+                PlanAction.CALL_TOOL, new CallTool());
     }
 
     private record CreateRecord() implements ActionExecutor {
@@ -81,6 +87,39 @@ public final class StandardActions {
         public JsonObject execute(JsonObject params, Handles handles) {
             handles.notifier().notify(params.requireText("title"), params.requireText("text"));
             return JsonObject.EMPTY.with("title", params.requireText("title"));
+        }
+    }
+
+    /** What the tool cannot do fails the step. A tool that was at work in a crash is called again. */
+    private record CallTool() implements ActionExecutor {
+        @Override
+        public List<ActionParameter> parameters() {
+            return List.of(new ActionParameter("tool", Form.TEXT), new ActionParameter("input", Form.FIELDS));
+        }
+
+        @Override
+        public JsonObject execute(JsonObject params, Handles handles) throws InterruptedException {
+            ToolResult result = handles.tools().call(tool(params), params.object("input"));
+            Failure failure = result.failure();
+            if (failure != null) {
+                throw new FailureException(failure);
+            }
+            JsonObject data = result.data();
+            return data == null ? JsonObject.EMPTY : data;
+        }
+    }
+
+    private static ToolId tool(JsonObject params) {
+        try {
+            return ToolId.parse(params.requireText("tool"));
+        } catch (IllegalArgumentException e) {
+            throw new FailureException(
+                    Failure.of(
+                            "plan.invalid",
+                            ErrorKind.USER,
+                            "A step names a tool in a form that no tool has.",
+                            "Correct the step, or take it out of the plan."),
+                    e);
         }
     }
 

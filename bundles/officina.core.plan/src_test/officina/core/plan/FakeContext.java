@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -22,11 +23,13 @@ import officina.api.id.RecordId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
 import officina.api.id.StepId;
+import officina.api.id.ToolId;
 import officina.api.json.JsonObject;
 import officina.api.plan.ExecutionPlan;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
+import officina.api.tool.ToolResult;
 import officina.core.run.PlanState;
 import officina.core.run.RunState;
 
@@ -39,6 +42,9 @@ final class FakeContext implements PlanContext {
     final List<RunEvent> events = new ArrayList<>();
     final Map<RecordId, JsonObject> records = new LinkedHashMap<>();
     final List<String> notifications = new ArrayList<>();
+    BiFunction<ToolId, JsonObject, ToolResult> tools = (tool, _) -> {
+        throw new AssertionError("nobody asked for " + tool);
+    };
     int cancelledAfter = Integer.MAX_VALUE;
 
     private RunState state;
@@ -74,6 +80,11 @@ final class FakeContext implements PlanContext {
     @Override
     public Notifier notifier() {
         return (title, text) -> notifications.add(title + ": " + text);
+    }
+
+    @Override
+    public ToolResult call(StepId step, ToolId tool, JsonObject input) {
+        return tools.apply(tool, input);
     }
 
     @Override

@@ -24,6 +24,7 @@ import officina.api.plan.PlanAction;
 import officina.api.plan.PlanStep;
 import officina.api.plan.StepStatus;
 import officina.api.record.RecordKind;
+import officina.api.tool.ToolResult;
 import org.junit.jupiter.api.Test;
 
 class PlanRunnerTests {
@@ -72,6 +73,38 @@ class PlanRunnerTests {
     }
 
     @Test
+    void a_step_may_call_a_tool_and_what_the_tool_cannot_do_fails_it() throws Exception {
+        ExecutionPlan plan = builder()
+                .addStep(PlanAction.CALL_TOOL, toolCall("agent.kit:add"), "Add")
+                .addStep(PlanAction.CALL_TOOL, toolCall("agent.kit:fail"), "Fail")
+                .build();
+        FakeContext context = new FakeContext(plan);
+        Failure failure = Failure.of("kit.failed", ErrorKind.USER, "No.", null);
+        context.tools = (tool, input) ->
+                tool.name().equals("add") ? ToolResult.success("Added.", input) : ToolResult.failed(failure);
+
+        PlanOutcome outcome = runner.run(context.plan(), context);
+
+        assertEquals(failure, outcome.failure());
+        assertEquals(new RunEvent.StepFinished(PLAN, ONE, JsonObject.EMPTY.with("title", "a")), context.events.get(1));
+    }
+
+    @Test
+    void a_tool_that_no_plug_in_could_have_is_a_fault_of_the_plan() throws Exception {
+        FakeContext context = new FakeContext(builder()
+                .addStep(PlanAction.CALL_TOOL, toolCall("no such form"), "Add")
+                .build());
+
+        PlanOutcome outcome = runner.run(context.plan(), context);
+
+        assertEquals("plan.invalid", outcome.failure().code());
+    }
+
+    private static JsonObject toolCall(String tool) {
+        return JsonObject.EMPTY.with("tool", tool).with("input", JsonObject.EMPTY.with("title", "a"));
+    }
+
+    @Test
     void a_plan_that_failed_does_not_go_on_when_it_is_run_again() throws Exception {
         FakeContext context = new FakeContext(
                 add(builder().addLlmStep("summary", Map.of(), "Summarise"), "b").build());
@@ -91,8 +124,8 @@ class PlanRunnerTests {
                 Failure.of(
                         "plan.model-missing",
                         ErrorKind.USER,
-                        "This step asks a language model, and there is none.",
-                        "Models cannot be set up yet; take the step out of the plan."),
+                        "This step asks a language model by a template, and there are no templates yet.",
+                        "Take the step out of the plan, and ask in a message of its own."),
                 runner.run(context.plan(), context).failure());
     }
 

@@ -34,8 +34,11 @@ import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.run.ChatContexts;
 import officina.engine.internal.run.RunDriver;
 import officina.engine.internal.run.RunServices;
+import officina.engine.internal.service.Edits;
+import officina.engine.internal.service.ModelsService;
 import officina.engine.internal.service.OpenPort;
 import officina.engine.internal.service.Services;
+import officina.engine.internal.service.SettingsStore;
 import officina.engine.internal.start.BundledGrantsWriter;
 import officina.engine.internal.start.DataFolder;
 import officina.engine.internal.start.Erasure;
@@ -118,6 +121,10 @@ public final class LocalEngine implements Engine {
         owned.own(parts.plugins().onChange(delta -> given.give(delta.all())));
         given.give(parts.plugins().plugins());
         ChatContexts contexts = new ChatContexts(store, clock, person);
+        Edits edits = new Edits(writer, clock);
+        SettingsStore settings = new SettingsStore(store, edits, journal, projector, clock, project);
+        ModelsService models =
+                new ModelsService(store, edits, settings, vault.secrets(), parts.models(), clock, project);
         RunServices work = new RunServices(
                 events,
                 store,
@@ -128,6 +135,7 @@ public final class LocalEngine implements Engine {
                 meanings,
                 new KeptIndex(store, index),
                 parts.knowledge().documents(),
+                models,
                 contexts,
                 clock);
         RunDriver driver = owned.own(
@@ -144,7 +152,9 @@ public final class LocalEngine implements Engine {
                 new PlanValidator(StandardActions.all()),
                 project,
                 parts.foreign(),
-                parts.models(),
+                edits,
+                settings,
+                models,
                 index,
                 options.phrase() != null,
                 port,

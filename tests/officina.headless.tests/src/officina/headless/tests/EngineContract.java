@@ -21,6 +21,7 @@ abstract class EngineContract
                 PrivacyContract,
                 RemovalContract,
                 ModelsContract,
+                ModelTurnsContract,
                 KnowledgeContract {
 
     @TempDir

@@ -34,11 +34,13 @@ final class EngineAgentContext implements AgentContext {
     private final EngineRunContext run;
     private final PluginId plugin;
     private final RecordId project;
+    private final RecordAccess records;
 
-    EngineAgentContext(EngineRunContext run, PluginId plugin, RecordId project) {
+    EngineAgentContext(EngineRunContext run, PluginId plugin, RecordId project, RecordAccess records) {
         this.run = run;
         this.plugin = plugin;
         this.project = project;
+        this.records = records;
     }
 
     @Override
@@ -48,7 +50,7 @@ final class EngineAgentContext implements AgentContext {
 
     @Override
     public RecordAccess records() {
-        return run.records(plugin);
+        return records;
     }
 
     @Override
@@ -92,17 +94,25 @@ final class EngineAgentContext implements AgentContext {
 
     @Override
     public ToolResult call(ToolId id, JsonObject input) throws InterruptedException {
-        ToolEntry entry = run.services()
-                .plugins()
-                .tool(id)
-                .orElseThrow(() -> new FailureException(Failure.of(
-                        "tool.missing",
-                        ErrorKind.INTERNAL,
-                        "There is no tool \"" + id + "\".",
-                        "\"officina doctor\" says which plug-ins are not available and why.")));
+        ToolEntry entry = run.tool(id);
         CallId call = new CallId(Uuids.next(run.services().clock()));
         run.emitAs(plugin, List.of(new RunEvent.ToolAsked(call, id, input)));
-        ToolResult result = allowed(entry) ? started(call, entry, input) : ToolResult.failed(needsApproval());
+        PluginId owner = entry.plugin().id();
+        ToolContext context = new EngineAgentContext(run, owner, project, run.records(owner));
+        return finished(
+                call, allowed(entry) ? started(call, entry, input, context) : ToolResult.failed(needsApproval()));
+    }
+
+    /** Calls a tool that the person has allowed, or may be called without asking, with the handles of this context. */
+    ToolResult asked(ToolEntry entry, JsonObject input) throws InterruptedException {
+        CallId call = new CallId(Uuids.next(run.services().clock()));
+        run.emitAs(
+                plugin,
+                List.of(new RunEvent.ToolAsked(call, entry.tool().descriptor().id(), input)));
+        return finished(call, started(call, entry, input, this));
+    }
+
+    private ToolResult finished(CallId call, ToolResult result) {
         run.emitAs(
                 plugin,
                 List.of(new RunEvent.ToolFinished(
@@ -116,10 +126,9 @@ final class EngineAgentContext implements AgentContext {
                 || run.request().mode() == ExecutionMode.DIRECT;
     }
 
-    private ToolResult started(CallId call, ToolEntry entry, JsonObject input) throws InterruptedException {
-        PluginId owner = entry.plugin().id();
-        run.emitAs(owner, List.of(new RunEvent.ToolStarted(call)));
-        ToolContext context = new EngineAgentContext(run, owner, project);
+    private ToolResult started(CallId call, ToolEntry entry, JsonObject input, ToolContext context)
+            throws InterruptedException {
+        run.emitAs(entry.plugin().id(), List.of(new RunEvent.ToolStarted(call)));
         try {
             return entry.tool().call(input, context);
         } catch (FailureException e) {

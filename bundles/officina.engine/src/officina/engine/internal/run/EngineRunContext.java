@@ -3,9 +3,13 @@
 package officina.engine.internal.run;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import officina.api.agent.AgentContext;
 import officina.api.chat.ChatRequest;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
 import officina.api.host.DocumentAccess;
 import officina.api.host.IndexAccess;
@@ -14,8 +18,11 @@ import officina.api.host.RecordAccess;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.StepId;
+import officina.api.id.ToolId;
+import officina.api.json.JsonObject;
 import officina.api.language.LanguageContext;
 import officina.api.memory.Embedder;
+import officina.api.tool.ToolResult;
 import officina.base.Closeables;
 import officina.base.Uuids;
 import officina.core.plugin.AccessScope;
@@ -24,11 +31,13 @@ import officina.core.plugin.GuardedIndex;
 import officina.core.plugin.GuardedNotifier;
 import officina.core.plugin.GuardedRecords;
 import officina.core.plugin.HandleScope;
+import officina.core.plugin.ToolEntry;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.RunRecords;
 import officina.orchestrator.RunContext;
+import officina.orchestrator.RunModel;
 
 /** What an orchestrator is given for one call. Everything it hands out is guarded, logged and ends with the call. */
 final class EngineRunContext implements RunContext, AutoCloseable {
@@ -72,7 +81,7 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     @Override
     public AgentContext agent(PluginId agent) {
-        return new EngineAgentContext(this, agent, asked.project());
+        return new EngineAgentContext(this, agent, asked.project(), records(agent));
     }
 
     @Override
@@ -104,6 +113,30 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     @Override
     public LanguageContext language() {
         return shielded.call(services.contexts()::language);
+    }
+
+    @Override
+    public Optional<RunModel> model() {
+        return shielded.call(() -> services.models().chosen(asked.project()))
+                .map(chosen -> new EngineRunModel(chosen, this));
+    }
+
+    @Override
+    public ToolResult call(StepId step, ToolId tool, JsonObject input) throws InterruptedException {
+        ToolEntry entry = tool(tool);
+        PluginId owner = entry.plugin().id();
+        EngineAgentContext context = new EngineAgentContext(this, owner, asked.project(), records(owner, step));
+        return context.asked(entry, input);
+    }
+
+    ToolEntry tool(ToolId id) {
+        return services.plugins()
+                .tool(id)
+                .orElseThrow(() -> new FailureException(Failure.of(
+                        "tool.missing",
+                        ErrorKind.INTERNAL,
+                        "There is no tool \"" + id + "\".",
+                        "\"officina doctor\" says which plug-ins are not available and why.")));
     }
 
     @Override

@@ -25,5 +25,6 @@ public record RunServices(
         Embedder embedder,
         KeptIndex index,
         Supplier<DocumentAccess> documents,
+        RunModels models,
         ChatContexts contexts,
         InstantSource clock) {}

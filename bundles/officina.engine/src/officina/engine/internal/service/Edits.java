@@ -18,12 +18,12 @@ import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.start.FirstRecords;
 
 /** The person's direct edits: each a small run of one append, in the project's session of edits. */
-final class Edits {
+public final class Edits {
 
     private final RecordWriter writer;
     private final InstantSource clock;
 
-    Edits(RecordWriter writer, InstantSource clock) {
+    public Edits(RecordWriter writer, InstantSource clock) {
         this.writer = writer;
         this.clock = clock;
     }

@@ -57,6 +57,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private final RunDriver driver;
     private final SessionRemover remover;
     private final Supplier<Orchestrator> orchestrator;
+    private final ModelsService models;
     private final KnowledgeChecks knowledge;
     private final OpenPort port;
     private final InstalledBundles installed;
@@ -75,6 +76,7 @@ public final class EngineDiagnostics implements Diagnostics {
             RunDriver driver,
             SessionRemover remover,
             Supplier<Orchestrator> orchestrator,
+            ModelsService models,
             KnowledgeChecks knowledge,
             OpenPort port,
             InstalledBundles installed,
@@ -89,6 +91,7 @@ public final class EngineDiagnostics implements Diagnostics {
         this.driver = driver;
         this.remover = remover;
         this.orchestrator = orchestrator;
+        this.models = models;
         this.knowledge = knowledge;
         this.port = port;
         this.installed = installed;
@@ -133,7 +136,9 @@ public final class EngineDiagnostics implements Diagnostics {
     @Override
     public Status status() {
         OrchestratorStatus status = orchestrator.get().status();
-        return new Status(status.model(), status.place(), access(), "No cost");
+        return models.answering()
+                .map(each -> new Status(each.model(), each.place(), access(), each.cost()))
+                .orElseGet(() -> new Status(status.model(), status.place(), access(), "No cost"));
     }
 
     @Override

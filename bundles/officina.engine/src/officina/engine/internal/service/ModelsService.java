@@ -38,6 +38,7 @@ import officina.engine.ModelChoice;
 import officina.engine.ModelTest;
 import officina.engine.Models;
 import officina.engine.SettingsService;
+import officina.engine.internal.run.RunModels;
 import officina.model.ClientListener;
 import officina.model.ModelClient;
 import officina.model.ModelService;
@@ -47,7 +48,7 @@ import officina.vault.VaultSecrets;
 import org.jspecify.annotations.Nullable;
 
 /** Accounts as records of the store, changed by small runs; their keys in the vault. */
-final class ModelsService implements Models {
+public final class ModelsService implements Models, RunModels {
 
     private static final String QUESTION = "Answer with the one word: yes";
 
@@ -60,7 +61,7 @@ final class ModelsService implements Models {
     private final RecordId standardProject;
 
     /** @param models started when a server is asked for the first time */
-    ModelsService(
+    public ModelsService(
             Store store,
             Edits edits,
             SettingsService settings,
@@ -260,6 +261,42 @@ final class ModelsService implements Models {
         String model =
                 slash < 0 ? find(account).map(each -> each.account().model()).orElse(null) : text.substring(slash + 1);
         return Optional.of(new ModelChoice(account, model == null ? "" : model, value.scope()));
+    }
+
+    @Override
+    public Optional<Chosen> chosen(RecordId project) {
+        return choice(project).map(choice -> {
+            ModelAccount account = require(choice.account());
+            if (choice.model().isBlank()) {
+                throw noModel(choice.account());
+            }
+            return new Chosen(
+                    choice.account() + "/" + choice.model(),
+                    choice.model(),
+                    () -> new ModelClient(models.get(), account.account(), secrets(account)));
+        });
+    }
+
+    /**
+     * The model that answers where no project says otherwise, for the status area.
+     *
+     * @param place the host of its server
+     */
+    record Answering(String model, String place, String cost) {}
+
+    /** None where no model answers; looks at no server. */
+    Optional<Answering> answering() {
+        return choice(null)
+                .flatMap(choice -> find(choice.account()).map(found -> {
+                    ProviderAccount account = found.account();
+                    String host = String.valueOf(account.address().getHost());
+                    boolean here = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+                    String unpriced = here ? "No cost" : "Price not known";
+                    return new Answering(
+                            choice.account() + "/" + choice.model(),
+                            here ? "this machine" : host,
+                            account.prices() == null ? unpriced : "Paid by the token");
+                }));
     }
 
     @Override

@@ -33,7 +33,6 @@ import officina.engine.internal.run.RunServices;
 import officina.engine.internal.transfer.DataExport;
 import officina.engine.internal.transfer.DatabaseImporter;
 import officina.engine.internal.transfer.SessionTransfer;
-import officina.model.ModelService;
 import officina.orchestrator.Orchestrator;
 import officina.store.ForeignDatabases;
 import officina.store.Store;
@@ -74,7 +73,9 @@ public record Services(
             PlanValidator validator,
             RecordId standardProject,
             ForeignDatabases foreign,
-            Supplier<ModelService> models,
+            Edits edits,
+            SettingsStore settings,
+            ModelsService models,
             EngineIndex index,
             boolean recovered,
             OpenPort port,
@@ -87,8 +88,8 @@ public record Services(
         Projector projector = ground.projector();
         InstantSource clock = work.clock();
         RecordId project = ground.standardProject();
-        Edits edits = new Edits(work.writer(), clock);
-        SettingsStore settings = new SettingsStore(store, edits, journal, projector, clock, project);
+        Edits edits = ground.edits();
+        SettingsStore settings = ground.settings();
         Turns turns = new Turns(store, work.writer(), settings, work.contexts(), clock, project);
         RunsService runs = new RunsService(
                 store, journal, work.log(), ground.driver(), turns, new Undo(work.writer(), clock), ground.validator());
@@ -136,6 +137,7 @@ public record Services(
                         ground.driver(),
                         remover,
                         ground.orchestrator(),
+                        ground.models(),
                         new KnowledgeChecks(
                                 work.embedder(),
                                 ground.index(),
@@ -151,7 +153,7 @@ public record Services(
                         new DatabaseImporter(ground.foreign(), store, work.writer(), clock, project),
                         edits,
                         project),
-                new ModelsService(store, edits, settings, ground.vault().secrets(), ground.models(), clock, project),
+                ground.models(),
                 knowledge,
                 new HistoryService(journal, projector, runs),
                 retention);

@@ -42,7 +42,7 @@ public final class SettingsStore implements SettingsService {
     private final InstantSource clock;
     private final RecordId standardProject;
 
-    SettingsStore(
+    public SettingsStore(
             Store store,
             Edits edits,
             Journal journal,

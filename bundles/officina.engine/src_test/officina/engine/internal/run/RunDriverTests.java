@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -300,6 +301,7 @@ class RunDriverTests {
                 () -> {
                     throw new UnsupportedOperationException("no file is read here");
                 },
+                _ -> Optional.empty(),
                 new ChatContexts(bench.store, new FakeClock(), Bench.person()),
                 new FakeClock());
         Orchestrator orchestrator = new Orchestrator() {

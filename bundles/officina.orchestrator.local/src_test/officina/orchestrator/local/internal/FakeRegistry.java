@@ -19,6 +19,7 @@ import officina.core.plugin.ToolEntry;
 final class FakeRegistry implements PluginRegistry {
 
     final List<AgentEntry> agents = new ArrayList<>();
+    final List<ToolEntry> tools = new ArrayList<>();
 
     @Override
     public List<PluginInfo> plugins() {
@@ -37,7 +38,7 @@ final class FakeRegistry implements PluginRegistry {
 
     @Override
     public List<ToolEntry> tools() {
-        return List.of();
+        return List.copyOf(tools);
     }
 
     @Override

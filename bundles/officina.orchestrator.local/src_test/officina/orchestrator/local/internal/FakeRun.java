@@ -50,6 +50,8 @@ import officina.core.run.QuestionState;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.orchestrator.RunContext;
+import officina.orchestrator.RunModel;
+import org.jspecify.annotations.Nullable;
 
 /** A run over the real reducer. Records are what the run's own events say, as in the engine, so nothing else survives. */
 final class FakeRun implements RunContext {
@@ -68,6 +70,9 @@ final class FakeRun implements RunContext {
     EntityExtractor extractor = (text, context) -> new Entities(text, List.of());
 
     Embedder embedder = new NoMeaning();
+
+    @Nullable
+    RunModel model;
 
     /** Cancelled when this many checks have passed. */
     int checks = Integer.MAX_VALUE;
@@ -196,6 +201,17 @@ final class FakeRun implements RunContext {
     @Override
     public Embedder embedder() {
         return embedder;
+    }
+
+    @Override
+    public Optional<RunModel> model() {
+        return Optional.ofNullable(model);
+    }
+
+    @Override
+    public ToolResult call(StepId step, ToolId tool, JsonObject input) throws InterruptedException {
+        DataRecord made = records(new PluginId("agent.kit"), step).create(RecordKind.TODO, input);
+        return ToolResult.success("Added.", JsonObject.EMPTY.with("id", made.id()));
     }
 
     @Override

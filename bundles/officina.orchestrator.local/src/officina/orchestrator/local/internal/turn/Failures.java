@@ -43,11 +43,11 @@ final class Failures {
                 "Ask again, with all that it asked for in one sentence."));
     }
 
-    static FailureException invalidPlan(AgentEntry entry, List<PlanFault> faults) {
+    static FailureException invalidPlan(String proposer, List<PlanFault> faults) {
         return new FailureException(Failure.of(
                 "agent.invalid-plan",
                 ErrorKind.INTERNAL,
-                "The agent \"" + entry.descriptor().name() + "\" proposed what cannot be carried out. "
+                proposer + " proposed what cannot be carried out. "
                         + faults.getFirst().text(),
                 null));
     }

@@ -8,6 +8,9 @@ import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.PluginId;
 import officina.api.id.StepId;
+import officina.api.id.ToolId;
+import officina.api.json.JsonObject;
+import officina.api.tool.ToolResult;
 import officina.core.plan.PlanContext;
 import officina.core.run.PlanState;
 import officina.orchestrator.RunContext;
@@ -32,6 +35,11 @@ record StepContext(RunContext context, PluginId author) implements PlanContext {
     @Override
     public Notifier notifier() {
         return context.notifier(author);
+    }
+
+    @Override
+    public ToolResult call(StepId step, ToolId tool, JsonObject input) throws InterruptedException {
+        return context.call(step, tool, input);
     }
 
     @Override

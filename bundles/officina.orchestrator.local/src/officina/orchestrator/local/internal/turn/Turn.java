@@ -5,6 +5,7 @@ package officina.orchestrator.local.internal.turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import officina.api.agent.AgentDescriptor;
 import officina.api.agent.AgentQuestion;
 import officina.api.agent.AgentReply;
@@ -18,6 +19,7 @@ import officina.api.id.PluginId;
 import officina.api.id.QuestionId;
 import officina.api.plan.ExecutionPlan;
 import officina.api.plan.PlanAction;
+import officina.api.plan.PlanStep;
 import officina.base.Uuids;
 import officina.core.plan.ActionExecutor;
 import officina.core.plan.PlanBuilder;
@@ -31,6 +33,7 @@ import officina.core.plugin.PluginRegistry;
 import officina.core.run.PlanState;
 import officina.core.run.RunState;
 import officina.orchestrator.RunContext;
+import officina.orchestrator.RunModel;
 import officina.orchestrator.local.internal.route.IntentRouter;
 import officina.orchestrator.local.internal.route.Routing;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +69,11 @@ public final class Turn {
         }
         PluginId agent = state.agent();
         if (agent == null) {
+            Optional<RunModel> model = context.model();
+            if (model.isPresent()) {
+                askModel(model.get());
+                return;
+            }
             agent = route();
         }
         if (agent != null) {
@@ -109,6 +117,14 @@ public final class Turn {
         }
     }
 
+    private void askModel(RunModel model) throws InterruptedException {
+        ModelTurn.Proposal proposal = new ModelTurn(plugins, context).ask(model);
+        if (!proposal.changes().isEmpty()) {
+            context.checkCancelled();
+            propose(proposal.author(), "The model " + model.title(), proposal.changes(), List.of(), List.of());
+        }
+    }
+
     private void question(AgentEntry entry, AgentQuestion question) {
         int asked = context.state().questions().size();
         if (asked >= MAX_QUESTIONS) {
@@ -124,32 +140,49 @@ public final class Turn {
         List<ContentPart> parts =
                 silent ? List.of(new ContentPart.Text(Wording.noAnswer(entry.descriptor()))) : response;
         context.emitAs(entry.plugin().id(), parts(0, parts));
-        context.emit(List.of(new RunEvent.RunFinished(!silent, Wording.answered(entry.descriptor()))));
+        context.emit(List.of(new RunEvent.RunFinished(
+                !silent, Wording.answered(entry.descriptor().name()))));
     }
 
     private void propose(AgentEntry entry, AgentReply reply) throws InterruptedException {
+        // The agent's own words tell what will have been done; before it is, they would not be true.
+        List<ContentPart> before =
+                asksFirst() ? List.of(new ContentPart.Text(Wording.proposal(reply.remarks()))) : List.of();
+        propose(
+                entry.plugin().id(),
+                "The agent \"" + entry.descriptor().name() + "\"",
+                reply.actions(),
+                before,
+                reply.response());
+    }
+
+    /**
+     * @param proposer as a sentence names it
+     * @param before what is said first, where it was not said already
+     * @param response what is said once all is done
+     */
+    private void propose(
+            PluginId author,
+            String proposer,
+            List<PlanStep> actions,
+            List<ContentPart> before,
+            List<ContentPart> response)
+            throws InterruptedException {
         PlanId id = new PlanId(Uuids.derived("plan", run()));
-        ExecutionPlan plan = new PlanBuilder(
-                        id, Tally.toDo(reply.actions()), entry.plugin().id())
-                .addAll(reply.actions())
-                .build();
+        ExecutionPlan plan =
+                new PlanBuilder(id, Tally.toDo(actions), author).addAll(actions).build();
         List<PlanFault> faults = new PlanValidator(ACTIONS).validate(plan);
         if (!faults.isEmpty()) {
-            throw Failures.invalidPlan(entry, faults);
+            throw Failures.invalidPlan(proposer, faults);
         }
-        List<RunEvent> events = new ArrayList<>();
-        if (asksFirst()) {
-            // The agent's own words tell what will have been done; before it is, they would not be true.
-            events.addAll(parts(0, List.of(new ContentPart.Text(Wording.proposal(reply.remarks())))));
-        }
+        List<RunEvent> events = new ArrayList<>(parts(0, before));
         events.add(new RunEvent.PlanProposed(plan));
         if (asksFirst()) {
             events.add(approval(plan));
         }
-        RunState state = context.emitAs(entry.plugin().id(), events);
-        PlanState proposed = state.plan();
+        PlanState proposed = context.emitAs(author, events).plan();
         if (!asksFirst() && proposed != null) {
-            goOn(proposed, reply.response());
+            goOn(proposed, response);
         }
     }
 
@@ -190,7 +223,8 @@ public final class Turn {
 
     /** The last parts and the end; without the parts where a crash came between them and the end. */
     private List<RunEvent> ending(List<ContentPart> parts, RunEvent end) {
-        int first = asksFirst() ? 1 : 0;
+        // the first part was said before: that a plan is proposed, or what a model has to say
+        int first = asksFirst() || context.state().agent() == null ? 1 : 0;
         List<RunEvent> events = new ArrayList<>();
         if (context.state().parts().size() <= first) {
             events.addAll(parts(first, parts));

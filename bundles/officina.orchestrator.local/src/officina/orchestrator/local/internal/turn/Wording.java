@@ -15,6 +15,9 @@ final class Wording {
     static final String NOT_FOR_ANY_AGENT = "No agent can do this";
     static final String REFUSED = "Nothing was changed";
 
+    static final String NO_ANSWER = "The model had nothing to say to that.";
+    static final String PROPOSED = "This is what I would do.";
+
     static final String SMALL_TALK = "Answered by Officina";
 
     private static final int EXAMPLES = 3;
@@ -62,8 +65,13 @@ final class Wording {
         return "\"" + agent.name() + "\" had nothing to say to that.";
     }
 
-    static String answered(AgentDescriptor agent) {
-        return "Answered by " + agent.name();
+    static String answered(String name) {
+        return "Answered by " + name;
+    }
+
+    /** Behind an answer of a model. */
+    static String cut(boolean cut) {
+        return cut ? "\n\n*The answer ends here because the model may not say more at once.*" : "";
     }
 
     /** What stands above a plan, before the decision and after it; its steps are shown with it. */

@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.headless.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.net.URI;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import officina.api.chat.ExecutionMode;
+import officina.api.content.ContentPart;
+import officina.api.event.RunEvent;
+import officina.api.id.PluginId;
+import officina.api.id.RunId;
+import officina.api.provider.ModelPatience;
+import officina.api.provider.ProviderAccount;
+import officina.core.run.RunPhase;
+import officina.core.run.RunState;
+import officina.core.run.ToolCallState;
+import officina.engine.Todos.TodoQuery;
+import officina.testkit.model.LocalModelServer;
+import officina.testkit.model.ModelScript;
+import org.junit.jupiter.api.Test;
+
+/** Turns that a model answers, with the agents' tools and a server on a real socket. */
+interface ModelTurnsContract extends EngineFixture {
+
+    @Test
+    default void a_model_reads_by_a_tool_and_answers_in_pieces() throws InterruptedException {
+        add("Buy candles");
+        try (LocalModelServer server = LocalModelServer.start()) {
+            use(server);
+            server.answer(
+                    ModelScript.start().call("c1", "list_tasks", "{}").finish("tool_calls"),
+                    ModelScript.saying("You have ", "one: ", "candles.").cut(ModelScript.Cutting.BYTES));
+
+            RunState run = say("What is on my list?", ExecutionMode.DIRECT);
+
+            assertEquals(RunPhase.DONE, run.phase(), run.outcome().toString());
+            assertEquals(List.of(new ContentPart.Text("You have one: candles.")), run.parts());
+            assertEquals(
+                    List.of(ToolCallState.Phase.SUCCEEDED),
+                    run.tools().stream().map(ToolCallState::phase).toList());
+            List<RunEvent> events = events(run);
+            assertTrue(events.stream().anyMatch(RunEvent.TextDelta.class::isInstance), "it came in one piece");
+            assertTrue(events.stream().anyMatch(RunEvent.UsageReported.class::isInstance), "what it took is lost");
+            assertTrue(server.requests().getLast().body().toString().contains("Buy candles"), "the tool told nothing");
+        }
+    }
+
+    @Test
+    default void a_change_that_a_model_wants_waits_for_approval_or_is_made_as_an_agents_is()
+            throws InterruptedException {
+        try (LocalModelServer server = LocalModelServer.start()) {
+            use(server);
+            server.answer(adding("Milk"), ModelScript.saying("I would add milk."));
+            RunState waiting = say("We need milk", ExecutionMode.PLAN);
+            assertEquals(
+                    RunPhase.AWAITING_APPROVAL,
+                    waiting.phase(),
+                    waiting.outcome().toString());
+            assertEquals(List.of(), titles());
+
+            approve(waiting);
+            RunState done = engine().runs().await(waiting.head().run());
+
+            assertEquals(RunPhase.DONE, done.phase(), done.outcome().toString());
+            assertEquals(List.of("Milk"), titles());
+            server.answer(adding("Eggs"), ModelScript.saying("I add eggs."));
+            RunState direct = say("And eggs", ExecutionMode.DIRECT);
+            assertEquals(RunPhase.DONE, direct.phase(), direct.outcome().toString());
+            assertEquals(2, titles().size());
+            assertEquals(
+                    new PluginId("agent.task"),
+                    engine().runs().events(direct.head().run()).stream()
+                            .filter(each -> each.event() instanceof RunEvent.RecordChanged changed
+                                    && changed.kind().name().equals("todo"))
+                            .findFirst()
+                            .orElseThrow()
+                            .origin()
+                            .actor());
+        }
+    }
+
+    @Test
+    default void what_a_server_said_before_it_died_is_kept_and_asked_again_when_resumed() throws InterruptedException {
+        try (LocalModelServer server = LocalModelServer.start()) {
+            use(server);
+            server.answer(ModelScript.start().say("I was about").reset());
+
+            RunState stopped = say("Tell me something", ExecutionMode.DIRECT);
+
+            assertEquals(
+                    RunPhase.INTERRUPTED, stopped.phase(), stopped.outcome().toString());
+            assertEquals(List.of(new ContentPart.Text("I was about")), stopped.parts());
+            assertEquals("provider.offline", failureOf(stopped));
+            reopen();
+            server.answer(ModelScript.saying("Here is ", "all of it."));
+            engine().runs().resume(stopped.head().run());
+            RunState again = engine().runs().await(stopped.head().run());
+            assertEquals(RunPhase.DONE, again.phase(), again.outcome().toString());
+            assertEquals(List.of(new ContentPart.Text("Here is all of it.")), again.parts());
+        }
+    }
+
+    private static String failureOf(RunState run) {
+        return Objects.requireNonNull(run.outcome().failure()).code();
+    }
+
+    @Test
+    default void cancelling_closes_the_request_and_keeps_what_was_said() throws InterruptedException {
+        try (LocalModelServer server = LocalModelServer.start()) {
+            use(server);
+            server.answer(ModelScript.start().say("It begins").hang());
+            RunId run = begin(null, "Tell me a long story", ExecutionMode.DIRECT);
+            LinkedBlockingQueue<RunEvent> heard = new LinkedBlockingQueue<>();
+            CountDownLatch said = new CountDownLatch(1);
+            try (var _ = engine().sessions()
+                    .subscribe(engine().runs().state(run).head().session(), 1, envelope -> {
+                        heard.add(envelope.event());
+                        if (envelope.event() instanceof RunEvent.TextDelta) {
+                            said.countDown();
+                        }
+                    })) {
+                assertTrue(said.await(LIMIT_SECONDS, TimeUnit.SECONDS), () -> "nothing was said: " + heard);
+            }
+
+            engine().runs().cancel(run);
+
+            assertTrue(server.awaitClientLeft(), "the request is still open");
+            RunState state = engine().runs().await(run);
+            assertEquals(RunPhase.CANCELLED, state.phase());
+            assertEquals(List.of(new ContentPart.Text("It begins")), state.parts());
+        }
+    }
+
+    @Test
+    default void a_model_whose_account_is_gone_is_no_agent_in_disguise() throws InterruptedException {
+        try (LocalModelServer server = LocalModelServer.start()) {
+            use(server);
+            engine().models().remove("kit");
+
+            RunState failed = say(PASSPORT, ExecutionMode.DIRECT);
+
+            assertEquals("model.no-account", failureOf(failed));
+            engine().models().use(null, null, null);
+            assertEquals(RunPhase.DONE, say(PASSPORT, ExecutionMode.DIRECT).phase());
+        }
+    }
+
+    private void use(LocalModelServer server) {
+        URI address = server.address();
+        engine().models()
+                .add(new ProviderAccount(
+                        "kit", new PluginId("provider.openai"), address, "tiny", null, ModelPatience.STANDARD, null));
+        engine().models().use("kit", "tiny", null);
+    }
+
+    private static ModelScript adding(String title) {
+        return ModelScript.start()
+                .call("c1", "create_task", "{\"title\":\"" + title + "\"}")
+                .finish("tool_calls");
+    }
+
+    private List<String> titles() {
+        return engine().todos().list(TodoQuery.ALL).stream()
+                .map(item -> item.todo().title())
+                .toList();
+    }
+
+    private List<RunEvent> events(RunState run) {
+        return engine().runs().events(run.head().run()).stream()
+                .map(envelope -> envelope.event())
+                .toList();
+    }
+}
