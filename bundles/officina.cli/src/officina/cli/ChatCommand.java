@@ -8,8 +8,6 @@ import officina.api.chat.ExecutionMode;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
 import officina.api.id.SessionId;
-import officina.core.run.SessionQuery;
-import officina.core.run.SessionSummary;
 import officina.engine.Engine;
 import officina.engine.RunRef;
 import officina.engine.TurnRequest;
@@ -71,9 +69,6 @@ final class ChatCommand extends EngineCommand {
 
     private @Nullable SessionId sessionId(Engine engine) {
         String wanted = session.value();
-        return wanted == null
-                ? null
-                : Ids.find(wanted, engine.sessions().list(SessionQuery.ALL), SessionSummary::id, "conversation")
-                        .id();
+        return wanted == null ? null : ModelForms.conversation(engine, wanted);
     }
 }

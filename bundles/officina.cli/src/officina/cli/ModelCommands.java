@@ -11,6 +11,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
 import officina.api.provider.ModelInfo;
 import officina.api.provider.ModelPatience;
 import officina.api.provider.ProviderAccount;
@@ -231,6 +232,8 @@ final class ModelCommands {
         private final Given<@Nullable String> project = syntax.text(
                 "--project", "PROJECT", "Only in this project: its name, its identifier or the end of that.");
 
+        private final Given<@Nullable String> session = syntax.text("--session", "ID", "Only in this conversation.");
+
         Use(CommandContext context) {
             super(context, "Have a model answer from now on; \"none\" for no model. Without a word: which one does.");
         }
@@ -241,7 +244,10 @@ final class ModelCommands {
             String only = project.value();
             RecordId in = only == null ? null : ModelForms.project(engine, only);
             Optional<ModelChoice> choice;
-            if (which == null) {
+            String conversation = session.value();
+            if (conversation != null) {
+                choice = inConversation(engine, which, ModelForms.conversation(engine, conversation));
+            } else if (which == null) {
                 choice = engine.models().choice(in);
             } else if (which.equals(NONE)) {
                 choice = engine.models().use(null, null, in);
@@ -251,6 +257,15 @@ final class ModelCommands {
             out.print(ModelForms.choice(choice), ModelForms.text(choice));
             return ExitCode.OK;
         }
+    }
+
+    private static Optional<ModelChoice> inConversation(Engine engine, @Nullable String which, SessionId session) {
+        if (which == null) {
+            return engine.models().choiceIn(session);
+        }
+        return which.equals(NONE)
+                ? engine.models().useIn(session, null, null)
+                : engine.models().useIn(session, ModelForms.accountIn(which), ModelForms.modelIn(which));
     }
 
     /** The word, where there is one; more are refused. */

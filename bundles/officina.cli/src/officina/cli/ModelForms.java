@@ -7,8 +7,11 @@ import java.util.Locale;
 import java.util.Optional;
 import officina.api.event.Usage;
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
 import officina.api.json.JsonObject;
 import officina.api.provider.ModelInfo;
+import officina.core.run.SessionQuery;
+import officina.core.run.SessionSummary;
 import officina.engine.Engine;
 import officina.engine.ModelAccount;
 import officina.engine.ModelChoice;
@@ -102,6 +105,11 @@ final class ModelForms {
                 .filter(each -> each.project().name().equalsIgnoreCase(wanted))
                 .findFirst()
                 .orElseGet(() -> Ids.find(wanted, projects, ProjectItem::id, "project"))
+                .id();
+    }
+
+    static SessionId conversation(Engine engine, String wanted) {
+        return Ids.find(wanted, engine.sessions().list(SessionQuery.ALL), SessionSummary::id, "conversation")
                 .id();
     }
 }

@@ -15,6 +15,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
 import officina.api.provider.ModelInfo;
 import officina.api.provider.ModelPatience;
 import officina.api.provider.ProviderAccount;
@@ -131,5 +132,15 @@ final class FakeModels implements Models {
                 ? Optional.empty()
                 : Optional.of(new ModelChoice(account, model == null ? "tiny" : model, SettingScope.GLOBAL));
         return choice;
+    }
+
+    @Override
+    public Optional<ModelChoice> choiceIn(SessionId conversation) {
+        return choice(null);
+    }
+
+    @Override
+    public Optional<ModelChoice> useIn(SessionId conversation, @Nullable String account, @Nullable String model) {
+        return use(account, model, null);
     }
 }

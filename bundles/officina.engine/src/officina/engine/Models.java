@@ -5,6 +5,7 @@ package officina.engine;
 import java.util.List;
 import java.util.Optional;
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
 import officina.api.provider.ModelInfo;
 import officina.api.provider.ProviderAccount;
 import officina.api.provider.ProviderDescriptor;
@@ -50,6 +51,17 @@ public interface Models {
 
     /** The model that answers in the project ({@code null}: where no project says otherwise); none: no model does. */
     Optional<ModelChoice> choice(@Nullable RecordId project);
+
+    /** The model that answers in the conversation: its own choice, or its project's. */
+    Optional<ModelChoice> choiceIn(SessionId conversation);
+
+    /**
+     * Has a model answer in this conversation alone. {@code record.missing} where there is none.
+     *
+     * @param account {@code null} to go back to what holds in its project
+     * @param model {@code null} for the account's own; {@code model.no-model} where it has none
+     */
+    Optional<ModelChoice> useIn(SessionId conversation, @Nullable String account, @Nullable String model);
 
     /**
      * Has a model answer from now on.

@@ -52,7 +52,7 @@ public interface RunContext {
     Notifier notifier(PluginId author);
 
     /**
-     * The language model that answers in the request's project; none where the person chose none. {@code model.*} where
+     * The language model that answers in the conversation; none where the person chose none. {@code model.*} where
      * what was chosen is not there any more.
      */
     Optional<RunModel> model();

@@ -3,9 +3,11 @@
 package officina.api.record;
 
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
+import officina.base.Uuids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,11 @@ public record Setting(SettingScope scope, @Nullable RecordId owner, String key, 
                 fields.has("owner") ? Fields.id(fields, "owner") : null,
                 fields.requireText("key"),
                 value == null ? JsonNull.NULL : value);
+    }
+
+    /** The record of what holds for the key in a conversation, so that it is found when that goes. */
+    public static RecordId idIn(SessionId conversation, String key) {
+        return new RecordId(Uuids.derived("setting", conversation.toString(), key));
     }
 
     public JsonObject fields() {

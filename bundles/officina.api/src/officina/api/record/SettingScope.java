@@ -6,5 +6,7 @@ package officina.api.record;
 public enum SettingScope {
     GLOBAL,
     GROUP,
-    PROJECT
+    PROJECT,
+    /** Owned by the record of the conversation, and gone with it. */
+    CONVERSATION
 }

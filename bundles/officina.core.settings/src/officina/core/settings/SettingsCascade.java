@@ -20,14 +20,19 @@ public final class SettingsCascade {
      *
      * @param stored values of that key in any scope
      * @param group the group of the project; {@code null} when only global values apply
+     * @param conversation {@code null} outside of any
      */
     public static Optional<Setting> resolve(
-            List<Setting> stored, @Nullable RecordId group, @Nullable RecordId project) {
+            List<Setting> stored,
+            @Nullable RecordId group,
+            @Nullable RecordId project,
+            @Nullable RecordId conversation) {
         return stored.stream()
                 .filter(setting -> switch (setting.scope()) {
                     case GLOBAL -> true;
                     case GROUP -> group != null && Objects.equals(setting.owner(), group);
                     case PROJECT -> project != null && Objects.equals(setting.owner(), project);
+                    case CONVERSATION -> conversation != null && Objects.equals(setting.owner(), conversation);
                 })
                 .max(Comparator.comparing(Setting::scope));
     }

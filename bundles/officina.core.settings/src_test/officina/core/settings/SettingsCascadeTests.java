@@ -20,6 +20,7 @@ class SettingsCascadeTests {
 
     private static final RecordId GROUP = new RecordId(new UUID(0, 1));
     private static final RecordId PROJECT = new RecordId(new UUID(0, 2));
+    private static final RecordId TALK = new RecordId(new UUID(0, 4));
     private static final RecordId OTHER = new RecordId(new UUID(0, 3));
     private static final Setting GLOBAL_VALUE =
             new Setting(SettingScope.GLOBAL, null, SettingsCatalog.THEME, new JsonText("light"));
@@ -31,15 +32,25 @@ class SettingsCascadeTests {
 
     @Test
     void the_project_wins_over_its_group_and_the_group_over_the_global_value() {
-        assertEquals(Optional.of(PROJECT_VALUE), SettingsCascade.resolve(ALL, GROUP, PROJECT));
-        assertEquals(Optional.of(GROUP_VALUE), SettingsCascade.resolve(ALL, GROUP, OTHER));
-        assertEquals(Optional.of(GLOBAL_VALUE), SettingsCascade.resolve(ALL, OTHER, OTHER));
-        assertEquals(Optional.of(GLOBAL_VALUE), SettingsCascade.resolve(ALL, null, null));
+        assertEquals(Optional.of(PROJECT_VALUE), SettingsCascade.resolve(ALL, GROUP, PROJECT, null));
+        assertEquals(Optional.of(GROUP_VALUE), SettingsCascade.resolve(ALL, GROUP, OTHER, null));
+        assertEquals(Optional.of(GLOBAL_VALUE), SettingsCascade.resolve(ALL, OTHER, OTHER, null));
+        assertEquals(Optional.of(GLOBAL_VALUE), SettingsCascade.resolve(ALL, null, null, null));
+    }
+
+    @Test
+    void a_conversation_wins_over_its_project_and_says_nothing_to_others() {
+        Setting value = new Setting(SettingScope.CONVERSATION, TALK, SettingsCatalog.THEME, new JsonText("light"));
+        List<Setting> all = List.of(value, PROJECT_VALUE);
+
+        assertEquals(Optional.of(value), SettingsCascade.resolve(all, GROUP, PROJECT, TALK));
+        assertEquals(Optional.of(PROJECT_VALUE), SettingsCascade.resolve(all, GROUP, PROJECT, OTHER));
+        assertEquals(Optional.of(PROJECT_VALUE), SettingsCascade.resolve(all, GROUP, PROJECT, null));
     }
 
     @Test
     void nothing_stored_leaves_the_default() {
-        assertEquals(Optional.empty(), SettingsCascade.resolve(List.of(), GROUP, PROJECT));
+        assertEquals(Optional.empty(), SettingsCascade.resolve(List.of(), GROUP, PROJECT, null));
     }
 
     @Test

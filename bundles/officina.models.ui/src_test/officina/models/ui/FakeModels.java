@@ -15,6 +15,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
 import officina.api.provider.ModelInfo;
 import officina.api.provider.ProviderAccount;
 import officina.api.provider.ProviderDescriptor;
@@ -126,5 +127,15 @@ final class FakeModels implements Models {
     public Optional<ModelChoice> use(@Nullable String account, @Nullable String model, @Nullable RecordId project) {
         choice = account == null ? null : new ModelChoice(account, String.valueOf(model), SettingScope.GLOBAL);
         return choice(project);
+    }
+
+    @Override
+    public Optional<ModelChoice> choiceIn(SessionId conversation) {
+        return choice(null);
+    }
+
+    @Override
+    public Optional<ModelChoice> useIn(SessionId conversation, @Nullable String account, @Nullable String model) {
+        return use(account, model, null);
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.net.URI;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -16,11 +17,14 @@ import officina.api.content.ContentPart;
 import officina.api.event.RunEvent;
 import officina.api.id.PluginId;
 import officina.api.id.RunId;
+import officina.api.id.SessionId;
 import officina.api.provider.ModelPatience;
 import officina.api.provider.ProviderAccount;
+import officina.api.record.SettingScope;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.core.run.ToolCallState;
+import officina.engine.ModelChoice;
 import officina.engine.Todos.TodoQuery;
 import officina.testkit.model.LocalModelServer;
 import officina.testkit.model.ModelScript;
@@ -149,6 +153,34 @@ interface ModelTurnsContract extends EngineFixture {
             assertEquals("model.no-account", failureOf(failed));
             engine().models().use(null, null, null);
             assertEquals(RunPhase.DONE, say(PASSPORT, ExecutionMode.DIRECT).phase());
+        }
+    }
+
+    @Test
+    default void one_conversation_may_have_another_model_and_its_choice_goes_with_it() throws InterruptedException {
+        try (LocalModelServer server = LocalModelServer.start()) {
+            use(server);
+            RunState first = say("Hello", ExecutionMode.DIRECT);
+            SessionId session = first.head().session();
+
+            engine().models().useIn(session, "kit", "large");
+
+            engine().runs().await(begin(session, "Hello again", ExecutionMode.DIRECT));
+            say("Hello elsewhere", ExecutionMode.DIRECT);
+            assertEquals(
+                    List.of("tiny", "large", "tiny"),
+                    server.requests().stream()
+                            .filter(each -> each.method().equals("POST"))
+                            .map(each -> each.body().requireText("model"))
+                            .toList());
+            assertEquals(
+                    Optional.of(new ModelChoice("kit", "large", SettingScope.CONVERSATION)),
+                    engine().models().choiceIn(session));
+            assertEquals("record.missing", codeOf(() -> engine().models().useIn(NO_SESSION, "kit", "large")));
+            engine().sessions().delete(session);
+            assertEquals(
+                    Optional.of(new ModelChoice("kit", "tiny", SettingScope.GLOBAL)),
+                    engine().models().choiceIn(session));
         }
     }
 

@@ -26,11 +26,13 @@ import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.api.record.SessionImport;
 import officina.api.record.SessionRemoval;
+import officina.api.record.Setting;
 import officina.base.Progress;
 import officina.base.Uuids;
 import officina.core.run.Journal;
 import officina.core.run.RemovalReport;
 import officina.core.run.SessionState;
+import officina.core.settings.SettingsCatalog;
 import officina.engine.RemovedSessions;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.RunAddress;
@@ -241,6 +243,10 @@ public final class SessionRemover {
     private static void delete(SessionId session, Changes changes) {
         // their titles are mostly the first words of the conversation
         changes.forget(RecordKind.SESSION, new RecordId(session.value()));
+        RecordId model = Setting.idIn(session, SettingsCatalog.MODEL);
+        if (changes.find(RecordKind.SETTING, model).isPresent()) {
+            changes.delete(RecordKind.SETTING, model);
+        }
         forgetEvents(session, changes);
     }
 

@@ -117,7 +117,7 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     @Override
     public Optional<RunModel> model() {
-        return shielded.call(() -> services.models().chosen(asked.project()))
+        return shielded.call(() -> services.models().chosen(asked.project(), address.session()))
                 .map(chosen -> new EngineRunModel(chosen, this));
     }
 

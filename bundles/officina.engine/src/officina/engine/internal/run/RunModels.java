@@ -5,9 +5,10 @@ package officina.engine.internal.run;
 import java.util.Optional;
 import java.util.function.Supplier;
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
 import officina.model.ModelClient;
 
-/** Which language model answers in a project. Any thread. */
+/** Which language model answers in a conversation. Any thread. */
 @FunctionalInterface
 public interface RunModels {
 
@@ -21,5 +22,5 @@ public interface RunModels {
     record Chosen(String title, String model, Supplier<ModelClient> client) {}
 
     /** None where the person chose none; {@code model.*} where what was chosen is not there any more. */
-    Optional<Chosen> chosen(RecordId project);
+    Optional<Chosen> chosen(RecordId project, SessionId conversation);
 }

@@ -19,6 +19,7 @@ import officina.api.error.FailureException;
 import officina.api.event.Usage;
 import officina.api.host.SecretRef;
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonText;
 import officina.api.provider.ModelInfo;
@@ -29,6 +30,7 @@ import officina.api.provider.Sampling;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
+import officina.api.record.SessionInfo;
 import officina.api.record.SettingScope;
 import officina.base.SecretText;
 import officina.base.Uuids;
@@ -54,7 +56,7 @@ public final class ModelsService implements Models, RunModels {
 
     private final Store store;
     private final Edits edits;
-    private final SettingsService settings;
+    private final SettingsStore settings;
     private final VaultSecrets secrets;
     private final Supplier<ModelService> models;
     private final InstantSource clock;
@@ -64,7 +66,7 @@ public final class ModelsService implements Models, RunModels {
     public ModelsService(
             Store store,
             Edits edits,
-            SettingsService settings,
+            SettingsStore settings,
             VaultSecrets secrets,
             Supplier<ModelService> models,
             InstantSource clock,
@@ -252,7 +254,22 @@ public final class ModelsService implements Models, RunModels {
 
     @Override
     public Optional<ModelChoice> choice(@Nullable RecordId project) {
-        SettingsService.SettingValue value = settings.get(SettingsCatalog.MODEL, project);
+        return said(settings.get(SettingsCatalog.MODEL, project));
+    }
+
+    @Override
+    public Optional<ModelChoice> choiceIn(SessionId conversation) {
+        RecordId project = store.get(RecordKind.SESSION, new RecordId(conversation.value()))
+                .map(record -> SessionInfo.from(record.fields()).project())
+                .orElse(null);
+        return choiceIn(conversation, project);
+    }
+
+    private Optional<ModelChoice> choiceIn(SessionId conversation, @Nullable RecordId project) {
+        return said(settings.get(SettingsCatalog.MODEL, project, conversation));
+    }
+
+    private Optional<ModelChoice> said(SettingsService.SettingValue value) {
         if (!(value.value() instanceof JsonText(String text)) || text.isBlank() || value.scope() == null) {
             return Optional.empty();
         }
@@ -264,8 +281,8 @@ public final class ModelsService implements Models, RunModels {
     }
 
     @Override
-    public Optional<Chosen> chosen(RecordId project) {
-        return choice(project).map(choice -> {
+    public Optional<Chosen> chosen(RecordId project, SessionId conversation) {
+        return choiceIn(conversation, project).map(choice -> {
             ModelAccount account = require(choice.account());
             if (choice.model().isBlank()) {
                 throw noModel(choice.account());
@@ -301,18 +318,25 @@ public final class ModelsService implements Models, RunModels {
 
     @Override
     public Optional<ModelChoice> use(@Nullable String account, @Nullable String model, @Nullable RecordId project) {
-        if (account != null && model == null && require(account).account().model() == null) {
+        set(project == null ? SettingScope.GLOBAL : SettingScope.PROJECT, project, account, model);
+        return choice(project);
+    }
+
+    @Override
+    public Optional<ModelChoice> useIn(SessionId conversation, @Nullable String account, @Nullable String model) {
+        set(SettingScope.CONVERSATION, new RecordId(conversation.value()), account, model);
+        return choiceIn(conversation);
+    }
+
+    private void set(SettingScope scope, @Nullable RecordId owner, @Nullable String account, @Nullable String model) {
+        if (account != null && require(account).account().model() == null && model == null) {
             throw noModel(account);
-        }
-        if (account != null) {
-            require(account);
         }
         settings.set(
                 SettingsCatalog.MODEL,
-                project == null ? SettingScope.GLOBAL : SettingScope.PROJECT,
-                project,
+                scope,
+                owner,
                 account == null ? JsonNull.NULL : new JsonText(model == null ? account : account + "/" + model));
-        return choice(project);
     }
 
     private Optional<ModelAccount> find(String name) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import officina.api.event.RunEvent;
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
@@ -64,11 +65,17 @@ public final class SettingsStore implements SettingsService {
 
     @Override
     public SettingValue get(String key, @Nullable RecordId project) {
+        return get(key, project, null);
+    }
+
+    /** The value that holds in a conversation of the project. */
+    SettingValue get(String key, @Nullable RecordId project, @Nullable SessionId session) {
+        RecordId conversation = session == null ? null : new RecordId(session.value());
         SettingDefinition definition = SettingsCatalog.require(key);
         List<Setting> values = stored(key).stream()
                 .map(record -> Setting.from(record.fields()))
                 .toList();
-        return SettingsCascade.resolve(values, groupOf(project), project)
+        return SettingsCascade.resolve(values, groupOf(project), project, conversation)
                 .map(setting -> new SettingValue(key, setting.value(), setting.scope()))
                 .orElseGet(() -> new SettingValue(key, definition.standard(), null));
     }
@@ -81,7 +88,9 @@ public final class SettingsStore implements SettingsService {
             SettingsCatalog.check(key, value);
         }
         JsonObject fields = new Setting(scope, owner, key, value).fields();
-        RecordId id = new RecordId(Uuids.next(clock));
+        RecordId id = owner != null && scope == SettingScope.CONVERSATION
+                ? Setting.idIn(new SessionId(owner.value()), key)
+                : new RecordId(Uuids.next(clock));
         edits.edit(
                 standardProject,
                 "Changed the setting " + key,
@@ -108,6 +117,9 @@ public final class SettingsStore implements SettingsService {
                 && scope == SettingScope.PROJECT
                 && changes.find(RecordKind.PROJECT, owner).isEmpty()) {
             throw ProjectsService.missing();
+        }
+        if (owner != null && scope == SettingScope.CONVERSATION) {
+            changes.require(RecordKind.SESSION, owner);
         }
         if (owner != null && scope == SettingScope.GROUP) {
             changes.require(RecordKind.GROUP, owner);

@@ -301,7 +301,7 @@ class RunDriverTests {
                 () -> {
                     throw new UnsupportedOperationException("no file is read here");
                 },
-                _ -> Optional.empty(),
+                (_, _) -> Optional.empty(),
                 new ChatContexts(bench.store, new FakeClock(), Bench.person()),
                 new FakeClock());
         Orchestrator orchestrator = new Orchestrator() {
