@@ -34,7 +34,10 @@ import org.junit.jupiter.api.io.TempDir;
 class MeaningRouterTests {
 
     private static final AgentDescriptor TASK = Talk.descriptor();
-    private static final IntentRouter ROUTER = new IntentRouter();
+    /** Longer than any machine takes to learn. */
+    private static final Duration LIMIT = Duration.ofMinutes(5);
+
+    private static final IntentRouter ROUTER = new IntentRouter(LIMIT);
     private static final Path SHIPPED =
             Path.of("src/officina/orchestrator/local/internal/route").resolve(BackgroundMeanings.FILE);
 
@@ -135,7 +138,7 @@ class MeaningRouterTests {
     void the_same_query_gets_the_same_answer_from_a_router_that_learned_by_itself() throws Exception {
         String query = "Remind me to renew the passport by 12 December, high priority";
 
-        assertEquals(route(query), new IntentRouter().route(query, List.of(TASK), Map.of(), embedder));
+        assertEquals(route(query), new IntentRouter(LIMIT).route(query, List.of(TASK), Map.of(), embedder));
     }
 
     @Test
@@ -163,7 +166,7 @@ class MeaningRouterTests {
     @Test
     void another_embedder_is_learned_anew() throws Exception {
         String query = "Remind me to renew the passport";
-        IntentRouter router = new IntentRouter();
+        IntentRouter router = new IntentRouter(LIMIT);
         router.route(query, List.of(TASK), Map.of(), new NoMeaning());
 
         assertEquals(route(query), router.route(query, List.of(TASK), Map.of(), embedder));
