@@ -23,6 +23,7 @@ import officina.api.id.PluginId;
 import officina.api.memory.Embedder;
 import officina.embedding.minilm.internal.MiniLmEmbedderFactory;
 import officina.orchestrator.local.internal.route.IntentRouter;
+import officina.orchestrator.local.internal.route.Negation;
 import officina.protocol.Json;
 
 /**
@@ -88,6 +89,16 @@ public final class RouterBench {
         }
         List<Phrasing> training = all.stream().filter(each -> !each.isTest()).toList();
         List<Phrasing> test = all.stream().filter(Phrasing::isTest).toList();
+        List<Phrasing> judged = byTraining ? training : test;
+        long nots = judged.stream().filter(each -> each.label().equals("not")).count();
+        long found = judged.stream()
+                .filter(each -> each.label().equals("not") && Negation.isAll(each.text()))
+                .count();
+        long wrongly = judged.stream()
+                .filter(each -> !each.label().equals("not") && Negation.isAll(each.text()))
+                .count();
+        System.out.println("To be left alone: " + found + " of " + nots + " recognised, " + wrongly + " of "
+                + (judged.size() - nots) + " others wrongly.");
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("TF-IDF and logistic regression", Linear::learn);
         ways.put("ours, words only", (classes, _) -> judge(NO_MEANING, classes));

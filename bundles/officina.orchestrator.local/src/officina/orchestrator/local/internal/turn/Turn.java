@@ -35,6 +35,7 @@ import officina.core.run.RunState;
 import officina.orchestrator.RunContext;
 import officina.orchestrator.RunModel;
 import officina.orchestrator.local.internal.route.IntentRouter;
+import officina.orchestrator.local.internal.route.Negation;
 import officina.orchestrator.local.internal.route.Routing;
 import org.jspecify.annotations.Nullable;
 
@@ -87,6 +88,13 @@ public final class Turn {
         List<AgentDescriptor> agents =
                 entries.stream().map(AgentEntry::descriptor).toList();
         ChatRequest request = context.request();
+        if (Negation.isAll(request.message().plainText())) {
+            context.emit(List.of(
+                    new RunEvent.AgentChosen(null, 0),
+                    new RunEvent.PartWritten(0, new ContentPart.Text(Wording.LEFT_ALONE)),
+                    new RunEvent.RunFinished(true, Wording.SMALL_TALK)));
+            return null;
+        }
         Map<PluginId, List<String>> titles = Titles.of(request.context().recentTasks(), entries);
         Routing routing = router.route(request.message().plainText(), agents, titles, context.embedder());
         RunEvent chosen = new RunEvent.AgentChosen(routing.agent(), routing.confidence());

@@ -15,6 +15,7 @@ final class Wording {
     static final String NOT_FOR_ANY_AGENT = "No agent can do this";
     static final String REFUSED = "Nothing was changed";
 
+    static final String LEFT_ALONE = "All right: nothing was changed.";
     static final String NO_ANSWER = "The model had nothing to say to that.";
     static final String PROPOSED = "This is what I would do.";
 
