@@ -70,6 +70,7 @@ import officina.api.record.DataRecord;
 import officina.api.record.DatabaseImport;
 import officina.api.record.Group;
 import officina.api.record.ImportedTable;
+import officina.api.record.IndexedFolder;
 import officina.api.record.Project;
 import officina.api.record.RecordQuery;
 import officina.api.record.SessionImport;
@@ -100,6 +101,7 @@ final class CodecTests {
             Grant.class,
             Group.class,
             ImportedTable.class,
+            IndexedFolder.class,
             ModelPatience.class,
             ModelPrices.class,
             Project.class,
