@@ -3,6 +3,8 @@
 package officina.cli;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import officina.api.content.ContentPart;
 import officina.api.error.Failure;
 import officina.api.plan.PlanStep;
@@ -15,6 +17,9 @@ import officina.core.run.StepState;
 
 /** Shows a run to a person at a terminal, and says what the process should end with. */
 final class RunPrinter {
+
+    /** A mark of ASCII that is meant as it is, in CommonMark. */
+    private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
 
     private RunPrinter() {}
 
@@ -47,7 +52,7 @@ final class RunPrinter {
 
     private static String text(ContentPart part) {
         return switch (part) {
-            case ContentPart.Text(String words) -> words;
+            case ContentPart.Text(String words) -> quotedAsItWas(words);
             case ContentPart.Code(String language, String words) -> "```" + language + "\n" + words + "\n```";
             case ContentPart.Image(var source, String _, String alternative) ->
                 "[picture: " + alternative + "] " + source.uri();
@@ -58,6 +63,13 @@ final class RunPrinter {
                         + String.join("\n", parts.stream().map(RunPrinter::text).toList());
             case ContentPart.Unknown(String type, var _) -> "[" + type + "]";
         };
+    }
+
+    /** In quotations, marks that stood in what is quoted are escaped; a terminal shows them as they were. */
+    static String quotedAsItWas(String markdown) {
+        return markdown.lines()
+                .map(line -> line.startsWith(">") ? ESCAPED.matcher(line).replaceAll("$1") : line)
+                .collect(Collectors.joining("\n"));
     }
 
     /** Whether all of it was done, which the answer has said then. */

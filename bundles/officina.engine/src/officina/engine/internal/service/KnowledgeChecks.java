@@ -98,7 +98,7 @@ final class KnowledgeChecks {
     }
 
     private static String text(IndexHealth health) {
-        String there = health.passages() + " passages of " + health.documents() + " documents can be found.";
+        String there = health.passages() + " passages can be found.";
         IndexHealth.Emptied emptied = health.emptied();
         return emptied == null
                 ? there
