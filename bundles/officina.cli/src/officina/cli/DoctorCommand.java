@@ -31,12 +31,12 @@ final class DoctorCommand extends EngineCommand {
     ExitCode run(Engine engine, Output out) {
         List<Check> checks = new ArrayList<>();
         checks.add(place(engine));
-        checks.addAll(engine.diagnostics().run());
+        checks.addAll(engine.diagnostics().run(context().follow("Examining")));
         checks.add(display(context().environment()));
         print(checks, out);
         Path file = bundleFile();
         if (file != null) {
-            engine.diagnostics().bundle(file);
+            engine.diagnostics().bundle(file, context().follow("Examining"));
             written(file, out);
         }
         return checks.stream().anyMatch(check -> check.result() == Result.PROBLEM) ? ExitCode.FAILED : ExitCode.OK;

@@ -32,7 +32,7 @@ final class ImportCommand extends EngineCommand {
     @Override
     ExitCode run(Engine engine, Output out) {
         Path database = file.value().toAbsolutePath().normalize();
-        ImportedDatabase done = engine.data().importFrom(database);
+        ImportedDatabase done = engine.data().importFrom(database, context().follow("Importing"));
         if (remove.value()) {
             engine.data().removeImported(database);
         }

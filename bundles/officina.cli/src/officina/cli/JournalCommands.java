@@ -25,17 +25,15 @@ final class JournalCommands {
         @Override
         public Integer call() {
             Output out = output();
-            ExaminedData found =
-                    context().own().examine(secrets.options(folder(), console(), null), repairs, this::tell);
+            ExaminedData found = context()
+                    .own()
+                    .examine(
+                            secrets.options(folder(), console(), null),
+                            repairs,
+                            context().follow("Reading"));
             DoctorCommand.print(found.checks(), out);
             boolean problem = found.checks().stream().anyMatch(check -> check.result() == Result.PROBLEM);
             return (problem ? ExitCode.FAILED : ExitCode.OK).number();
-        }
-
-        private void tell(int number, int of) {
-            if (console() != null) {
-                context().terminal().err().println("Reading file " + number + " of " + of);
-            }
         }
     }
 

@@ -82,7 +82,8 @@ final class ProjectCommands {
             if (!yes.value()) {
                 confirm(found.project().name());
             }
-            UntrackedProject done = engine.projects().untrack(found.id());
+            UntrackedProject done =
+                    engine.projects().untrack(found.id(), context().follow("Forgetting"));
             out.print(
                     JsonObject.EMPTY
                             .with("name", done.name())

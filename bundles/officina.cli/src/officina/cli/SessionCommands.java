@@ -151,7 +151,7 @@ final class SessionCommands {
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            return removed(engine.sessions().clean(), out);
+            return removed(engine.sessions().clean(context().follow("Deleting")), out);
         }
     }
 

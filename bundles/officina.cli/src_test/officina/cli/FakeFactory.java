@@ -5,9 +5,9 @@ package officina.cli;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
 import java.util.function.Function;
 import officina.api.error.Failure;
+import officina.base.Progress;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
@@ -41,7 +41,7 @@ final class FakeFactory implements EngineFactory {
     }
 
     @Override
-    public ExaminedData examine(EngineOptions options, boolean repair, BiConsumer<Integer, Integer> progress) {
+    public ExaminedData examine(EngineOptions options, boolean repair, Progress progress) {
         throw new UnsupportedOperationException("there is no data here");
     }
 }

@@ -4,12 +4,22 @@ package officina.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import officina.base.Progress;
 
 /** What is verified about this engine, what is not, and why something is not available. */
 public interface Diagnostics {
 
-    /** Runs every check now; takes up to a few seconds. */
-    List<Check> run();
+    /**
+     * Runs every check now; takes up to a few seconds. {@code work.cancelled} where it is ended; nothing was changed.
+     *
+     * @param progress counts the events of the journal that are read back
+     */
+    List<Check> run(Progress progress);
+
+    /** The same, followed by nobody. */
+    default List<Check> run() {
+        return run(Progress.NONE);
+    }
 
     /**
      * The same checks, without reading the journal back: of it is said what is known from opening it and from the last
@@ -20,11 +30,17 @@ public interface Diagnostics {
     /**
      * Runs every check and writes what helps to find a defect into a new file: versions, checks, sizes and log lines, no
      * text of the person, no secret, no name of folder, user or machine. {@code diagnostics.exists},
-     * {@code diagnostics.unwritable}.
+     * {@code diagnostics.unwritable}, {@code work.cancelled}: none of them leaves a file.
      *
      * @param file absolute, on the machine of the engine
+     * @param progress as that of {@link #run}
      */
-    void bundle(Path file);
+    void bundle(Path file, Progress progress);
+
+    /** The same, followed by nobody. */
+    default void bundle(Path file) {
+        bundle(file, Progress.NONE);
+    }
 
     /** What the status area shows. Cheap. */
     Status status();

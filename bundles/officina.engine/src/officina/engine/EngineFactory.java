@@ -4,8 +4,8 @@ package officina.engine;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.function.BiConsumer;
 import officina.api.error.Failure;
+import officina.base.Progress;
 
 /** Opens engines; an OSGi service. */
 public interface EngineFactory {
@@ -45,7 +45,9 @@ public interface EngineFactory {
      * the next {@link #open}. A conversation that lost something ends before it, and its records stay. Blocks for as long
      * as it takes to read everything. {@code data.missing}, and what {@link #open} throws but for damage.
      *
-     * @param progress told the number of the file that is read next, and of how many
+     * Cancelled ({@code work.cancelled}) it has changed nothing: a repair first makes all that is to take a place.
+     *
+     * @param progress counts files of the journal, and is asked for each event
      */
-    ExaminedData examine(EngineOptions options, boolean repair, BiConsumer<Integer, Integer> progress);
+    ExaminedData examine(EngineOptions options, boolean repair, Progress progress);
 }

@@ -41,11 +41,18 @@ public interface PersonalData {
      * a table of tasks become to-dos as well. The whole file is read before anything is written, and compared with what
      * was stored after that, by counts and hashes. The file stays as it is. Called again after it was cut short, it goes
      * on. {@code import.*} as of {@link officina.store.ForeignDatabases}; {@code import.differs} when the comparison
-     * fails.
+     * fails. One that is cancelled ({@code work.cancelled}) is taken back, but for to-dos that were changed meanwhile.
      *
      * @param database absolute, on the machine of the engine
+     * @param progress counts rows, each three times: read, stored, compared; how many there are is not known before all
+     *     are read
      */
-    ImportedDatabase importFrom(Path database);
+    ImportedDatabase importFrom(Path database, Progress progress);
+
+    /** The same, followed by nobody. */
+    default ImportedDatabase importFrom(Path database) {
+        return importFrom(database, Progress.NONE);
+    }
 
     /**
      * Deletes the file of a database that was imported, after comparing again what was stored. {@code import.missing}

@@ -83,9 +83,17 @@ public interface Sessions {
 
     /**
      * Deletes the conversations that projects do not want to keep any longer (settings {@code retention.sessions} and
-     * {@code retention.days}). Happens by itself, too: a minute after the data folder was opened, and each hour.
+     * {@code retention.days}). Happens by itself, too: a minute after the data folder was opened, and each hour. Cancelled
+     * ({@code work.cancelled}) as {@link #delete} is; what was not begun stays until the next time.
+     *
+     * @param progress counts bytes of the files that are written anew; grows with each hundred conversations
      */
-    RemovedSessions clean();
+    RemovedSessions clean(Progress progress);
+
+    /** The same, followed by nobody. */
+    default RemovedSessions clean() {
+        return clean(Progress.NONE);
+    }
 
     /** Events of a session from that number on, stored and to come, each once, in order, on a thread of its own. */
     Subscription subscribe(SessionId session, long fromSeq, Consumer<EventEnvelope> listener);

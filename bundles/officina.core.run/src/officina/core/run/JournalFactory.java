@@ -36,7 +36,7 @@ public interface JournalFactory {
      */
     JournalExamination examine(Path folder, SecretKey key, @Nullable Path quarantine, Watcher watcher);
 
-    /** Who looks on while a journal is examined. */
+    /** Who looks on while a journal is examined. What it throws ends that, and nothing was changed. */
     interface Watcher {
 
         /** That file of so many is read next. */

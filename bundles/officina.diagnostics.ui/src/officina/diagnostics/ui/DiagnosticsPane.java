@@ -5,13 +5,15 @@ package officina.diagnostics.ui;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Function;
+import java.util.concurrent.atomic.AtomicBoolean;
 import officina.api.error.Failure;
+import officina.base.Progress;
 import officina.diagnostics.ui.model.TimeSpread;
 import officina.diagnostics.ui.model.VitalsText;
 import officina.diagnostics.ui.model.Words;
 import officina.engine.Diagnostics;
 import officina.engine.Vitals;
+import officina.ui.base.Coalesced;
 import officina.ui.base.FlatButton;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneSite;
@@ -52,6 +54,8 @@ public final class DiagnosticsPane implements Pane {
     private final Rows checks;
     private final FlatButton again;
     private final Label detail;
+    private final AtomicBoolean cancelled = new AtomicBoolean();
+    private boolean examining;
     private List<Diagnostics.Check> found = List.of();
     private boolean following;
     private @Nullable Point left;
@@ -88,7 +92,8 @@ public final class DiagnosticsPane implements Pane {
         nobody = label(Words.NOBODY.text(), Type.BODY, Shade.MUTED, SWT.WRAP);
         heading(Words.CHECKS, 1);
         again = new FlatButton(column, site.kit(), FlatButton.Look.PLAIN, Shade.SURFACE).text(Words.CHECK_AGAIN.text());
-        again.onPress(() -> check(Diagnostics::run));
+        again.onPress(this::checkOrCancel);
+        site.owned().own(() -> cancelled.set(true));
         GridDataFactory.swtDefaults().align(SWT.END, SWT.END).indent(0, Space.L).applyTo(again);
         checks = new Rows(
                 column,
@@ -105,7 +110,7 @@ public final class DiagnosticsPane implements Pane {
         column.addListener(SWT.Paint, site.guarded(_ -> follow()));
         left = site.remembered(Point.class);
         follow();
-        check(Diagnostics::glance);
+        glance();
     }
 
     private static List<Rows.Heading> processColumns() {
@@ -157,11 +162,12 @@ public final class DiagnosticsPane implements Pane {
     }
 
     private void failed(Failure failure) {
+        examining = false;
         following = false;
         site.showFailing(failure, () -> {
             site.showContent();
             follow();
-            check(Diagnostics::glance);
+            glance();
         });
     }
 
@@ -201,13 +207,44 @@ public final class DiagnosticsPane implements Pane {
         }
     }
 
-    private void check(Function<Diagnostics, List<Diagnostics.Check>> how) {
+    /** Reading the journal back takes long: meanwhile the button says how far it is, and cancels. */
+    private void checkOrCancel() {
+        if (examining) {
+            cancelled.set(true);
+            again.setEnabled(false);
+            return;
+        }
+        examining = true;
+        cancelled.set(false);
+        again.text(Words.CHECKING_CANCEL.text(0));
+        Coalesced<Long> percent = site.coalesced(done -> {
+            if (examining && !again.isDisposed()) {
+                again.text(Words.CHECKING_CANCEL.text(done));
+            }
+        });
+        Progress following = (done, all) -> {
+            if (all > 0) {
+                percent.set(100 * done / all);
+            }
+            return !cancelled.get();
+        };
+        site.call(engine -> engine.diagnostics().run(following), this::show, failure -> {
+            if (failure.code().equals(Progress.CANCELLED)) {
+                show(found);
+            } else {
+                failed(failure);
+            }
+        });
+    }
+
+    private void glance() {
         again.setEnabled(false);
         again.text(Words.CHECKING.text());
-        site.call(engine -> how.apply(engine.diagnostics()), this::show, this::failed);
+        site.call(engine -> engine.diagnostics().glance(), this::show, this::failed);
     }
 
     private void show(List<Diagnostics.Check> checked) {
+        examining = false;
         found = checked;
         checks.show(found.stream()
                 .map(check -> List.of(check.title(), result(check.result()), sentences(check)))

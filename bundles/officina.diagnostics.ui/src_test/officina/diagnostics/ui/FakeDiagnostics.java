@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.base.Progress;
 import officina.engine.Diagnostics;
 import officina.engine.Traffic;
 import officina.engine.Vitals;
@@ -62,14 +63,14 @@ final class FakeDiagnostics implements Diagnostics {
     }
 
     @Override
-    public List<Check> run() {
+    public List<Check> run(Progress progress) {
         wholeChecks.incrementAndGet();
         refuse();
         return found;
     }
 
     @Override
-    public void bundle(Path file) {
+    public void bundle(Path file, Progress progress) {
         throw new UnsupportedOperationException("the view writes none");
     }
 

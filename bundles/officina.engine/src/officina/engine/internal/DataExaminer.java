@@ -9,12 +9,12 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.BiConsumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.base.Closeables;
+import officina.base.Progress;
 import officina.base.SecretText;
 import officina.core.run.JournalExamination;
 import officina.core.run.JournalFactory;
@@ -44,7 +44,7 @@ final class DataExaminer {
         this.options = options;
     }
 
-    ExaminedData examine(boolean repair, BiConsumer<Integer, Integer> progress) {
+    ExaminedData examine(boolean repair, Progress progress) {
         Path data = options.data();
         if (!Files.isDirectory(data.resolve("journal"))) {
             throw new FailureException(Failure.of(
@@ -148,22 +148,34 @@ final class DataExaminer {
     /** Compares the store with the event at its mark, as it passes by. */
     private static final class Onlooker implements JournalFactory.Watcher {
         private final @Nullable StorePosition store;
-        private final BiConsumer<Integer, Integer> progress;
+        private final Progress progress;
         private boolean agrees;
+        private int read;
+        private int all;
         private long last;
 
-        Onlooker(@Nullable StorePosition store, BiConsumer<Integer, Integer> progress) {
+        Onlooker(@Nullable StorePosition store, Progress progress) {
             this.store = store;
             this.progress = progress;
         }
 
         @Override
         public void reading(int number, int of) {
-            progress.accept(number, of);
+            read = number - 1;
+            all = of;
+            ask();
+        }
+
+        private void ask() {
+            if (!progress.goOn(read, all)) {
+                throw new FailureException(Failure.of(
+                        "work.cancelled", ErrorKind.USER, "The examination was cancelled.", "Nothing was changed."));
+            }
         }
 
         @Override
         public void seen(EventEnvelope event) {
+            ask();
             last = event.position();
             agrees |= store != null && store.isAt(event);
         }

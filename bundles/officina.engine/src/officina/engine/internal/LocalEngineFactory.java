@@ -5,10 +5,10 @@ package officina.engine.internal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
-import java.util.function.BiConsumer;
 import officina.api.error.Failure;
 import officina.api.language.EntityExtractor;
 import officina.api.memory.EmbedderFactory;
+import officina.base.Progress;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.JournalFactory;
 import officina.document.Documents;
@@ -96,7 +96,7 @@ public final class LocalEngineFactory implements EngineFactory {
     }
 
     @Override
-    public ExaminedData examine(EngineOptions options, boolean repair, BiConsumer<Integer, Integer> progress) {
+    public ExaminedData examine(EngineOptions options, boolean repair, Progress progress) {
         return new DataExaminer(parts, options).examine(repair, progress);
     }
 }

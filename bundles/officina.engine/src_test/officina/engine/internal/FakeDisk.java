@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -25,6 +26,7 @@ import officina.testkit.InMemoryJournal;
 
 /** A journal on a disk that a test fills and empties. */
 public final class FakeDisk implements Journal {
+    private final AtomicInteger snapshotsKept = new AtomicInteger();
 
     private final Journal journal = new InMemoryJournal(new FakeClock());
     private volatile boolean full;
@@ -45,6 +47,11 @@ public final class FakeDisk implements Journal {
     /** Of those sessions something cannot be taken out. */
     public void hold(Set<SessionId> left) {
         held = left;
+    }
+
+    /** How often a short history was kept. */
+    public int snapshotsKept() {
+        return snapshotsKept.get();
     }
 
     /** How many events were read of sessions. */
@@ -127,6 +134,7 @@ public final class FakeDisk implements Journal {
 
     @Override
     public void keep(Snapshot snapshot) {
+        snapshotsKept.incrementAndGet();
         if (snapshotsFail) {
             throw new IllegalStateException("no snapshots today");
         }

@@ -97,7 +97,11 @@ final class ExportForm {
                 failure -> {
                     close(secret);
                     section.close();
-                    section.object(failure);
+                    if (failure.code().equals(Progress.CANCELLED)) {
+                        section.mention(Words.EXPORT_CANCELLED.text());
+                    } else {
+                        section.object(failure);
+                    }
                 });
     }
 

@@ -60,7 +60,7 @@ final class FakeData implements PersonalData {
     }
 
     @Override
-    public ImportedDatabase importFrom(Path database) {
+    public ImportedDatabase importFrom(Path database, Progress progress) {
         throw new UnsupportedOperationException("the page imports nothing");
     }
 

@@ -161,6 +161,11 @@ public final class Section {
         say(done, Shade.SUCCESS);
     }
 
+    /** Says what has ended because the person did not want it any more. */
+    public void mention(String what) {
+        say(what, Shade.MUTED);
+    }
+
     /** Says why something was not done. */
     public void object(Failure failure) {
         String remedy = failure.remedy();

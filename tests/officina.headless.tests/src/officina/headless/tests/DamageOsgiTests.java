@@ -26,6 +26,7 @@ import java.util.zip.CRC32C;
 import officina.api.chat.ExecutionMode;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.base.Progress;
 import officina.core.run.RunQuery;
 import officina.core.run.RunState;
 import officina.engine.Diagnostics.Check;
@@ -160,7 +161,7 @@ class DamageOsgiTests {
     }
 
     private static ExaminedData examined(Path data, boolean repair) {
-        return TestEngine.factory().examine(TestEngine.options(data), repair, (_, _) -> {});
+        return TestEngine.factory().examine(TestEngine.options(data), repair, Progress.NONE);
     }
 
     @Test

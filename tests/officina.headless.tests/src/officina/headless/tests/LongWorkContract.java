@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import officina.api.chat.ExecutionMode;
 import officina.api.error.FailureException;
+import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.base.Progress;
 import officina.base.Threads;
@@ -60,6 +61,9 @@ interface LongWorkContract extends EngineFixture {
         engine().knowledge().add(Files.createDirectories(file("read")), null);
         Files.writeString(file("read/note.txt"), "Call the plumber.");
         kinds.put("reading of a folder", progress -> engine().knowledge().sync(null, progress));
+        RecordId garden = engine().projects().add("Garden").id();
+        kinds.put("untracking", progress -> engine().projects().untrack(garden, progress));
+        kinds.put("examination", progress -> engine().diagnostics().run(progress));
         kinds.put("deletion", progress -> engine().sessions().delete(goes, progress));
         return kinds;
     }

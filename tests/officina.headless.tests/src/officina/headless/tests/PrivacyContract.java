@@ -13,6 +13,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.zip.ZipFile;
 import officina.api.chat.ExecutionMode;
+import officina.base.Progress;
 import officina.core.run.ActivityQuery;
 import officina.engine.ExportedData;
 import officina.engine.ImportedDatabase;
@@ -52,6 +53,12 @@ interface PrivacyContract extends EngineFixture {
     default void a_database_of_another_program_is_brought_in_whole_once_and_deleted_only_on_request() throws Exception {
         Path old =
                 Files.write(folder().resolve("old.db"), Base64.getMimeDecoder().decode(OLD_DATABASE));
+        // its three rows are read, and one table of them stored; asked in the process of the engine, which hears at
+        // once
+        assertEquals(
+                Progress.CANCELLED,
+                codeOf(() -> test().engine().data().importFrom(old, (done, all) -> all == 0 || done < 4)));
+        assertEquals(List.of(), engine().todos().list(TodoQuery.ALL));
         ImportedDatabase imported = engine().data().importFrom(old);
         assertEquals(
                 new ImportedDatabase(

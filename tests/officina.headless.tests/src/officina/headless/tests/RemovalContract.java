@@ -25,6 +25,7 @@ import officina.api.json.JsonValue;
 import officina.api.record.Priority;
 import officina.api.record.SettingScope;
 import officina.api.record.TodoStatus;
+import officina.base.Progress;
 import officina.core.run.ActivityEntry;
 import officina.core.run.ActivityQuery;
 import officina.core.run.RunState;
@@ -110,6 +111,8 @@ interface RemovalContract extends EngineFixture {
         assertEquals(
                 "settings.invalid",
                 codeOf(() -> engine().settings().set("retention.days", SettingScope.GLOBAL, null, JsonValue.of(-1))));
+        assertEquals(Progress.CANCELLED, codeOf(() -> engine().sessions().clean((_, _) -> false)));
+        assertEquals(5, engine().sessions().list(SessionQuery.ALL).size());
         assertEquals(2, engine().sessions().clean().sessions());
         assertEquals(
                 Set.of(waiting, sessions.get(2), sessions.get(3)),

@@ -17,6 +17,7 @@ import officina.api.chat.ExecutionMode;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
+import officina.base.Progress;
 import officina.core.run.ActivityQuery;
 import officina.core.run.SessionQuery;
 import officina.engine.Diagnostics;
@@ -63,7 +64,7 @@ class RemovalOsgiTests {
             assertEquals(1, engine.sessions().delete(next).sessions());
             assertEquals(3, engine.todos().list(TodoQuery.ALL).size());
         }
-        TestEngine.factory().examine(TestEngine.options(data), true, (_, _) -> {});
+        TestEngine.factory().examine(TestEngine.options(data), true, Progress.NONE);
         try (TestEngine test = TestEngine.open(data)) {
             Engine engine = test.engine();
             assertGone(engine, stuck);

@@ -135,7 +135,7 @@ final class FakeActivity implements Activity, Sessions {
     }
 
     @Override
-    public RemovedSessions clean() {
+    public RemovedSessions clean(Progress progress) {
         throw new UnsupportedOperationException("nothing is deleted here");
     }
 

@@ -15,6 +15,7 @@ public enum Words implements Wording {
     BYTES,
     CHART,
     CHECKING,
+    CHECKING_CANCEL,
     CHECKS,
     CHECK_AGAIN,
     COLUMN_AGE,

@@ -121,7 +121,7 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
     }
 
     @Override
-    public RemovedSessions clean() {
+    public RemovedSessions clean(Progress progress) {
         throw new UnsupportedOperationException("nothing is deleted here");
     }
 
@@ -259,7 +259,7 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
     }
 
     @Override
-    public UntrackedProject untrack(RecordId project) {
+    public UntrackedProject untrack(RecordId project, Progress progress) {
         throw new UnsupportedOperationException();
     }
 

@@ -55,41 +55,47 @@ public final class EventLog implements AutoCloseable {
      * and then nothing is written.
      */
     public SessionState append(RunAddress address, List<RunEvent> events) {
-        return write(address.session(), before -> {
-            tryOn(before, address, events);
-            return journal.append(events.stream().map(address::draft).toList());
-        });
+        Cell cell = cell(address.session());
+        cell.lock.lock();
+        try {
+            SessionState after = cell.write(before -> {
+                tryOn(before, address, events);
+                return journal.append(events.stream().map(address::draft).toList());
+            });
+            cell.snapshotWhenDue(after);
+            return after;
+        } finally {
+            cell.lock.unlock();
+        }
     }
 
     /**
      * Appends events that another journal held, as they are: all or none, durable on return. Throws
-     * {@link IllegalStateException} where they do not go on from what is there, and then nothing is written.
+     * {@link IllegalStateException} where they do not go on from what is there, and then nothing is written. Makes no
+     * snapshot, which would tell a long history again for each piece of it: {@link #adopted} does, once.
      */
     public SessionState adopt(SessionId session, List<EventEnvelope> events) {
-        return write(session, before -> {
-            SessionState state = before;
-            for (EventEnvelope envelope : events) {
-                state = state.after(envelope);
-            }
-            return journal.adopt(events);
-        });
-    }
-
-    private SessionState write(SessionId session, Function<SessionState, List<EventEnvelope>> appending) {
         Cell cell = cell(session);
         cell.lock.lock();
         try {
-            SessionState before = cell.load();
-            List<EventEnvelope> written = appending.apply(before);
-            SessionState after = before;
-            for (EventEnvelope envelope : written) {
-                after = after.after(envelope);
-            }
-            cell.keep(after);
-            cell.changed.signalAll();
-            projector.wake(written.getLast().position());
-            cell.snapshotWhenDue(after);
-            return after;
+            return cell.write(before -> {
+                SessionState state = before;
+                for (EventEnvelope envelope : events) {
+                    state = state.after(envelope);
+                }
+                return journal.adopt(events);
+            });
+        } finally {
+            cell.lock.unlock();
+        }
+    }
+
+    /** All that was to be adopted is there: the session opens fast from now on. */
+    public void adopted(SessionId session) {
+        Cell cell = cell(session);
+        cell.lock.lock();
+        try {
+            cell.snapshotWhenDue(cell.load());
         } finally {
             cell.lock.unlock();
         }
@@ -285,6 +291,19 @@ public final class EventLog implements AutoCloseable {
             return state;
         }
 
+        /** Under the lock. */
+        SessionState write(Function<SessionState, List<EventEnvelope>> appending) {
+            SessionState after = load();
+            List<EventEnvelope> written = appending.apply(after);
+            for (EventEnvelope envelope : written) {
+                after = after.after(envelope);
+            }
+            held = new SoftReference<>(after);
+            changed.signalAll();
+            projector.wake(written.getLast().position());
+            return after;
+        }
+
         boolean isUnreadable() {
             try {
                 load();
@@ -295,10 +314,6 @@ public final class EventLog implements AutoCloseable {
                 }
                 return true;
             }
-        }
-
-        void keep(SessionState state) {
-            held = new SoftReference<>(state);
         }
 
         /** Never fails: what was appended is durable, and the caller must not hear otherwise. */

@@ -82,7 +82,7 @@ public final class Retention implements AutoCloseable {
     private void tryClean() {
         try {
             remover.finish();
-            RemovedSessions removed = clean();
+            RemovedSessions removed = clean(Progress.NONE);
             if (removed.sessions() > 0) {
                 log.info("{} conversations were deleted, as their projects are set", removed.sessions());
             }
@@ -94,32 +94,31 @@ public final class Retention implements AutoCloseable {
     }
 
     /** Deletes what is due now. */
-    public RemovedSessions clean() {
-        RemovedSessions removed = new RemovedSessions(0, 0, 0);
+    public RemovedSessions clean(Progress progress) {
+        SessionRemover.ask(progress);
+        RemovalSteps steps = new RemovalSteps(progress);
         for (ProjectItem project : projects.list()) {
-            removed = removed.and(clean(project.id()));
+            clean(project.id(), steps);
         }
-        return removed;
+        return steps.removed();
     }
 
-    private RemovedSessions clean(RecordId project) {
+    private void clean(RecordId project, RemovalSteps steps) {
         int most = count(SettingsCatalog.KEEP_SESSIONS, project);
         int days = count(SettingsCatalog.KEEP_DAYS, project);
-        RemovedSessions removed = new RemovedSessions(0, 0, 0);
         if (most == 0 && days == 0) {
-            return removed;
+            return;
         }
         Instant oldest = days == 0 ? null : clock.instant().minus(Duration.ofDays(days));
         OutlivedQuery query = new OutlivedQuery(project, most, oldest, AT_ONCE);
         List<SessionId> due = store.outlived(query);
         while (!due.isEmpty()) {
-            RemovedSessions now =
-                    remover.remove(due, Retention::hasEnded, new Origin(List.of(PluginId.OFFICINA)), Progress.NONE);
-            removed = removed.and(now);
+            List<SessionId> wanted = due;
+            RemovedSessions now = steps.next(progress ->
+                    remover.remove(wanted, Retention::hasEnded, new Origin(List.of(PluginId.OFFICINA)), progress));
             // those that somebody has written to meanwhile would come again
             due = now.sessions() < due.size() ? List.of() : store.outlived(query);
         }
-        return removed;
     }
 
     /** Asked again when nothing can change any more: somebody may have written to it meanwhile. */

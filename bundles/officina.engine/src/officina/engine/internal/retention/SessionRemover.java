@@ -54,6 +54,8 @@ public final class SessionRemover {
 
     private static final Logger logger = LoggerFactory.getLogger(SessionRemover.class);
 
+    static final String NOTHING = "Nothing was deleted.";
+
     private final Journal journal;
     private final EventLog log;
     private final Store store;
@@ -103,9 +105,7 @@ public final class SessionRemover {
         removing.lock();
         try {
             checkNotStopped();
-            if (!progress.goOn(0, 0)) {
-                throw notBegun();
-            }
+            ask(progress);
             List<SessionId> retired = retire(sessions, wanted);
             if (!retired.isEmpty()) {
                 tell(retired, title(retired.size()), origin, _ -> {});
@@ -125,17 +125,19 @@ public final class SessionRemover {
             Predicate<SessionState> wanted,
             String title,
             Origin origin,
-            Consumer<Changes> body) {
+            Consumer<Changes> body,
+            Progress progress) {
         removing.lock();
         try {
             checkNotStopped();
+            ask(progress);
             List<SessionId> retired = retire(sessions, wanted);
             if (retired.size() < sessions.size()) {
                 retired.forEach(log::release);
                 return Optional.empty();
             }
             tell(retired, title, origin, body);
-            return Optional.of(takeOut(retired, Progress.NONE));
+            return Optional.of(takeOut(retired, progress));
         } finally {
             removing.unlock();
         }
@@ -213,9 +215,13 @@ public final class SessionRemover {
         }
     }
 
-    private static FailureException notBegun() {
-        return new FailureException(
-                Failure.of("work.cancelled", ErrorKind.USER, "The deletion was cancelled.", "Nothing was deleted."));
+    /** Before anything is done: {@link Progress#CANCELLED} where it is not wanted any more. */
+    public static void ask(Progress progress) {
+        if (progress.goOn(0, 0)) {
+            return;
+        }
+        throw new FailureException(
+                Failure.of("work.cancelled", ErrorKind.USER, "The deletion was cancelled.", NOTHING));
     }
 
     private static FailureException cancelled(int sessions, long events) {

@@ -19,6 +19,7 @@ import java.util.stream.Collectors;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.permission.Grant;
+import officina.base.Progress;
 import officina.core.plugin.Grants;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
@@ -99,8 +100,8 @@ public final class EngineDiagnostics implements Diagnostics {
     }
 
     @Override
-    public List<Check> run() {
-        Check check = JournalCheck.of(journal);
+    public List<Check> run(Progress progress) {
+        Check check = JournalCheck.of(journal, progress);
         readBack = check;
         return checks(check, knowledge.run());
     }
@@ -129,8 +130,8 @@ public final class EngineDiagnostics implements Diagnostics {
     }
 
     @Override
-    public void bundle(Path file) {
-        new DiagnosticsBundle(folder, clock, installed).write(file, run());
+    public void bundle(Path file, Progress progress) {
+        new DiagnosticsBundle(folder, clock, installed).write(file, run(progress));
     }
 
     @Override

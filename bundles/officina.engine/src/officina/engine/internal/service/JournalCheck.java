@@ -3,9 +3,11 @@
 package officina.engine.internal.service;
 
 import java.util.List;
+import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
+import officina.base.Progress;
 import officina.core.run.Journal;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Diagnostics.Result;
@@ -33,8 +35,8 @@ final class JournalCheck {
                 ID, TITLE, Result.NOT_VERIFIED, (remarks + " " + text).strip(), "Check again to read it back.");
     }
 
-    /** Blocks for up to a few seconds. */
-    static Check of(Journal journal) {
+    /** Blocks for up to a few seconds. {@link Progress#CANCELLED} where it is ended. */
+    static Check of(Journal journal, Progress progress) {
         long last = journal.lastPosition();
         long first = Math.max(1, last - MOST + 1);
         long events = 0;
@@ -42,6 +44,13 @@ final class JournalCheck {
         try {
             long next = first;
             while (next <= last) {
+                if (!progress.goOn(next - first, last - first + 1)) {
+                    throw new FailureException(Failure.of(
+                            "work.cancelled",
+                            ErrorKind.USER,
+                            "The examination was cancelled.",
+                            "Nothing was changed."));
+                }
                 List<EventEnvelope> batch = journal.readAll(next, BATCH);
                 if (batch.isEmpty()) {
                     // a repair leaves a gap where the newest events were lost
@@ -52,12 +61,16 @@ final class JournalCheck {
             }
         } catch (FailureException e) {
             Failure failure = e.failure();
+            if (failure.code().equals(Progress.CANCELLED)) {
+                throw e;
+            }
             String remedy = failure.remedy();
             return problem(failure.message(), remedy == null ? "" : remedy);
         }
         if (!journal.health().accepts()) {
             return stopped();
         }
+        progress.goOn(last - first + 1, last - first + 1);
         String text = first == 1
                 ? "Whole: all " + events + " events were read back."
                 : "The newest " + MOST + " of " + last + " events were read back whole.";

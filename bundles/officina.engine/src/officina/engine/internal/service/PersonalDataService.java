@@ -61,8 +61,8 @@ final class PersonalDataService implements PersonalData {
     }
 
     @Override
-    public ImportedDatabase importFrom(Path database) {
-        return importer.importFrom(database);
+    public ImportedDatabase importFrom(Path database, Progress progress) {
+        return importer.importFrom(database, progress);
     }
 
     @Override

@@ -30,6 +30,8 @@ import officina.engine.ProjectItem;
 import officina.engine.Projects;
 import officina.engine.RemovedSessions;
 import officina.engine.UntrackedProject;
+import officina.engine.internal.record.Changes;
+import officina.engine.internal.retention.RemovalSteps;
 import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.start.FirstRecords;
 import officina.store.Store;
@@ -134,7 +136,7 @@ public final class ProjectsService implements Projects {
     }
 
     @Override
-    public UntrackedProject untrack(RecordId project) {
+    public UntrackedProject untrack(RecordId project, Progress progress) {
         Project found = store.get(RecordKind.PROJECT, project)
                 .map(record -> Project.from(record.fields()))
                 .orElseThrow(ProjectsService::missing);
@@ -144,14 +146,15 @@ public final class ProjectsService implements Projects {
                     "This is the default project, which always exists.",
                     "Delete its conversations and to-dos one by one, or erase all data.");
         }
-        RemovedSessions removed = new RemovedSessions(0, 0, 0);
+        SessionRemover.ask(progress);
+        RemovalSteps steps = new RemovalSteps(progress);
         List<SessionId> sessions = sessions(project);
         while (sessions.size() == batch) {
             // more than one append should tell; each of them is whole, and the project is the last to go
             List<SessionId> some = sessions.stream()
                     .filter(each -> !each.equals(FirstRecords.editsOf(project)))
                     .toList();
-            removed = removed.and(remover.remove(some, ProjectsService::isIdle, Origin.USER, Progress.NONE));
+            steps.next(step -> remover.remove(some, ProjectsService::isIdle, Origin.USER, step));
             sessions = sessions(project);
             if (sessions.containsAll(some)) {
                 throw atWork();
@@ -162,19 +165,33 @@ public final class ProjectsService implements Projects {
                 .collect(Collectors.toSet());
         int[] records = {forgetFullBatches(project)};
         Set<SessionId> last = Set.copyOf(sessions);
-        removed = removed.and(remover.removeAll(
-                        sessions, ProjectsService::isIdle, "Untracked a project", Origin.USER, changes -> {
-                            changes.require(RecordKind.PROJECT, project);
-                            if (!Set.copyOf(sessions(project)).equals(last)) {
-                                throw atWork();
-                            }
-                            List<DataRecord> kept = keptFor(project);
-                            kept.forEach(record -> changes.forget(record.kind(), record.id()));
-                            changes.forget(RecordKind.PROJECT, project);
-                            records[0] += kept.size();
-                        })
-                .orElseThrow(ProjectsService::atWork));
-        foldersGone.accept(folders);
+        List<SessionId> rest = sessions;
+        Consumer<Changes> all = changes -> {
+            changes.require(RecordKind.PROJECT, project);
+            if (!Set.copyOf(sessions(project)).equals(last)) {
+                throw atWork();
+            }
+            List<DataRecord> kept = keptFor(project);
+            kept.forEach(record -> changes.forget(record.kind(), record.id()));
+            changes.forget(RecordKind.PROJECT, project);
+            records[0] += kept.size();
+        };
+        try {
+            steps.next(step -> remover.removeAll(
+                            rest,
+                            ProjectsService::isIdle,
+                            "Untracked a project",
+                            Origin.USER,
+                            all,
+                            // with some of its records gone it is too late to begin nothing
+                            (done, bytes) -> step.goOn(done, bytes) || bytes == 0 && records[0] > 0)
+                    .orElseThrow(ProjectsService::atWork));
+        } finally {
+            if (store.get(RecordKind.PROJECT, project).isEmpty()) {
+                foldersGone.accept(folders);
+            }
+        }
+        RemovedSessions removed = steps.removed();
         int conversations = removed.sessions() - (last.contains(FirstRecords.editsOf(project)) ? 1 : 0);
         return new UntrackedProject(found.name(), conversations, records[0], removed.events(), removed.bytes());
     }
@@ -197,7 +214,8 @@ public final class ProjectsService implements Projects {
                         ProjectsService::isIdle,
                         "Untracked a project",
                         Origin.USER,
-                        changes -> now.forEach(record -> changes.forget(record.kind(), record.id())));
+                        changes -> now.forEach(record -> changes.forget(record.kind(), record.id())),
+                        Progress.NONE);
                 forgotten += now.size();
                 some = of(project, kept.kind(), kept.field()).toList();
             }

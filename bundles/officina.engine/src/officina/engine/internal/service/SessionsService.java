@@ -127,8 +127,8 @@ public final class SessionsService implements Sessions {
     }
 
     @Override
-    public RemovedSessions clean() {
-        return retention.clean();
+    public RemovedSessions clean(Progress progress) {
+        return retention.clean(progress);
     }
 
     private SessionInfo requireConversation(SessionId session) {

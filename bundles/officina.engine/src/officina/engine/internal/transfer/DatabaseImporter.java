@@ -11,8 +11,9 @@ import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
@@ -30,6 +31,7 @@ import officina.api.record.DatabaseImport.Table;
 import officina.api.record.ImportedTable;
 import officina.api.record.RecordKind;
 import officina.base.DurableFiles;
+import officina.base.Progress;
 import officina.base.Uuids;
 import officina.engine.ImportedDatabase;
 import officina.engine.internal.log.RunAddress;
@@ -72,34 +74,54 @@ public final class DatabaseImporter {
     }
 
     /** See {@link officina.engine.PersonalData#importFrom}. */
-    public ImportedDatabase importFrom(Path file) {
+    public ImportedDatabase importFrom(Path file, Progress progress) {
         importing.lock();
         try (ForeignDatabase database = databases.open(file)) {
             String digest = digest(file);
+            Steps steps = new Steps(progress);
             List<Table> tables = database.tables().stream()
-                    .map(name -> summed(name, parts(database, name, _ -> {})))
+                    .map(name -> summed(
+                            name,
+                            parts(database, name, part -> steps.add(part.rows().size()))))
                     .toList();
-            long[] todos = {0};
-            for (String name : database.tables()) {
-                parts(database, name, part -> todos[0] += write(digest, name, part));
-            }
+            steps.know(3 * tables.stream().mapToLong(Table::rows).sum());
             DatabaseImport made = new DatabaseImport(digest, database.format(), tables);
-            compare(made);
-            if (!digest.equals(digest(file))) {
-                throw differs();
+            boolean known = store.get(RecordKind.DATABASE_IMPORT, DatabaseImport.idOf(digest))
+                    .isPresent();
+            try {
+                return store(file, database, made, steps);
+            } catch (FailureException e) {
+                if (!known && e.failure().code().equals(Progress.CANCELLED)) {
+                    database.tables().forEach(name -> parts(database, name, part -> takeBack(digest, name, part)));
+                }
+                throw e;
             }
-            edit(
-                    "Imported a database",
-                    changes -> put(changes, RecordKind.DATABASE_IMPORT, DatabaseImport.idOf(digest), made.fields()));
-            return new ImportedDatabase(
-                    made.format(),
-                    tables.stream()
-                            .map(each -> new ImportedDatabase.Table(each.name(), each.rows()))
-                            .toList(),
-                    todos[0]);
         } finally {
             importing.unlock();
         }
+    }
+
+    private ImportedDatabase store(Path file, ForeignDatabase database, DatabaseImport made, Steps steps) {
+        long[] todos = {0};
+        for (Table table : made.tables()) {
+            parts(database, table.name(), part -> {
+                todos[0] += write(made.digest(), table.name(), part);
+                steps.add(part.rows().size());
+            });
+        }
+        compare(made, steps);
+        if (!made.digest().equals(digest(file))) {
+            throw differs();
+        }
+        edit(
+                "Imported a database",
+                changes -> put(changes, RecordKind.DATABASE_IMPORT, DatabaseImport.idOf(made.digest()), made.fields()));
+        return new ImportedDatabase(
+                made.format(),
+                made.tables().stream()
+                        .map(each -> new ImportedDatabase.Table(each.name(), each.rows()))
+                        .toList(),
+                todos[0]);
     }
 
     /** See {@link officina.engine.PersonalData#removeImported}. */
@@ -113,12 +135,36 @@ public final class DatabaseImporter {
                             "This database was not imported as it is now.",
                             "Import it first; nothing was deleted.",
                             null));
-            compare(made);
+            compare(made, new Steps(Progress.NONE));
             DurableFiles.wipe(file);
         } catch (IOException e) {
             throw unreadable(file, e);
         } finally {
             importing.unlock();
+        }
+    }
+
+    /** Counts rows and ends the work where that is wanted. */
+    private static final class Steps {
+        private final Progress progress;
+        private long done;
+        private long all;
+
+        Steps(Progress progress) {
+            this.progress = progress;
+            add(0);
+        }
+
+        void know(long rows) {
+            all = rows;
+        }
+
+        void add(long rows) {
+            done += rows;
+            if (!progress.goOn(done, all)) {
+                throw failure(
+                        "work.cancelled", "The import was cancelled.", "Nothing of the database was brought in.", null);
+            }
         }
     }
 
@@ -170,23 +216,46 @@ public final class DatabaseImporter {
 
     /** Gives how many to-dos were made of it, now or by an earlier try. */
     private long write(String digest, String name, Part part) {
-        long[] todos = {0};
+        Map<RecordId, JsonObject> todos = todos(digest, name, part);
         edit("Imported rows of a table", changes -> {
             put(
                     changes,
                     RecordKind.IMPORTED_TABLE,
                     ImportedTable.idOf(digest, name, part.number()),
                     new ImportedTable(digest, name, part.number(), part.rows()).fields());
-            for (int i = 0; i < part.rows().size(); i++) {
-                JsonObject row = (JsonObject) part.rows().get(i);
-                RecordId id = new RecordId(Uuids.derived(
-                        "imported-todo", digest, name, Integer.toString(part.number()), Integer.toString(i)));
-                Optional<JsonObject> todo = ForeignTodos.of(name, row, project).map(each -> each.fields());
-                todo.ifPresent(fields -> put(changes, RecordKind.TODO, id, fields));
-                todos[0] += todo.isPresent() ? 1 : 0;
-            }
+            todos.forEach((id, fields) -> put(changes, RecordKind.TODO, id, fields));
         });
-        return todos[0];
+        return todos.size();
+    }
+
+    private Map<RecordId, JsonObject> todos(String digest, String name, Part part) {
+        Map<RecordId, JsonObject> todos = new LinkedHashMap<>();
+        for (int i = 0; i < part.rows().size(); i++) {
+            RecordId id = new RecordId(
+                    Uuids.derived("imported-todo", digest, name, Integer.toString(part.number()), Integer.toString(i)));
+            ForeignTodos.of(name, (JsonObject) part.rows().get(i), project)
+                    .ifPresent(todo -> todos.put(id, todo.fields()));
+        }
+        return todos;
+    }
+
+    /** What the person has made of a to-do meanwhile is theirs. */
+    private void takeBack(String digest, String name, Part part) {
+        RecordId table = ImportedTable.idOf(digest, name, part.number());
+        if (store.get(RecordKind.IMPORTED_TABLE, table).isEmpty()) {
+            return;
+        }
+        Map<RecordId, JsonObject> todos = todos(digest, name, part);
+        edit("Took back an import that was cancelled", changes -> {
+            changes.forget(RecordKind.IMPORTED_TABLE, table);
+            todos.forEach((id, fields) -> {
+                if (changes.find(RecordKind.TODO, id)
+                        .filter(record -> record.fields().equals(fields))
+                        .isPresent()) {
+                    changes.forget(RecordKind.TODO, id);
+                }
+            });
+        });
     }
 
     /** What an earlier try has written stays as it is, also what the person has changed since. */
@@ -207,13 +276,16 @@ public final class DatabaseImporter {
     }
 
     /** Reads back what is stored. */
-    private void compare(DatabaseImport made) {
+    private void compare(DatabaseImport made, Steps steps) {
         for (Table table : made.tables()) {
             Sum sum = new Sum();
+            long counted = 0;
             for (int part = 1; part <= table.parts(); part++) {
                 sum.add(store.get(RecordKind.IMPORTED_TABLE, ImportedTable.idOf(made.digest(), table.name(), part))
                         .map(record -> ImportedTable.from(record.fields()).rows())
                         .orElseThrow(DatabaseImporter::differs));
+                steps.add(sum.rows - counted);
+                counted = sum.rows;
             }
             if (!summed(table.name(), sum).equals(table)) {
                 throw differs();

@@ -133,6 +133,7 @@ public final class SessionTransfer {
                 remover.takeBack(target);
                 throw SessionFileFailures.importCancelled();
             }
+            log.adopted(target);
             stopWhatWasAtWork(target);
             settle(target, head.title());
             return new TransferredSession(target, head.title(), head.events());

@@ -56,7 +56,8 @@ class SessionRemoverTests {
                 "engine.closed", codeOf(() -> remover.remove(List.of(session), _ -> true, Origin.USER, Progress.NONE)));
         assertEquals(
                 "engine.closed",
-                codeOf(() -> remover.removeAll(List.of(session), _ -> true, "All", Origin.USER, _ -> {})));
+                codeOf(() ->
+                        remover.removeAll(List.of(session), _ -> true, "All", Origin.USER, _ -> {}, Progress.NONE)));
         assertEquals(position, bench.disk.lastPosition());
         assertEquals(1, bench.log.state(session).lastSeq());
     }
@@ -69,7 +70,12 @@ class SessionRemoverTests {
         assertEquals(
                 Optional.empty(),
                 remover.removeAll(
-                        List.of(first, second), state -> !state.session().equals(second), "All", Origin.USER, _ -> {}));
+                        List.of(first, second),
+                        state -> !state.session().equals(second),
+                        "All",
+                        Origin.USER,
+                        _ -> {},
+                        Progress.NONE));
         assertEquals(position, bench.disk.lastPosition());
         for (SessionId each : List.of(first, second)) {
             assertEquals(

@@ -3,9 +3,14 @@
 package officina.engine.internal.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
+import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
+import officina.base.Progress;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Diagnostics.Result;
 import officina.engine.internal.Bench;
@@ -18,10 +23,12 @@ class JournalCheckTests {
     void a_journal_is_whole_when_every_event_was_read() {
         try (Bench bench = new Bench()) {
             assertEquals(
-                    check(Result.VERIFIED, "Whole: all 0 events were read back.", ""), JournalCheck.of(bench.disk));
+                    check(Result.VERIFIED, "Whole: all 0 events were read back.", ""),
+                    JournalCheck.of(bench.disk, Progress.NONE));
             fill(bench, 4_999);
             assertEquals(
-                    check(Result.VERIFIED, "Whole: all 5000 events were read back.", ""), JournalCheck.of(bench.disk));
+                    check(Result.VERIFIED, "Whole: all 5000 events were read back.", ""),
+                    JournalCheck.of(bench.disk, Progress.NONE));
         }
     }
 
@@ -33,7 +40,7 @@ class JournalCheckTests {
             bench.disk.damage(17);
             assertEquals(
                     check(Result.PROBLEM, "The journal is damaged.", "Put the file back."),
-                    JournalCheck.of(bench.disk));
+                    JournalCheck.of(bench.disk, Progress.NONE));
         }
     }
 
@@ -43,7 +50,20 @@ class JournalCheckTests {
             fill(bench, JournalCheck.MOST);
             assertEquals(
                     check(Result.NOT_VERIFIED, "The newest 200000 of 200001 events were read back whole.", ""),
-                    JournalCheck.of(bench.disk));
+                    JournalCheck.of(bench.disk, Progress.NONE));
+        }
+    }
+
+    @Test
+    void it_tells_how_far_it_is_and_ends_where_it_is_not_wanted_any_more() {
+        try (Bench bench = new Bench()) {
+            fill(bench, 4_999);
+            List<Long> told = new ArrayList<>();
+            JournalCheck.of(bench.disk, (done, all) -> told.add(done) && all == 5_000);
+            assertEquals(List.of(0L, 2_000L, 4_000L, 5_000L), told);
+            FailureException ended =
+                    assertThrows(FailureException.class, () -> JournalCheck.of(bench.disk, (done, _) -> done < 2_000));
+            assertEquals(Progress.CANCELLED, ended.failure().code());
         }
     }
 

@@ -3,12 +3,14 @@
 package officina.engine.internal.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import officina.api.error.FailureException;
 import officina.api.id.RecordId;
 import officina.api.json.JsonBoolean;
 import officina.api.record.DataRecord;
@@ -20,6 +22,7 @@ import officina.api.record.Setting;
 import officina.api.record.SettingScope;
 import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
+import officina.base.Progress;
 import officina.base.Uuids;
 import officina.engine.UntrackedProject;
 import officina.engine.internal.Bench;
@@ -57,6 +60,32 @@ class ProjectBatchTests {
     @ParameterizedTest
     @ValueSource(ints = {0, 1, 3, 4, 5, 8, 11})
     void nothing_of_it_is_left_however_much_there_was(int count) {
+        fill(count);
+        UntrackedProject done = projects.untrack(GARDEN);
+        assertEquals(2 * count, done.records());
+        assertEquals(1, projects.list().size());
+        List<DataRecord> todos = bench.store.list(RecordQuery.all(RecordKind.TODO));
+        List<DataRecord> settings = bench.store.list(RecordQuery.all(RecordKind.SETTING));
+        assertEquals(count, todos.size());
+        assertEquals(count, settings.size());
+        assertTrue(todos.stream()
+                .allMatch(each -> Todo.from(each.fields()).project().equals(HOME)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 5})
+    void one_that_is_cancelled_before_it_went_stays(int count) {
+        fill(count);
+        FailureException ended = assertThrows(FailureException.class, () -> projects.untrack(GARDEN, (_, _) -> false));
+        assertEquals(Progress.CANCELLED, ended.failure().code());
+        assertEquals(2, projects.list().size());
+        assertEquals(
+                2 * count, bench.store.list(RecordQuery.all(RecordKind.TODO)).size());
+        projects.untrack(GARDEN);
+        assertEquals(1, projects.list().size());
+    }
+
+    private void fill(int count) {
         edits.edit(
                 HOME,
                 "Made what there is",
@@ -76,16 +105,6 @@ class ProjectBatchTests {
                     return count;
                 },
                 (made, _) -> made);
-
-        UntrackedProject done = projects.untrack(GARDEN);
-        assertEquals(2 * count, done.records());
-        assertEquals(1, projects.list().size());
-        List<DataRecord> todos = bench.store.list(RecordQuery.all(RecordKind.TODO));
-        List<DataRecord> settings = bench.store.list(RecordQuery.all(RecordKind.SETTING));
-        assertEquals(count, todos.size());
-        assertEquals(count, settings.size());
-        assertTrue(todos.stream()
-                .allMatch(each -> Todo.from(each.fields()).project().equals(HOME)));
     }
 
     private RecordId fresh() {

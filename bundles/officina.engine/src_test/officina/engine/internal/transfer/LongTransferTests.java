@@ -79,6 +79,19 @@ class LongTransferTests {
         }
     }
 
+    @Test
+    void an_import_tells_its_history_again_but_once() {
+        RunAddress run = here.begin(2);
+        session = run.session();
+        for (int i = 0; i < 3; i++) {
+            here.log.append(run, Collections.nCopies(EVENTS, new RunEvent.TextDelta(0, "word ")));
+        }
+        Path file = folder.resolve("a");
+        export(file, Progress.NONE);
+        importFrom(file, Progress.NONE);
+        assertEquals(1, there.disk.snapshotsKept());
+    }
+
     private static Progress following(List<Told> told) {
         return (done, all) -> told.add(new Told(done, all));
     }

@@ -52,6 +52,7 @@ final class Examination {
     private final List<String> remarks = new ArrayList<>();
     private final Deque<RewrittenSegment> made = new ArrayDeque<>();
     private final List<Path> dropped = new ArrayList<>();
+    private int files;
     private long position = 1;
     private long events;
     private long lost;
@@ -66,17 +67,13 @@ final class Examination {
     }
 
     JournalExamination run() throws IOException {
-        TreeMap<Integer, Path> files = files();
-        TreeMap<Integer, Segment> readable = readable(files);
-        int last = files.isEmpty() ? 0 : files.lastKey();
-        for (int number = 1; number <= last; number++) {
-            watcher.reading(number, last);
-            Segment segment = readable.get(number);
-            Segment next = readable.get(number + 1);
-            if (segment != null) {
-                examine(segment, next, number == last);
-            } else {
-                fillIn(number, files.containsKey(number), next, readable.higherKey(number) == null);
+        boolean read = false;
+        try {
+            readAll();
+            read = true;
+        } finally {
+            if (!read) {
+                made.forEach(RewrittenSegment::discard);
             }
         }
         Path aside = quarantine;
@@ -84,7 +81,24 @@ final class Examination {
         if (aside != null && mends) {
             putAside(aside);
         }
-        return new JournalExamination(files.size(), events, lost, cuts(), damaged, remarks, mends);
+        return new JournalExamination(files, events, lost, cuts(), damaged, remarks, mends);
+    }
+
+    private void readAll() throws IOException {
+        TreeMap<Integer, Path> there = files();
+        TreeMap<Integer, Segment> readable = readable(there);
+        files = there.size();
+        int last = there.isEmpty() ? 0 : there.lastKey();
+        for (int number = 1; number <= last; number++) {
+            watcher.reading(number, last);
+            Segment segment = readable.get(number);
+            Segment next = readable.get(number + 1);
+            if (segment != null) {
+                examine(segment, next, number == last);
+            } else {
+                fillIn(number, there.containsKey(number), next, readable.higherKey(number) == null);
+            }
+        }
     }
 
     private List<String> cuts() {

@@ -17,6 +17,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.event.Origin;
 import officina.api.event.RecordChange;
@@ -79,6 +82,34 @@ class ExaminationTests {
         try (Journal _ = TestJournals.open(folder())) {
             assertEquals("engine.in-use", TestJournals.failureOf(() -> examine(folder(), null)));
         }
+    }
+
+    @Test
+    void a_repair_that_is_ended_while_it_reads_has_changed_nothing() throws IOException {
+        fill(folder(), new Random(3));
+        damage(folder(), new Random(3));
+        Map<Path, String> before = TestJournals.content(folder());
+        int[] seen = {0};
+        JournalFactory.Watcher ends = new JournalFactory.Watcher() {
+            @Override
+            public void reading(int number, int of) {
+                if (number == of) {
+                    throw new FailureException(Failure.of("work.cancelled", ErrorKind.USER, "Enough.", null));
+                }
+            }
+
+            @Override
+            public void seen(EventEnvelope event) {
+                seen[0]++;
+            }
+        };
+        assertEquals(
+                "work.cancelled",
+                TestJournals.failureOf(() -> new FileJournalFactory()
+                        .examine(folder(), TestJournals.KEY, temporary.resolve("aside"), ends)));
+        assertTrue(seen[0] > 0, "nothing was read");
+        assertEquals(before, TestJournals.content(folder()));
+        assertFalse(Files.exists(temporary.resolve("aside")));
     }
 
     @Test

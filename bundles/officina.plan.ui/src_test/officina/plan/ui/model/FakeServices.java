@@ -242,7 +242,7 @@ final class FakeServices implements Sessions, Runs, Todos {
     }
 
     @Override
-    public RemovedSessions clean() {
+    public RemovedSessions clean(Progress progress) {
         throw new UnsupportedOperationException("nothing is deleted here");
     }
 

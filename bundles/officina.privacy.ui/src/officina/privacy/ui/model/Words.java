@@ -31,6 +31,7 @@ public enum Words implements Wording {
     EXPORTING,
     EXPORTING_FIRST,
     EXPORT_CANCEL,
+    EXPORT_CANCELLED,
     EXPORT_DO,
     EXPORT_FILE,
     EXPORT_FILE_SEALED,

@@ -84,7 +84,7 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
             }
 
             @Override
-            public UntrackedProject untrack(RecordId project) {
+            public UntrackedProject untrack(RecordId project, Progress progress) {
                 throw new UnsupportedOperationException("nobody untracks projects here");
             }
         };
@@ -242,7 +242,7 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
     }
 
     @Override
-    public RemovedSessions clean() {
+    public RemovedSessions clean(Progress progress) {
         throw new UnsupportedOperationException("nothing is deleted here");
     }
 

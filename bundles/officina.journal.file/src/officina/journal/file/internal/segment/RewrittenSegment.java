@@ -127,7 +127,7 @@ public final class RewrittenSegment implements AutoCloseable {
     }
 
     /** Nobody needs what was written so far; call it when this is closed. What cannot be deleted goes on opening. */
-    void discard() {
+    public void discard() {
         try {
             disk.delete(file);
         } catch (IOException e) {
