@@ -65,11 +65,15 @@ public final class IntentRouter {
         }
         Set<String> topics = features.topics(query);
         Set<PluginId> mentioned = mentioned(query, titles);
+        Trained byWords = byWords(agents);
+        if (byWords.isSure(Seen.byWords(seen), Seen.byWords(topics), mentioned)) {
+            return byWords.route(Seen.byWords(seen), Seen.byWords(topics), mentioned);
+        }
         MeaningSource source = new MeaningSource(embedder);
         Trained byMeaning = learning(agents, source).await(patience);
         float[] meaning = byMeaning == null ? null : meaning(query, source);
         if (byMeaning == null || meaning == null) {
-            return byWords(agents).route(Seen.byWords(seen), Seen.byWords(topics), mentioned);
+            return byWords.route(Seen.byWords(seen), Seen.byWords(topics), mentioned);
         }
         return byMeaning.route(new Seen(seen, meaning), new Seen(topics, meaning), mentioned);
     }

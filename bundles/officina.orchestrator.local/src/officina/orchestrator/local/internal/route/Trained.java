@@ -22,6 +22,9 @@ record Trained(List<AgentDescriptor> agents, Gate any, Choice each) {
 
     private static final double DESCRIPTION_WEIGHT = 0.3;
 
+    /** Odds of twenty to one. */
+    private static final double SURE = 3;
+
     /** What people say to assistants in general. */
     static List<String> background() {
         return Lines.of(Trained.class, "background.txt");
@@ -46,17 +49,35 @@ record Trained(List<AgentDescriptor> agents, Gate any, Choice each) {
 
     /** @param mentioned the agents that look after something the query speaks of */
     Routing route(Seen seen, Seen topics, Set<PluginId> mentioned) {
+        PluginId best = best(seen, topics, mentioned).agent();
+        double probability = Classifier.probability(any.odds(seen) + bonus(best, mentioned));
+        return new Routing(probability >= 0.5 ? best : null, probability);
+    }
+
+    /** Whether there is so little doubt that the query is for an agent, and for which, that nothing else need be asked. */
+    boolean isSure(Seen seen, Seen topics, Set<PluginId> mentioned) {
+        return any.odds(seen) >= SURE && best(seen, topics, mentioned).lead() >= SURE;
+    }
+
+    /** The agent it is for if it is for any, and by how much in the logarithm of the odds. */
+    private record Best(PluginId agent, double lead) {}
+
+    private Best best(Seen seen, Seen topics, Set<PluginId> mentioned) {
+        if (agents.size() == 1) {
+            return new Best(agents.getFirst().plugin(), Double.POSITIVE_INFINITY);
+        }
         PluginId best = agents.getFirst().plugin();
         double odds = Double.NEGATIVE_INFINITY;
-        for (AgentDescriptor agent : agents.size() > 1 ? agents : List.<AgentDescriptor>of()) {
+        double second = Double.NEGATIVE_INFINITY;
+        for (AgentDescriptor agent : agents) {
             double own = each.odds(agent.plugin(), topics, seen) + bonus(agent.plugin(), mentioned);
+            second = Math.max(second, Math.min(own, odds));
             if (own > odds) {
                 odds = own;
                 best = agent.plugin();
             }
         }
-        double probability = Classifier.probability(any.odds(seen) + bonus(best, mentioned));
-        return new Routing(probability >= 0.5 ? best : null, probability);
+        return new Best(best, odds - second);
     }
 
     private static double bonus(PluginId agent, Set<PluginId> mentioned) {
