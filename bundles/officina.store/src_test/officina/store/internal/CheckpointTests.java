@@ -213,8 +213,10 @@ class CheckpointTests {
                 store.apply(events.subList(mark, mark + 1 + random.nextInt(MOST)));
                 if (random.nextInt(3) == 0) {
                     store.database().checkpoint();
-                    marks.put(Watch.length(Files.readAllBytes(place.resolve("checkpoint"))), (int) store.highWater());
                 }
+                // on a slow machine applying makes one, too
+                marks.putIfAbsent(
+                        Watch.length(Files.readAllBytes(place.resolve("checkpoint"))), (int) store.highWater());
             }
         }
         return marks;
