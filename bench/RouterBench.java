@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
 import officina.api.agent.AgentDescriptor;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.id.PluginId;
 import officina.api.memory.Embedder;
 import officina.embedding.minilm.internal.MiniLmEmbedderFactory;
@@ -34,7 +38,12 @@ import officina.protocol.Json;
 public final class RouterBench {
 
     private static final int FOLDS = 5;
-    private static final Embedder NO_MEANING = new officina.orchestrator.local.internal.NoMeaning();
+    /** As on a system without a library for it. */
+    private static final Embedder NO_MEANING = (Embedder) Proxy.newProxyInstance(
+            RouterBench.class.getClassLoader(), new Class<?>[] {Embedder.class}, (_, _, _) -> {
+                throw new FailureException(Failure.of(
+                        "embedding.unsupported", ErrorKind.RESOURCE, "There is no library for this system.", null));
+            });
 
     private final Path root;
     private final Embedder embedder;

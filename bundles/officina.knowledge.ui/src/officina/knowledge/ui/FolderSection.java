@@ -41,8 +41,11 @@ final class FolderSection {
         this.changed = changed;
     }
 
-    void dispose() {
+    /** Says whether it had the keyboard. */
+    boolean dispose() {
+        boolean focused = section.holdsFocus();
         section.dispose();
+        return focused;
     }
 
     void show(FolderStatus status) {
@@ -94,7 +97,7 @@ final class FolderSection {
     /** Reads what is new or changed, telling how far it is. */
     void read() {
         FolderStatus status = shown;
-        if (status == null || section.isOpen()) {
+        if (status == null || section.isOpen() || section.isDisposed()) {
             return;
         }
         AtomicBoolean cancelled = new AtomicBoolean();

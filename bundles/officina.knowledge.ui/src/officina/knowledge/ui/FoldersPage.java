@@ -6,7 +6,9 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import officina.api.id.RecordId;
 import officina.engine.FolderStatus;
 import officina.knowledge.ui.model.FolderText;
@@ -43,14 +45,14 @@ final class FoldersPage {
         toRead.add(folder);
     }
 
-    void show(List<FolderStatus> status) {
-        sections.entrySet().removeIf(each -> {
-            boolean gone = status.stream().noneMatch(it -> it.item().id().equals(each.getKey()));
-            if (gone) {
-                each.getValue().dispose();
-            }
-            return gone;
-        });
+    /** Says whether what had the keyboard is gone. */
+    boolean show(List<FolderStatus> status) {
+        boolean lost = false;
+        Set<RecordId> there = status.stream().map(each -> each.item().id()).collect(Collectors.toSet());
+        for (RecordId gone :
+                sections.keySet().stream().filter(id -> !there.contains(id)).toList()) {
+            lost |= Objects.requireNonNull(sections.remove(gone)).dispose();
+        }
         for (FolderStatus each : status) {
             RecordId id = each.item().id();
             FolderSection section = sections.computeIfAbsent(
@@ -65,5 +67,6 @@ final class FoldersPage {
                 section.read();
             }
         }
+        return lost;
     }
 }

@@ -148,7 +148,9 @@ final class KnowledgePane implements Pane {
 
     private void show(List<FolderStatus> status) {
         none = status.isEmpty();
-        folders.show(status);
+        if (folders.show(status)) {
+            search.setFocus();
+        }
         if (searched().isEmpty()) {
             showFolders();
         }

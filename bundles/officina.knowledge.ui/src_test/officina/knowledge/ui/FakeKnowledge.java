@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.UnaryOperator;
 import officina.api.document.DocumentProblem;
 import officina.api.document.DocumentTrouble;
@@ -38,6 +40,9 @@ final class FakeKnowledge implements Knowledge {
     volatile List<IndexHit> hits = List.of();
     volatile @Nullable Failure wordsOnly;
     volatile boolean broken;
+    volatile Runnable removed = () -> {};
+    final CountDownLatch cleaned = new CountDownLatch(1);
+    final AtomicInteger looks = new AtomicInteger();
 
     static IndexHit hit(Path file, String place, String text) {
         return new IndexHit(IndexCollection.DOCUMENTS, file.toString(), "", Map.of(), place, text, 0.9, 0.8);
@@ -50,6 +55,7 @@ final class FakeKnowledge implements Knowledge {
 
     @Override
     public synchronized List<FolderStatus> status() {
+        looks.incrementAndGet();
         if (broken) {
             throw new FailureException(Failure.of(
                     "index.unusable",
@@ -69,9 +75,20 @@ final class FakeKnowledge implements Knowledge {
         return item;
     }
 
+    /** Tells of it before it returns, as the engine does, which then has the index to clean. */
     @Override
-    public synchronized void remove(RecordId folder) {
-        folders.removeIf(each -> each.item().id().equals(folder));
+    public void remove(RecordId folder) {
+        synchronized (this) {
+            folders.removeIf(each -> each.item().id().equals(folder));
+        }
+        removed.run();
+        try {
+            if (!cleaned.await(20, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("nobody let the cleaning end");
+            }
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -121,7 +138,7 @@ final class FakeKnowledge implements Knowledge {
     public SyncedFolders sync(@Nullable RecordId folder, Progress progress) {
         progress.goOn(120, 312);
         try {
-            while (!through.await(10, java.util.concurrent.TimeUnit.MILLISECONDS)) {
+            while (!through.await(10, TimeUnit.MILLISECONDS)) {
                 if (!progress.goOn(120, 312)) {
                     throw new FailureException(
                             Failure.of("work.cancelled", ErrorKind.USER, "The work was cancelled.", null));

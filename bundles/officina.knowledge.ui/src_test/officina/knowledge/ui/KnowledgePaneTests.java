@@ -153,10 +153,17 @@ class KnowledgePaneTests {
         stage.press(SWT.CR);
         says("Officina forgets what it read in /home/ada/Notes. The folder itself stays as it is.");
         assertEquals(1, knowledge.folders().size());
+        knowledge.removed = events::folderChanged;
         stage.press(SWT.CR);
 
         says("Ask your own documents");
         assertEquals(0, knowledge.folders().size());
+        // the section is gone when the work that it began ends
+        int looks = knowledge.looks.get();
+        knowledge.cleaned.countDown();
+        stage.await("the work has ended", () -> knowledge.looks.get() > looks);
+        says("Ask your own documents");
+        stage.await("the keyboard is not lost", () -> stage.has(Text.class, Text::isFocusControl));
     }
 
     @Test

@@ -65,10 +65,19 @@ public final class Section {
         visible(place, false);
     }
 
-    /** Takes the section away. */
+    /** Takes the section away. What is told to it afterwards, by work that ends late, is told to nobody. */
     public void dispose() {
         body.dispose();
         resized.run();
+    }
+
+    public boolean isDisposed() {
+        return body.isDisposed();
+    }
+
+    /** Whether something of it has the keyboard. */
+    public boolean holdsFocus() {
+        return !body.isDisposed() && holdsFocus(body);
     }
 
     public Section titled(String title) {
@@ -86,6 +95,9 @@ public final class Section {
 
     /** Shows how things stand. An open form stays. */
     public void show(Icon shown, Shade shade, String text, String meaning, PaneAction... offered) {
+        if (body.isDisposed()) {
+            return;
+        }
         kit.icons().show(icon, shown, shade, Space.ICON);
         set(state, text);
         set(more, meaning);
@@ -143,7 +155,7 @@ public final class Section {
     /** Closes the form, where one is open, and gives the keyboard back to the actions. */
     public void close() {
         Composite open = form;
-        if (open != null) {
+        if (open != null && !body.isDisposed()) {
             form = null;
             boolean focused = holdsFocus(open);
             open.dispose();
@@ -177,6 +189,9 @@ public final class Section {
     }
 
     private void say(String text, Shade shade) {
+        if (body.isDisposed()) {
+            return;
+        }
         set(notice, text);
         kit.theme().paint(notice, Shade.SURFACE, shade);
         visible(notice, !text.isEmpty());

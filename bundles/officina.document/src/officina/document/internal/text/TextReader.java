@@ -5,6 +5,7 @@ package officina.document.internal.text;
 import java.io.IOException;
 import java.util.List;
 import officina.api.document.Passage;
+import officina.base.TextDecoder;
 import officina.document.internal.Effort;
 import officina.document.internal.Limits;
 import officina.document.internal.Reader;
@@ -48,7 +49,7 @@ public final class TextReader implements Reader {
 
     @Override
     public Result read(Source source, Effort effort) throws IOException {
-        String text = Decoder.decode(source.content(limits.textBytes()))
+        String text = TextDecoder.decode(source.content(limits.textBytes()))
                 .orElseThrow(() -> new UnreadableException(Troubles.binary(source.name())));
         List<Passage> passages = passages(text, effort);
         if (passages.isEmpty()) {

@@ -53,6 +53,20 @@ class OpenedTextTests {
         assertEquals("document.unreadable", gone.failure().code());
     }
 
+    @Test
+    void it_is_read_as_the_index_reads_it() throws IOException {
+        assertEquals(
+                "one\ntwo \u20ac\n",
+                read(("\ufeffone\r\ntwo \u20ac\r\n").getBytes(StandardCharsets.UTF_16LE))
+                        .text());
+        Files.createSymbolicLink(folder.resolve("link.txt"), folder.resolve("text.txt"));
+
+        FailureException link = assertThrows(FailureException.class, () -> OpenedText.read(folder.resolve("link.txt")));
+        assertEquals("document.unreadable", link.failure().code());
+        FailureException binary = assertThrows(FailureException.class, () -> read(new byte[] {1, 0, 2, 0, 0, 0, 7}));
+        assertEquals("document.no-text", binary.failure().code());
+    }
+
     private OpenedText read(byte[] bytes) throws IOException {
         return OpenedText.read(Files.write(folder.resolve("text.txt"), bytes));
     }

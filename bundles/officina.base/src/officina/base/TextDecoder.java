@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.document.internal.text;
+package officina.base;
 
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -13,22 +13,24 @@ import java.util.Optional;
 
 /**
  * Makes text of bytes: by the mark at their beginning, as UTF-8 where they are that, as UTF-16 where every second byte is
- * zero, else as Windows-1252. Line ends become line feeds. Bytes that are no text give nothing.
+ * zero, else as Windows-1252. Line ends become line feeds, so that lines have the same numbers wherever a file is read.
+ * Bytes that are no text give nothing. Any thread.
  */
-final class Decoder {
+public final class TextDecoder {
 
     private static final int SAMPLE = 1 << 13;
     private static final Charset WINDOWS = Charset.forName("windows-1252");
     private static final char UNKNOWN = '\uFFFD';
 
-    private Decoder() {}
+    private TextDecoder() {}
 
-    static Optional<String> decode(byte[] bytes) {
+    /** The text; empty where the bytes are none. */
+    public static Optional<String> decode(byte[] bytes) {
         Optional<String> text = marked(bytes);
         if (text.isEmpty()) {
             text = unmarked(bytes);
         }
-        return text.map(Decoder::withLineFeeds).filter(Decoder::isText);
+        return text.map(TextDecoder::withLineFeeds).filter(TextDecoder::isText);
     }
 
     private static Optional<String> marked(byte[] bytes) {
@@ -92,7 +94,7 @@ final class Decoder {
 
     /** Text has hardly any control characters, and few that no character set knows. */
     private static boolean isText(String text) {
-        long odd = text.chars().filter(Decoder::isOdd).count();
+        long odd = text.chars().filter(TextDecoder::isOdd).count();
         return odd * 50 <= text.length();
     }
 
