@@ -25,6 +25,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
 import officina.api.memory.Embedder;
+import officina.api.memory.EmbeddingModel;
 import officina.embedding.minilm.internal.MiniLmEmbedderFactory;
 import officina.orchestrator.local.internal.route.IntentRouter;
 import officina.orchestrator.local.internal.route.Negation;
@@ -40,7 +41,10 @@ public final class RouterBench {
     private static final int FOLDS = 5;
     /** As on a system without a library for it. */
     private static final Embedder NO_MEANING = (Embedder) Proxy.newProxyInstance(
-            RouterBench.class.getClassLoader(), new Class<?>[] {Embedder.class}, (_, _, _) -> {
+            RouterBench.class.getClassLoader(), new Class<?>[] {Embedder.class}, (_, method, _) -> {
+                if (method.getName().equals("model")) {
+                    return new EmbeddingModel("none", 1, 1);
+                }
                 throw new FailureException(Failure.of(
                         "embedding.unsupported", ErrorKind.RESOURCE, "There is no library for this system.", null));
             });
