@@ -66,7 +66,17 @@ class EngineMethodsTests {
     @Test
     void long_work_travels_and_what_takes_a_secret_does_not() {
         assertEquals(
-                List.of("data.export", "knowledge.sync", "sessions.delete", "sessions.exportTo", "sessions.importFrom"),
+                List.of(
+                        "data.export",
+                        "data.importFrom",
+                        "diagnostics.bundle",
+                        "diagnostics.run",
+                        "knowledge.sync",
+                        "projects.untrack",
+                        "sessions.clean",
+                        "sessions.delete",
+                        "sessions.exportTo",
+                        "sessions.importFrom"),
                 methods.all().stream()
                         .filter(EngineMethod::followed)
                         .map(EngineMethod::name)
