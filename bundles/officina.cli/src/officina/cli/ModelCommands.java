@@ -21,12 +21,14 @@ import officina.engine.Engine;
 import officina.engine.ModelAccount;
 import officina.engine.ModelChoice;
 import officina.engine.ModelTest;
+import officina.engine.Models;
 import org.jspecify.annotations.Nullable;
 
 /** {@code officina models ...}: servers with models, and which one answers. */
 final class ModelCommands {
 
     private static final String NONE = "none";
+    private static final String DEFAULT = "default";
 
     private ModelCommands() {}
 
@@ -235,37 +237,53 @@ final class ModelCommands {
         private final Given<@Nullable String> session = syntax.text("--session", "ID", "Only in this conversation.");
 
         Use(CommandContext context) {
-            super(context, "Have a model answer from now on; \"none\" for no model. Without a word: which one does.");
+            super(
+                    context,
+                    "Have a model answer from now on; \"none\" for no model, \"default\" for what holds elsewhere."
+                            + " Without a word: which one does.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
             String which = one(named, syntax);
             String only = project.value();
-            RecordId in = only == null ? null : ModelForms.project(engine, only);
-            Optional<ModelChoice> choice;
             String conversation = session.value();
-            if (conversation != null) {
-                choice = inConversation(engine, which, ModelForms.conversation(engine, conversation));
-            } else if (which == null) {
-                choice = engine.models().choice(in);
-            } else if (which.equals(NONE)) {
-                choice = engine.models().use(null, null, in);
-            } else {
-                choice = engine.models().use(ModelForms.accountIn(which), ModelForms.modelIn(which), in);
+            if (only != null && conversation != null) {
+                throw syntax.refused("A conversation is of one project: give --project or --session, not both");
             }
+            Optional<ModelChoice> choice = conversation != null
+                    ? inConversation(engine, which, ModelForms.conversation(engine, conversation))
+                    : inProject(engine, which, only == null ? null : ModelForms.project(engine, only));
             out.print(ModelForms.choice(choice), ModelForms.text(choice));
             return ExitCode.OK;
         }
-    }
 
-    private static Optional<ModelChoice> inConversation(Engine engine, @Nullable String which, SessionId session) {
-        if (which == null) {
-            return engine.models().choiceIn(session);
+        private Optional<ModelChoice> inProject(Engine engine, @Nullable String which, @Nullable RecordId project) {
+            return which == null
+                    ? engine.models().choice(project)
+                    : engine.models().use(account(which), ModelForms.modelIn(which), project);
         }
-        return which.equals(NONE)
-                ? engine.models().useIn(session, null, null)
-                : engine.models().useIn(session, ModelForms.accountIn(which), ModelForms.modelIn(which));
+
+        private Optional<ModelChoice> inConversation(Engine engine, @Nullable String which, SessionId session) {
+            return which == null
+                    ? engine.models().choiceIn(session)
+                    : engine.models().useIn(session, account(which), ModelForms.modelIn(which));
+        }
+
+        private @Nullable String account(String which) {
+            return switch (which) {
+                case NONE -> Models.NONE;
+                case DEFAULT -> null;
+                default -> named(ModelForms.accountIn(which));
+            };
+        }
+
+        private String named(String account) {
+            if (account.isBlank()) {
+                throw syntax.refused("An account has a name; \"none\" is no model");
+            }
+            return account;
+        }
     }
 
     /** The word, where there is one; more are refused. */

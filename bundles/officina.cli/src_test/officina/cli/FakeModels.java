@@ -128,7 +128,8 @@ final class FakeModels implements Models {
 
     @Override
     public Optional<ModelChoice> use(@Nullable String account, @Nullable String model, @Nullable RecordId project) {
-        choice = account == null
+        done.add("use " + account);
+        choice = account == null || account.equals(NONE)
                 ? Optional.empty()
                 : Optional.of(new ModelChoice(account, model == null ? "tiny" : model, SettingScope.GLOBAL));
         return choice;

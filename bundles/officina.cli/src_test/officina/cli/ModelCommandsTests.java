@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import officina.engine.Models;
 import officina.engine.remote.EngineDoor;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -114,8 +115,18 @@ class ModelCommandsTests {
         out.reset();
         assertEquals(0, run("models", "use", "none"));
         assertEquals("No model answers.\n", text(out));
+        assertEquals(0, run("models", "use", "default"));
         assertEquals(0, run("models", "remove", "work"));
-        assertEquals(List.of("remove work"), models.done);
+        assertEquals(List.of("use work", "use " + Models.NONE, "use null", "remove work"), models.done);
+    }
+
+    @Test
+    void words_that_do_not_go_together_choose_nothing() {
+        assertEquals(2, run("models", "use", "none", "--project", "Garden", "--session", "1234"));
+        assertTrue(text(err).contains("give --project or --session, not both"), text(err));
+        assertEquals(2, run("models", "use", ""));
+        assertEquals(2, run("models", "use", "/large"));
+        assertEquals(List.of(), models.done);
     }
 
     private int run(String... words) {

@@ -20,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public interface Models {
 
+    /** In place of an account: no model answers there, whatever holds elsewhere. */
+    String NONE = "";
+
     /** The kinds of servers that can be spoken to, by title. */
     List<ProviderDescriptor> providers();
 
@@ -58,7 +61,7 @@ public interface Models {
     /**
      * Has a model answer in this conversation alone. {@code record.missing} where there is none.
      *
-     * @param account {@code null} to go back to what holds in its project
+     * @param account {@link #NONE} for no model; {@code null} to go back to what holds in its project
      * @param model {@code null} for the account's own; {@code model.no-model} where it has none
      */
     Optional<ModelChoice> useIn(SessionId conversation, @Nullable String account, @Nullable String model);
@@ -66,7 +69,8 @@ public interface Models {
     /**
      * Has a model answer from now on.
      *
-     * @param account {@code null} to go back to what holds elsewhere
+     * @param account {@link #NONE} for no model; {@code null} to go back to what holds elsewhere, which for all that say
+     *     nothing else is none
      * @param model {@code null} for the account's own; {@code model.no-model} where it has none
      * @param project {@code null} for all that say nothing else
      */

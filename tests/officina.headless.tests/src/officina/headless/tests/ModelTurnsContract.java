@@ -25,6 +25,7 @@ import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.core.run.ToolCallState;
 import officina.engine.ModelChoice;
+import officina.engine.Models;
 import officina.engine.Todos.TodoQuery;
 import officina.testkit.model.LocalModelServer;
 import officina.testkit.model.ModelScript;
@@ -177,11 +178,21 @@ interface ModelTurnsContract extends EngineFixture {
                     Optional.of(new ModelChoice("kit", "large", SettingScope.CONVERSATION)),
                     engine().models().choiceIn(session));
             assertEquals("record.missing", codeOf(() -> engine().models().useIn(NO_SESSION, "kit", "large")));
+            assertEquals(Optional.empty(), engine().models().useIn(session, Models.NONE, null));
+            long asked = questions(server);
+            engine().runs().await(begin(session, "Hello without you", ExecutionMode.DIRECT));
+            assertEquals(asked, questions(server), "the server was asked");
             engine().sessions().delete(session);
             assertEquals(
                     Optional.of(new ModelChoice("kit", "tiny", SettingScope.GLOBAL)),
                     engine().models().choiceIn(session));
         }
+    }
+
+    private static long questions(LocalModelServer server) {
+        return server.requests().stream()
+                .filter(each -> each.method().equals("POST"))
+                .count();
     }
 
     private void use(LocalModelServer server) {

@@ -29,6 +29,7 @@ import officina.core.run.RunSummary;
 import officina.engine.ModelAccount;
 import officina.engine.ModelChoice;
 import officina.engine.ModelTest;
+import officina.engine.Models;
 import officina.testkit.model.LocalModelServer;
 import officina.testkit.model.ModelScript;
 import org.jspecify.annotations.Nullable;
@@ -136,6 +137,11 @@ interface ModelsContract extends EngineFixture {
                 engine().models().choice(project));
         assertEquals("model.no-model", codeOf(() -> engine().models().use("home", null, null)));
         assertEquals("model.no-account", codeOf(() -> engine().models().use("other", "m", null)));
+        assertEquals(Optional.empty(), engine().models().use(Models.NONE, null, project));
+        assertEquals(Optional.empty(), engine().models().choice(project));
+        assertEquals(
+                Optional.of(new ModelChoice("work", "large", SettingScope.GLOBAL)),
+                engine().models().choice(null));
         engine().models().use(null, null, project);
         assertEquals(
                 Optional.of(new ModelChoice("work", "large", SettingScope.GLOBAL)),

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
@@ -53,6 +54,9 @@ import org.jspecify.annotations.Nullable;
 public final class ModelsService implements Models, RunModels {
 
     private static final String QUESTION = "Answer with the one word: yes";
+
+    /** A name may begin as an address does, and belong to anybody. */
+    private static final Pattern HERE = Pattern.compile("localhost|\\[::1]|127(\\.\\d{1,3}){3}");
 
     private final Store store;
     private final Edits edits;
@@ -307,7 +311,7 @@ public final class ModelsService implements Models, RunModels {
                 .flatMap(choice -> find(choice.account()).map(found -> {
                     ProviderAccount account = found.account();
                     String host = String.valueOf(account.address().getHost());
-                    boolean here = host.equals("localhost") || host.equals("[::1]") || host.startsWith("127.");
+                    boolean here = HERE.matcher(host).matches();
                     String unpriced = here ? "No cost" : "Price not known";
                     return new Answering(
                             choice.account() + "/" + choice.model(),
@@ -329,14 +333,20 @@ public final class ModelsService implements Models, RunModels {
     }
 
     private void set(SettingScope scope, @Nullable RecordId owner, @Nullable String account, @Nullable String model) {
-        if (account != null && require(account).account().model() == null && model == null) {
-            throw noModel(account);
-        }
         settings.set(
                 SettingsCatalog.MODEL,
                 scope,
                 owner,
-                account == null ? JsonNull.NULL : new JsonText(model == null ? account : account + "/" + model));
+                account == null
+                        ? JsonNull.NULL
+                        : new JsonText(account.equals(NONE) && model == null ? NONE : named(account, model)));
+    }
+
+    private String named(String account, @Nullable String model) {
+        if (require(account).account().model() == null && model == null) {
+            throw noModel(account);
+        }
+        return model == null ? account : account + "/" + model;
     }
 
     private Optional<ModelAccount> find(String name) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,6 +29,7 @@ import officina.api.event.RunKind;
 import officina.api.host.SecretRef;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.id.SessionId;
 import officina.api.provider.ModelInfo;
 import officina.api.provider.ModelListener;
 import officina.api.provider.ModelPatience;
@@ -36,9 +38,14 @@ import officina.api.provider.ModelRequest;
 import officina.api.provider.ProviderAccount;
 import officina.api.provider.ProviderDescriptor;
 import officina.api.record.DataRecord;
+import officina.api.record.Project;
 import officina.api.record.RecordKind;
+import officina.api.record.SessionInfo;
+import officina.api.record.SessionKind;
 import officina.base.SecretText;
 import officina.engine.ModelAccount;
+import officina.engine.ModelChoice;
+import officina.engine.Models;
 import officina.engine.internal.Bench;
 import officina.engine.internal.record.Changes;
 import officina.engine.internal.record.RecordWriter;
@@ -189,6 +196,55 @@ class ModelsServiceTests {
         models.remove("home");
         assertEquals("vault.secrets-damaged", code(() -> models.list("work")));
         assertEquals("vault.secrets-damaged", code(() -> models.remove("work")));
+    }
+
+    @Test
+    void no_model_answers_where_none_is_said_until_that_is_taken_back() {
+        RecordId project = new RecordId(new UUID(7, 9));
+        SessionId session = new SessionId(new UUID(7, 10));
+        write(changes -> {
+            changes.create(RecordKind.PROJECT, project, new Project("Garden", HOME, List.of(), false).fields());
+            changes.create(
+                    RecordKind.SESSION,
+                    new RecordId(session.value()),
+                    new SessionInfo("Tulips", project, SessionKind.CONVERSATION).fields());
+        });
+        models.add(account("work", ONE));
+        Optional<ModelChoice> work = models.use("work", null, null);
+        assertEquals(work, models.choiceIn(session));
+
+        assertEquals(Optional.empty(), models.use(Models.NONE, null, project));
+        assertEquals(Optional.empty(), models.choiceIn(session));
+        assertTrue(models.chosen(project, session).isEmpty(), "a server would be asked");
+        assertEquals(work, models.choice(null));
+        assertEquals(work, models.use(null, null, project));
+        assertEquals(Optional.empty(), models.useIn(session, Models.NONE, null));
+        assertTrue(models.chosen(project, session).isEmpty(), "a server would be asked");
+        assertEquals(work, models.choice(project));
+        assertEquals(work, models.useIn(session, null, null));
+
+        assertEquals("model.no-account", code(() -> models.use(Models.NONE, "large", null)));
+        assertEquals(Optional.empty(), models.use(null, null, null));
+        models.use("work", null, null);
+        assertEquals(Optional.empty(), models.use(Models.NONE, null, null));
+    }
+
+    @Test
+    void only_an_address_of_this_machine_is_shown_as_this_machine() {
+        Map<String, String> places = Map.of(
+                "http://localhost:11434/v1", "this machine",
+                "http://127.0.0.1:11434/v1", "this machine",
+                "http://127.8.9.10/v1", "this machine",
+                "http://[::1]:11434/v1", "this machine",
+                "https://127.example.com/v1", "127.example.com",
+                "https://127.0.0.1.example.com/v1", "127.0.0.1.example.com",
+                "https://one.example/v1", "one.example");
+        places.forEach((address, place) -> {
+            models.add(account("work", URI.create(address)));
+            models.use("work", null, null);
+            assertEquals(place, models.answering().orElseThrow().place(), address);
+            models.remove("work");
+        });
     }
 
     private ModelAccount key(String name, String key) {
