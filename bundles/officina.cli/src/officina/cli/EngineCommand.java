@@ -12,6 +12,7 @@ import officina.engine.EngineOptions;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine.ParameterException;
 
 /** A command that works on a data folder: opens it or attaches to who has it open, does its work, closes or leaves it. */
 abstract class EngineCommand extends FolderCommand {
@@ -52,7 +53,7 @@ abstract class EngineCommand extends FolderCommand {
     private ExitCode logged(Engine engine, Output out) throws InterruptedException {
         try {
             return run(engine, out);
-        } catch (FailureException e) {
+        } catch (FailureException | ParameterException e) {
             throw e;
         } catch (RuntimeException | Error e) {
             log.error("a command ended by an error", Redacted.of(e));

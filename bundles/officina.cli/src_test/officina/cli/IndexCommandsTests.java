@@ -3,6 +3,7 @@
 package officina.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
@@ -115,6 +116,24 @@ class IndexCommandsTests {
         assertEquals(2, run("search", "x", "--limit", "0"));
         assertEquals(2, run("search", "x", "--in", "No Such"));
         assertEquals(2, run("search"));
+    }
+
+    @Test
+    void a_word_too_many_is_wrong_usage_and_no_defect_to_log() {
+        PrintStream printed = System.out;
+        PrintStream complained = System.err;
+        ByteArrayOutputStream logged = new ByteArrayOutputStream();
+        System.setOut(stream(logged));
+        System.setErr(stream(logged));
+        try {
+            assertEquals(2, run("index", "sync", "one", "two"));
+        } finally {
+            System.setOut(printed);
+            System.setErr(complained);
+        }
+        assertFalse(text(logged).contains("ended by an error"), text(logged));
+        assertTrue(
+                text(err).startsWith("officina: One folder is enough: one two\nUsage: officina index sync"), text(err));
     }
 
     private int run(String... words) {
