@@ -10,6 +10,7 @@ import officina.api.error.FailureException;
 import officina.api.id.RecordId;
 import officina.api.memory.IndexCollection;
 import officina.api.memory.IndexDocument;
+import officina.index.Index;
 import officina.protocol.Json;
 import officina.protocol.value.ValueCodec;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the index keeps of a folder: a document without passages in a collection of its own, so that nothing finds it.
  *
- * @param syncedAt when it was last brought into step
+ * @param syncedAt when it was last brought into step; {@code null} where nobody could look at it yet
  * @param troubled how many files and folders in it could not be looked at
  * @param troubles the first of them
  */
-public record FolderNote(Instant syncedAt, int troubled, List<DocumentTrouble> troubles) {
+public record FolderNote(@Nullable Instant syncedAt, int troubled, List<DocumentTrouble> troubles) {
 
     static final IndexCollection COLLECTION = IndexCollection.FOLDERS;
 
@@ -46,6 +47,12 @@ public record FolderNote(Instant syncedAt, int troubled, List<DocumentTrouble> t
 
     private String text(int most) {
         return Json.text(VALUES.write(FolderNote.class, new FolderNote(syncedAt, troubled, troubles.subList(0, most))));
+    }
+
+    /** What is noted of that in the index; {@code null} for never. */
+    static @Nullable Instant syncedAt(Index index, RecordId folder) {
+        FolderNote note = parse(index.fingerprints(COLLECTION).get(folder.toString()));
+        return note == null ? null : note.syncedAt();
     }
 
     static @Nullable FolderNote parse(@Nullable String text) {

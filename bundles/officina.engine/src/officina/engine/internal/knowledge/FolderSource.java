@@ -50,7 +50,7 @@ final class FolderSource implements IndexSource {
     private final Map<String, FileStamp> stamps = new HashMap<>();
     private List<DocumentTrouble> troubles = List.of();
 
-    /** @param own the data folder, of which nothing is read */
+    /** @param own the data folder by its real path, of which nothing is read */
     FolderSource(IndexedFolderItem folder, Path own, Index index, DocumentAccess documents) {
         this.folder = folder;
         this.own = own;
@@ -89,7 +89,8 @@ final class FolderSource implements IndexSource {
         troubles = report.troubles();
         Map<String, String> there = new HashMap<>();
         known.forEach((id, fingerprint) -> {
-            if (FileNote.parse(fingerprint) instanceof FileNote note && note.stamp() != null || unseen(id)) {
+            boolean holds = FileNote.parse(fingerprint) instanceof FileNote note && note.stamp() != null;
+            if ((holds || unseen(id)) && !within(Path.of(id), own)) {
                 there.put(id, fingerprint);
             }
         });

@@ -2,7 +2,9 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.knowledge;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
+import officina.api.document.DocumentTrouble;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -40,7 +43,7 @@ public final class FolderSyncs implements AutoCloseable {
     private final Map<RecordId, Failure> failures = new HashMap<>();
     private boolean closed;
 
-    /** @param data the data folder, of which nothing is read */
+    /** @param data the data folder as it was named, of which nothing is read */
     public FolderSyncs(EngineIndex index, Supplier<DocumentAccess> documents, Path data, InstantSource clock) {
         this.index = index;
         this.documents = documents;
@@ -68,11 +71,28 @@ public final class FolderSyncs implements AutoCloseable {
 
     private SyncedFolders run(IndexedFolderItem folder, FolderWork.Teller teller) throws InterruptedException {
         Index open = index.index();
-        FolderSource source = new FolderSource(folder, data, open, documents.get());
+        FolderSource source = new FolderSource(folder, own(), open, documents.get());
         SourceSync.Outcome outcome = SourceSync.run(open, source, at -> teller.at(at.done(), at.total()));
-        open.put(List.of(
-                new FolderNote(clock.instant(), source.troubles().size(), source.troubles()).document(folder.id())));
+        List<DocumentTrouble> troubles = source.troubles();
+        boolean lookedAt = troubles.stream().noneMatch(each -> each.path().isEmpty());
+        Instant syncedAt = lookedAt ? clock.instant() : FolderNote.syncedAt(open, folder.id());
+        open.put(List.of(new FolderNote(syncedAt, troubles.size(), troubles).document(folder.id())));
         return new SyncedFolders(1, outcome.written(), outcome.removed());
+    }
+
+    /** As the paths of files name it, which go through no link. */
+    private Path own() {
+        try {
+            return data.toRealPath();
+        } catch (IOException e) {
+            throw new FailureException(
+                    Failure.of(
+                            "index.data-folder",
+                            ErrorKind.RESOURCE,
+                            "Officina cannot tell where its own data folder lies, so that it reads no other.",
+                            "Look whether the folder is there and may be entered."),
+                    e);
+        }
     }
 
     private synchronized void ended(FolderWork work, @Nullable Failure failure) {
