@@ -25,8 +25,14 @@ public final class ErrorStreamLog extends ContextAwareBase implements Configurat
     private static final String LEVEL = "officina.log";
     private static final String TARGET = "System.err";
 
-    /** Libraries that tell of each flaw of a file they read; whoever has it read tells once what is the matter. */
-    private static final List<String> QUIET = List.of("org.apache.pdfbox", "org.apache.fontbox");
+    /**
+     * Libraries that tell of each flaw of a file they read; whoever has it read tells once what is the matter. And one
+     * that tells at each start how it might be faster with a part of Java that is not in the product.
+     */
+    private static final List<String> QUIET = List.of(
+            "org.apache.pdfbox",
+            "org.apache.fontbox",
+            "org.apache.lucene.internal.vectorization.VectorizationProvider");
 
     @Override
     public ExecutionStatus configure(LoggerContext context) {

@@ -3,6 +3,8 @@
 package officina.logging;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import ch.qos.logback.classic.LoggerContext;
 import java.io.ByteArrayOutputStream;
@@ -35,6 +37,20 @@ class ErrorStreamLogTests {
         System.setErr(error);
         SLF4JBridgeHandler.uninstall();
         before.forEach(root::addHandler);
+    }
+
+    @Test
+    void what_nobody_can_act_on_is_not_logged_and_what_else_a_library_warns_of_is() {
+        LoggerContext context = new LoggerContext();
+        new ErrorStreamLog().configure(context);
+
+        assertFalse(
+                context.getLogger("org.apache.lucene.internal.vectorization.VectorizationProvider")
+                        .isErrorEnabled(),
+                "it tells at each start");
+        assertFalse(context.getLogger("org.apache.pdfbox.pdfparser").isErrorEnabled(), "it tells of each file");
+        assertTrue(context.getLogger("org.apache.lucene.store").isWarnEnabled(), "too much is quiet");
+        context.stop();
     }
 
     @Test
