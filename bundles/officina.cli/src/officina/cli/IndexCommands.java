@@ -4,6 +4,9 @@ package officina.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.id.RecordId;
 import officina.engine.Engine;
 import officina.engine.FolderStatus;
@@ -69,7 +72,7 @@ final class IndexCommands {
         ExitCode run(Engine engine, Output out) {
             String owner = project.value();
             Path named = folder.value();
-            Inputs.word(named.toString());
+            given(named.toString());
             IndexedFolderItem added = engine.knowledge()
                     .add(named.toAbsolutePath().normalize(), owner == null ? null : ModelForms.project(engine, owner));
             if (later.value()) {
@@ -171,14 +174,30 @@ final class IndexCommands {
             all.forEach(each -> out.print(IndexForms.folder(each), ""));
             return;
         }
+        if (done.folders() == 0) {
+            out.say("All folders are paused. Look at one again: officina index resume FOLDER");
+            return;
+        }
         out.say(IndexForms.count(done.written(), "document") + " read, " + done.removed() + " forgotten.");
-        all.forEach(each -> IndexForms.troubles(each, out));
+        all.stream().filter(each -> !each.item().folder().paused()).forEach(each -> IndexForms.troubles(each, out));
+    }
+
+    /** An empty word would mean the folder one stands in, which nobody has named. */
+    private static String given(String folder) {
+        if (folder.isBlank()) {
+            throw new FailureException(Failure.of(
+                    "usage.no-folder",
+                    ErrorKind.USER,
+                    "The name of the folder is empty.",
+                    "Give its path; a single dot is the folder you are in."));
+        }
+        return Inputs.word(folder);
     }
 
     /** By its path, or by its identifier. */
     private static IndexedFolderItem find(Engine engine, String wanted) {
         List<IndexedFolderItem> all = engine.knowledge().folders();
-        Path path = Path.of(Inputs.word(wanted)).toAbsolutePath().normalize();
+        Path path = Path.of(given(wanted)).toAbsolutePath().normalize();
         return all.stream()
                 .filter(each -> each.folder().path().equals(path))
                 .findFirst()

@@ -61,7 +61,7 @@ final class IndexForms {
                 count(status.passages(), "passage"),
                 status.troubled() == 0 ? "" : status.troubled() + " with trouble",
                 state(status),
-                status.item().folder().path().toString());
+                inLine(status.item().folder().path().toString()));
     }
 
     private static String state(FolderStatus status) {
@@ -91,7 +91,7 @@ final class IndexForms {
 
     private static String line(DocumentTrouble trouble) {
         String remedy = trouble.failure().remedy();
-        String where = trouble.path().isEmpty() ? "The folder" : trouble.path();
+        String where = trouble.path().isEmpty() ? "The folder" : inLine(trouble.path());
         return where + ": " + trouble.failure().message() + (remedy == null ? "" : " " + remedy);
     }
 
@@ -109,7 +109,8 @@ final class IndexForms {
     /** Where it stands, then the passage. */
     static String text(IndexHit hit) {
         String place = hit.place().isEmpty() ? "" : ", " + hit.place();
-        return shown(hit.document()) + place + "\n    " + hit.text().strip().replaceAll("\\R", "\n    ");
+        return inLine(shown(hit.document())) + place + "\n    "
+                + hit.text().strip().replaceAll("\\R", "\n    ");
     }
 
     /** As somebody in the folder below would type it. */
@@ -119,6 +120,11 @@ final class IndexForms {
         return file.isAbsolute() && file.startsWith(here) && here.getNameCount() > 0
                 ? here.relativize(file).toString()
                 : document;
+    }
+
+    /** Names may hold anything; a line break in one would make a line of its own that nobody has written. */
+    private static String inLine(String name) {
+        return name.replaceAll("[\\p{Cc}\\u2028\\u2029]", "\ufffd");
     }
 
     static String count(int number, String one) {

@@ -21,12 +21,8 @@ final class SearchCommand extends EngineCommand {
 
     private final Given<Integer> limit = syntax.number("--limit", "NUMBER", "At most so many passages.", STANDARD);
 
-    private final Given<List<String>> collections = syntax.list(
-            "--in",
-            "COLLECTION",
-            "Only there: "
-                    + IndexCollection.KNOWN.stream().map(IndexCollection::name).collect(Collectors.joining(", "))
-                    + ". Without it: everywhere.");
+    private final Given<List<String>> collections =
+            syntax.list("--in", "COLLECTION", "Only there: " + known() + ". Without it: everywhere.");
 
     SearchCommand(CommandContext context) {
         super(
@@ -61,10 +57,22 @@ final class SearchCommand extends EngineCommand {
         String text = Inputs.word(String.join(" ", query.value()));
         try {
             Set<IndexCollection> in =
-                    collections.value().stream().map(IndexCollection::new).collect(Collectors.toSet());
+                    collections.value().stream().map(this::collection).collect(Collectors.toSet());
             return new IndexQuery(text, in, Map.of(), limit.value());
         } catch (IllegalArgumentException e) {
             throw syntax.refused("That cannot be looked for: " + e.getMessage() + ".");
         }
+    }
+
+    private IndexCollection collection(String name) {
+        return IndexCollection.KNOWN.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        syntax.refused("There is no collection \"" + name + "\". Those there are: " + known() + "."));
+    }
+
+    private static String known() {
+        return IndexCollection.KNOWN.stream().map(IndexCollection::name).collect(Collectors.joining(", "));
     }
 }

@@ -119,6 +119,9 @@ final class FakeKnowledge implements Knowledge {
     @Override
     public SyncedFolders sync(@Nullable RecordId folder, Progress progress) {
         done.add("sync " + (folder == null ? "all" : folder));
+        if (folders.stream().allMatch(each -> each.folder().paused())) {
+            return new SyncedFolders(0, 0, 0);
+        }
         read = true;
         return new SyncedFolders(1, 2, 3);
     }

@@ -21,6 +21,8 @@ import officina.api.memory.IndexCollection;
 import officina.api.memory.IndexQuery;
 import officina.engine.remote.EngineDoor;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 class IndexCommandsTests {
@@ -116,6 +118,60 @@ class IndexCommandsTests {
         assertEquals(2, run("search", "x", "--limit", "0"));
         assertEquals(2, run("search", "x", "--in", "No Such"));
         assertEquals(2, run("search"));
+    }
+
+    @Test
+    void an_empty_word_is_no_folder() {
+        knowledge.add(Path.of("").toAbsolutePath().normalize(), null);
+
+        for (String command : List.of("add", "remove", "pause", "sync", "list")) {
+            err.reset();
+            assertEquals(2, run("index", command, ""), command);
+            assertTrue(text(err).startsWith("officina: The name of the folder is empty.\n"), text(err));
+        }
+        assertEquals(1, knowledge.folders().size());
+        assertEquals(List.of(), knowledge.done);
+    }
+
+    @Test
+    void a_collection_that_nobody_knows_is_refused_by_naming_those_there_are() {
+        assertEquals(2, run("search", "--in=foo", "x"));
+
+        assertTrue(
+                text(err)
+                        .startsWith(
+                                "officina: There is no collection \"foo\". Those there are: documents, notes, emails, "),
+                text(err));
+        assertEquals(List.of(), knowledge.queries);
+    }
+
+    @Test
+    void paused_folders_are_passed_over_and_it_is_said_when_all_are() {
+        knowledge.add(folder.resolve("one"), null);
+        knowledge.add(folder.resolve("two"), null);
+        run("index", "pause", folder.resolve("one").toString());
+        out.reset();
+
+        assertEquals(0, run("index", "sync"));
+
+        assertEquals("2 documents read, 3 forgotten.\na/broken.pdf: It is damaged. Make it again.\n", text(out));
+        run("index", "pause", folder.resolve("two").toString());
+        out.reset();
+        assertEquals(0, run("index", "sync"));
+        assertEquals("All folders are paused. Look at one again: officina index resume FOLDER\n", text(out));
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "no file has such a name there")
+    void a_line_break_in_a_name_makes_no_line() {
+        knowledge.hits.add(FakeKnowledge.hit(Path.of("/docs/a\n/etc/b\tc.txt"), "line 1", "Roses."));
+        knowledge.add(Path.of("/docs/a\nb"), null);
+
+        assertEquals(0, run("search", "roses"));
+        assertEquals("/docs/a\ufffd/etc/b\ufffdc.txt, line 1\n    Roses.\n", text(out));
+        out.reset();
+        assertEquals(0, run("index", "list"));
+        assertTrue(text(out).endsWith("/docs/a\ufffdb\n"), text(out));
     }
 
     @Test
