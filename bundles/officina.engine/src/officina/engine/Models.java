@@ -61,7 +61,7 @@ public interface Models {
     /**
      * Has a model answer in this conversation alone. {@code record.missing} where there is none.
      *
-     * @param account {@link #NONE} for no model; {@code null} to go back to what holds in its project
+     * @param account empty ({@link #NONE}) for no model; {@code null} to go back to what holds in its project
      * @param model {@code null} for the account's own; {@code model.no-model} where it has none
      */
     Optional<ModelChoice> useIn(SessionId conversation, @Nullable String account, @Nullable String model);
@@ -69,7 +69,7 @@ public interface Models {
     /**
      * Has a model answer from now on.
      *
-     * @param account {@link #NONE} for no model; {@code null} to go back to what holds elsewhere, which for all that say
+     * @param account empty ({@link #NONE}) for no model; {@code null} to go back to what holds elsewhere, which for all that say
      *     nothing else is none
      * @param model {@code null} for the account's own; {@code model.no-model} where it has none
      * @param project {@code null} for all that say nothing else
