@@ -69,8 +69,8 @@ public interface Models {
     /**
      * Has a model answer from now on.
      *
-     * @param account empty ({@link #NONE}) for no model; {@code null} to go back to what holds elsewhere, which for all that say
-     *     nothing else is none
+     * @param account empty ({@link #NONE}) for no model; {@code null} to go back to what holds elsewhere, which for all
+     *     that say nothing else is none
      * @param model {@code null} for the account's own; {@code model.no-model} where it has none
      * @param project {@code null} for all that say nothing else
      */
