@@ -15,6 +15,7 @@ import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
 import officina.ui.base.PaneHost;
+import officina.ui.base.Shade;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
@@ -120,6 +121,9 @@ class ModelsPaneTests {
         stage.press(SWT.CR);
         says("The server of the account \"ollama\" at 127.0.0.1:11434 cannot be reached. Check that it runs and that"
                 + " this machine is online, then try again.");
+        stage.dark(true);
+        Label notice = stage.find(Label.class, it -> it.getText().startsWith("The server of"));
+        assertEquals(stage.kit().theme().color(Shade.DANGER), notice.getForeground(), "in the dark as well");
         models.offline = false;
         go("Try It");
         stage.press(SWT.CR);

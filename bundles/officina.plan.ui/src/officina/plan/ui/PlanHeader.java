@@ -79,8 +79,8 @@ final class PlanHeader {
     void show(PlanSheet sheet) {
         set(title, PlanText.title(sheet));
         Look look = Look.of(sheet.standing());
-        icon.setImage(kit.icons().image(look.icon(), look.shade(), Space.ICON));
-        standing.setForeground(kit.theme().color(look.shade()));
+        kit.icons().show(icon, look.icon(), look.shade(), Space.ICON);
+        kit.theme().paint(standing, Shade.SURFACE, look.shade());
         set(standing, PlanText.standing(sheet.standing()));
         set(origin, PlanText.origin(sheet));
         String told = PlanText.remark(sheet);

@@ -82,7 +82,7 @@ final class DetailsArea {
         Todo todo = item.todo();
         title.setText(todo.title().replace("&", "&&"));
         facts.setText(facts(todo).replace("&", "&&"));
-        facts.setForeground(kit.theme().color(words.overdue(todo) ? Shade.DANGER : Shade.MUTED));
+        kit.theme().paint(facts, Shade.SURFACE, words.overdue(todo) ? Shade.DANGER : Shade.MUTED);
         if (!same || !description.isFocusControl()) {
             set(description, todo.description());
         }

@@ -21,7 +21,14 @@ import org.eclipse.swt.widgets.Widget;
  */
 public final class Icons implements AutoCloseable {
 
+    /** Where a widget keeps which icon it shows. */
+    private static final String SHOWN = Icons.class.getName();
+
+    private static final String DISABLED = SHOWN + ".disabled";
+
     private record Key(Icon icon, RGB colour, int size) {}
+
+    private record Shown(Icon icon, Shade shade, int size) {}
 
     private final Device device;
     private final Theme theme;
@@ -34,7 +41,7 @@ public final class Icons implements AutoCloseable {
         files = new IconFiles();
     }
 
-    /** The icon as it is coloured now; ask again after a change of theme, or use {@link #bind}. */
+    /** The icon as it is coloured now; ask again after a change of theme. */
     public Image image(Icon icon, Shade shade, int size) {
         return images.computeIfAbsent(
                 new Key(icon, theme.color(shade).getRGB(), size), key -> new Image(device, drawing(key)));
@@ -46,26 +53,35 @@ public final class Icons implements AutoCloseable {
                 drawing(new Key(icon, theme.color(shade).getRGB(), size)));
     }
 
-    /** Shows the icon in a label, now and after each change of theme. */
+    /** Shows the icon in a label, now and after each change of theme, in the place of the one before. */
     public void show(Label label, Icon icon, Shade shade, int size) {
-        bind(label, icon, shade, size, label::setImage);
+        bind(label, new Shown(icon, shade, size), SHOWN, label::setImage);
     }
 
-    /** Shows the icon in a button, now and after each change of theme. */
+    /** Shows the icon in a button, now and after each change of theme, in the place of the one before. */
     public void show(Button button, Icon icon, Shade shade, int size) {
-        bind(button, icon, shade, size, button::setImage);
+        bind(button, new Shown(icon, shade, size), SHOWN, button::setImage);
     }
 
     /** Shows the icon in a tool item, now and after each change of theme; grey where it is switched off. */
     public void show(ToolItem item, Icon icon, Shade shade, int size) {
-        bind(item, icon, shade, size, item::setImage);
-        bind(item, icon, Shade.FAINT, size, item::setDisabledImage);
+        bind(item, new Shown(icon, shade, size), SHOWN, item::setImage);
+        bind(item, new Shown(icon, Shade.FAINT, size), DISABLED, item::setDisabledImage);
     }
 
-    /** Gives the image to the setter now and after each change of theme, as long as the widget lives. */
-    public void bind(Widget owner, Icon icon, Shade shade, int size, Consumer<Image> setter) {
-        setter.accept(image(icon, shade, size));
-        Owned.by(owner).own(theme.onChange(() -> setter.accept(image(icon, shade, size))));
+    /** @param slot where the widget keeps which icon it is */
+    private void bind(Widget widget, Shown shown, String slot, Consumer<Image> setter) {
+        boolean known = widget.getData(slot) != null;
+        widget.setData(slot, shown);
+        Runnable set = () -> {
+            if (widget.getData(slot) instanceof Shown(Icon icon, Shade shade, int size)) {
+                setter.accept(image(icon, shade, size));
+            }
+        };
+        set.run();
+        if (!known) {
+            Owned.by(widget).own(theme.onChange(set));
+        }
     }
 
     private ImageDataProvider drawing(Key key) {

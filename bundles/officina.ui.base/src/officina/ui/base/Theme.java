@@ -26,6 +26,11 @@ public final class Theme implements AutoCloseable {
     /** Set on a widget, it keeps the platform's style sheets away from it. */
     private static final String OWN_STYLE = "org.eclipse.e4.ui.css.disabled";
 
+    /** Where a widget keeps how it was painted last. */
+    private static final String PAINTED = Theme.class.getName();
+
+    private record Painted(Shade ground, Shade text) {}
+
     private final Device device;
     private final Palette palette;
     private final ResourceManager fonts;
@@ -56,12 +61,19 @@ public final class Theme implements AutoCloseable {
     /** Colours a control for good: now and whenever the theme changes. The platform's style sheets leave it alone. */
     public void paint(Control control, Shade ground, Shade text) {
         control.setData(OWN_STYLE, Boolean.TRUE);
-        Runnable paint = () -> {
+        boolean known = control.getData(PAINTED) != null;
+        control.setData(PAINTED, new Painted(ground, text));
+        paint(control);
+        if (!known) {
+            Owned.by(control).own(onChange(() -> paint(control)));
+        }
+    }
+
+    private void paint(Control control) {
+        if (control.getData(PAINTED) instanceof Painted(Shade ground, Shade text)) {
             control.setBackground(color(ground));
             control.setForeground(color(text));
-        };
-        paint.run();
-        Owned.by(control).own(onChange(paint));
+        }
     }
 
     /** Calls the listener after colours have changed, with {@link #color} giving the new ones. */
