@@ -3,9 +3,11 @@
 package officina.cli;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import officina.api.content.ContentPart;
+import officina.api.document.Citation;
 import officina.api.error.Failure;
 import officina.api.plan.PlanStep;
 import officina.api.plan.StepStatus;
@@ -20,6 +22,10 @@ final class RunPrinter {
 
     /** A mark of ASCII that is meant as it is, in CommonMark. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
+
+    /** A link whose address is a citation's, as agents write it. */
+    private static final Pattern CITED =
+            Pattern.compile("\\[(?:[^\\[\\]\\\\]|\\\\.){1,1000}\\]\\(<?(file:[^\\s<>]{1,8000}#[^\\s<>()]{1,100})>?\\)");
 
     private RunPrinter() {}
 
@@ -52,7 +58,7 @@ final class RunPrinter {
 
     private static String text(ContentPart part) {
         return switch (part) {
-            case ContentPart.Text(String words) -> quotedAsItWas(words);
+            case ContentPart.Text(String words) -> forTerminal(words);
             case ContentPart.Code(String language, String words) -> "```" + language + "\n" + words + "\n```";
             case ContentPart.Image(var source, String _, String alternative) ->
                 "[picture: " + alternative + "] " + source.uri();
@@ -65,11 +71,21 @@ final class RunPrinter {
         };
     }
 
-    /** In quotations, marks that stood in what is quoted are escaped; a terminal shows them as they were. */
-    static String quotedAsItWas(String markdown) {
+    /**
+     * In quotations, marks that stood in what is quoted are escaped; a terminal shows them as they were. A citation is
+     * shown as the path and the place that it leads to.
+     */
+    static String forTerminal(String markdown) {
         return markdown.lines()
-                .map(line -> line.startsWith(">") ? ESCAPED.matcher(line).replaceAll("$1") : line)
+                .map(line -> line.startsWith(">") ? ESCAPED.matcher(line).replaceAll("$1") : cited(line))
                 .collect(Collectors.joining("\n"));
+    }
+
+    private static String cited(String line) {
+        return CITED.matcher(line)
+                .replaceAll(link -> Matcher.quoteReplacement(Citation.parse(link.group(1))
+                        .map(citation -> citation.toString().replaceAll("\\p{Cntrl}", "?"))
+                        .orElse(link.group())));
     }
 
     /** Whether all of it was done, which the answer has said then. */

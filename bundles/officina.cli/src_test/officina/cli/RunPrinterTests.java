@@ -12,7 +12,15 @@ class RunPrinterTests {
     void a_quotation_is_printed_as_it_was_and_the_rest_as_it_is() {
         assertEquals(
                 "Your documents say:\n\n> # Keys [1] \\ `a`\n\nNot a quotation: \\# 1",
-                RunPrinter.quotedAsItWas(
+                RunPrinter.forTerminal(
                         "Your documents say:\n\n> \\# Keys \\[1\\] \\\\ \\`a\\`\n\nNot a quotation: \\# 1"));
+    }
+
+    @Test
+    void a_citation_is_printed_as_the_path_and_place_it_leads_to() {
+        assertEquals(
+                "/home/ada/a b]`.pdf, page 2\n\nSee /home/ada/x.txt, lines 3-9, or [this](file:///home/ada/y.txt).",
+                RunPrinter.forTerminal("[a b\\]\\`.pdf, page 2](<file:///home/ada/a%20b%5D%60.pdf#page=2>)\n\n"
+                        + "See [x](file:///home/ada/x.txt#lines=3-9), or [this](file:///home/ada/y.txt)."));
     }
 }

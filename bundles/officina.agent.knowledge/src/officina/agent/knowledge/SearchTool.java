@@ -5,6 +5,7 @@ package officina.agent.knowledge;
 import java.util.List;
 import java.util.stream.Collectors;
 import officina.agent.knowledge.internal.Lookup;
+import officina.agent.knowledge.internal.Sources;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -33,8 +34,9 @@ public final class SearchTool implements Tool {
     private static final ToolDescriptor DESCRIPTOR = new ToolDescriptor(
             new ToolId("agent.knowledge", "search"),
             "Search documents",
-            "Finds passages of the person's own documents by words and by meaning, best first, each with its file and place."
-                    + " The best ones need not be good: judge whether they answer, and cite file and place.",
+            "Finds passages of the person's own documents by words and by meaning, best first, each below a link to its"
+                    + " file and place. The best ones need not be good: judge whether they answer, and repeat the links"
+                    + " of those you use as they are, so that the person can open them.",
             JsonObject.EMPTY
                     .with("type", "object")
                     .with("description", "What is looked for.")
@@ -90,7 +92,7 @@ public final class SearchTool implements Tool {
         String text = answer.hits().isEmpty()
                 ? "Nothing was found."
                 : answer.hits().stream()
-                        .map(hit -> hit.document() + ", " + hit.place() + ":\n" + hit.text())
+                        .map(hit -> Sources.link(hit) + ":\n" + hit.text())
                         .collect(Collectors.joining("\n\n"));
         return ToolResult.success(
                 text,

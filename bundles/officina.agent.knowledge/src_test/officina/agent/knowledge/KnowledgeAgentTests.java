@@ -95,11 +95,11 @@ class KnowledgeAgentTests extends AgentContractTests {
         assertEquals("""
                 Your documents say:
 
-                `/home/ada/manual.pdf`, page 2
+                [manual.pdf, page 2](<file:///home/ada/manual.pdf#page=2>)
 
                 > The filter has to be rinsed with cold water every week.
 
-                `/home/ada/notes.md`, lines 3-9
+                [notes.md, lines 3-9](<file:///home/ada/notes.md#lines=3-9>)
 
                 > The kettle is descaled with vinegar.""", answer("What do my notes say about cleaning the appliances?"));
         assertEquals(List.of(Lookup.query("cleaning the appliances", Lookup.STANDARD)), index.queries);
@@ -113,13 +113,14 @@ class KnowledgeAgentTests extends AgentContractTests {
 
         assertTrue(
                 answer("How do I clean the cooker?")
-                        .startsWith("I am not sure, but this may be about it:\n\n`/home/ada/notes.md`, lines 3-9"),
+                        .startsWith(
+                                "I am not sure, but this may be about it:\n\n[notes.md, lines 3-9](<file:///home/ada/notes.md#lines=3-9>)"),
                 "a doubtful passage");
 
         index.hits.set(0, FixedIndex.hit("/home/ada/notes.md", "lines 3-9", "Descale it with vinegar.", 0.20));
         assertEquals(
-                "I found nothing in your documents that answers this. The nearest I have is `/home/ada/notes.md`,"
-                        + " lines 3-9, which is probably about something else.",
+                "I found nothing in your documents that answers this. The nearest I have is [notes.md, lines 3-9](<file:///home/ada/notes.md#lines=3-9>),"
+                        + " which is probably about something else.",
                 answer("How tall is the Eiffel tower?"));
         index.hits.clear();
         assertEquals("I found nothing in your documents that answers this.", answer("How tall is the Eiffel tower?"));
@@ -169,7 +170,7 @@ class KnowledgeAgentTests extends AgentContractTests {
         assertEquals("""
                 Your documents say:
 
-                `/home/ada/a'b'.txt`, line 1
+                [a'b'.txt, line 1](<file:///home/ada/a%60b%0A.txt#line=1>)
 
                 > \\# Urgent
                 > \\[pay\\](http://x) \\*\\*now\\*\\*

@@ -8,9 +8,11 @@ import officina.conversation.ui.internal.Words;
 import officina.conversation.ui.internal.command.FindHandler;
 import officina.conversation.ui.internal.command.ModeHandler;
 import officina.conversation.ui.internal.talk.ConversationPane;
+import officina.ui.base.OpenedDocument;
 import officina.ui.base.PaneHost;
 import officina.ui.base.PassphraseForm;
 import officina.ui.base.UiKit;
+import officina.ui.base.Views;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.widgets.Composite;
@@ -20,13 +22,19 @@ public final class ConversationView {
 
     private final PaneHost host;
 
-    /** @param handlers of this part: what is activated there holds while the part is active */
+    /**
+     * @param handlers of this part: what is activated there holds while the part is active
+     * @param opened where documents that an answer cites are shown
+     */
     @Inject
-    public ConversationView(UiKit kit, EHandlerService handlers) {
+    public ConversationView(UiKit kit, EHandlerService handlers, OpenedDocument opened) {
         host = new PaneHost(
                 kit,
                 Words.TRANSCRIPT.text(),
-                ConversationPane::new,
+                (site, _) -> new ConversationPane(site, document -> {
+                    opened.open(document);
+                    kit.views().show(Views.DOCUMENT);
+                }),
                 parent -> new PassphraseForm(parent, kit).control());
         handlers.activateHandler(FindHandler.COMMAND, new FindHandler(host));
         handlers.activateHandler(ModeHandler.COMMAND, new ModeHandler(host));

@@ -66,7 +66,7 @@ public final class Gallery {
                 dark,
                 900,
                 860,
-                ConversationPane::new,
+                (site, _) -> new ConversationPane(site, _ -> {}),
                 fake -> {
                     if (story != null) {
                         story.accept(fake.script);

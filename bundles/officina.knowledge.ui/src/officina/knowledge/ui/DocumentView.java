@@ -5,6 +5,7 @@ package officina.knowledge.ui;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import officina.knowledge.ui.model.Words;
+import officina.ui.base.OpenedDocument;
 import officina.ui.base.PaneHost;
 import officina.ui.base.UiKit;
 import org.eclipse.e4.ui.di.Focus;

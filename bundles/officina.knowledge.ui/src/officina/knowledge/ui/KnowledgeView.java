@@ -7,6 +7,7 @@ import jakarta.inject.Inject;
 import java.nio.file.Path;
 import java.util.Optional;
 import officina.knowledge.ui.model.Words;
+import officina.ui.base.OpenedDocument;
 import officina.ui.base.PaneHost;
 import officina.ui.base.UiKit;
 import officina.ui.base.Views;

@@ -104,8 +104,8 @@ interface KnowledgeContract extends EngineFixture {
         assertEquals(TestEngine.NOW, status.syncedAt());
 
         assertEquals(
-                "Your documents say:\n\n`" + root.resolve("manual.pdf")
-                        + "`, page 2\n\n> The filter has to be rinsed with cold water every week.",
+                "Your documents say:\n\n[manual.pdf, page 2](<" + root.resolve("manual.pdf").toUri()
+                        + "#page=2>)\n\n> The filter has to be rinsed with cold water every week.",
                 asked("What does the manual say about cleaning the filter?"));
         assertTrue(
                 engine().activity().list(ActivityQuery.NEWEST).stream()

@@ -54,7 +54,7 @@ public record Answer(
 
     private String quoted() {
         return passages.stream()
-                .map(hit -> Quote.place(hit) + "\n\n" + Quote.text(question, hit))
+                .map(hit -> Sources.link(hit) + "\n\n" + Quote.text(question, hit))
                 .collect(Collectors.joining("\n\n"));
     }
 
@@ -62,6 +62,7 @@ public record Answer(
         String said = "I found nothing in your documents that answers this.";
         return nearest == null
                 ? said
-                : said + " The nearest I have is " + Quote.place(nearest) + ", which is probably about something else.";
+                : said + " The nearest I have is " + Sources.link(nearest)
+                        + ", which is probably about something else.";
     }
 }

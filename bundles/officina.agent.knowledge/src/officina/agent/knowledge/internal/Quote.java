@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Set;
 import officina.api.memory.IndexHit;
 
-/** A passage as it is quoted: where it stands, and as much of it as is read at a glance. */
+/** A passage as it is quoted: as much of it as is read at a glance. */
 final class Quote {
 
     /** In characters. */
@@ -14,22 +14,10 @@ final class Quote {
 
     private Quote() {}
 
-    /** The file and the place in it: {@code `/home/me/manual.pdf`, page 2}. */
-    static String place(IndexHit hit) {
-        // a name may hold anything; nothing of it is to be taken for a mark
-        String file = hit.document().replaceAll("[`\\p{Cntrl}]", "'");
-        return "`" + file + "`" + (hit.place().isEmpty() ? "" : ", " + hit.place());
-    }
-
     /** The part with the words of the question, as a block of a quotation that no mark in it ends. */
     static String text(String question, IndexHit hit) {
         String part = part(Fit.words(question), hit.text().strip());
-        return "> " + escaped(part).replaceAll("\\R", "\n> ");
-    }
-
-    /** What stands in documents is no Markdown of ours. */
-    private static String escaped(String text) {
-        return text.replaceAll("([\\\\`*_<>\\[\\]#|~!&])", "\\\\$1");
+        return "> " + Sources.escaped(part).replaceAll("\\R", "\n> ");
     }
 
     private static String part(Set<String> words, String text) {

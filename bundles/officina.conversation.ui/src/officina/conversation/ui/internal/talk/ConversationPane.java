@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.function.Consumer;
 import officina.api.chat.ExecutionMode;
+import officina.api.document.Citation;
 import officina.api.error.Failure;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
@@ -16,6 +18,7 @@ import officina.conversation.ui.internal.composer.Composer;
 import officina.conversation.ui.internal.composer.ComposerListener;
 import officina.conversation.ui.internal.transcript.Target;
 import officina.conversation.ui.internal.transcript.TranscriptCanvas;
+import officina.conversation.ui.model.Quotations;
 import officina.conversation.ui.model.Transcript;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
@@ -24,6 +27,7 @@ import officina.core.run.SessionSummary;
 import officina.engine.Engine;
 import officina.ui.base.Coalesced;
 import officina.ui.base.Following;
+import officina.ui.base.OpenedDocument.Opened;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneSite;
 import officina.ui.base.Shade;
@@ -44,6 +48,7 @@ public final class ConversationPane implements Pane, ComposerListener {
     private static final String MODE_SETTING = "conversation.execution-mode";
 
     private final PaneSite site;
+    private final Consumer<Opened> document;
     private final Composite stack;
     private final StackLayout layers = new StackLayout();
     private final TranscriptCanvas canvas;
@@ -63,8 +68,10 @@ public final class ConversationPane implements Pane, ComposerListener {
     /** A transcript and the session it is of: one that comes too late is not shown. */
     private record Shown(SessionId session, Transcript transcript) {}
 
-    public ConversationPane(PaneSite site, Engine engine) {
+    /** @param document shows a document at its place */
+    public ConversationPane(PaneSite site, Consumer<Opened> document) {
         this.site = site;
+        this.document = document;
         Composite parent = site.parent();
         GridLayoutFactory.fillDefaults().spacing(0, 0).applyTo(parent);
         Composite top = new Composite(parent, SWT.NONE);
@@ -221,10 +228,19 @@ public final class ConversationPane implements Pane, ComposerListener {
 
     private void open(Target target) {
         switch (target) {
-            case Target.Link(String address) -> new LinkDialog(canvas.getShell()).ask(address);
+            case Target.Link(String address) -> follow(address);
             case Target.Take(var act) -> offers.take(act, canvas.transcript());
             case Target.CopyCode _ -> {}
         }
+    }
+
+    /** A citation is opened at its place in the window; any other address is shown first. */
+    private void follow(String address) {
+        Citation.parse(address)
+                .ifPresentOrElse(
+                        cited -> document.accept(new Opened(
+                                cited.file(), cited.place(), Quotations.after(canvas.transcript(), address))),
+                        () -> new LinkDialog(canvas.getShell()).ask(address));
     }
 
     private void turn() {

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import officina.conversation.ui.model.Face;
 import officina.conversation.ui.model.Mark;
+import officina.conversation.ui.model.Quotations;
 import officina.conversation.ui.model.RichText;
 import officina.conversation.ui.model.Row;
 import officina.conversation.ui.model.Span;
@@ -64,7 +65,7 @@ final class ProseArtist {
             }
             String link = span.link();
             if (link != null) {
-                drawn.add(new Hit(link, new Target.Link(link), lines(piece, from, to)));
+                drawn.add(new Hit(Quotations.named(link), new Target.Link(link), lines(piece, from, to)));
             }
         }
     }

@@ -4,6 +4,7 @@ package officina.conversation.ui.internal.transcript;
 
 import java.text.BreakIterator;
 import officina.conversation.ui.model.Position;
+import officina.conversation.ui.model.Quotations;
 import officina.conversation.ui.model.Selection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -65,7 +66,9 @@ final class TranscriptPointer {
         hoverJump(overJump);
         canvas.setCursor(canvas.getDisplay().getSystemCursor(cursor(hit != null || overJump, event)));
         canvas.setToolTipText(
-                hit != null && hit.hit().target() instanceof Target.Link(String address) ? address : null);
+                hit != null && hit.hit().target() instanceof Target.Link(String address)
+                        ? Quotations.named(address)
+                        : null);
     }
 
     private int cursor(boolean hand, Event event) {

@@ -6,12 +6,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import officina.api.document.Place;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.id.RecordId;
@@ -24,6 +27,7 @@ import officina.core.run.RunPhase;
 import officina.core.run.SessionSummary;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
+import officina.ui.base.OpenedDocument.Opened;
 import officina.ui.base.PaneHost;
 import officina.ui.base.Views;
 import org.eclipse.swt.SWT;
@@ -42,13 +46,14 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class ConversationPaneTests {
 
     private final FakeTalk talk = new FakeTalk();
+    private final List<Opened> cited = new ArrayList<>();
     private Stage stage;
     private PaneHost host;
 
     @BeforeEach
     void open() {
         stage = new Stage(false, () -> Instant.parse("2026-11-18T14:30:00Z"), 800, 700);
-        host = new PaneHost(stage.kit(), "Conversation", ConversationPane::new);
+        host = new PaneHost(stage.kit(), "Conversation", (site, _) -> new ConversationPane(site, cited::add));
         host.create(stage.parent());
         stage.engine().become(new EngineState.Ready(talk.engine()));
         stage.open();
@@ -82,6 +87,30 @@ class ConversationPaneTests {
         shows("Hello world");
         stage.press(SWT.ESC);
         did("start PLAN x", "cancel");
+    }
+
+    @Test
+    void a_citation_opens_the_document_at_its_place_with_what_was_quoted() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        shows("x");
+        talk.script.writes(
+                "Your documents say:\n\n[the lease.pdf, page 2](<file:///home/ada/the%20lease.pdf#page=2>)\n\n"
+                        + "> Pets are allowed.\n>\n> Except crocodiles.\n\n[a.txt, line 7](<file:///home/ada/a.txt#line=7>)\n\n> Seven.");
+        shows("Your documents say:");
+        canvas().setFocus();
+        stage.press(SWT.TAB);
+        stage.press(SWT.CR);
+        stage.press(SWT.TAB);
+        stage.press(SWT.CR);
+        assertEquals(
+                List.of(
+                        new Opened(
+                                Path.of("/home/ada/the lease.pdf"),
+                                Optional.of(new Place.Page(2)),
+                                "Pets are allowed.\nExcept crocodiles."),
+                        new Opened(Path.of("/home/ada/a.txt"), Optional.of(new Place.Lines(7, 7)), "Seven.")),
+                cited);
     }
 
     @Test

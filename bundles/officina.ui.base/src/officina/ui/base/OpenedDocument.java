@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.knowledge.ui;
+package officina.ui.base;
 
 import jakarta.inject.Singleton;
 import java.nio.file.Path;
@@ -11,7 +11,10 @@ import officina.api.document.Place;
 import org.eclipse.e4.core.di.annotations.Creatable;
 import org.jspecify.annotations.Nullable;
 
-/** The document that is looked at: the way from what was found to the view that shows it. One a window; UI thread only. */
+/**
+ * The document that is looked at: the way from what was found, or is cited, to the view that shows it. One a window; UI
+ * thread only.
+ */
 @Creatable
 @Singleton
 public final class OpenedDocument {
@@ -20,24 +23,24 @@ public final class OpenedDocument {
      * What is to be shown.
      *
      * @param place where in it; empty for its beginning
-     * @param passage what was found there, for kinds of files that are not shown here
+     * @param passage what was found there, for kinds of files that are not shown here; may be empty
      */
-    record Opened(Path file, Optional<Place> place, String passage) {}
+    public record Opened(Path file, Optional<Place> place, String passage) {}
 
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
     private @Nullable Opened now;
 
-    @Nullable
-    Opened now() {
+    public @Nullable Opened now() {
         return now;
     }
 
-    void open(Opened opened) {
+    public void open(Opened opened) {
         now = opened;
         listeners.forEach(Runnable::run);
     }
 
-    AutoCloseable onChange(Runnable listener) {
+    /** Calls the listener after another document, or another place of it, is to be shown. */
+    public AutoCloseable onChange(Runnable listener) {
         listeners.add(listener);
         return () -> listeners.remove(listener);
     }
