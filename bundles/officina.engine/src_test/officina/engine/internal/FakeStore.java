@@ -37,7 +37,7 @@ public final class FakeStore implements Store {
     private volatile List<RunSummary> runs = List.of();
     private final Map<RecordId, DataRecord> records = new ConcurrentHashMap<>();
 
-    /** What every {@link #apply} throws from now on; {@code null} for nothing. */
+    /** What every {@link #apply} and {@link #recover} throws from now on; {@code null} for nothing. */
     public void fail(@Nullable RuntimeException with) {
         trouble = with == null
                 ? null
@@ -68,16 +68,20 @@ public final class FakeStore implements Store {
 
     @Override
     public void apply(long after, List<EventEnvelope> events) {
-        Runnable first = trouble;
-        if (first != null) {
-            first.run();
-        }
+        failIfAsked();
         for (EventEnvelope envelope : events) {
             if (envelope.event() instanceof RecordChanged change) {
                 apply(change);
             }
         }
         mark = events.getLast().position();
+    }
+
+    private void failIfAsked() {
+        Runnable first = trouble;
+        if (first != null) {
+            first.run();
+        }
     }
 
     private void apply(RecordChanged change) {
@@ -95,6 +99,7 @@ public final class FakeStore implements Store {
     @Override
     public void recover() {
         recoveries.incrementAndGet();
+        failIfAsked();
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
@@ -275,7 +276,9 @@ final class H2Store implements Store {
     @Override
     public void close() {
         Lock alone = life.writeLock();
-        alone.lock();
+        if (!take(alone)) {
+            throw StoreFailures.busy();
+        }
         try {
             if (!closed) {
                 closed = true;
@@ -284,6 +287,16 @@ final class H2Store implements Store {
             }
         } finally {
             alone.unlock();
+        }
+    }
+
+    /** A call that does not return must not keep the process from ending: the files stay locked until then. */
+    private boolean take(Lock alone) {
+        try {
+            return alone.tryLock(folder.patience().toNanos(), TimeUnit.NANOSECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return alone.tryLock();
         }
     }
 }

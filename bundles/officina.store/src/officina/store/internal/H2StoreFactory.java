@@ -63,7 +63,7 @@ public final class H2StoreFactory implements StoreFactory {
 
     @Override
     public Store open(Path folder, SecretKey key) {
-        StoreFolder taken = StoreFolder.take(folder, new StoreKeys(key), leastGrowth);
+        StoreFolder taken = StoreFolder.take(folder, new StoreKeys(key), leastGrowth, StoreFolder.PATIENCE);
         try {
             return openTwice(taken);
         } catch (RuntimeException e) {

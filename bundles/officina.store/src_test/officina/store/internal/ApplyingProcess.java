@@ -55,7 +55,7 @@ final class ApplyingProcess {
     }
 
     private void run(Path place, List<EventEnvelope> events) throws IOException, InterruptedException {
-        StoreFolder folder = StoreFolder.take(place, new StoreKeys(Stores.KEY), LEAST_GROWTH);
+        StoreFolder folder = StoreFolder.take(place, new StoreKeys(Stores.KEY), LEAST_GROWTH, StoreFolder.PATIENCE);
         OpenDatabase open = OpenDatabase.open(folder, Instant.EPOCH);
         H2Store store = Stores.start(folder, open);
         out.println(LINE + store.highWater());

@@ -151,7 +151,7 @@ class CheckpointTests {
 
     /** Compacted whenever it is more than three times what it was. */
     private H2Store small() {
-        StoreFolder taken = StoreFolder.take(folder, new StoreKeys(Stores.KEY), 1);
+        StoreFolder taken = StoreFolder.take(folder, new StoreKeys(Stores.KEY), 1, StoreFolder.PATIENCE);
         return Stores.start(taken, OpenDatabase.open(taken, Instant.EPOCH));
     }
 

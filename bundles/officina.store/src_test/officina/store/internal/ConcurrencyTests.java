@@ -3,13 +3,17 @@
 package officina.store.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +30,9 @@ import officina.base.Threads;
 import officina.core.run.ActivityQuery;
 import officina.core.run.SessionQuery;
 import officina.store.Store;
+import officina.store.internal.database.OpenDatabase;
+import officina.store.internal.database.StoreFolder;
+import officina.store.internal.database.StoreKeys;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -198,5 +205,40 @@ class ConcurrencyTests {
             assertTrue(reader.join(Duration.ofSeconds(30)));
         }
         assertEquals(false, wrong.get());
+    }
+
+    @Test
+    void closing_does_not_wait_for_ever_for_a_call_that_does_not_end() throws Exception {
+        StoreFolder folder = StoreFolder.take(
+                temp.resolve("store"), new StoreKeys(Stores.KEY), StoreFolder.LEAST_GROWTH, Duration.ofMillis(50));
+        Store store = Stores.start(folder, OpenDatabase.open(folder, Instant.EPOCH));
+        List<EventEnvelope> events = RandomStory.events(4, 10);
+        CountDownLatch reached = new CountDownLatch(1);
+        CountDownLatch released = new CountDownLatch(1);
+        List<EventEnvelope> slow = new AbstractList<>() {
+            @Override
+            public EventEnvelope get(int index) {
+                reached.countDown();
+                try {
+                    assertTrue(released.await(60, TimeUnit.SECONDS), "it was released");
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+                return events.get(index);
+            }
+
+            @Override
+            public int size() {
+                return events.size();
+            }
+        };
+        Thread writer = Threads.start("writer", () -> store.apply(0, slow));
+        assertTrue(reached.await(60, TimeUnit.SECONDS), "the call began");
+        FailureException busy = assertThrows(FailureException.class, store::close);
+        assertEquals("store.stuck", busy.failure().code());
+        released.countDown();
+        assertTrue(writer.join(Duration.ofSeconds(60)), "the call ended");
+        assertEquals(events.size(), store.highWater());
+        store.close();
     }
 }

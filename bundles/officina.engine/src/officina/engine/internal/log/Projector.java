@@ -202,6 +202,9 @@ public final class Projector implements AutoCloseable {
             mark = store.highWater();
         } catch (FailureException e) {
             log.debug("the store cannot be opened again yet: {}", e.failure().code());
+        } catch (RuntimeException | Error e) {
+            // whatever it was, those who wait for this thread must not wait for ever
+            log.error("the store cannot be opened again", Redacted.of(e));
         }
     }
 

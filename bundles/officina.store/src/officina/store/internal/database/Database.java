@@ -13,6 +13,7 @@ import javax.sql.DataSource;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.base.Redacted;
+import officina.base.Threads;
 import officina.store.internal.database.ReadConnections.View;
 import org.h2.jdbcx.JdbcDataSource;
 import org.jspecify.annotations.Nullable;
@@ -69,6 +70,11 @@ public final class Database implements AutoCloseable {
     private volatile @Nullable Failure broken;
 
     private volatile boolean overgrown;
+
+    /** Ends a database that failed. */
+    private @Nullable Thread abandoning;
+
+    private volatile boolean abandoned;
 
     private Database(StoreFolder folder, JdbcDataSource source, Connection connection) {
         this.folder = folder;
@@ -136,10 +142,11 @@ public final class Database implements AutoCloseable {
                 checkpoint();
             }
         } catch (SQLException e) {
-            rollback();
-            throw failure(e);
+            FailureException failure = failure(e);
+            takeBack();
+            throw failure;
         } catch (RuntimeException | Error e) {
-            rollback();
+            takeBack();
             throw e;
         } finally {
             writing.unlock();
@@ -180,11 +187,22 @@ public final class Database implements AutoCloseable {
         folder.file().forget();
     }
 
-    private void rollback() {
+    /**
+     * Nothing of the change is left. A database that failed is not asked for that: what it has in memory is not relied
+     * on. One that cannot do it has failed by that: half a change must not be committed with the next one.
+     */
+    private void takeBack() {
+        if (broken != null) {
+            return;
+        }
         try {
             writer.rollback();
         } catch (SQLException e) {
             log.warn("The store could not take a change back (database error {})", e.getErrorCode());
+            failure(e);
+            if (broken == null) {
+                broken = StoreFailures.io(folder.path(), e).failure();
+            }
         }
     }
 
@@ -223,7 +241,8 @@ public final class Database implements AutoCloseable {
 
     /**
      * Closes the files. What was committed is in them, unless something failed: then they are left as they were at the
-     * last checkpoint. An error while closing costs time at the next opening.
+     * last checkpoint. An error while closing costs time at the next opening. {@code store.stuck} where the database
+     * does not let go of its files: nobody else may open them while this process lives.
      */
     @Override
     public void close() {
@@ -235,20 +254,47 @@ public final class Database implements AutoCloseable {
                 writer.close();
                 shutDown("shutdown");
                 keep();
+                broken = StoreFailures.closed().failure();
             } else {
-                shutDown("shutdown immediately");
+                abandon();
             }
         } catch (SQLException e) {
-            // after a failure the database may have closed itself
-            if (broken == null) {
-                log.warn("The store was not closed properly (database error {})", e.getErrorCode());
-            }
+            log.warn("The store was not closed properly (database error {})", e.getErrorCode());
+            broken = StoreFailures.closed().failure();
         } finally {
-            if (broken == null) {
-                broken = StoreFailures.closed().failure();
-            }
             writing.unlock();
         }
+    }
+
+    /**
+     * Writes nothing, so that it takes no time. But after a failure in the middle of a change H2 may look for ever for a
+     * state to begin with, which would keep the process from ending.
+     */
+    private void abandon() {
+        Thread ending = abandoning;
+        if (ending == null) {
+            ending = Threads.startPlatform("store-abandon", this::shutDownNow);
+            abandoning = ending;
+        }
+        try {
+            ending.join(folder.patience());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!abandoned) {
+            FailureException stuck = StoreFailures.stuck(ending.getStackTrace());
+            broken = stuck.failure();
+            throw stuck;
+        }
+    }
+
+    private void shutDownNow() {
+        try {
+            shutDown("shutdown immediately");
+        } catch (SQLException e) {
+            log.debug("The store had closed itself (database error {})", e.getErrorCode());
+        }
+        abandoned = true;
     }
 
     private void shutDown(String command) throws SQLException {

@@ -148,6 +148,28 @@ public final class StoreFailures {
         return failure("store.closed", ErrorKind.RESOURCE, "The data folder is closed.", "Open it again.", null);
     }
 
+    /** @param where what the thread is at that does not come to its end */
+    static FailureException stuck(StackTraceElement[] where) {
+        Exception there = new IllegalStateException("the database does not end");
+        there.setStackTrace(where);
+        return failure(
+                "store.stuck",
+                ErrorKind.RESOURCE,
+                "The disk failed, and the store cannot let go of its files. Nothing is lost: the journal holds everything.",
+                "Check the disk that holds the data folder and start Officina again.",
+                there);
+    }
+
+    /** Somebody is in the middle of a call that does not end. */
+    public static FailureException busy() {
+        return failure(
+                "store.stuck",
+                ErrorKind.RESOURCE,
+                "The store does not come to the end of its work. Nothing is lost: the journal holds everything.",
+                "Check the disk that holds the data folder and start Officina again.",
+                null);
+    }
+
     public static FailureException gap() {
         return failure(
                 "store.gap",

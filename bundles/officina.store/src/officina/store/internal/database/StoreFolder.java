@@ -11,6 +11,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -38,6 +39,9 @@ public final class StoreFolder implements AutoCloseable {
     /** So many bytes the database may grow by, beside a multiple of what lives in it, before it is compacted. */
     public static final long LEAST_GROWTH = 64L << 20;
 
+    /** How long closing waits for calls to end, and for a database that failed to let go of its files. */
+    public static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private static final String DAMAGED = ".damaged-";
 
     /** How many damaged stores are kept. */
@@ -51,12 +55,14 @@ public final class StoreFolder implements AutoCloseable {
     private final Path folder;
     private final StoreKeys keys;
     private final DatabaseFile file;
+    private final Duration patience;
     private FileChannel lock;
 
-    private StoreFolder(Path folder, StoreKeys keys, DatabaseFile file, FileChannel lock) {
+    private StoreFolder(Path folder, StoreKeys keys, DatabaseFile file, Duration patience, FileChannel lock) {
         this.folder = folder;
         this.keys = keys;
         this.file = file;
+        this.patience = patience;
         this.lock = lock;
     }
 
@@ -65,15 +71,16 @@ public final class StoreFolder implements AutoCloseable {
      * {@code store.wrong-key}.
      */
     public static StoreFolder take(Path path, StoreKeys keys) {
-        return take(path, keys, LEAST_GROWTH);
+        return take(path, keys, LEAST_GROWTH, PATIENCE);
     }
 
     /**
      * The same.
      *
      * @param leastGrowth so many bytes the database may at least grow by before it is compacted
+     * @param patience how long closing waits for what should end by itself
      */
-    public static StoreFolder take(Path path, StoreKeys keys, long leastGrowth) {
+    public static StoreFolder take(Path path, StoreKeys keys, long leastGrowth, Duration patience) {
         Path folder = path.toAbsolutePath().normalize();
         if (folder.toString().indexOf(';') >= 0) {
             throw StoreFailures.badPath();
@@ -81,7 +88,7 @@ public final class StoreFolder implements AutoCloseable {
         try {
             Files.createDirectories(folder);
             StoreFolder taken =
-                    new StoreFolder(folder, keys, new DatabaseFile(folder, keys, leastGrowth), lock(folder));
+                    new StoreFolder(folder, keys, new DatabaseFile(folder, keys, leastGrowth), patience, lock(folder));
             try {
                 taken.checkKey();
                 return taken;
@@ -161,6 +168,11 @@ public final class StoreFolder implements AutoCloseable {
 
     StoreKeys keys() {
         return keys;
+    }
+
+    /** How long closing waits for what should end by itself. */
+    public Duration patience() {
+        return patience;
     }
 
     /** What H2 calls the database: without the ending of its file. */
