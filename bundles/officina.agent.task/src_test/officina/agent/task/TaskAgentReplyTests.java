@@ -69,6 +69,26 @@ class TaskAgentReplyTests {
                 reply);
     }
 
+    @Test
+    void a_plan_of_the_week_proposes_the_days_it_found_and_changes_nothing_without_approval() {
+        story.has("Write the report | due 2026-11-16 | urgent")
+                .has("Pay the rent | due 2026-11-20")
+                .has("Buy milk");
+
+        AgentReply reply = story.says("Plan my week from my to-dos", ExecutionMode.PLAN);
+
+        assertEquals(
+                List.of(
+                        "Change to-do \"Write the report\": due 18 Nov 2026",
+                        "Change to-do \"Buy milk\": due 19 Nov 2026"),
+                reply.actions().stream().map(PlanStep::title).toList());
+        assertTrue(
+                reply.remarks().startsWith("Your week, from 3 open to-dos:\n\n**Today**, 18 Nov 2026\n\n"),
+                reply.remarks());
+        story.does(reply);
+        assertEquals(List.of(), story.says("plan my week", ExecutionMode.PLAN).actions());
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '!',

@@ -36,6 +36,8 @@ public enum Intent {
     DELETE_ALL,
     DELETE,
     SUGGEST,
+    /** The to-dos laid out over days. */
+    WEEK,
     COUNT,
     /** How it stands with something: "have I paid the rent?". */
     STATUS,

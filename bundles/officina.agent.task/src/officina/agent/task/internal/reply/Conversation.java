@@ -35,7 +35,7 @@ public final class Conversation {
         - "Move the passport to Friday", "postpone the dentist by two days", "make the report urgent"
         - "Done with the passport", "reopen the report", "delete the dentist"
         - "What is due this week?", "show overdue to-dos", "high priority with Anna"
-        - "What should I do next?\"\
+        - "What should I do next?", "plan my week"\
         """;
 
     private static final String UNDO =
@@ -94,6 +94,7 @@ public final class Conversation {
             case LIST -> new Listing(turn).list(request);
             case COUNT -> new Listing(turn).count(request);
             case STATUS -> new Listing(turn).status(request);
+            case WEEK -> new Week(turn).plan(request, new Listing(turn));
             case SUGGEST -> new Listing(turn).suggest(request);
             case COMPLETE -> changing.complete(request);
             case COMPLETE_OR_CREATE -> changing.completeOrCreate(request);

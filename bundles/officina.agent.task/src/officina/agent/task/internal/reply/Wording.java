@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
+import java.time.format.TextStyle;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -30,6 +31,11 @@ public final class Wording {
     /** "12 Dec 2026" or "Dec 12, 2026" */
     public String day(LocalDate date) {
         return day.format(date);
+    }
+
+    /** "Saturday", in English like the sentence around it. */
+    String weekday(LocalDate date) {
+        return date.getDayOfWeek().getDisplayName(TextStyle.FULL, Locale.ENGLISH);
     }
 
     /** "09:30" or "9:30 AM" */
