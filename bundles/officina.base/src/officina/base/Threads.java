@@ -49,6 +49,30 @@ public final class Threads {
                 .start(body);
     }
 
+    /**
+     * Starts one platform daemon thread for long work that nobody waits for. Where others want the processor it gets about
+     * a tenth of what they get; that holds on Linux, where Java's own priorities do nothing.
+     */
+    public static Thread startBackground(String name, Runnable body) {
+        return startPlatform(name, yielding(body));
+    }
+
+    /** An executor that runs one task at a time, in order, on a thread as {@link #startBackground} starts it. */
+    public static ExecutorService inBackground(String name) {
+        return Executors.newSingleThreadExecutor(body -> Thread.ofPlatform()
+                .daemon()
+                .name(name)
+                .uncaughtExceptionHandler(Threads::died)
+                .unstarted(yielding(body)));
+    }
+
+    private static Runnable yielding(Runnable body) {
+        return () -> {
+            Niceness.lower();
+            body.run();
+        };
+    }
+
     private static Thread.Builder.OfVirtual virtual() {
         return Thread.ofVirtual().uncaughtExceptionHandler(Threads::died);
     }

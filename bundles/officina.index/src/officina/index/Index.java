@@ -34,6 +34,9 @@ public interface Index extends AutoCloseable {
     /** What is there of a collection: ids with the fingerprints they came with. */
     Map<String, String> fingerprints(IndexCollection collection);
 
+    /** Another number after each change of what is there, so that what was made of it holds until then. */
+    long changes();
+
     /**
      * Finds passages. Blocks for milliseconds, the first time until the model is loaded. Where meaning cannot be compared,
      * words are, and the answer says why.

@@ -4,6 +4,7 @@ package officina.index;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import officina.api.memory.IndexCollection;
 import officina.api.memory.IndexDocument;
 
@@ -20,6 +21,14 @@ public interface IndexSource {
 
     /** All its documents, with what a changed one is told by. Cheap: reads no content. */
     Map<String, String> list() throws InterruptedException;
+
+    /**
+     * Documents that are not listed any more because they have another id now; known after {@link #list}. They are taken
+     * out last, so that what was made of their texts serves once more.
+     */
+    default Set<String> moved() {
+        return Set.of();
+    }
 
     /** A document as it is now; empty when it is gone or cannot be read, which its source tells the person itself. */
     Optional<IndexDocument> read(String id) throws InterruptedException;

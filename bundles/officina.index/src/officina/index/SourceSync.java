@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.index;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,8 +20,17 @@ import officina.api.memory.IndexPassage;
  */
 public final class SourceSync {
 
-    /** So many documents, or passages, become durable together. */
+    /** So many documents, or passages, become durable together, at first. */
     private static final int BATCH = 64;
+
+    /** Never more: they are all in memory. */
+    private static final int MOST = 1_024;
+
+    /**
+     * Each batch costs the disk some moments, whatever is in it, and is lost when the work ends in its middle: more are
+     * taken together where that took less than this, and fewer where it took four times as long.
+     */
+    private static final Duration BRIEF = Duration.ofMillis(500);
 
     private SourceSync() {}
 
@@ -47,7 +57,8 @@ public final class SourceSync {
         List<String> gone = known.keySet().stream()
                 .filter(id -> source.owns(id) && !there.containsKey(id))
                 .toList();
-        index.remove(collection, gone);
+        Set<String> moved = source.moved();
+        index.remove(collection, gone.stream().filter(id -> !moved.contains(id)).toList());
         List<String> changed = there.entrySet().stream()
                 .filter(each -> !each.getValue().equals(known.get(each.getKey())))
                 .map(Map.Entry::getKey)
@@ -66,6 +77,7 @@ public final class SourceSync {
                 progress.accept(new Progress(done + 1, changed.size()));
             }
         }
+        index.remove(collection, gone.stream().filter(moved::contains).toList());
         // what cannot be read any more must not be found as it was
         index.remove(collection, unreadable);
         return new Outcome(batch.written, gone.size(), unreadable.size());
@@ -76,6 +88,7 @@ public final class SourceSync {
 
         private final Index index;
         private final List<IndexDocument> documents = new ArrayList<>();
+        private int size = BATCH;
         private int written;
 
         Batch(Index index) {
@@ -87,14 +100,24 @@ public final class SourceSync {
                     .map(IndexDocument::passages)
                     .mapToInt(List<IndexPassage>::size)
                     .sum();
-            return documents.size() >= BATCH || passages >= BATCH;
+            return documents.size() >= size || passages >= size;
         }
 
         void write() throws InterruptedException {
             if (!documents.isEmpty()) {
+                long before = System.nanoTime();
                 index.put(documents);
+                adapt(Duration.ofNanos(System.nanoTime() - before));
                 written += documents.size();
                 documents.clear();
+            }
+        }
+
+        private void adapt(Duration took) {
+            if (took.compareTo(BRIEF) < 0) {
+                size = Math.min(MOST, 2 * size);
+            } else if (took.compareTo(BRIEF.multipliedBy(4)) > 0) {
+                size = Math.max(BATCH, size / 2);
             }
         }
     }

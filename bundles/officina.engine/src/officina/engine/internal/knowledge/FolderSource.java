@@ -5,6 +5,7 @@ package officina.engine.internal.knowledge;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class FolderSource implements IndexSource {
     private final Index index;
     private final DocumentAccess documents;
     private final Map<String, FileStamp> stamps = new HashMap<>();
+    private final Set<String> moved = new HashSet<>();
     private List<DocumentTrouble> troubles = List.of();
 
     /** @param own the data folder by its real path, of which nothing is read */
@@ -100,6 +102,7 @@ final class FolderSource implements IndexSource {
                 case FolderChange.Changed(String path, FileStamp stamp) -> fresh(there, path, stamp);
                 case FolderChange.Moved(String from, String path, FileStamp stamp) -> {
                     there.remove(id(from));
+                    moved.add(id(from));
                     fresh(there, path, stamp);
                 }
                 case FolderChange.Removed(String path) -> there.remove(id(path));
@@ -109,6 +112,11 @@ final class FolderSource implements IndexSource {
             }
         }
         return there;
+    }
+
+    @Override
+    public Set<String> moved() {
+        return moved;
     }
 
     /** Whether a document lies where nobody could look this time; what is known of it is kept. */

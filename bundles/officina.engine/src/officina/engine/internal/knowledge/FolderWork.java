@@ -57,12 +57,10 @@ public final class FolderWork {
      * @param owner told after that
      */
     FolderWork(ReentrantLock turn, Work work, Runnable after, Owner owner) {
-        thread = Threads.startPlatform("knowledge", () -> run(turn, work, after, owner));
+        thread = Threads.startBackground("knowledge", () -> run(turn, work, after, owner));
     }
 
     private void run(ReentrantLock turn, Work work, Runnable after, Owner owner) {
-        // a hint where the system takes it: nobody waits for this as for an answer
-        Thread.currentThread().setPriority(Thread.MIN_PRIORITY);
         SyncedFolders made = null;
         FailureException failed = null;
         try {

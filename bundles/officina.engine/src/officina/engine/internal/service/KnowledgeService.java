@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -29,9 +30,9 @@ import officina.engine.IndexedFolderItem;
 import officina.engine.Knowledge;
 import officina.engine.SettingsService;
 import officina.engine.SyncedFolders;
-import officina.engine.internal.knowledge.FolderFacts;
 import officina.engine.internal.knowledge.FolderSyncs;
 import officina.engine.internal.knowledge.FolderWork;
+import officina.engine.internal.knowledge.KeptFacts;
 import officina.engine.internal.knowledge.KeptIndex;
 import officina.index.Index;
 import officina.store.Store;
@@ -56,6 +57,8 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
     private final InstantSource clock;
     private final RecordId standardProject;
     private final Rounds rounds;
+    private final KeptFacts facts = new KeptFacts(System::nanoTime);
+
     /** @param firstPause until the first round in the background */
     KnowledgeService(
             Store store,
@@ -87,11 +90,17 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
     public List<FolderStatus> status() {
         List<IndexedFolderItem> folders = folders();
         Index open = folders.isEmpty() ? null : index.current();
-        FolderFacts facts = FolderFacts.of(open);
-        return folders.stream().map(item -> withWork(facts.status(item))).toList();
+        // asked before the facts are gathered: what ended meanwhile is at work then, and is asked about once more
+        Set<RecordId> atWork = folders.stream()
+                .map(IndexedFolderItem::id)
+                .filter(syncs::isAtWork)
+                .collect(Collectors.toSet());
+        return facts.of(open, folders, !atWork.isEmpty()).stream()
+                .map(status -> withWork(status, atWork.contains(status.item().id())))
+                .toList();
     }
 
-    private FolderStatus withWork(FolderStatus status) {
+    private FolderStatus withWork(FolderStatus status, boolean atWork) {
         RecordId id = status.item().id();
         return new FolderStatus(
                 status.item(),
@@ -101,7 +110,7 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
                 status.troubled(),
                 status.troubles(),
                 status.syncedAt(),
-                syncs.isAtWork(id),
+                atWork,
                 syncs.failure(id));
     }
 

@@ -102,6 +102,26 @@ class FolderSyncsTests {
     }
 
     @Test
+    void what_a_moved_file_had_made_of_it_is_there_until_it_is_written_anew() throws Exception {
+        Files.writeString(root.resolve("a.txt"), "The roses are red.\n");
+        Files.writeString(root.resolve("b.txt"), "The tulips are yellow.\n");
+        sync();
+        Files.move(root.resolve("a.txt"), root.resolve("c.txt"));
+        Files.delete(root.resolve("b.txt"));
+        List<String> atWriting = new ArrayList<>();
+        index.beforePut(() -> {
+            if (atWriting.isEmpty()) {
+                atWriting.addAll(places("The"));
+            }
+        });
+
+        sync();
+
+        assertEquals(List.of("a.txt, line 1"), atWriting);
+        assertEquals(List.of("c.txt, line 1"), places("The"));
+    }
+
+    @Test
     void what_is_new_changed_moved_touched_or_gone_is_followed_and_the_rest_left_alone() throws Exception {
         Files.writeString(root.resolve("a.txt"), "The roses are red.\n");
         Files.writeString(root.resolve("b.md"), "# Garden\n\nThe tulips are yellow.\n");

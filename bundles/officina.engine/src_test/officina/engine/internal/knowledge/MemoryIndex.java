@@ -28,6 +28,8 @@ public final class MemoryIndex implements Index {
     /** How many documents were put. */
     private int puts;
 
+    private long changes;
+
     /** Whether fingerprints are kept back from now on, as where meaning cannot be compared. */
     synchronized void setWordsOnly(boolean now) {
         wordsOnly = now;
@@ -55,7 +57,13 @@ public final class MemoryIndex implements Index {
         return beforePut;
     }
 
+    @Override
+    public synchronized long changes() {
+        return changes;
+    }
+
     private synchronized void keep(List<IndexDocument> some) {
+        changes++;
         for (IndexDocument each : some) {
             puts += each.collection().equals(IndexCollection.DOCUMENTS) ? 1 : 0;
             documents.put(
@@ -73,11 +81,13 @@ public final class MemoryIndex implements Index {
 
     @Override
     public synchronized void remove(IndexCollection collection, Collection<String> ids) {
+        changes++;
         ids.forEach(id -> documents.remove(key(collection, id)));
     }
 
     @Override
     public synchronized void clear(IndexCollection collection) {
+        changes++;
         documents.values().removeIf(each -> each.collection().equals(collection));
     }
 

@@ -37,6 +37,9 @@ final class Fields {
     static final String TITLE_WORDS = "title.words";
     static final String VECTOR = "vector";
 
+    /** By which a text is known whose vector is there. */
+    static final String TEXT_KEY = "text.key";
+
     private static final String KEY = "key";
     private static final String ID = "id";
     private static final String FINGERPRINT = "fingerprint";
@@ -80,6 +83,7 @@ final class Fields {
                             new StringField(ATTRIBUTE, attribute(name, value).text(), Field.Store.YES)));
             if (vectors != null) {
                 entry.add(new KnnFloatVectorField(VECTOR, vectors.get(i), VectorSimilarityFunction.DOT_PRODUCT));
+                entry.add(new StringField(TEXT_KEY, KnownVectors.key(passage.text()), Field.Store.NO));
             }
             entries.add(entry);
         }

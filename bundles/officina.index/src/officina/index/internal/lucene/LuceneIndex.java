@@ -12,10 +12,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.stream.Stream;
 import javax.crypto.SecretKey;
@@ -60,7 +62,7 @@ public final class LuceneIndex implements Index {
     private final Embedder embedder;
 
     /** Writes, opens and closes: Lucene takes an interrupt in the middle of that for the end of the index. */
-    private final ExecutorService writer = Threads.inOrder("index-writer");
+    private final ExecutorService writer = Threads.inBackground("index-writer");
 
     /** Held for reading by who uses the open index, for writing by who replaces it. */
     private final ReentrantReadWriteLock using = new ReentrantReadWriteLock();
@@ -68,6 +70,7 @@ public final class LuceneIndex implements Index {
     /** {@code null} after an error that opening again met too, until a call succeeds with it. */
     private volatile @Nullable OpenIndex open;
 
+    private final AtomicLong changes = new AtomicLong();
     private volatile boolean closed;
     private volatile @Nullable Emptied emptied;
 
@@ -174,7 +177,18 @@ public final class LuceneIndex implements Index {
 
     private @Nullable List<float[]> vectors(List<String> texts) throws InterruptedException {
         try {
-            return embedder.passages(texts);
+            Map<String, float[]> vectors = new HashMap<>(read((searcher, _) -> KnownVectors.of(searcher, texts)));
+            List<String> fresh = texts.stream()
+                    .filter(each -> !vectors.containsKey(each))
+                    .distinct()
+                    .toList();
+            if (!fresh.isEmpty()) {
+                List<float[]> made = embedder.passages(fresh);
+                for (int i = 0; i < fresh.size(); i++) {
+                    vectors.put(fresh.get(i), made.get(i));
+                }
+            }
+            return texts.stream().map(vectors::get).map(Objects::requireNonNull).toList();
         } catch (FailureException e) {
             log.info(
                     "documents are indexed by their words alone: {}",
@@ -210,6 +224,11 @@ public final class LuceneIndex implements Index {
             }
             return found;
         });
+    }
+
+    @Override
+    public long changes() {
+        return changes.get();
     }
 
     @Override
@@ -249,6 +268,7 @@ public final class LuceneIndex implements Index {
             OpenIndex index = opened();
             try {
                 work.on(index);
+                changes.incrementAndGet();
             } catch (IOException | RuntimeException e) {
                 throw after(index, e);
             }
@@ -323,6 +343,7 @@ public final class LuceneIndex implements Index {
         using.writeLock().lock();
         try {
             if (open == broken) {
+                changes.incrementAndGet();
                 open = null;
                 closeQuietly(broken);
                 if (reason != null) {

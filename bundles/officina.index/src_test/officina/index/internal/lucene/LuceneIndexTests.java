@@ -73,6 +73,30 @@ class LuceneIndexTests {
     }
 
     @Test
+    void only_texts_that_are_new_are_compared_by_meaning() throws Exception {
+        try (Index index = open()) {
+            index.put(List.of(document("a", "One", "apples", "pears"), document("b", "Two", "apples", "plums")));
+            assertEquals(List.of("apples", "pears", "plums"), embedder.compared());
+            long before = index.changes();
+
+            index.put(List.of(document("a", "One", "pears", "cherries", "plums")));
+
+            assertEquals(List.of("cherries"), embedder.compared());
+            assertEquals(before + 1, index.changes());
+            for (String word : List.of("pears", "cherries", "plums")) {
+                Double closeness = first(index, word).closeness();
+                assertTrue(closeness != null && closeness > 0.99, word + " " + closeness);
+            }
+        }
+        try (Index index = open()) {
+            index.remove(IndexCollection.DOCUMENTS, List.of("a", "b"));
+            embedder.compared();
+            index.put(List.of(document("c", "Three", "plums")));
+            assertEquals(List.of("plums"), embedder.compared());
+        }
+    }
+
+    @Test
     void a_document_comes_in_place_of_the_one_with_its_id_and_goes_whole() throws Exception {
         try (Index index = open()) {
             index.put(List.of(document("a", "One", "apples", "pears"), document("b", "Two", "apples")));

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import officina.api.memory.IndexCollection;
@@ -40,6 +41,7 @@ class SourceSyncTests {
         private final Map<String, String> texts = new TreeMap<>();
         private final List<String> read = new ArrayList<>();
         private int interruptAfter = Integer.MAX_VALUE;
+        private Set<String> moved = Set.of();
 
         @Override
         public IndexCollection collection() {
@@ -54,6 +56,11 @@ class SourceSyncTests {
         @Override
         public Map<String, String> list() {
             return Map.copyOf(texts);
+        }
+
+        @Override
+        public Set<String> moved() {
+            return moved;
         }
 
         @Override
@@ -89,6 +96,32 @@ class SourceSyncTests {
             assertEquals(List.of("mine/b", "mine/c"), source.read);
             assertEquals(
                     Map.of("theirs", "1", "mine/b", "pears and quinces"), index.fingerprints(IndexCollection.NOTES));
+        }
+    }
+
+    @Test
+    void what_was_moved_is_not_compared_by_meaning_once_more() throws Exception {
+        Texts source = new Texts();
+        source.texts.putAll(Map.of("mine/a", "apples and pears", "mine/b", "plums"));
+        try (Index index = open()) {
+            SourceSync.run(index, source, told::add);
+            assertEquals(List.of("apples and pears", "plums"), embedder.compared());
+            source.texts.remove("mine/a");
+            source.texts.put("mine/z", "apples and pears");
+            source.moved = Set.of("mine/a");
+
+            assertEquals(new Outcome(1, 1, 0), SourceSync.run(index, source, told::add));
+
+            assertEquals(List.of(), embedder.compared());
+            // by meaning alone: neither word is there
+            assertEquals(
+                    "mine/z",
+                    index.search(IndexQuery.of("application peas", 1))
+                            .hits()
+                            .get(0)
+                            .document());
+            assertEquals(
+                    Map.of("mine/b", "plums", "mine/z", "apples and pears"), index.fingerprints(source.collection()));
         }
     }
 

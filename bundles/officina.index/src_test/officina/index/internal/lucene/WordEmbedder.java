@@ -21,12 +21,22 @@ final class WordEmbedder implements Embedder {
     private final String id;
     private boolean broken;
 
+    /** What was compared, in this order. */
+    private final List<String> compared = new ArrayList<>();
+
     WordEmbedder(String id) {
         this.id = id;
     }
 
     void setBroken(boolean now) {
         broken = now;
+    }
+
+    /** What was compared since this was asked last. */
+    List<String> compared() {
+        List<String> since = List.copyOf(compared);
+        compared.clear();
+        return since;
     }
 
     @Override
@@ -57,6 +67,7 @@ final class WordEmbedder implements Embedder {
         if (broken) {
             throw new FailureException(BROKEN);
         }
+        compared.addAll(texts);
         List<float[]> vectors = new ArrayList<>();
         texts.forEach(text -> vectors.add(vector(text)));
         return vectors;
