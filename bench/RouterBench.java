@@ -165,7 +165,7 @@ public final class RouterBench {
                     .filter(Phrasing::isCommand)
                     .forEach(each -> examples.computeIfAbsent(each.label(), _ -> new ArrayList<>()).add(each.text()));
             examples.forEach((label, own) -> classes.put(
-                    label, new AgentDescriptor(new PluginId("bench." + label), label, label.replace('.', ' '), own)));
+                    label, new AgentDescriptor(new PluginId("bench." + label), label, label.replace('.', ' '), own, false)));
             return classes;
         }
         for (String agent : List.of("task", "knowledge")) {
@@ -181,7 +181,7 @@ public final class RouterBench {
                                 own.description(),
                                 own.examples().stream()
                                         .filter(example -> !held.contains(example))
-                                        .toList()));
+                                        .toList(), false));
         }
         return classes;
     }

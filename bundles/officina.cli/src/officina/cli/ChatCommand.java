@@ -2,12 +2,16 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import officina.api.chat.ExecutionMode;
+import officina.api.content.ContentPart;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
 import officina.api.id.SessionId;
+import officina.engine.AttachedFile;
 import officina.engine.Engine;
 import officina.engine.RunRef;
 import officina.engine.TurnRequest;
@@ -29,6 +33,11 @@ final class ChatCommand extends EngineCommand {
 
     private final Given<@Nullable String> session = syntax.text("--session", "ID", "Go on with this conversation.");
 
+    private final Given<List<Path>> attached = syntax.files(
+            "--attach",
+            "FILE",
+            "Ask about this file: text, Markdown, PDF, Word or source code. Again for more. It stays where it is.");
+
     private final Given<@Nullable String> project =
             syntax.text("--project", "PROJECT", "What a new conversation belongs to.");
 
@@ -48,8 +57,14 @@ final class ChatCommand extends EngineCommand {
 
     @Override
     ExitCode run(Engine engine, Output out) throws InterruptedException {
-        boolean fromInput = words.value().isEmpty() || words.value().equals(List.of("-"));
+        boolean fromInput = words.value().isEmpty() && attached.value().isEmpty()
+                || words.value().equals(List.of("-"));
         String text = fromInput ? Inputs.text(context().terminal().in()) : Inputs.word(String.join(" ", words.value()));
+        List<ContentPart> parts = new ArrayList<>();
+        if (!text.isBlank()) {
+            parts.add(new ContentPart.Text(text.strip()));
+        }
+        attached.value().forEach(file -> parts.add(AttachedFile.part(file)));
         String belongsTo = project.value();
         Mode how = mode.value();
         RunRef run = engine.runs()
@@ -60,7 +75,7 @@ final class ChatCommand extends EngineCommand {
                                 : ProjectCommands.find(engine, belongsTo).id(),
                         how == null ? null : ExecutionMode.valueOf(how.name().toUpperCase(Locale.ROOT)),
                         persona.value(),
-                        Message.text(MessageRole.USER, text.strip())));
+                        new Message(MessageRole.USER, parts)));
         if (events.value()) {
             return EventPrinter.follow(engine, run, out);
         }

@@ -112,6 +112,17 @@ final class Syntax {
         return given;
     }
 
+    /** An option with a file, which may be given again. */
+    Given<List<Path>> files(String name, String label, String help) {
+        Given<List<Path>> given = new Given<>(List.of());
+        options.add(option(name, label, help, given)
+                .type(List.class)
+                .auxiliaryTypes(Path.class)
+                .converters(Path::of)
+                .build());
+        return given;
+    }
+
     private static OptionSpec.Builder option(String name, String label, String help, Given<?> given) {
         return OptionSpec.builder(name)
                 .arity("1")

@@ -22,6 +22,7 @@ public final class AgentCodec {
                 .text("name", descriptor.name())
                 .text("description", descriptor.description())
                 .texts("examples", descriptor.examples())
+                .flag("readsAttachments", descriptor.readsAttachments())
                 .object();
     }
 
@@ -31,7 +32,8 @@ public final class AgentCodec {
                 in.parsed("plugin", "a plug-in like agent.task", PluginId::new),
                 in.text("name"),
                 in.text("description"),
-                in.texts("examples"));
+                in.texts("examples"),
+                in.flag("readsAttachments"));
     }
 
     public static JsonObject write(AgentManifest manifest) {

@@ -4,6 +4,7 @@ package officina.agent.knowledge;
 
 import java.util.List;
 import officina.agent.knowledge.internal.Answer;
+import officina.agent.knowledge.internal.Attached;
 import officina.agent.knowledge.internal.Folders;
 import officina.agent.knowledge.internal.Lookup;
 import officina.agent.knowledge.internal.Question;
@@ -29,6 +30,10 @@ public final class KnowledgeAgent implements ChatAgent {
     public AgentReply handle(ChatRequest request, AgentContext context) throws InterruptedException {
         List<IndexedFolder> folders = Folders.all(context.records());
         Question question = Question.of(request.message().plainText());
+        Attached attached = new Attached(request.context().relevantDocuments());
+        if (attached.isFor(request, question)) {
+            return AgentReply.answer(attached.answer(question));
+        }
         if (question.isAboutIndex()) {
             return AgentReply.answer(Folders.told(folders));
         }

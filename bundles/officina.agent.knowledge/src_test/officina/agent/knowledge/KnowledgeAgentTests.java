@@ -170,7 +170,7 @@ class KnowledgeAgentTests extends AgentContractTests {
         assertEquals("""
                 Your documents say:
 
-                [a'b'.txt, line 1](<file:///home/ada/a%60b%0A.txt#line=1>)
+                [a\\`b'.txt, line 1](<file:///home/ada/a%60b%0A.txt#line=1>)
 
                 > \\# Urgent
                 > \\[pay\\](http://x) \\*\\*now\\*\\*

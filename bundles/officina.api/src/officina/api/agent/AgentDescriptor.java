@@ -12,8 +12,11 @@ import officina.api.json.JsonObject;
  * @param name as people see it
  * @param description what it can do, one or two sentences; used to find the agent for a query
  * @param examples queries it should get, in the user's words
+ * @param readsAttachments whether it answers from {@link officina.api.chat.ChatContext#relevantDocuments}: it is asked
+ *     about what a person attached
  */
-public record AgentDescriptor(PluginId plugin, String name, String description, List<String> examples) {
+public record AgentDescriptor(
+        PluginId plugin, String name, String description, List<String> examples, boolean readsAttachments) {
 
     public AgentDescriptor {
         examples = List.copyOf(examples);
@@ -21,6 +24,10 @@ public record AgentDescriptor(PluginId plugin, String name, String description, 
 
     public static AgentDescriptor from(PluginId plugin, JsonObject json) {
         return new AgentDescriptor(
-                plugin, json.requireText("name"), json.requireText("description"), json.texts("examples"));
+                plugin,
+                json.requireText("name"),
+                json.requireText("description"),
+                json.texts("examples"),
+                json.flag("readsAttachments"));
     }
 }

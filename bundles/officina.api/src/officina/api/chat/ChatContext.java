@@ -10,7 +10,7 @@ import officina.api.record.UserProfile;
 /**
  * What an orchestrator may know besides the message itself.
  *
- * @param relevantDocuments passages that search found for the message, best first
+ * @param relevantDocuments passages of what the person attached to the conversation that fit the message, best first
  * @param recentTasks the to-dos that changed last, newest first
  * @param conversationHistory earlier turns of this session, oldest first
  */

@@ -3,6 +3,7 @@
 package officina.api.document;
 
 import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * A piece of a document, small enough for one vector. Passages of a document come in its order, cover all of its text
@@ -18,5 +19,11 @@ public record Passage(String text, Place place, List<String> headings, String ha
         if (text.isBlank()) {
             throw new IllegalArgumentException("a passage says something");
         }
+    }
+
+    /** The text below the headings that it does not show itself: they say what it is about. */
+    public String headed() {
+        String above = headings.stream().filter(each -> !text.contains(each)).collect(Collectors.joining(" > "));
+        return above.isEmpty() ? text : above + "\n" + text;
     }
 }

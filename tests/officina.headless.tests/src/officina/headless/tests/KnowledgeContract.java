@@ -19,7 +19,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.ContentPart;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
 import officina.api.document.DocumentTrouble;
+import officina.api.error.Failure;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.memory.IndexAnswer;
@@ -27,10 +30,14 @@ import officina.api.memory.IndexCollection;
 import officina.api.memory.IndexQuery;
 import officina.base.Progress;
 import officina.core.run.ActivityQuery;
+import officina.core.run.RunPhase;
 import officina.core.run.RunState;
+import officina.engine.AttachedFile;
 import officina.engine.FolderStatus;
 import officina.engine.IndexedFolderItem;
+import officina.engine.RunRef;
 import officina.engine.SyncedFolders;
+import officina.engine.TurnRequest;
 import org.junit.jupiter.api.Test;
 
 /** Folders of documents, and what is found in them. */
@@ -70,9 +77,7 @@ interface KnowledgeContract extends EngineFixture {
     private String asked(String question) throws InterruptedException {
         RunState run = say(question, ExecutionMode.DIRECT);
         assertEquals(KNOWLEDGE, run.agent());
-        return run.parts().stream()
-                .map(part -> part instanceof ContentPart.Text(String text) ? text : "not a text")
-                .collect(Collectors.joining("\n"));
+        return text(run);
     }
 
     private FolderStatus only() {
@@ -104,7 +109,8 @@ interface KnowledgeContract extends EngineFixture {
         assertEquals(TestEngine.NOW, status.syncedAt());
 
         assertEquals(
-                "Your documents say:\n\n[manual.pdf, page 2](<" + root.resolve("manual.pdf").toUri()
+                "Your documents say:\n\n[manual.pdf, page 2](<"
+                        + root.resolve("manual.pdf").toUri()
                         + "#page=2>)\n\n> The filter has to be rinsed with cold water every week.",
                 asked("What does the manual say about cleaning the filter?"));
         assertTrue(
@@ -133,6 +139,40 @@ interface KnowledgeContract extends EngineFixture {
         assertEquals("nothing", best("How do I clean the filter?"));
         assertEquals(List.of(), engine().knowledge().status());
         assertTrue(Files.exists(root.resolve("manual.pdf")));
+    }
+
+    @Test
+    default void what_is_attached_is_answered_from_or_said_to_be_unreadable() throws Exception {
+        Path root = documents();
+        RunState first = say("When is the rent due?", root.resolve("lease.docx"));
+        assertEquals(KNOWLEDGE, first.agent());
+        assertEquals(
+                "What you attached says:\n\n[lease.docx, paragraph 1](<"
+                        + root.resolve("lease.docx").toUri()
+                        + "#paragraph=1>)\n\n> The tenant pays the rent on the first day of each month.",
+                text(first));
+
+        RunState unreadable = say("What is in this?", root.resolve("broken.pdf"));
+        assertEquals(RunPhase.FAILED, unreadable.phase());
+        Failure why = Objects.requireNonNull(unreadable.outcome().failure());
+        assertTrue(why.code().startsWith("document."), why.code());
+    }
+
+    private RunState say(String text, Path file) throws InterruptedException {
+        RunRef ref = engine().runs()
+                .start(new TurnRequest(
+                        null,
+                        null,
+                        ExecutionMode.DIRECT,
+                        null,
+                        new Message(MessageRole.USER, List.of(new ContentPart.Text(text), AttachedFile.part(file)))));
+        return engine().runs().await(ref.run());
+    }
+
+    private static String text(RunState run) {
+        return run.parts().stream()
+                .map(part -> part instanceof ContentPart.Text(String text) ? text : "not a text")
+                .collect(Collectors.joining("\n"));
     }
 
     private void assertNothingIsReadable(String marker) throws IOException {

@@ -43,11 +43,19 @@ public record Answer(
 
     /** In the words of the documents, each with its place; or that nothing good was found. */
     public String text() {
+        return text("Your documents say", "your documents");
+    }
+
+    /**
+     * @param says how what was found is introduced
+     * @param where it was looked for
+     */
+    String text(String says, String where) {
         String said =
                 switch (fit) {
-                    case GOOD -> "Your documents say:\n\n" + quoted();
+                    case GOOD -> says + ":\n\n" + quoted();
                     case PERHAPS -> "I am not sure, but this may be about it:\n\n" + quoted();
-                    case NONE -> nothing();
+                    case NONE -> nothing(where);
                 };
         return wordsOnly == null ? said : said + "\n\nOnly words were compared: " + wordsOnly.message();
     }
@@ -58,8 +66,8 @@ public record Answer(
                 .collect(Collectors.joining("\n\n"));
     }
 
-    private String nothing() {
-        String said = "I found nothing in your documents that answers this.";
+    private String nothing(String where) {
+        String said = "I found nothing in " + where + " that answers this.";
         return nearest == null
                 ? said
                 : said + " The nearest I have is " + Sources.link(nearest)

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import officina.api.document.DocumentProblem;
 import officina.api.document.DocumentReading;
 import officina.api.document.DocumentTrouble;
@@ -184,12 +183,8 @@ final class FolderSource implements IndexSource {
         return new IndexDocument(collection(), id, note.text(), relative(id), attributes, passages);
     }
 
-    /** With the headings it stands under and does not show itself: they say what it is about. */
     private static IndexPassage passage(Passage passage) {
-        String headings = passage.headings().stream()
-                .filter(each -> !passage.text().contains(each))
-                .collect(Collectors.joining(" > "));
-        String text = headings.isEmpty() ? passage.text() : headings + "\n" + passage.text();
+        String text = passage.headed();
         return new IndexPassage(
                 passage.place().toString(),
                 text.length() > IndexDocument.MAX_PASSAGE ? text.substring(0, IndexDocument.MAX_PASSAGE) : text);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import officina.api.chat.ChatContext;
 import officina.api.chat.ChatRequest;
+import officina.api.chat.DocumentPassage;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
 import officina.api.event.RunKind;
@@ -49,11 +50,15 @@ public final class ChatContexts {
         return new LanguageContext(clock.instant(), profile.zone(), profile.locale());
     }
 
-    /** The request with its context as it is now. */
-    ChatRequest complete(ChatRequest request, SessionState session, RunId run) {
+    /**
+     * The request with its context as it is now.
+     *
+     * @param attached what fits it in what the person attached
+     */
+    ChatRequest complete(ChatRequest request, SessionState session, RunId run, List<DocumentPassage> attached) {
         ChatContext context = new ChatContext(
                 profile(),
-                request.context().relevantDocuments(),
+                attached,
                 store.list(new RecordQuery(RecordKind.TODO, Map.of(), null, RECENT_TODOS)),
                 history(session, run));
         return new ChatRequest(request.message(), request.project(), request.mode(), request.persona(), context);

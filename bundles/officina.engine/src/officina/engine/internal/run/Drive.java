@@ -159,6 +159,9 @@ final class Drive {
             throw new IllegalStateException("a run without a request is not for an orchestrator");
         }
         try (EngineRunContext context = new EngineRunContext(services, address, request, shielded)) {
+            if (state.plan() == null) {
+                context.readAttachments();
+            }
             orchestrator.get().advance(state, context);
         }
     }

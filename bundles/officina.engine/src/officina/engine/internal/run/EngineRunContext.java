@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import officina.api.agent.AgentContext;
 import officina.api.chat.ChatRequest;
+import officina.api.chat.DocumentPassage;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -48,6 +49,7 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     private final Shielded shielded;
     private final Closeables owned = new Closeables();
     private final HandleScope scope = owned.own(new HandleScope());
+    private List<DocumentPassage> attached = List.of();
 
     EngineRunContext(RunServices services, RunAddress address, ChatRequest asked, Shielded shielded) {
         this.services = services;
@@ -56,10 +58,17 @@ final class EngineRunContext implements RunContext, AutoCloseable {
         this.shielded = shielded;
     }
 
+    /** Finds in what the person attached what fits the request; before the orchestrator asks for it. */
+    void readAttachments() throws InterruptedException {
+        ChatRequest request = request();
+        attached = new Attachments(services.documents(), services.embedder())
+                .passages(request.message(), request.context().conversationHistory());
+    }
+
     @Override
     public ChatRequest request() {
-        return shielded.call(
-                () -> services.contexts().complete(asked, services.log().state(address.session()), address.run()));
+        return shielded.call(() ->
+                services.contexts().complete(asked, services.log().state(address.session()), address.run(), attached));
     }
 
     @Override

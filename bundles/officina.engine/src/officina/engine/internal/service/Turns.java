@@ -5,11 +5,12 @@ package officina.engine.internal.service;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import officina.api.chat.ChatContext;
 import officina.api.chat.ChatRequest;
 import officina.api.chat.ExecutionMode;
+import officina.api.content.ContentPart;
 import officina.api.content.Message;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -27,6 +28,7 @@ import officina.api.record.SessionKind;
 import officina.base.Uuids;
 import officina.core.run.SessionSummary;
 import officina.core.settings.SettingsCatalog;
+import officina.engine.AttachedFile;
 import officina.engine.SettingsService;
 import officina.engine.TurnRequest;
 import officina.engine.internal.log.EventLog;
@@ -76,7 +78,7 @@ final class Turns {
                 mode(turn, project),
                 turn.persona(),
                 new ChatContext(contexts.profile(), List.of(), List.of(), List.of()));
-        String title = title(text);
+        String title = title(text, turn.message());
         writer.write(address, changes -> {
             changes.require(RecordKind.PROJECT, project);
             changes.add(new RunEvent.RunStarted(RunKind.TURN, title, null, request));
@@ -94,6 +96,15 @@ final class Turns {
         if (text.isBlank() && message.parts().stream().allMatch(Turns::isProse)) {
             throw failure("chat.empty", "The message is empty.", "Say what you would like to have done.");
         }
+        long attached = message.parts().stream()
+                .filter(ContentPart.File.class::isInstance)
+                .count();
+        if (attached > AttachedFile.MOST) {
+            throw failure(
+                    "chat.too-many-attachments",
+                    attached + " files are attached; at most " + AttachedFile.MOST + " are taken.",
+                    "Leave some out, or add their folder to Knowledge.");
+        }
         if (text.length() > ChatRequest.MAX_TEXT) {
             throw failure(
                     "chat.too-long",
@@ -103,9 +114,8 @@ final class Turns {
         return text;
     }
 
-    private static boolean isProse(officina.api.content.ContentPart part) {
-        return part instanceof officina.api.content.ContentPart.Text
-                || part instanceof officina.api.content.ContentPart.Code;
+    private static boolean isProse(ContentPart part) {
+        return part instanceof ContentPart.Text || part instanceof ContentPart.Code;
     }
 
     private Optional<SessionSummary> session(@Nullable SessionId wanted) {
@@ -138,14 +148,12 @@ final class Turns {
     }
 
     /** The first line with something in it, cut between words where it is long. */
-    private static String title(String text) {
-        String line = Objects.requireNonNullElse(
-                text.lines()
-                        .map(String::strip)
-                        .filter(each -> !each.isEmpty())
-                        .findFirst()
-                        .orElse(null),
-                "Attachment");
+    private static String title(String text, Message message) {
+        Stream<String> said = text.lines().map(String::strip).filter(each -> !each.isEmpty());
+        Stream<String> attached = message.parts().stream()
+                .filter(ContentPart.File.class::isInstance)
+                .map(part -> ((ContentPart.File) part).name());
+        String line = Stream.concat(said, attached).findFirst().orElse("Attachment");
         if (line.length() <= TITLE_LENGTH) {
             return line;
         }

@@ -42,7 +42,8 @@ final class FakeAgent implements ChatAgent {
                 ID,
                 "Fakes",
                 "Keeps fakes and shows them.",
-                List.of("Add a fake for tomorrow", "Add a fake to my fakes", "Show my fakes", "Delete a fake"));
+                List.of("Add a fake for tomorrow", "Add a fake to my fakes", "Show my fakes", "Delete a fake"),
+                false);
         return new AgentEntry(
                 new PluginInfo(ID, PluginInfo.AGENT, "1.0", "test", true, List.of(), List.of()), descriptor, this);
     }

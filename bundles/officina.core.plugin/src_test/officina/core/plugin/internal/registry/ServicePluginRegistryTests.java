@@ -55,8 +55,8 @@ class ServicePluginRegistryTests {
         registry.addAgent(framework.service(bundle, Map.of(), agent));
 
         PluginInfo plugin = info("test.one", "agent", true);
-        AgentEntry entry =
-                new AgentEntry(plugin, new AgentDescriptor(ID, "Test", "Tests things", List.of("test this")), agent);
+        AgentEntry entry = new AgentEntry(
+                plugin, new AgentDescriptor(ID, "Test", "Tests things", List.of("test this"), false), agent);
         assertEquals(List.of(entry), registry.agents());
         assertEquals(Optional.of(entry), registry.agent(ID));
         assertEquals(List.of(plugin), registry.plugins());

@@ -24,6 +24,7 @@ final class ModelPrompt {
         List<Message> messages = new ArrayList<>();
         messages.add(Message.text(MessageRole.SYSTEM, system(request, language, agents)));
         messages.addAll(request.context().conversationHistory());
+        Attached.told(request).ifPresent(messages::add);
         messages.add(request.message());
         return messages;
     }

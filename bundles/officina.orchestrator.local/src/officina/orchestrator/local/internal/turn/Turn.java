@@ -97,8 +97,9 @@ public final class Turn {
         }
         Map<PluginId, List<String>> titles = Titles.of(request.context().recentTasks(), entries);
         Routing routing = router.route(request.message().plainText(), agents, titles, context.embedder());
-        RunEvent chosen = new RunEvent.AgentChosen(routing.agent(), routing.confidence());
-        if (routing.agent() == null) {
+        PluginId agent = Attached.agent(request, agents, routing.agent());
+        RunEvent chosen = new RunEvent.AgentChosen(agent, routing.confidence());
+        if (agent == null) {
             SmallTalk.Kind talk = SmallTalk.of(request.message().plainText());
             boolean beyond = talk == SmallTalk.Kind.NONE || agents.isEmpty();
             context.emit(List.of(
@@ -108,7 +109,7 @@ public final class Turn {
         } else {
             context.emit(List.of(chosen));
         }
-        return routing.agent();
+        return agent;
     }
 
     private void ask(PluginId id) throws InterruptedException {

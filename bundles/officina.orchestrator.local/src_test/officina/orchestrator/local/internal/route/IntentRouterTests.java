@@ -258,6 +258,6 @@ class IntentRouterTests {
     private static AgentDescriptor calendar() {
         List<String> lines = lines("calendar-agent.txt");
         return new AgentDescriptor(
-                new PluginId("agent.calendar"), lines.get(0), lines.get(1), lines.subList(2, lines.size()));
+                new PluginId("agent.calendar"), lines.get(0), lines.get(1), lines.subList(2, lines.size()), false);
     }
 }
