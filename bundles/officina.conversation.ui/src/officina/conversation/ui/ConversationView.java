@@ -5,6 +5,7 @@ package officina.conversation.ui;
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
 import officina.conversation.ui.internal.Words;
+import officina.conversation.ui.internal.command.AttachHandler;
 import officina.conversation.ui.internal.command.FindHandler;
 import officina.conversation.ui.internal.command.ModeHandler;
 import officina.conversation.ui.internal.talk.ConversationPane;
@@ -38,6 +39,7 @@ public final class ConversationView {
                 parent -> new PassphraseForm(parent, kit).control());
         handlers.activateHandler(FindHandler.COMMAND, new FindHandler(host));
         handlers.activateHandler(ModeHandler.COMMAND, new ModeHandler(host));
+        handlers.activateHandler(AttachHandler.COMMAND, new AttachHandler(host));
     }
 
     @PostConstruct

@@ -9,6 +9,7 @@ public enum Icon {
     ARCHIVE("archive"),
     ARROW_DOWN("arrow-down"),
     ARROW_UP("arrow-up"),
+    ATTACH("paperclip"),
     BELL("bell"),
     CALENDAR("calendar"),
     CANCELLED("circle-slash"),

@@ -6,6 +6,7 @@ import officina.ui.base.Wording;
 
 /** The texts of the conversation's views. */
 public enum Words implements Wording {
+    ATTACH,
     CANNOT_SHOW,
     CANNOT_SHOW_REMEDY,
     COPY,
@@ -17,6 +18,7 @@ public enum Words implements Wording {
     DELETE_YES,
     DELETED,
     DELETING,
+    DETACH,
     DISMISS,
     ENGINE_CHANGES,
     EXAMPLE_LIST,
@@ -47,6 +49,7 @@ public enum Words implements Wording {
     IMPORT_TITLE,
     IMPORTED,
     IMPORTING,
+    KEPT_FILES,
     KEPT_SENDING,
     KEPT_WORKING,
     LINK_ASK,

@@ -18,7 +18,7 @@ import officina.core.run.RunState;
 import org.jspecify.annotations.Nullable;
 
 /** Words for what carries a technical name. */
-final class Labels {
+public final class Labels {
 
     private Labels() {}
 
@@ -37,7 +37,7 @@ final class Labels {
         return failure == null ? Words.FAILED.text() : failure.message();
     }
 
-    static String size(long bytes, String mediaType) {
+    public static String size(long bytes, String mediaType) {
         if (bytes < 0) {
             return mediaType;
         }

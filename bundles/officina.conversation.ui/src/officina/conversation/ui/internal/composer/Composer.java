@@ -2,10 +2,16 @@
 // Copyright (c) 2026 the Officina authors
 package officina.conversation.ui.internal.composer;
 
+import java.util.ArrayList;
+import java.util.List;
 import officina.api.chat.ChatRequest;
 import officina.api.chat.ExecutionMode;
+import officina.api.content.ContentPart;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
 import officina.conversation.ui.internal.Words;
 import officina.conversation.ui.model.MessageHistory;
+import officina.ui.base.FileDrop;
 import officina.ui.base.FlatButton;
 import officina.ui.base.Icon;
 import officina.ui.base.Names;
@@ -38,6 +44,7 @@ public final class Composer {
     private final ComposerListener listener;
     private final Composite frame;
     private final StyledText field;
+    private final AttachedFiles attached;
     private final FlatButton plan;
     private final FlatButton direct;
     private final FlatButton send;
@@ -72,10 +79,15 @@ public final class Composer {
         GridDataFactory.fillDefaults().grab(true, true).hint(200, SWT.DEFAULT).applyTo(field);
         Names.set(field, Words.WRITE.text());
 
+        attached = new AttachedFiles(frame, kit, field, this::showState);
         Composite row = new Composite(frame, SWT.NONE);
         kit.theme().paint(row, Shade.SURFACE, Shade.MUTED);
-        GridLayoutFactory.fillDefaults().numColumns(6).spacing(Space.XS, 0).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(7).spacing(Space.XS, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
+        new FlatButton(row, kit, FlatButton.Look.QUIET, Shade.SURFACE)
+                .icon(Icon.ATTACH)
+                .named(Words.ATTACH.text())
+                .onPress(listener::askForFiles);
         plan = modeButton(row, Icon.PLAN, Words.MODE_PLAN.text(), Words.MODE_PLAN_WHY.text(), ExecutionMode.PLAN);
         direct = modeButton(
                 row, Icon.PLAY, Words.MODE_DIRECT.text(), Words.MODE_DIRECT_WHY.text(), ExecutionMode.DIRECT);
@@ -115,6 +127,8 @@ public final class Composer {
         field.addListener(SWT.Paint, this::paintPlaceholder);
         field.addListener(SWT.FocusIn, _ -> frame.redraw());
         field.addListener(SWT.FocusOut, _ -> frame.redraw());
+        FileDrop.onto(frame, listener::attach);
+        FileDrop.onto(field, listener::attach);
         showMode();
         showState();
     }
@@ -132,6 +146,16 @@ public final class Composer {
         field.setText(text);
         field.setCaretOffset(text.length());
         field.showSelection();
+    }
+
+    /** The files that go with the next message. */
+    public List<ContentPart.File> files() {
+        return attached.all();
+    }
+
+    /** Replaces the files that go with the next message. */
+    public void setFiles(List<ContentPart.File> files) {
+        attached.set(files);
     }
 
     /** Names the project that the message belongs to. */
@@ -208,13 +232,23 @@ public final class Composer {
     }
 
     void sendText() {
-        String text = field.getText();
-        if (obstacle != null || text.isBlank()) {
-            return;
-        }
-        if (listener.send(text, mode)) {
+        if (obstacle == null && !isEmpty() && listener.send(message(), mode)) {
             field.setText("");
+            attached.set(List.of());
         }
+    }
+
+    private boolean isEmpty() {
+        return field.getText().isBlank() && attached.all().isEmpty();
+    }
+
+    private Message message() {
+        List<ContentPart> parts = new ArrayList<>();
+        if (!field.getText().isBlank()) {
+            parts.add(new ContentPart.Text(field.getText()));
+        }
+        parts.addAll(attached.all());
+        return new Message(MessageRole.USER, parts);
     }
 
     void stop() {
@@ -240,7 +274,7 @@ public final class Composer {
     private void showState() {
         send.icon(working ? Icon.STOP : Icon.SEND);
         send.named(working ? Words.STOP.text() : Words.SEND.text());
-        send.setEnabled(working || obstacle == null && !field.getText().isBlank());
+        send.setEnabled(working || obstacle == null && !isEmpty());
         String reason = obstacle == null ? kept : obstacle;
         colourHint();
         tell(reason != null ? reason : working ? Words.HINT_STOP.text() : Words.HINT_SEND.text());

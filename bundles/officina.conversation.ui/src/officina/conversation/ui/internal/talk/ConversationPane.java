@@ -2,14 +2,19 @@
 // Copyright (c) 2026 the Officina authors
 package officina.conversation.ui.internal.talk;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Consumer;
 import officina.api.chat.ExecutionMode;
+import officina.api.content.ContentPart;
+import officina.api.content.Message;
 import officina.api.document.Citation;
 import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.json.JsonText;
@@ -24,8 +29,10 @@ import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionSummary;
+import officina.engine.AttachedFile;
 import officina.engine.Engine;
 import officina.ui.base.Coalesced;
+import officina.ui.base.FileDrop;
 import officina.ui.base.Following;
 import officina.ui.base.OpenedDocument.Opened;
 import officina.ui.base.Pane;
@@ -37,6 +44,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.FileDialog;
 import org.jspecify.annotations.Nullable;
 
 /** The content of the view Conversation. */
@@ -86,6 +94,7 @@ public final class ConversationPane implements Pane, ComposerListener {
         offers = new OfferTaker(site, this::failed, run -> outgoing().repeat(run));
         canvas = new TranscriptCanvas(stack, site.kit(), target -> site.guard(() -> open(target)));
         new TranscriptMenu(canvas).attach();
+        FileDrop.onto(canvas, this::attach);
         welcome = new WelcomeForm(stack, site.kit(), welcomed());
         find = new FindBar(top, site, canvas);
 
@@ -155,8 +164,53 @@ public final class ConversationPane implements Pane, ComposerListener {
     }
 
     @Override
-    public boolean send(String text, ExecutionMode mode) {
-        return outgoing.send(text, mode);
+    public boolean send(Message message, ExecutionMode mode) {
+        return outgoing.send(message, mode);
+    }
+
+    @Override
+    public void askForFiles() {
+        FileDialog dialog = new FileDialog(stack.getShell(), SWT.OPEN | SWT.MULTI);
+        dialog.setText(Words.ATTACH.text());
+        if (dialog.open() != null) {
+            Path folder = Path.of(dialog.getFilterPath());
+            attach(Arrays.stream(dialog.getFileNames()).map(folder::resolve).toList());
+        }
+    }
+
+    /** What can go with a message, and why the first of the others cannot. */
+    private record Examined(
+            List<ContentPart.File> parts, @Nullable Failure failure) {
+        /** Asks the disk. */
+        static Examined of(List<Path> files) {
+            List<ContentPart.File> parts = new ArrayList<>();
+            Failure first = null;
+            for (Path file : files) {
+                try {
+                    parts.add(AttachedFile.part(file));
+                } catch (FailureException e) {
+                    first = first == null ? e.failure() : first;
+                }
+            }
+            return new Examined(parts, first);
+        }
+    }
+
+    @Override
+    public void attach(List<Path> files) {
+        notice.clear();
+        site.call(
+                _ -> Examined.of(files),
+                examined -> {
+                    List<ContentPart.File> more = new ArrayList<>(composer.files());
+                    more.addAll(examined.parts());
+                    composer.setFiles(more);
+                    composer.focus();
+                    if (examined.failure() != null) {
+                        failed(examined.failure());
+                    }
+                },
+                this::failed);
     }
 
     private void failed(Failure failure) {

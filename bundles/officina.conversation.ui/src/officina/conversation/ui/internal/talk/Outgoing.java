@@ -2,11 +2,14 @@
 // Copyright (c) 2026 the Officina authors
 package officina.conversation.ui.internal.talk;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import officina.api.chat.ExecutionMode;
+import officina.api.content.ContentPart;
 import officina.api.content.Message;
-import officina.api.content.MessageRole;
 import officina.api.error.Failure;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
@@ -37,7 +40,7 @@ final class Outgoing {
     private final Supplier<@Nullable SessionId> session;
 
     /** What was sent and has no answer yet. */
-    private String sending = "";
+    private @Nullable Message sending;
     /** Where to go as soon as the conversation is there. */
     private @Nullable Draft left;
 
@@ -45,11 +48,13 @@ final class Outgoing {
      * What a person leaves when this content is replaced by another.
      *
      * @param text of the next message
+     * @param files of the next message, and of the one before it of which nobody knows whether it arrived
      * @param sent a message before it of which nobody knows whether it arrived; empty for none
      * @param session the conversation of the place
      */
     record Draft(
             String text,
+            List<ContentPart.File> files,
             String sent,
             ExecutionMode mode,
             @Nullable SessionId session,
@@ -75,16 +80,17 @@ final class Outgoing {
         if (left != null) {
             composer.setMode(left.mode());
             composer.setText(joined(left.sent(), left.text()));
+            composer.setFiles(left.files());
         }
     }
 
     /** Sends a message, or the answer to the question that is open; {@code false} where that has to wait. */
-    boolean send(String text, ExecutionMode mode) {
+    boolean send(Message message, ExecutionMode mode) {
         if (!site.hasEngine()) {
             composer.setObstacle(Words.ENGINE_CHANGES.text());
             return false;
         }
-        if (!sending.isEmpty()) {
+        if (sending != null) {
             composer.keep(Words.KEPT_SENDING.text());
             return false;
         }
@@ -92,39 +98,43 @@ final class Outgoing {
             composer.keep(Words.KEPT_WORKING.text());
             return false;
         }
-        notice.clear();
-        sending = text;
         RunState newest = session.get() == null ? null : canvas.transcript().newest();
         QuestionState question = newest == null ? null : newest.openQuestion();
+        if (question != null && !files(message).isEmpty()) {
+            composer.keep(Words.KEPT_FILES.text());
+            return false;
+        }
+        notice.clear();
+        sending = message;
         if (newest != null && question != null) {
-            answer(newest.head().run(), question, text);
+            answer(newest.head().run(), question, message);
         } else {
-            start(text, mode);
+            start(message, mode);
         }
         return true;
     }
 
-    private void answer(RunId run, QuestionState question, String text) {
+    private void answer(RunId run, QuestionState question, Message message) {
         site.call(
                 engine -> {
-                    engine.runs().answer(run, question.id(), text.strip());
+                    engine.runs().answer(run, question.id(), message.plainText().strip());
                     return run;
                 },
                 _ -> {
-                    sending = "";
+                    sending = null;
                     composer.keep(null);
                 },
-                failure -> giveBack(text, failure));
+                failure -> giveBack(message, failure));
     }
 
-    private void start(String text, ExecutionMode mode) {
+    private void start(Message message, ExecutionMode mode) {
         SessionId into = session.get();
-        TurnRequest request = new TurnRequest(into, null, mode, null, Message.text(MessageRole.USER, text));
+        TurnRequest request = new TurnRequest(into, null, mode, null, message);
         composer.setWorking(true);
         site.<RunRef>call(
                 engine -> engine.runs().start(request),
                 started -> {
-                    sending = "";
+                    sending = null;
                     if (into == null && site.kit().current().session() == null) {
                         site.kit().current().open(started.session());
                     }
@@ -132,40 +142,49 @@ final class Outgoing {
                 },
                 failure -> {
                     composer.setWorking(false);
-                    giveBack(text, failure);
+                    giveBack(message, failure);
                 });
     }
 
     /** Sends the message of a run once more. */
     void repeat(RunState run) {
         if (run.head().request() != null) {
-            start(
-                    run.head().request().message().plainText(),
-                    run.head().request().mode());
+            start(run.head().request().message(), run.head().request().mode());
         }
     }
 
     /** Nothing that was typed is lost because sending it failed. */
-    private void giveBack(String text, Failure failure) {
-        sending = "";
-        composer.setText(joined(text, composer.text()));
+    private void giveBack(Message message, Failure failure) {
+        sending = null;
+        composer.setText(joined(message.plainText(), composer.text()));
+        composer.setFiles(both(files(message), composer.files()));
         notice.show(failure);
     }
 
     /** A message that was on its way is given back: better twice than lost. */
     Draft remember() {
         Draft draft = left;
-        if (draft != null && sending.isEmpty() && Objects.equals(draft.session(), session.get())) {
+        if (draft != null && sending == null && Objects.equals(draft.session(), session.get())) {
             // nothing was shown since the engine changed last
             String rest = after(draft.sent(), composer.text());
             return new Draft(
                     rest == null ? composer.text() : rest,
+                    composer.files(),
                     rest == null ? "" : draft.sent(),
                     composer.mode(),
                     session.get(),
                     draft.place());
         }
-        return new Draft(composer.text(), sending, composer.mode(), session.get(), canvas.place());
+        Message sent = sending;
+        return sent == null
+                ? new Draft(composer.text(), composer.files(), "", composer.mode(), session.get(), canvas.place())
+                : new Draft(
+                        composer.text(),
+                        both(files(sent), composer.files()),
+                        sent.plainText(),
+                        composer.mode(),
+                        session.get(),
+                        canvas.place());
     }
 
     /** Where the person was before the engine changed; what they had sent by then need not be sent again. */
@@ -181,9 +200,23 @@ final class Outgoing {
                 && newest.head().request() != null
                 && newest.head().request().message().plainText().equals(draft.sent());
         String rest = arrived ? after(draft.sent(), composer.text()) : null;
-        if (rest != null) {
+        if (rest != null && newest != null && newest.head().request() != null) {
             composer.setText(rest);
+            List<ContentPart.File> files = new ArrayList<>(composer.files());
+            files.removeAll(files(newest.head().request().message()));
+            composer.setFiles(files);
         }
+    }
+
+    private static List<ContentPart.File> files(Message message) {
+        return message.parts().stream()
+                .filter(ContentPart.File.class::isInstance)
+                .map(ContentPart.File.class::cast)
+                .toList();
+    }
+
+    private static List<ContentPart.File> both(List<ContentPart.File> before, List<ContentPart.File> more) {
+        return Stream.concat(before.stream(), more.stream()).toList();
     }
 
     /** The one in front of the other. */

@@ -6,10 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,19 +29,24 @@ import officina.core.run.RunPhase;
 import officina.core.run.SessionSummary;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
+import officina.ui.base.FlatButton;
 import officina.ui.base.OpenedDocument.Opened;
 import officina.ui.base.PaneHost;
 import officina.ui.base.Views;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
 import org.eclipse.swt.dnd.Clipboard;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.TextTransfer;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The view in a window, worked on by the keyboard. */
 @EnabledIfEnvironmentVariable(named = "DISPLAY", matches = ".+", disabledReason = "there is no screen")
@@ -87,6 +94,66 @@ class ConversationPaneTests {
         shows("Hello world");
         stage.press(SWT.ESC);
         did("start PLAN x", "cancel");
+    }
+
+    @Test
+    void files_that_are_dropped_go_with_the_message_and_are_taken_away_by_pressing_them(@TempDir Path folder)
+            throws Exception {
+        Path lease = Files.writeString(folder.resolve("lease.md"), "Cats may be kept.");
+        Path notes = Files.writeString(folder.resolve("notes.txt"), "Milk");
+        drop(lease, notes);
+        stage.await("both files", () -> attached().equals(List.of("lease.md", "notes.txt")));
+        stage.find(FlatButton.class, button -> button.text().equals("lease.md")).setFocus();
+        stage.press(SWT.DEL);
+        assertEquals(List.of("notes.txt"), attached());
+        stage.press(' ');
+        assertEquals(List.of(), attached());
+        assertTrue(field().isFocusControl(), "the field has the keyboard again");
+
+        drop(lease);
+        stage.await("the file", () -> attached().equals(List.of("lease.md")));
+        stage.type("Cats?");
+        stage.press(SWT.CR);
+        did("start PLAN Cats? with lease.md");
+        stage.await("no file", () -> attached().isEmpty());
+    }
+
+    @Test
+    void a_file_goes_alone_and_comes_back_with_what_could_not_be_sent(@TempDir Path folder) throws Exception {
+        talk.failing = Failure.of("journal.full", ErrorKind.RESOURCE, "The disk is full.", "Free some space.");
+        drop(Files.writeString(folder.resolve("lease.md"), "Cats may be kept."), folder);
+        stage.await(
+                "why the folder was not taken",
+                () -> stage.has(
+                        Label.class,
+                        label -> label.isVisible()
+                                && label.getText().contains("a folder is added to Knowledge instead")));
+        stage.await("the file", () -> attached().equals(List.of("lease.md")));
+        stage.press(SWT.CR);
+        stage.await(
+                "the reason",
+                () -> stage.has(
+                        Label.class,
+                        label -> label.isVisible() && label.getText().equals("The disk is full. Free some space.")));
+        assertEquals(List.of("lease.md"), attached());
+    }
+
+    /** As the system does it when somebody lets go of files over the field. */
+    private void drop(Path... files) {
+        Event event = new Event();
+        event.data = Arrays.stream(files).map(Path::toString).toArray(String[]::new);
+        ((DropTarget) field().getData(DND.DROP_TARGET_KEY)).notifyListeners(DND.Drop, event);
+    }
+
+    private List<String> attached() {
+        List<String> names = new ArrayList<>();
+        stage.has(FlatButton.class, button -> {
+            if (button.text().contains(".")) {
+                names.add(button.text());
+            }
+            return false;
+        });
+        return names;
     }
 
     @Test

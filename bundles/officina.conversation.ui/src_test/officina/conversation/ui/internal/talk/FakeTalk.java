@@ -13,6 +13,9 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import officina.api.content.ContentPart;
+import officina.api.content.Message;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -104,9 +107,16 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        note("start " + request.mode() + " " + request.message().plainText());
+        note("start " + request.mode() + " " + request.message().plainText() + files(request.message()));
         script.asks(request.message().plainText());
         return new RunRef(script.state().session(), script.run());
+    }
+
+    private static String files(Message message) {
+        return message.parts().stream()
+                .filter(ContentPart.File.class::isInstance)
+                .map(part -> " with " + ((ContentPart.File) part).name())
+                .collect(Collectors.joining());
     }
 
     @Override
