@@ -18,6 +18,7 @@ import officina.engine.FolderStatus;
 import officina.knowledge.ui.model.Words;
 import officina.ui.base.Coalesced;
 import officina.ui.base.Field;
+import officina.ui.base.FileDrop;
 import officina.ui.base.FlatButton;
 import officina.ui.base.Following;
 import officina.ui.base.Icon;
@@ -95,6 +96,7 @@ final class KnowledgePane implements Pane {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(stack.control());
         stack.content().setLayout(layout);
         folders = new FoldersPage(stack.content(), site, this::load);
+        FileDrop.onto(parent, dropped -> dropped.forEach(this::add));
         results = new Results(stack.content(), site, open);
         layout.topControl = folders.control();
         notices = new NoticeLine(parent, site);
@@ -185,16 +187,18 @@ final class KnowledgePane implements Pane {
     }
 
     private void add() {
-        chooseFolder
-                .apply(site.parent().getShell())
-                .ifPresent(folder -> site.call(
-                        engine -> engine.knowledge().add(folder, null),
-                        added -> {
-                            search.text().setText("");
-                            folders.readWhenShown(added.id());
-                            load();
-                        },
-                        this::object));
+        chooseFolder.apply(site.parent().getShell()).ifPresent(this::add);
+    }
+
+    private void add(Path folder) {
+        site.call(
+                engine -> engine.knowledge().add(folder, null),
+                added -> {
+                    search.text().setText("");
+                    folders.readWhenShown(added.id());
+                    load();
+                },
+                this::object);
     }
 
     private void object(Failure failure) {

@@ -19,6 +19,10 @@ import officina.ui.base.FlatButton;
 import officina.ui.base.OpenedDocument.Opened;
 import officina.ui.base.PaneHost;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.dnd.DND;
+import org.eclipse.swt.dnd.DropTarget;
+import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -72,6 +76,18 @@ class KnowledgePaneTests {
         says(
                 "/home/ada/Notes\n312 documents, 4,210 passages.\n\ntaxes/2025.pdf: This file wants a password. Save a copy"
                         + " without one to have it read.");
+    }
+
+    @Test
+    void a_folder_that_is_dropped_is_added_and_read() {
+        open();
+        Event dropped = new Event();
+        dropped.data = new String[] {FOLDER.toString()};
+        ((DropTarget) stage.find(Composite.class, each -> each.getData(DND.DROP_TARGET_KEY) != null)
+                        .getData(DND.DROP_TARGET_KEY))
+                .notifyListeners(DND.Drop, dropped);
+        knowledge.through.countDown();
+        says("312 documents were new or had changed, none is gone.");
     }
 
     @Test
