@@ -90,9 +90,8 @@ final class IndexForms {
     }
 
     private static String line(DocumentTrouble trouble) {
-        String remedy = trouble.failure().remedy();
         String where = trouble.path().isEmpty() ? "The folder" : inLine(trouble.path());
-        return where + ": " + trouble.failure().message() + (remedy == null ? "" : " " + remedy);
+        return where + ": " + trouble.failure().told();
     }
 
     static JsonObject hit(IndexHit hit) {

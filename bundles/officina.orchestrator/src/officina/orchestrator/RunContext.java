@@ -44,8 +44,8 @@ public interface RunContext {
 
     /**
      * Records as a step of the plan changes them, in the name of the plan's author and with its grants. A step that is
-     * repeated after a crash finds what its first try did: {@code create} returns the record already made, {@code delete}
-     * of a record already deleted by this step does nothing.
+     * repeated after a crash finds what its first try did: the first {@code create} returns the record it made first, the
+     * second its second, {@code delete} of a record already deleted by this step does nothing.
      */
     RecordAccess records(PluginId author, StepId step);
 

@@ -78,6 +78,6 @@ final class Exporting {
 
     private void failed(Failure failure) {
         busy.accept(false);
-        notices.object(failure.remedy() == null ? failure.message() : failure.message() + " " + failure.remedy());
+        notices.object(failure.told());
     }
 }

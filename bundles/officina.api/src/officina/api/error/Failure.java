@@ -39,6 +39,11 @@ public record Failure(
         return new Failure(code, kind, message, remedy, false, null);
     }
 
+    /** What happened, and what to do about it where something can be done; sentences in one line. */
+    public String told() {
+        return remedy == null ? message : message + " " + remedy;
+    }
+
     /**
      * Whether Officina's own storage is in the way, a full disk for example: what was being done has not failed then, and
      * goes on from where it is once that is mended.

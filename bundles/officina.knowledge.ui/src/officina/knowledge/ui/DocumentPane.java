@@ -121,8 +121,7 @@ final class DocumentPane implements Pane {
                 failure -> {
                     if (now.equals(opened.now())) {
                         fill(now.passage(), Type.BODY, true);
-                        String remedy = failure.remedy();
-                        notices.object(remedy == null ? failure.message() : failure.message() + " " + remedy);
+                        notices.object(failure.told());
                     }
                 });
     }

@@ -202,8 +202,7 @@ final class KnowledgePane implements Pane {
     }
 
     private void object(Failure failure) {
-        String remedy = failure.remedy();
-        notices.object(remedy == null ? failure.message() : failure.message() + " " + remedy);
+        notices.object(failure.told());
     }
 
     private void searchSoon() {

@@ -217,7 +217,7 @@ public final class PlanPane implements Pane {
     }
 
     private void object(Failure failure) {
-        tell(failure.remedy() == null ? failure.message() : failure.message() + " " + failure.remedy());
+        tell(failure.told());
     }
 
     private void tell(String problem) {

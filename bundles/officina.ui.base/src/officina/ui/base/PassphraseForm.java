@@ -55,12 +55,7 @@ public final class PassphraseForm {
                 fresh ? 2 * hint.computeSize(SWT.DEFAULT, SWT.DEFAULT).y : Space.XS;
         Failure problem = need.problem();
         if (problem != null) {
-            String remedy = problem.remedy();
-            Label wrong = line(
-                    inner,
-                    remedy == null ? problem.message() : problem.message() + " " + remedy,
-                    Type.BODY,
-                    Shade.DANGER);
+            Label wrong = line(inner, problem.told(), Type.BODY, Shade.DANGER);
             wrong.moveAbove(firstField());
         }
         open = new FlatButton(inner, kit, FlatButton.Look.PRIMARY, Shade.SURFACE)

@@ -180,8 +180,7 @@ public final class Section {
 
     /** Says why something was not done. */
     public void object(Failure failure) {
-        String remedy = failure.remedy();
-        object(remedy == null ? failure.message() : failure.message() + " " + remedy);
+        object(failure.told());
     }
 
     public void object(String why) {

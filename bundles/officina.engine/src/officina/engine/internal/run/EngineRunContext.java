@@ -4,6 +4,7 @@ package officina.engine.internal.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import officina.api.agent.AgentContext;
 import officina.api.chat.ChatRequest;
@@ -95,8 +96,17 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     @Override
     public RecordAccess records(PluginId author, StepId step) {
-        RecordId derived = new RecordId(Uuids.derived("step", address.run().toString(), step.value()));
-        return guarded(author, () -> derived);
+        AtomicInteger made = new AtomicInteger();
+        return guarded(author, () -> derived(step, made.getAndIncrement()));
+    }
+
+    /** The same for the same record of the step each time it is done; the first is named by the step alone. */
+    private RecordId derived(StepId step, int before) {
+        String run = address.run().toString();
+        return new RecordId(
+                before == 0
+                        ? Uuids.derived("step", run, step.value())
+                        : Uuids.derived("step", run, step.value(), Integer.toString(before)));
     }
 
     /** Records as an agent or tool itself uses them: each record it creates is a new one. */

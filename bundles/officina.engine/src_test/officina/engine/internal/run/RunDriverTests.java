@@ -10,7 +10,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -22,8 +24,18 @@ import javax.crypto.spec.SecretKeySpec;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
+import officina.api.host.RecordAccess;
+import officina.api.id.PluginId;
 import officina.api.id.QuestionId;
+import officina.api.id.RecordId;
+import officina.api.id.StepId;
+import officina.api.json.JsonObject;
 import officina.api.language.Entities;
+import officina.api.permission.Grant;
+import officina.api.permission.GrantScope;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionType;
+import officina.api.record.RecordKind;
 import officina.base.Closeables;
 import officina.core.plugin.Grants;
 import officina.core.plugin.PermissionBroker;
@@ -48,6 +60,9 @@ class RunDriverTests {
 
     private static final QuestionId QUESTION = new QuestionId(new UUID(3, 3));
 
+    private static final PluginId MAKER = new PluginId("agent.maker");
+
+    private final Grants grants = new Grants();
     private final Closeables owned = new Closeables();
     private final AtomicBoolean room = new AtomicBoolean();
     private final Bench bench = owned.own(new Bench());
@@ -267,6 +282,44 @@ class RunDriverTests {
         }
     }
 
+    @Test
+    void a_step_that_makes_several_records_makes_each_of_them_once() throws Exception {
+        grants.replace(List.of(new Grant(
+                MAKER, new Permission(PermissionType.STORE_WRITE, "todo"), GrantScope.ALWAYS, null, Instant.EPOCH)));
+        RunAddress run = bench.begin(1);
+        driver(context -> {
+                    for (int time = 1; time <= 2; time++) {
+                        RecordAccess records = context.records(MAKER, new StepId("step-1"));
+                        records.create(RecordKind.TODO, todo("one"));
+                        records.create(RecordKind.TODO, todo("two"));
+                    }
+                    context.emit(List.of(new RunEvent.RunFinished(true, "done")));
+                })
+                .drive(run);
+
+        RunState state = bench.await(run, now -> now.phase().ended());
+
+        assertEquals(
+                List.of("one", "two"),
+                state.changes().stream()
+                        .map(change -> Objects.requireNonNull(change.after()).text("title"))
+                        .toList());
+        assertEquals(
+                2,
+                state.changes().stream()
+                        .map(RunEvent.RecordChanged::id)
+                        .distinct()
+                        .count());
+    }
+
+    private static JsonObject todo(String title) {
+        return JsonObject.EMPTY
+                .with("title", title)
+                .with("status", "open")
+                .with("priority", "medium")
+                .with("project", new RecordId(new UUID(2, 2)));
+    }
+
     private static Failure failure(RunState state) {
         assertEquals(RunPhase.FAILED, state.phase());
         return assertInstanceOf(Failure.class, state.outcome().failure());
@@ -278,7 +331,7 @@ class RunDriverTests {
                 bench.store,
                 new RecordWriter(bench.log, bench.store, new FakeClock()),
                 new NoPlugins(),
-                new PermissionBroker(new Grants()),
+                new PermissionBroker(grants),
                 (text, _) -> new Entities(text, List.of()),
                 new Meanings(
                         () -> {

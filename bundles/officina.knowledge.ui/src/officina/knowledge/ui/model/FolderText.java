@@ -58,8 +58,6 @@ public final class FolderText {
 
     private static String line(FolderStatus status, DocumentTrouble trouble) {
         String path = trouble.path().isEmpty() ? name(status.item().folder().path()) : trouble.path();
-        String remedy = trouble.failure().remedy();
-        String message = trouble.failure().message();
-        return Words.TROUBLE.text(path, remedy == null ? message : message + " " + remedy);
+        return Words.TROUBLE.text(path, trouble.failure().told());
     }
 }

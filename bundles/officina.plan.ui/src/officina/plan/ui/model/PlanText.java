@@ -54,10 +54,7 @@ public final class PlanText {
             case UNDONE -> Words.REMARK_UNDONE.text();
             case DONE, FAILED, REFUSED, CANCELLED -> {
                 if (outcome.failure() != null) {
-                    String remedy = outcome.failure().remedy();
-                    yield remedy == null
-                            ? outcome.failure().message()
-                            : outcome.failure().message() + " " + remedy;
+                    yield outcome.failure().told();
                 }
                 yield outcome.summary() == null ? "" : outcome.summary();
             }

@@ -10,16 +10,11 @@ final class Failures {
 
     private Failures() {}
 
-    /** What happened and what to do about it. */
-    static String line(Failure failure) {
-        return failure.remedy() == null ? failure.message() : failure.message() + " " + failure.remedy();
-    }
-
     /** Why a run did not do what was wanted. */
     static String outcome(RunState run) {
         Failure failure = run.outcome().failure();
         if (failure != null) {
-            return line(failure);
+            return failure.told();
         }
         String summary = run.outcome().summary();
         return summary == null ? Words.UNDO_INCOMPLETE.text() : summary;

@@ -224,7 +224,7 @@ public final class TodoBoard implements AutoCloseable {
             try {
                 task.run();
             } catch (FailureException e) {
-                listener.told(new Notice(Notice.Kind.PROBLEM, Failures.line(e.failure()), false));
+                listener.told(new Notice(Notice.Kind.PROBLEM, e.failure().told(), false));
             }
         });
     }
@@ -316,7 +316,7 @@ public final class TodoBoard implements AutoCloseable {
                     listener.told(new Notice(Notice.Kind.PROBLEM, Failures.outcome(state), false));
                 }
             } catch (FailureException e) {
-                listener.told(new Notice(Notice.Kind.PROBLEM, Failures.line(e.failure()), false));
+                listener.told(new Notice(Notice.Kind.PROBLEM, e.failure().told(), false));
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
                 return by;

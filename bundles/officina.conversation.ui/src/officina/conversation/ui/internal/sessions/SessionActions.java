@@ -152,11 +152,11 @@ final class SessionActions {
     private void failed(Failure failure) {
         busy = false;
         if (failure.code().equals(Progress.CANCELLED)) {
-            notices.tell(failure.message() + " " + failure.remedy());
+            notices.tell(failure.told());
             changed.run();
             return;
         }
-        notices.object(failure.remedy() == null ? failure.message() : failure.message() + " " + failure.remedy());
+        notices.object(failure.told());
         changed.run();
     }
 

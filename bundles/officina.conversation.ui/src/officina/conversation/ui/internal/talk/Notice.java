@@ -50,9 +50,7 @@ final class Notice {
     }
 
     void show(Failure failure) {
-        String remedy = failure.remedy();
-        String all = remedy == null ? failure.message() : failure.message() + " " + remedy;
-        text.setText(all.replace("&", "&&"));
+        text.setText(failure.told().replace("&", "&&"));
         visible(true);
     }
 
