@@ -28,6 +28,7 @@ import officina.api.memory.Embedder;
 import officina.api.memory.EmbeddingModel;
 import officina.embedding.minilm.internal.MiniLmEmbedderFactory;
 import officina.orchestrator.local.internal.route.IntentRouter;
+import officina.orchestrator.local.internal.route.IntentSplitter;
 import officina.orchestrator.local.internal.route.Negation;
 import officina.protocol.Json;
 
@@ -112,6 +113,7 @@ public final class RouterBench {
                 .count();
         System.out.println("To be left alone: " + found + " of " + nots + " recognised, " + wrongly + " of "
                 + (judged.size() - nots) + " others wrongly.");
+        several(byTraining, judged);
         Map<String, Way> ways = new LinkedHashMap<>();
         ways.put("TF-IDF and logistic regression", Linear::learn);
         ways.put("ours, words only", (classes, _) -> judge(NO_MEANING, classes));
@@ -143,6 +145,50 @@ public final class RouterBench {
                 }
             }
         }
+    }
+
+    /** How often the wishes of a message are found, those of one wish are left whole, and each part reaches its agent. */
+    private void several(boolean byTraining, List<Phrasing> phrasings) throws Exception {
+        Judge judge = judge(embedder, classes(List.of(), Set.of(), false));
+        int[] several = new int[2];
+        int[] single = new int[2];
+        int[] parts = new int[2];
+        for (String line : Files.readAllLines(root.resolve("bench/router/several.tsv"))) {
+            if (line.startsWith("#")) {
+                continue;
+            }
+            Phrasing marked = new Phrasing(line.substring(0, line.indexOf('\t')), line.substring(line.indexOf('\t') + 1));
+            if (marked.isTest() == byTraining) {
+                continue;
+            }
+            List<String> wanted = Arrays.stream(marked.text().split("\\|")).map(RouterBench::plain).toList();
+            List<String> found = IntentSplitter.split(marked.text().replaceAll("\\s*\\|\\s*", " "));
+            boolean right = wanted.equals(found.stream().map(RouterBench::plain).toList());
+            int[] count = wanted.size() > 1 ? several : single;
+            count[0]++;
+            count[1] += right ? 1 : 0;
+            if (right && wanted.size() > 1) {
+                String[] labels = marked.label().split(" ");
+                for (int i = 0; i < labels.length; i++) {
+                    parts[0]++;
+                    parts[1] += judge.of(found.get(i)).equals(labels[i]) ? 1 : 0;
+                }
+            }
+        }
+        long others = phrasings.stream().filter(each -> !each.label().equals("several")).count();
+        long torn = phrasings.stream()
+                .filter(each -> !each.label().equals("several") && IntentSplitter.split(each.text()).size() > 1)
+                .count();
+        System.out.println("Several wishes: " + several[1] + " of " + several[0] + " messages split rightly, "
+                + parts[1] + " of " + parts[0] + " of their parts reach their agent; " + single[1] + " of " + single[0]
+                + " that only look so left whole; " + torn + " of " + others + " phrasings torn.");
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT)
+                .replaceAll("[^\\p{L}\\p{N}]+", " ")
+                .strip()
+                .replaceFirst("^(?:(?:and|then|also|but|plus) )+", "");
     }
 
     private static Judge judge(Embedder meanings, Map<String, AgentDescriptor> classes) {

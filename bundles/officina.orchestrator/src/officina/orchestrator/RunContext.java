@@ -39,8 +39,12 @@ public interface RunContext {
     /** {@link #emit(List)} for events in the name of a plug-in, which becomes the last link of the origin. */
     RunState emitAs(PluginId actor, List<RunEvent> events);
 
-    /** The handles of an agent, limited to its grants; each use is logged. */
-    AgentContext agent(PluginId agent);
+    /**
+     * The handles of an agent, limited to its grants; each use is logged.
+     *
+     * @param answers what the person answered to its questions, oldest first
+     */
+    AgentContext agent(PluginId agent, List<String> answers);
 
     /**
      * Records as a step of the plan changes them, in the name of the plan's author and with its grants. A step that is

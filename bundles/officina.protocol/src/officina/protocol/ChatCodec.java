@@ -6,7 +6,9 @@ import officina.api.chat.ChatContext;
 import officina.api.chat.ChatRequest;
 import officina.api.chat.ChatResponse;
 import officina.api.chat.DocumentPassage;
+import officina.api.chat.Intent;
 import officina.api.content.ContentRef;
+import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.json.JsonObject;
 import officina.api.record.UserProfile;
@@ -73,6 +75,22 @@ public final class ChatCodec {
                 in.text("place"),
                 in.text("text"),
                 in.fraction("score"));
+    }
+
+    public static JsonObject write(Intent intent) {
+        return new Out()
+                .text("text", intent.text())
+                .text("agent", intent.agent())
+                .number("confidence", intent.confidence())
+                .object();
+    }
+
+    public static Intent readIntent(JsonObject json) {
+        In in = new In(json);
+        return new Intent(
+                in.text("text"),
+                in.parsedOrNull("agent", "a plug-in like agent.task", PluginId::new),
+                in.fraction("confidence"));
     }
 
     public static JsonObject write(ChatResponse response) {

@@ -44,6 +44,8 @@ final class EventReader {
                 new RunEvent.AgentChosen(
                         in.parsedOrNull("agent", "a plug-in like agent.task", PluginId::new),
                         in.fraction("confidence"));
+            case EventTypes.INTENTS_FOUND -> new RunEvent.IntentsFound(in.list("intents", ChatCodec::readIntent));
+            case EventTypes.INTENT_BEGUN -> new RunEvent.IntentBegun(in.smallNumber("index"), in.smallNumber("part"));
             case EventTypes.TEXT_DELTA -> new RunEvent.TextDelta(in.smallNumber("part"), in.text("text"));
             case EventTypes.PART_WRITTEN ->
                 new RunEvent.PartWritten(in.smallNumber("part"), in.object("content", ContentCodec::readPart));

@@ -12,6 +12,8 @@ public final class EventTypes {
     public static final String RUN_FAILED = "run.failed";
     public static final String RUN_CANCELLED = "run.cancelled";
     public static final String AGENT_CHOSEN = "run.agent-chosen";
+    public static final String INTENTS_FOUND = "run.intents-found";
+    public static final String INTENT_BEGUN = "run.intent-begun";
     public static final String TEXT_DELTA = "run.text-delta";
     public static final String PART_WRITTEN = "run.part-written";
     public static final String REASONING = "run.reasoning";

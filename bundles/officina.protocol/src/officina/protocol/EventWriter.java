@@ -22,6 +22,8 @@ final class EventWriter {
             case RunEvent.RunFailed _ -> EventTypes.RUN_FAILED;
             case RunEvent.RunCancelled _ -> EventTypes.RUN_CANCELLED;
             case RunEvent.AgentChosen _ -> EventTypes.AGENT_CHOSEN;
+            case RunEvent.IntentsFound _ -> EventTypes.INTENTS_FOUND;
+            case RunEvent.IntentBegun _ -> EventTypes.INTENT_BEGUN;
             case RunEvent.TextDelta _ -> EventTypes.TEXT_DELTA;
             case RunEvent.PartWritten _ -> EventTypes.PART_WRITTEN;
             case RunEvent.Reasoning _ -> EventTypes.REASONING;
@@ -69,6 +71,8 @@ final class EventWriter {
                     RunEvent.RunFailed _,
                     RunEvent.RunCancelled _,
                     RunEvent.AgentChosen _,
+                    RunEvent.IntentsFound _,
+                    RunEvent.IntentBegun _,
                     RunEvent.TextDelta _,
                     RunEvent.PartWritten _,
                     RunEvent.ToolAsked _,
@@ -112,6 +116,10 @@ final class EventWriter {
                 out.value("failure", FailureCodec.write(failure)).object();
             case RunEvent.AgentChosen(var agent, double confidence) ->
                 out.text("agent", agent).number("confidence", confidence).object();
+            case RunEvent.IntentsFound(var intents) ->
+                out.list("intents", intents, ChatCodec::write).object();
+            case RunEvent.IntentBegun(int index, int part) ->
+                out.number("index", index).number("part", part).object();
             case RunEvent.TextDelta(int part, var text) ->
                 out.number("part", part).text("text", text).object();
             case RunEvent.PartWritten(int part, var content) ->

@@ -38,6 +38,7 @@ public final class PlanCodec {
                 .text("title", plan.title())
                 .text("author", plan.author())
                 .list("steps", plan.steps(), PlanCodec::write)
+                .value("authors", plan.authors() == null ? null : authors(plan.authors()))
                 .object();
     }
 
@@ -48,7 +49,25 @@ public final class PlanCodec {
                 in.smallNumber("revision"),
                 in.text("title"),
                 in.parsed("author", "a plug-in like agent.task", PluginId::new),
-                in.list("steps", PlanCodec::readStep));
+                in.list("steps", PlanCodec::readStep),
+                in.objectOrNull("authors", PlanCodec::authors));
+    }
+
+    private static JsonObject authors(Map<StepId, PluginId> authors) {
+        Map<String, String> names = new LinkedHashMap<>();
+        authors.forEach((step, author) -> names.put(step.value(), author.value()));
+        return object(names);
+    }
+
+    private static Map<StepId, PluginId> authors(JsonObject json) {
+        In in = new In(json);
+        Map<StepId, PluginId> authors = new LinkedHashMap<>();
+        json.members()
+                .keySet()
+                .forEach(name -> authors.put(
+                        In.checked(STEP_FORM, () -> new StepId(name)),
+                        in.parsed(name, "a plug-in like agent.task", PluginId::new)));
+        return authors;
     }
 
     public static JsonObject write(PlanStep step) {

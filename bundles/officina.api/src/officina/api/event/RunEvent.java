@@ -4,6 +4,7 @@ package officina.api.event;
 
 import java.util.List;
 import officina.api.chat.ChatRequest;
+import officina.api.chat.Intent;
 import officina.api.content.ContentPart;
 import officina.api.error.Failure;
 import officina.api.id.ApprovalId;
@@ -71,6 +72,21 @@ public sealed interface RunEvent {
 
     /** Who works on it, and how sure the router is (0 to 1); no agent when nobody fits. */
     record AgentChosen(@Nullable PluginId agent, double confidence) implements RunEvent {}
+
+    /** The message asks for several things; each is worked on by itself, in this order. */
+    record IntentsFound(List<Intent> intents) implements RunEvent {
+        public IntentsFound {
+            intents = List.copyOf(intents);
+        }
+    }
+
+    /**
+     * Work on one of several things begins, or begins again.
+     *
+     * @param index which, from 0
+     * @param part where in the answer stands what is said to it
+     */
+    record IntentBegun(int index, int part) implements RunEvent {}
 
     /** A piece of a text that is still being written; pieces of the same part are joined. */
     record TextDelta(int part, String text) implements RunEvent {}
@@ -193,6 +209,8 @@ public sealed interface RunEvent {
                     RunFailed _,
                     RunCancelled _,
                     AgentChosen _,
+                    IntentsFound _,
+                    IntentBegun _,
                     TextDelta _,
                     PartWritten _,
                     Reasoning _,

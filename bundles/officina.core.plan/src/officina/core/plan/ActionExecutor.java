@@ -25,7 +25,7 @@ public interface ActionExecutor {
      */
     JsonObject execute(JsonObject params, Handles handles) throws InterruptedException;
 
-    /** What a step may touch, in the name of the plan's author. */
+    /** What a step may touch, in the name of the step's author. */
     record Handles(RecordAccess records, Notifier notifier, ToolCalls tools) {}
 
     /** Calls tools; each in the name and with the grants of its own plug-in. */

@@ -3,6 +3,7 @@
 package officina.core.plan;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import officina.api.id.PlanId;
@@ -23,12 +24,25 @@ public final class PlanBuilder {
     private final String title;
     private final PluginId author;
     private final List<PlanStep> steps = new ArrayList<>();
+    private final Map<StepId, PluginId> authors = new HashMap<>();
+    private String numbered = "step-";
 
     /** @param author in whose name, and with whose grants, the steps run */
     public PlanBuilder(PlanId id, String title, PluginId author) {
         this.id = id;
         this.title = title;
         this.author = author;
+    }
+
+    /**
+     * Numbers what comes from now on {@code part-1-step-1} and so on: of several plans of one run each needs its own, because
+     * what a step makes is found again by run and step.
+     *
+     * @param part from 1
+     */
+    public PlanBuilder asPart(int part) {
+        numbered = "part-" + part + "-step-";
+        return this;
     }
 
     /** One thing to do. A value {@code ${step-1.id}} among the parameters stands for a member of an earlier result. */
@@ -58,6 +72,27 @@ public final class PlanBuilder {
         return this;
     }
 
+    /**
+     * Steps that somebody proposed for themselves, which run in that plug-in's name. They are numbered anew by their
+     * place here, and with them what refers to them.
+     */
+    public PlanBuilder addAll(PluginId proposer, List<? extends PlanStep> more) {
+        Map<StepId, StepId> ids = new HashMap<>();
+        int place = steps.size();
+        for (PlanStep step : more) {
+            place++;
+            ids.putIfAbsent(step.id(), new StepId(numbered + place));
+        }
+        for (PlanStep step : more) {
+            PlanStep own = References.renamed(step, ids);
+            steps.add(own);
+            if (!proposer.equals(author)) {
+                authors.put(own.id(), proposer);
+            }
+        }
+        return this;
+    }
+
     /** The id of the step added last; {@link IllegalStateException} before the first. */
     public StepId last() {
         if (steps.isEmpty()) {
@@ -68,10 +103,10 @@ public final class PlanBuilder {
 
     /** The plan, in its first revision. */
     public ExecutionPlan build() {
-        return new ExecutionPlan(id, 1, title, author, steps);
+        return new ExecutionPlan(id, 1, title, author, steps, authors);
     }
 
     private StepId nextId() {
-        return new StepId("step-" + (steps.size() + 1));
+        return new StepId(numbered + (steps.size() + 1));
     }
 }

@@ -19,13 +19,13 @@ public interface PlanContext {
     PlanState emit(List<RunEvent> events);
 
     /**
-     * Records in the name of the plan's author. A step that is repeated after a crash finds what its first try did:
+     * Records in the name of the step's author. A step that is repeated after a crash finds what its first try did:
      * {@code create} returns the record already made, {@code delete} of what this step deleted does nothing.
      */
     RecordAccess records(StepId step);
 
-    /** Notifications in the name of the plan's author. */
-    Notifier notifier();
+    /** Notifications in the name of the step's author. */
+    Notifier notifier(StepId step);
 
     /**
      * Calls a tool as this step, in the name and with the grants of the tool's plug-in, with records as

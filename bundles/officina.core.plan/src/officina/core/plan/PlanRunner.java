@@ -143,7 +143,9 @@ public final class PlanRunner {
         return executor.execute(
                 params,
                 new ActionExecutor.Handles(
-                        context.records(step), context.notifier(), (tool, input) -> context.call(step, tool, input)));
+                        context.records(step),
+                        context.notifier(step),
+                        (tool, input) -> context.call(step, tool, input)));
     }
 
     private static JsonObject resolved(JsonObject params, Map<StepId, JsonObject> results) {

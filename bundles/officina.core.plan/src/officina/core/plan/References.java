@@ -83,6 +83,45 @@ final class References {
         return used;
     }
 
+    /** The step under another id, and with it what it refers to; an id that is not named stays. */
+    static PlanStep renamed(PlanStep step, Map<StepId, StepId> ids) {
+        StepId id = ids.getOrDefault(step.id(), step.id());
+        return switch (step) {
+            case PlanStep.Action(var _, var title, var action, var params, var done) ->
+                new PlanStep.Action(id, title, action, (JsonObject) renamed(params, ids), done);
+            case PlanStep.Data(var _, var title, var action, var params, StepId from) ->
+                new PlanStep.Data(id, title, action, (JsonObject) renamed(params, ids), ids.getOrDefault(from, from));
+            case PlanStep.Llm(var _, var title, var template, var variables) -> {
+                Map<String, String> renamed = new HashMap<>();
+                variables.forEach((name, value) -> renamed.put(name, renamed(value, ids)));
+                yield new PlanStep.Llm(id, title, template, renamed);
+            }
+        };
+    }
+
+    private static JsonValue renamed(JsonValue value, Map<StepId, StepId> ids) {
+        return switch (value) {
+            case JsonObject(var members) -> {
+                Map<String, JsonValue> renamed = new LinkedHashMap<>();
+                members.forEach((name, member) -> renamed.put(name, renamed(member, ids)));
+                yield new JsonObject(renamed);
+            }
+            case JsonArray(var items) ->
+                new JsonArray(items.stream().map(item -> renamed(item, ids)).toList());
+            case JsonText(String text) -> new JsonText(renamed(text, ids));
+            case JsonNumber _, JsonBoolean _, JsonNull _ -> value;
+        };
+    }
+
+    private static String renamed(String text, Map<StepId, StepId> ids) {
+        Reference reference = of(text);
+        if (reference == null) {
+            return text;
+        }
+        StepId step = ids.getOrDefault(reference.step(), reference.step());
+        return reference.member() == null ? "${" + step + "}" : "${" + step + "." + reference.member() + "}";
+    }
+
     /** The value with every reference replaced by what the results hold. */
     static JsonValue resolve(JsonValue value, Map<StepId, JsonObject> results) {
         return switch (value) {

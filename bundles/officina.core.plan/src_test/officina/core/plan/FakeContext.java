@@ -78,7 +78,7 @@ final class FakeContext implements PlanContext {
     }
 
     @Override
-    public Notifier notifier() {
+    public Notifier notifier(StepId step) {
         return (title, text) -> notifications.add(title + ": " + text);
     }
 

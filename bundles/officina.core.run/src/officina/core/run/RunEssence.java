@@ -42,6 +42,8 @@ final class RunEssence {
         long seq = envelope.seq();
         switch (envelope.event()) {
             case RunEvent.RunStarted _,
+                    RunEvent.IntentsFound _,
+                    RunEvent.IntentBegun _,
                     RunEvent.QuestionAsked _,
                     RunEvent.QuestionAnswered _,
                     RunEvent.ToolAsked _,

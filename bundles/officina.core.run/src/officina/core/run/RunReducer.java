@@ -27,6 +27,7 @@ final class RunReducer {
     private final EventEnvelope envelope;
 
     private @Nullable PluginId agent;
+    private @Nullable IntentsState intents;
     private AnswerParts parts;
     private PVector<ToolCallState> tools;
     private @Nullable PlanState plan;
@@ -40,6 +41,7 @@ final class RunReducer {
         this.old = old;
         this.envelope = envelope;
         agent = old.agent();
+        intents = old.intents();
         parts = AnswerParts.of(old.parts());
         tools = TreePVector.from(old.tools());
         plan = old.plan();
@@ -57,6 +59,7 @@ final class RunReducer {
                 old.head(),
                 phase,
                 agent,
+                intents,
                 parts,
                 tools,
                 plan,
@@ -88,6 +91,8 @@ final class RunReducer {
             case RunEvent.RunFailed(var failure) -> outcome = new Outcome(ended(), false, failure.message(), failure);
             case RunEvent.RunCancelled _ -> end(false, null);
             case RunEvent.AgentChosen(var chosen, double _) -> agent = chosen;
+            case RunEvent.IntentsFound(var found) -> intents = IntentsState.of(found);
+            case RunEvent.IntentBegun(int index, int part) -> begun(index, part);
             case RunEvent.TextDelta(int part, String text) -> parts = parts.append(part, text);
             case RunEvent.PartWritten(int part, ContentPart content) -> parts = parts.write(part, content);
             case RunEvent.Reasoning _ -> {}
@@ -130,6 +135,15 @@ final class RunReducer {
                 }
             }
         }
+    }
+
+    private void begun(int index, int part) {
+        IntentsState found = intents;
+        if (found == null) {
+            throw impossible();
+        }
+        intents = found.begun(index, part);
+        agent = found.all().get(index).agent();
     }
 
     private void end(boolean success, @Nullable String summary) {

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>The lists are immutable and share structure with those of the state before, so that an event costs little.
  *
+ * @param agent who works on it, or worked on it last
+ * @param intents where the message asks for several things; {@code null} where for one
  * @param parts the answer's parts so far, by number
  * @param changes every record changed, in order
  * @param progress the last word on how far it is; absent once it has ended
@@ -32,6 +34,7 @@ public record RunState(
         Head head,
         RunPhase phase,
         @Nullable PluginId agent,
+        @Nullable IntentsState intents,
         List<ContentPart> parts,
         List<ToolCallState> tools,
         @Nullable PlanState plan,
@@ -87,6 +90,7 @@ public record RunState(
         return new RunState(
                 head,
                 RunPhase.RUNNING,
+                null,
                 null,
                 AnswerParts.EMPTY,
                 List.of(),

@@ -34,6 +34,8 @@ public enum RunTrigger {
             case RunEvent.RunFailed _ -> FAIL;
             case RunEvent.RunCancelled _ -> CANCEL;
             case RunEvent.AgentChosen _,
+                    RunEvent.IntentsFound _,
+                    RunEvent.IntentBegun _,
                     RunEvent.TextDelta _,
                     RunEvent.PartWritten _,
                     RunEvent.Reasoning _,

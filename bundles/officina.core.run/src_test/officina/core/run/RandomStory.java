@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.function.Supplier;
+import officina.api.chat.Intent;
 import officina.api.content.ContentPart;
 import officina.api.event.EventEnvelope;
 import officina.api.event.KeyChange;
@@ -130,6 +131,14 @@ final class RandomStory {
     }
 
     private void work(List<Supplier<RunEvent>> ways, RunState run) {
+        IntentsState intents = run.intents();
+        ways.add(() -> new RunEvent.IntentsFound(
+                List.of(new Intent(text(), Story.AGENT, 0.5), new Intent(text(), null, 0.1))));
+        if (intents != null) {
+            int begun = intents.parts().size();
+            ways.add(() -> new RunEvent.IntentBegun(
+                    random.nextInt(Math.min(begun, 1) + 1), run.parts().size()));
+        }
         ways.add(() -> new RunEvent.AgentChosen(random.nextBoolean() ? Story.AGENT : null, 0.5));
         ways.add(() -> new RunEvent.ToolAsked(new CallId(id()), Story.TOOL, JsonObject.EMPTY.with("x", text())));
         if (!run.tools().isEmpty()) {

@@ -11,6 +11,7 @@ import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import officina.api.chat.Intent;
 import officina.api.content.ContentPart;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
@@ -43,6 +44,7 @@ final class RunStateTests {
                         new RunState.Head(
                                 Story.SESSION, Story.RUN, RunKind.TURN, "Renew the passport", null, null, Story.at(1)),
                         RunPhase.RUNNING,
+                        null,
                         null,
                         List.of(),
                         TreePVector.empty(),
@@ -86,6 +88,7 @@ final class RunStateTests {
                         Story.begun().run().head(),
                         RunPhase.DONE,
                         Story.AGENT,
+                        null,
                         List.of(new ContentPart.Text("I add it.")),
                         TreePVector.singleton(new ToolCallState(
                                 Story.CALL,
@@ -112,6 +115,35 @@ final class RunStateTests {
                         new RunState.Outcome(Story.at(18), true, "Done", null),
                         18),
                 state);
+    }
+
+    @Test
+    void of_several_things_each_keeps_its_place_in_the_answer() {
+        Intent first = new Intent("milk", Story.AGENT, 0.9);
+        Intent second = new Intent("fly", null, 0.1);
+        Story story = Story.begun()
+                .and(new RunEvent.IntentsFound(List.of(first, second)))
+                .and(new RunEvent.IntentBegun(0, 0));
+        assertEquals(Story.AGENT, story.run().agent());
+
+        RunState state = story.and(new RunEvent.PartWritten(0, new ContentPart.Text("ok")))
+                .and(new RunEvent.IntentBegun(1, 1))
+                .and(new RunEvent.PartWritten(1, new ContentPart.Text("no")))
+                .and(new RunEvent.IntentBegun(1, 2))
+                .run();
+
+        assertEquals(new IntentsState(List.of(first, second), 1, List.of(0, 1)), state.intents());
+        assertNull(state.agent());
+    }
+
+    @Test
+    void nothing_begins_that_was_not_found() {
+        Story story = Story.begun();
+        RunEvent second = new RunEvent.IntentBegun(1, 0);
+
+        assertThrows(IllegalStateException.class, () -> story.and(second));
+        story.and(new RunEvent.IntentsFound(List.of(new Intent("milk", null, 0), new Intent("fly", null, 0))));
+        assertThrows(IllegalStateException.class, () -> story.and(second));
     }
 
     @Test

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
@@ -17,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import officina.api.chat.ExecutionMode;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
+import officina.api.id.PluginId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
 import officina.api.json.JsonObject;
@@ -40,7 +42,18 @@ interface RunsContract extends EngineFixture {
         assertEquals(proposed, engine().runs().state(proposed.head().run()));
         PlanState plan = Objects.requireNonNull(proposed.plan());
         PlanStep.Action step = (PlanStep.Action) plan.plan().steps().getFirst();
-        engine().runs().revise(proposed.head().run(), edited(plan.plan(), step));
+        ExecutionPlan edited = edited(plan.plan(), step);
+        ExecutionPlan inAnothersName = new ExecutionPlan(
+                edited.id(),
+                edited.revision(),
+                edited.title(),
+                edited.author(),
+                edited.steps(),
+                Map.of(step.id(), new PluginId("agent.other")));
+        assertEquals(
+                "plan.invalid",
+                codeOf(() -> engine().runs().revise(proposed.head().run(), inAnothersName)));
+        engine().runs().revise(proposed.head().run(), edited);
         assertEquals("plan.stale", codeOf(() -> approve(proposed)));
 
         approve(engine().runs().state(proposed.head().run()));

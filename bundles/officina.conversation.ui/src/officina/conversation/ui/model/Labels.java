@@ -7,13 +7,18 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import officina.api.chat.Intent;
 import officina.api.error.Failure;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
 import officina.api.id.PluginId;
 import officina.api.id.ToolId;
 import officina.api.record.RecordKind;
+import officina.core.run.IntentsState;
 import officina.core.run.RunState;
 import org.jspecify.annotations.Nullable;
 
@@ -26,6 +31,15 @@ public final class Labels {
     static String agent(PluginId agent) {
         String value = agent.value();
         return Words.AGENT.text(sentence(value.substring(value.lastIndexOf('.') + 1)));
+    }
+
+    /** Who works on a run, or did; of one that asks for several things all of them. Empty where nobody does. */
+    static String agents(RunState run) {
+        IntentsState intents = run.intents();
+        Stream<@Nullable PluginId> agents = intents == null
+                ? Stream.ofNullable(run.agent())
+                : intents.all().stream().map(Intent::agent);
+        return agents.filter(Objects::nonNull).distinct().map(Labels::agent).collect(Collectors.joining(", "));
     }
 
     /** {@code agent.task:create_task} becomes "Create task". */

@@ -8,7 +8,6 @@ import officina.api.chat.ChatRequest;
 import officina.api.content.ContentPart;
 import officina.api.content.Message;
 import officina.api.event.RunKind;
-import officina.api.id.PluginId;
 import officina.core.run.RunState;
 import officina.core.run.ToolCallState;
 import officina.ui.base.Icon;
@@ -72,10 +71,9 @@ final class RunRowsBuilder {
     }
 
     private void agent() {
-        PluginId agent = run.agent();
-        if (agent != null) {
-            rows.add(new Row.Note(
-                    Place.of(Voice.AGENT, Gap.ANSWER), Icon.AGENT, Tone.QUIET, Labels.agent(agent), List.of()));
+        String agents = Labels.agents(run);
+        if (!agents.isEmpty()) {
+            rows.add(new Row.Note(Place.of(Voice.AGENT, Gap.ANSWER), Icon.AGENT, Tone.QUIET, agents, List.of()));
         }
     }
 
@@ -104,11 +102,11 @@ final class RunRowsBuilder {
         List<List<Row>> all = new ArrayList<>();
         for (int i = 0; i < run.parts().size(); i++) {
             ContentPart part = run.parts().get(i);
-            Gap first = i > 0 || run.agent() != null ? Gap.PARAGRAPH : Gap.ANSWER;
+            Gap first = i > 0 || !Labels.agents(run).isEmpty() ? Gap.PARAGRAPH : Gap.ANSWER;
             if (known != null
                     && i < known.state().parts().size()
                     && known.state().parts().get(i) == part
-                    && known.state().agent() == run.agent()) {
+                    && Labels.agents(known.state()).equals(Labels.agents(run))) {
                 all.add(known.parts().get(i));
             } else {
                 all.add(ContentRows.of(part, Voice.AGENT, first));

@@ -3,7 +3,6 @@
 package officina.engine.internal.run;
 
 import java.util.List;
-import java.util.Objects;
 import officina.api.agent.AgentContext;
 import officina.api.chat.ExecutionMode;
 import officina.api.error.ErrorKind;
@@ -26,7 +25,6 @@ import officina.api.tool.ToolEffect;
 import officina.api.tool.ToolResult;
 import officina.base.Uuids;
 import officina.core.plugin.ToolEntry;
-import officina.core.run.QuestionState;
 
 /** The handles of one call of an agent or tool, in the name and with the grants of its plug-in. */
 final class EngineAgentContext implements AgentContext {
@@ -35,12 +33,15 @@ final class EngineAgentContext implements AgentContext {
     private final PluginId plugin;
     private final RecordId project;
     private final RecordAccess records;
+    private final List<String> answers;
 
-    EngineAgentContext(EngineRunContext run, PluginId plugin, RecordId project, RecordAccess records) {
+    EngineAgentContext(
+            EngineRunContext run, PluginId plugin, RecordId project, RecordAccess records, List<String> answers) {
         this.run = run;
         this.plugin = plugin;
         this.project = project;
         this.records = records;
+        this.answers = List.copyOf(answers);
     }
 
     @Override
@@ -80,11 +81,7 @@ final class EngineAgentContext implements AgentContext {
 
     @Override
     public List<String> answers() {
-        return run.state().questions().stream()
-                .map(QuestionState::answer)
-                .filter(Objects::nonNull)
-                .map(Objects::requireNonNull)
-                .toList();
+        return answers;
     }
 
     @Override
@@ -98,7 +95,7 @@ final class EngineAgentContext implements AgentContext {
         CallId call = new CallId(Uuids.next(run.services().clock()));
         run.emitAs(plugin, List.of(new RunEvent.ToolAsked(call, id, input)));
         PluginId owner = entry.plugin().id();
-        ToolContext context = new EngineAgentContext(run, owner, project, run.records(owner));
+        ToolContext context = new EngineAgentContext(run, owner, project, run.records(owner), List.of());
         return finished(
                 call, allowed(entry) ? started(call, entry, input, context) : ToolResult.failed(needsApproval()));
     }

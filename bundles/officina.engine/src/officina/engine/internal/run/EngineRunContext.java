@@ -90,8 +90,8 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     }
 
     @Override
-    public AgentContext agent(PluginId agent) {
-        return new EngineAgentContext(this, agent, asked.project(), records(agent));
+    public AgentContext agent(PluginId agent, List<String> answers) {
+        return new EngineAgentContext(this, agent, asked.project(), records(agent), answers);
     }
 
     @Override
@@ -144,7 +144,8 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     public ToolResult call(StepId step, ToolId tool, JsonObject input) throws InterruptedException {
         ToolEntry entry = tool(tool);
         PluginId owner = entry.plugin().id();
-        EngineAgentContext context = new EngineAgentContext(this, owner, asked.project(), records(owner, step));
+        EngineAgentContext context =
+                new EngineAgentContext(this, owner, asked.project(), records(owner, step), List.of());
         return context.asked(entry, input);
     }
 

@@ -157,6 +157,9 @@ public final class RunsService implements Runs {
         if (!edited.author().equals(old.author())) {
             throw failure("plan.invalid", "The author of a plan cannot be changed.", null);
         }
+        if (edited.steps().stream().anyMatch(step -> !edited.authorOf(step.id()).equals(old.authorOf(step.id())))) {
+            throw failure("plan.invalid", "In whose name a step runs cannot be changed.", null);
+        }
         validator.require(edited);
         append(state, List.of(new RunEvent.PlanProposed(edited)), "run.not-waiting");
     }

@@ -46,7 +46,6 @@ import officina.api.record.RecordQuery;
 import officina.api.record.UserProfile;
 import officina.api.tool.ToolResult;
 import officina.base.Uuids;
-import officina.core.run.QuestionState;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.orchestrator.RunContext;
@@ -179,8 +178,8 @@ final class FakeRun implements RunContext {
     }
 
     @Override
-    public AgentContext agent(PluginId agent) {
-        return new FakeAgentContext(agent);
+    public AgentContext agent(PluginId agent, List<String> answers) {
+        return new FakeAgentContext(agent, answers);
     }
 
     @Override
@@ -287,17 +286,16 @@ final class FakeRun implements RunContext {
     private final class FakeAgentContext implements AgentContext {
 
         private final PluginId agent;
+        private final List<String> answers;
 
-        FakeAgentContext(PluginId agent) {
+        FakeAgentContext(PluginId agent, List<String> answers) {
             this.agent = agent;
+            this.answers = List.copyOf(answers);
         }
 
         @Override
         public List<String> answers() {
-            return state().questions().stream()
-                    .map(QuestionState::answer)
-                    .filter(answer -> answer != null)
-                    .toList();
+            return answers;
         }
 
         @Override

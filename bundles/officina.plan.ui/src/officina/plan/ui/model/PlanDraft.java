@@ -67,6 +67,6 @@ public record PlanDraft(ExecutionPlan plan, Set<StepId> excluded) {
     public ExecutionPlan revised(PlanStep edited) {
         List<PlanStep> steps = new ArrayList<>(plan.steps());
         steps.replaceAll(step -> step.id().equals(edited.id()) ? edited : step);
-        return new ExecutionPlan(plan.id(), plan.revision() + 1, plan.title(), plan.author(), steps);
+        return new ExecutionPlan(plan.id(), plan.revision() + 1, plan.title(), plan.author(), steps, plan.authors());
     }
 }

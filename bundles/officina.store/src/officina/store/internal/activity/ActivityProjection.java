@@ -119,6 +119,8 @@ public final class ActivityProjection {
             case RunEvent.Unknown(String type, var _, boolean mayIgnore) ->
                 mayIgnore ? null : Said.ok("other", "", "Something that a newer Officina wrote: " + type);
             case RunEvent.AgentChosen _,
+                    RunEvent.IntentsFound _,
+                    RunEvent.IntentBegun _,
                     RunEvent.TextDelta _,
                     RunEvent.PartWritten _,
                     RunEvent.Reasoning _,

@@ -4,10 +4,14 @@ package officina.store.internal.run;
 
 import java.sql.SQLException;
 import java.time.Instant;
+import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
+import officina.api.chat.Intent;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
 import officina.api.event.RunKind;
+import officina.api.id.PluginId;
 import officina.core.run.RunPhase;
 import officina.core.run.RunTransitions;
 import officina.core.run.RunTrigger;
@@ -50,11 +54,14 @@ record RunRow(
             case RunEvent.RunCancelled _ -> ended(next, envelope.at(), null);
             case RunEvent.AgentChosen(var chosen, double _) ->
                 new RunRow(id, kind, title, next, chosen == null ? null : chosen.value(), endedAt, summary, planTitle);
+            case RunEvent.IntentsFound(var intents) ->
+                new RunRow(id, kind, title, next, first(intents), endedAt, summary, planTitle);
             case RunEvent.PlanProposed(var plan) ->
                 new RunRow(id, kind, title, next, agent, endedAt, summary, plan.title());
             case RunEvent.RunStarted _,
                     RunEvent.RunResumed _,
                     RunEvent.RunInterrupted _,
+                    RunEvent.IntentBegun _,
                     RunEvent.TextDelta _,
                     RunEvent.PartWritten _,
                     RunEvent.Reasoning _,
@@ -82,6 +89,16 @@ record RunRow(
                     RunEvent.ChildRun _,
                     RunEvent.Unknown _ -> new RunRow(id, kind, title, next, agent, endedAt, summary, planTitle);
         };
+    }
+
+    /** A list shows one agent: of several the first. */
+    private static @Nullable String first(List<Intent> intents) {
+        return intents.stream()
+                .map(Intent::agent)
+                .filter(Objects::nonNull)
+                .map(PluginId::value)
+                .findFirst()
+                .orElse(null);
     }
 
     /** A trigger that the table does not have here changes nothing: the writer let it pass, and a list must not stop. */

@@ -238,6 +238,8 @@ public final class SessionsPane implements Pane {
                             RunEvent.QuestionAnswered _ -> true;
                     case RunEvent.RecordChanged change -> change.kind().equals(RecordKind.SESSION);
                     case RunEvent.AgentChosen _,
+                            RunEvent.IntentsFound _,
+                            RunEvent.IntentBegun _,
                             RunEvent.TextDelta _,
                             RunEvent.PartWritten _,
                             RunEvent.Reasoning _,

@@ -2,8 +2,10 @@
 // Copyright (c) 2026 the Officina authors
 package officina.orchestrator.local.internal.turn;
 
+import java.util.List;
 import java.util.Objects;
 import officina.api.agent.AgentReply;
+import officina.api.chat.ChatRequest;
 import officina.api.error.FailureException;
 import officina.base.Redacted;
 import officina.core.plugin.AgentEntry;
@@ -18,10 +20,12 @@ final class AgentCall {
 
     private AgentCall() {}
 
-    static AgentReply handle(AgentEntry entry, RunContext context) throws InterruptedException {
+    /** @param answers what the person answered to its questions about this request */
+    static AgentReply handle(AgentEntry entry, ChatRequest request, List<String> answers, RunContext context)
+            throws InterruptedException {
         try {
-            AgentReply reply = entry.agent()
-                    .handle(context.request(), context.agent(entry.plugin().id()));
+            AgentReply reply =
+                    entry.agent().handle(request, context.agent(entry.plugin().id(), answers));
             return Objects.requireNonNull(reply, "an agent answers something");
         } catch (FailureException e) {
             throw e;

@@ -66,7 +66,7 @@ final class ModelTools implements RunModel.Tools {
         PluginId owner = entry.plugin().id();
         ToolDescriptor tool = entry.tool().descriptor();
         return tool.effect() == ToolEffect.READS
-                ? context.agent(owner).call(tool.id(), call.input())
+                ? context.agent(owner, List.of()).call(tool.id(), call.input())
                 : noted(owner, tool, call.input());
     }
 

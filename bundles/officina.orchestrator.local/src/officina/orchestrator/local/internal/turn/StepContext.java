@@ -6,17 +6,17 @@ import java.util.List;
 import officina.api.event.RunEvent;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
-import officina.api.id.PluginId;
 import officina.api.id.StepId;
 import officina.api.id.ToolId;
 import officina.api.json.JsonObject;
+import officina.api.plan.ExecutionPlan;
 import officina.api.tool.ToolResult;
 import officina.core.plan.PlanContext;
 import officina.core.run.PlanState;
 import officina.orchestrator.RunContext;
 
-/** The run as the plan runner sees it: all it touches is touched in the name of the plan's author. */
-record StepContext(RunContext context, PluginId author) implements PlanContext {
+/** The run as the plan runner sees it: what a step touches is touched in the name of who proposed it. */
+record StepContext(RunContext context, ExecutionPlan steps) implements PlanContext {
 
     @Override
     public PlanState emit(List<RunEvent> events) {
@@ -29,12 +29,12 @@ record StepContext(RunContext context, PluginId author) implements PlanContext {
 
     @Override
     public RecordAccess records(StepId step) {
-        return context.records(author, step);
+        return context.records(steps.authorOf(step), step);
     }
 
     @Override
-    public Notifier notifier() {
-        return context.notifier(author);
+    public Notifier notifier(StepId step) {
+        return context.notifier(steps.authorOf(step));
     }
 
     @Override

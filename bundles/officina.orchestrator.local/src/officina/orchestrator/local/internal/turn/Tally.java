@@ -66,15 +66,21 @@ final class Tally {
 
     /** One line: "1 to-do added, 2 changed". */
     static String done(List<RunEvent.RecordChanged> changes, PlanOutcome outcome) {
+        String changed = changed(changes);
+        if (!changed.isEmpty()) {
+            return changed;
+        }
+        return outcome.done().size() == 1 ? "1 step done" : outcome.done().size() + " steps done";
+    }
+
+    /** The same; empty where no record changed. */
+    static String changed(List<RunEvent.RecordChanged> changes) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (RunEvent.RecordChanged change : changes) {
             // that the conversation itself was begun is nothing the person asked for
             if (!change.kind().equals(RecordKind.SESSION)) {
                 counts.merge(change.kind().name() + " " + verb(change.change()), 1, Integer::sum);
             }
-        }
-        if (counts.isEmpty()) {
-            return outcome.done().size() == 1 ? "1 step done" : outcome.done().size() + " steps done";
         }
         List<String> phrases = new ArrayList<>();
         String before = null;

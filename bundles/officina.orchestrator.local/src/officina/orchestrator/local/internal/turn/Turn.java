@@ -5,36 +5,32 @@ package officina.orchestrator.local.internal.turn;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import officina.api.agent.AgentDescriptor;
 import officina.api.agent.AgentQuestion;
 import officina.api.agent.AgentReply;
 import officina.api.chat.ChatRequest;
-import officina.api.chat.ExecutionMode;
+import officina.api.chat.Intent;
 import officina.api.content.ContentPart;
 import officina.api.event.RunEvent;
-import officina.api.id.ApprovalId;
 import officina.api.id.PlanId;
 import officina.api.id.PluginId;
 import officina.api.id.QuestionId;
 import officina.api.plan.ExecutionPlan;
-import officina.api.plan.PlanAction;
 import officina.api.plan.PlanStep;
 import officina.base.Uuids;
-import officina.core.plan.ActionExecutor;
 import officina.core.plan.PlanBuilder;
-import officina.core.plan.PlanFault;
 import officina.core.plan.PlanOutcome;
-import officina.core.plan.PlanRunner;
-import officina.core.plan.PlanValidator;
-import officina.core.plan.StandardActions;
 import officina.core.plugin.AgentEntry;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.PlanState;
+import officina.core.run.QuestionState;
 import officina.core.run.RunState;
 import officina.orchestrator.RunContext;
 import officina.orchestrator.RunModel;
 import officina.orchestrator.local.internal.route.IntentRouter;
+import officina.orchestrator.local.internal.route.IntentSplitter;
 import officina.orchestrator.local.internal.route.Negation;
 import officina.orchestrator.local.internal.route.Routing;
 import org.jspecify.annotations.Nullable;
@@ -48,21 +44,25 @@ public final class Turn {
     /** An agent that asks more often than this goes in circles. */
     private static final int MAX_QUESTIONS = 10;
 
-    private static final Map<PlanAction, ActionExecutor> ACTIONS = StandardActions.all();
-
     private final PluginRegistry plugins;
     private final IntentRouter router;
     private final RunContext context;
+    private final PlanWork work;
 
     public Turn(PluginRegistry plugins, IntentRouter router, RunContext context) {
         this.plugins = plugins;
         this.router = router;
         this.context = context;
+        this.work = new PlanWork(context);
     }
 
     /** Works until the run waits for the person or has ended. */
     public void advance(RunState state) throws InterruptedException {
         context.checkCancelled();
+        if (state.intents() != null) {
+            new Several(plugins, context).advance(state.intents());
+            return;
+        }
         PlanState plan = state.plan();
         if (plan != null) {
             goOn(plan, List.of());
@@ -96,6 +96,11 @@ public final class Turn {
             return null;
         }
         Map<PluginId, List<String>> titles = Titles.of(request.context().recentTasks(), entries);
+        List<Intent> intents = intents(request.message().plainText(), agents, titles);
+        if (intents.stream().anyMatch(intent -> intent.agent() != null)) {
+            context.emit(List.of(new RunEvent.IntentsFound(intents)));
+            return null;
+        }
         Routing routing = router.route(request.message().plainText(), agents, titles, context.embedder());
         PluginId agent = Attached.agent(request, agents, routing.agent());
         RunEvent chosen = new RunEvent.AgentChosen(agent, routing.confidence());
@@ -112,9 +117,21 @@ public final class Turn {
         return agent;
     }
 
+    /** Of a message that asks for several things each with its agent; none of any other. */
+    private List<Intent> intents(String text, List<AgentDescriptor> agents, Map<PluginId, List<String>> titles)
+            throws InterruptedException {
+        List<String> wishes = IntentSplitter.split(text);
+        List<Intent> intents = new ArrayList<>();
+        for (String wish : wishes.size() > 1 ? wishes : List.<String>of()) {
+            Routing routing = router.route(wish, agents, titles, context.embedder());
+            intents.add(new Intent(wish, routing.agent(), routing.confidence()));
+        }
+        return intents;
+    }
+
     private void ask(PluginId id) throws InterruptedException {
         AgentEntry entry = plugins.agent(id).orElseThrow(() -> Failures.agentMissing(id));
-        AgentReply reply = AgentCall.handle(entry, context);
+        AgentReply reply = AgentCall.handle(entry, context.request(), answers(), context);
         context.checkCancelled();
         AgentQuestion question = reply.question();
         if (question != null) {
@@ -124,6 +141,13 @@ public final class Turn {
         } else {
             propose(entry, reply);
         }
+    }
+
+    private List<String> answers() {
+        return context.state().questions().stream()
+                .map(QuestionState::answer)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private void askModel(RunModel model) throws InterruptedException {
@@ -156,7 +180,7 @@ public final class Turn {
     private void propose(AgentEntry entry, AgentReply reply) throws InterruptedException {
         // The agent's own words tell what will have been done; before it is, they would not be true.
         List<ContentPart> before =
-                asksFirst() ? List.of(new ContentPart.Text(Wording.proposal(reply.remarks()))) : List.of();
+                work.asksFirst() ? List.of(new ContentPart.Text(Wording.proposal(reply.remarks()))) : List.of();
         propose(
                 entry.plugin().id(),
                 "The agent \"" + entry.descriptor().name() + "\"",
@@ -180,17 +204,14 @@ public final class Turn {
         PlanId id = new PlanId(Uuids.derived("plan", run()));
         ExecutionPlan plan =
                 new PlanBuilder(id, Tally.toDo(actions), author).addAll(actions).build();
-        List<PlanFault> faults = new PlanValidator(ACTIONS).validate(plan);
-        if (!faults.isEmpty()) {
-            throw Failures.invalidPlan(proposer, faults);
-        }
+        work.check(plan, proposer);
         List<RunEvent> events = new ArrayList<>(parts(0, before));
         events.add(new RunEvent.PlanProposed(plan));
-        if (asksFirst()) {
-            events.add(approval(plan));
+        if (work.asksFirst()) {
+            events.add(work.approval(plan));
         }
         PlanState proposed = context.emitAs(author, events).plan();
-        if (!asksFirst() && proposed != null) {
+        if (!work.asksFirst() && proposed != null) {
             goOn(proposed, response);
         }
     }
@@ -199,8 +220,8 @@ public final class Turn {
     private void goOn(PlanState plan, List<ContentPart> response) throws InterruptedException {
         switch (plan.decision()) {
             case NOT_ASKED -> {
-                if (asksFirst()) {
-                    context.emit(List.of(approval(plan.plan())));
+                if (work.asksFirst()) {
+                    context.emit(List.of(work.approval(plan.plan())));
                 } else {
                     run(plan, response);
                 }
@@ -212,8 +233,7 @@ public final class Turn {
     }
 
     private void run(PlanState plan, List<ContentPart> response) throws InterruptedException {
-        PluginId author = plan.plan().author();
-        PlanOutcome outcome = new PlanRunner(ACTIONS).run(plan, new StepContext(context, author));
+        PlanOutcome outcome = work.run(plan);
         if (outcome.failure() != null) {
             RunEvent failed = new RunEvent.RunFailed(outcome.failure());
             context.emit(ending(List.of(new ContentPart.Text(Wording.stopped(outcome))), failed));
@@ -233,7 +253,7 @@ public final class Turn {
     /** The last parts and the end; without the parts where a crash came between them and the end. */
     private List<RunEvent> ending(List<ContentPart> parts, RunEvent end) {
         // the first part was said before: that a plan is proposed, or what a model has to say
-        int first = asksFirst() || context.state().agent() == null ? 1 : 0;
+        int first = work.asksFirst() || context.state().agent() == null ? 1 : 0;
         List<RunEvent> events = new ArrayList<>();
         if (context.state().parts().size() <= first) {
             events.addAll(parts(first, parts));
@@ -248,15 +268,6 @@ public final class Turn {
             events.add(new RunEvent.PartWritten(first + i, parts.get(i)));
         }
         return events;
-    }
-
-    private RunEvent approval(ExecutionPlan plan) {
-        ApprovalId id = new ApprovalId(Uuids.derived("approval", run(), Integer.toString(plan.revision())));
-        return new RunEvent.ApprovalAsked(id, plan.id(), plan.revision());
-    }
-
-    private boolean asksFirst() {
-        return context.request().mode() == ExecutionMode.PLAN;
     }
 
     private String run() {

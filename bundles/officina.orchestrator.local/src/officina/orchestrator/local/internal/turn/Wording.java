@@ -62,6 +62,17 @@ final class Wording {
                 .collect(Collectors.joining());
     }
 
+    /** To one of several things that a message asks for, when nobody fits. */
+    static String notThis(String wish) {
+        return "I cannot help with \u201c" + escaped(wish) + "\u201d: no agent does that.";
+    }
+
+    /** Of several things those that were not tried any more. */
+    static String notTried(List<String> wishes) {
+        return "Not tried any more:\n\n"
+                + wishes.stream().map(wish -> "- " + escaped(wish) + "\n").collect(Collectors.joining());
+    }
+
     static String noAnswer(AgentDescriptor agent) {
         return "\"" + agent.name() + "\" had nothing to say to that.";
     }
