@@ -83,7 +83,7 @@ public sealed interface RunEvent {
     /**
      * Work on one of several things begins, or begins again.
      *
-     * @param index which, from 0
+     * @param index which, from 0; their number for a plan of all of them together
      * @param part where in the answer stands what is said to it
      */
     record IntentBegun(int index, int part) implements RunEvent {}

@@ -33,6 +33,14 @@ public interface PlanContext {
      */
     ToolResult call(StepId step, ToolId tool, JsonObject input) throws InterruptedException;
 
+    /**
+     * Asks the language model of the conversation and gives what it says, which nobody has checked. Blocks; an interrupt
+     * closes the request.
+     *
+     * @throws PlanPaused where no model is chosen, or it cannot be asked now
+     */
+    String ask(StepId step, Prompt prompt) throws InterruptedException;
+
     /** Throws {@link InterruptedException} when the run was cancelled. */
     void checkCancelled() throws InterruptedException;
 }

@@ -21,6 +21,8 @@ public record PlanFault(@Nullable StepId step, Kind kind, String text) {
         TITLE,
         DUPLICATE_ID,
         UNKNOWN_ACTION,
+        /** A step asks a model by a template that there is not. */
+        UNKNOWN_TEMPLATE,
         MISSING_PARAMETER,
         WRONG_PARAMETER,
         /** A step uses its own result. */

@@ -14,6 +14,7 @@ import officina.api.event.RunEvent;
 import officina.api.id.PlanId;
 import officina.api.id.StepId;
 import officina.api.json.JsonObject;
+import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.api.plan.PlanAction;
 import officina.api.plan.PlanStep;
@@ -44,6 +45,7 @@ public final class PlanRunner {
      *
      * @param state of a plan that is valid, and approved or in direct mode; else {@link IllegalStateException}
      * @throws InterruptedException when the run was cancelled; the steps done stay done
+     * @throws PlanPaused when a step has to wait for something outside; it is done again when the plan is run again
      */
     public PlanOutcome run(PlanState state, PlanContext context) throws InterruptedException {
         PlanState now = state;
@@ -100,6 +102,8 @@ public final class PlanRunner {
                 throw e;
             }
             end = new RunEvent.StepFailed(plan, step.id(), e.failure());
+        } catch (PlanPaused e) {
+            throw e;
         } catch (RuntimeException e) {
             // An executor is a contribution; what it throws fails its step and is told once, here.
             log.error("Step {} of plan {} failed", step.id(), plan, Redacted.of(e));
@@ -119,13 +123,22 @@ public final class PlanRunner {
                         action,
                         resolved(params, results).merge(results.getOrDefault(from, JsonObject.EMPTY)),
                         context);
-            case PlanStep.Llm _ ->
-                throw new FailureException(Failure.of(
-                        "plan.model-missing",
-                        ErrorKind.USER,
-                        "This step asks a language model by a template, and there are no templates yet.",
-                        "Take the step out of the plan, and ask in a message of its own."));
+            case PlanStep.Llm(StepId id, String _, String template, Map<String, String> variables) ->
+                JsonObject.EMPTY.with("text", context.ask(id, prompt(id, template, variables, results)));
         };
+    }
+
+    /** With what earlier steps gave, as text: it is material for the model and nothing else. */
+    private static Prompt prompt(
+            StepId step, String template, Map<String, String> variables, Map<StepId, JsonObject> results) {
+        Map<String, String> values = new HashMap<>();
+        variables.forEach((name, value) -> {
+            JsonValue resolved = References.resolve(new JsonText(value), results);
+            values.put(name, resolved instanceof JsonText(String text) ? text : resolved.toString());
+        });
+        return PromptTemplate.named(template)
+                .orElseThrow(() -> invalid(PlanValidator.noTemplate(step, template)))
+                .prompt(values);
     }
 
     private JsonObject execute(StepId step, PlanAction action, JsonObject params, PlanContext context)

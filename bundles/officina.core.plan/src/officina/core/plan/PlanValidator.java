@@ -61,14 +61,8 @@ public final class PlanValidator {
                     parameters(id, action, params, true, faults);
                 case PlanStep.Data(StepId id, String _, PlanAction action, JsonObject params, StepId _) ->
                     parameters(id, action, params, false, faults);
-                case PlanStep.Llm(StepId id, String _, String templateId, var _) -> {
-                    if (templateId.isBlank()) {
-                        faults.add(new PlanFault(
-                                id,
-                                PlanFault.Kind.MISSING_PARAMETER,
-                                "Step " + id + " asks a model and names no template."));
-                    }
-                }
+                case PlanStep.Llm(StepId id, String _, String templateId, Map<String, String> variables) ->
+                    template(id, templateId, variables, faults);
             }
             faults.addAll(references.faults(step));
         }
@@ -101,6 +95,28 @@ public final class PlanValidator {
                     "The title of " + (step == null ? "the plan" : "step " + step) + " must be one line of 1 to "
                             + MAX_TITLE + " characters."));
         }
+    }
+
+    private static void template(
+            StepId step, String templateId, Map<String, String> variables, List<PlanFault> faults) {
+        PromptTemplate template = PromptTemplate.named(templateId).orElse(null);
+        if (template == null) {
+            faults.add(new PlanFault(step, PlanFault.Kind.UNKNOWN_TEMPLATE, noTemplate(step, templateId)));
+            return;
+        }
+        for (String variable : template.variables()) {
+            if (!variables.containsKey(variable)) {
+                faults.add(new PlanFault(
+                        step,
+                        PlanFault.Kind.MISSING_PARAMETER,
+                        "Step " + step + ": the template " + templateId + " needs " + variable + "."));
+            }
+        }
+    }
+
+    static String noTemplate(StepId step, String templateId) {
+        return "Step " + step + ": there is no template \"" + templateId + "\" to ask a model by; there are: "
+                + PromptTemplate.names() + ".";
     }
 
     /** @param complete whether what is missing is a fault; an earlier step's result may still bring it otherwise */

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.Function;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -44,6 +45,10 @@ final class FakeContext implements PlanContext {
     final List<String> notifications = new ArrayList<>();
     BiFunction<ToolId, JsonObject, ToolResult> tools = (tool, _) -> {
         throw new AssertionError("nobody asked for " + tool);
+    };
+    final List<Prompt> prompts = new ArrayList<>();
+    Function<Prompt, String> model = prompt -> {
+        throw new AssertionError("nobody asked for a model");
     };
     int cancelledAfter = Integer.MAX_VALUE;
 
@@ -85,6 +90,12 @@ final class FakeContext implements PlanContext {
     @Override
     public ToolResult call(StepId step, ToolId tool, JsonObject input) {
         return tools.apply(tool, input);
+    }
+
+    @Override
+    public String ask(StepId step, Prompt prompt) {
+        prompts.add(prompt);
+        return model.apply(prompt);
     }
 
     @Override

@@ -177,6 +177,21 @@ class PlanValidatorTests {
     }
 
     @Test
+    void a_step_asks_a_model_by_a_template_that_there_is_with_all_it_needs() {
+        assertFaults(
+                builder()
+                        .addLlmStep("poem", Map.of(), "Write")
+                        .addLlmStep("draft", Map.of("what", "a letter"), "Draft")
+                        .build(),
+                fault(
+                        ONE,
+                        PlanFault.Kind.UNKNOWN_TEMPLATE,
+                        "Step step-1: there is no template \"poem\" to ask a model by; there are: summary, answer,"
+                                + " draft, items, translation."),
+                fault(TWO, PlanFault.Kind.MISSING_PARAMETER, "Step step-2: the template draft needs from."));
+    }
+
+    @Test
     void a_refusal_carries_the_faults_in_one_sentence_each() {
         ExecutionPlan plan = builder()
                 .addStep(PlanAction.CREATE_RECORD, JsonObject.EMPTY, "Add")

@@ -143,7 +143,9 @@ final class RunReducer {
             throw impossible();
         }
         intents = found.begun(index, part);
-        agent = found.all().get(index).agent();
+        if (index < found.all().size()) {
+            agent = found.all().get(index).agent();
+        }
     }
 
     private void end(boolean success, @Nullable String summary) {

@@ -7,8 +7,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.URI;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -18,6 +20,10 @@ import officina.api.event.RunEvent;
 import officina.api.id.PluginId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
+import officina.api.id.StepId;
+import officina.api.json.JsonObject;
+import officina.api.plan.ExecutionPlan;
+import officina.api.plan.PlanStep;
 import officina.api.provider.ModelPatience;
 import officina.api.provider.ProviderAccount;
 import officina.api.record.SettingScope;
@@ -186,6 +192,89 @@ interface ModelTurnsContract extends EngineFixture {
             assertEquals(
                     Optional.of(new ModelChoice("kit", "tiny", SettingScope.GLOBAL)),
                     engine().models().choiceIn(session));
+        }
+    }
+
+    @Test
+    default void a_step_that_asks_a_model_waits_for_one_and_for_its_server_and_what_it_says_is_used()
+            throws InterruptedException {
+        RunState proposed = say("Add \"Renew the passport\" to my list", ExecutionMode.PLAN);
+        RunId run = proposed.head().run();
+        ExecutionPlan plan = Objects.requireNonNull(proposed.plan()).plan();
+        engine().runs().revise(run, summarised(plan));
+        approve(engine().runs().state(run));
+        RunState waiting = engine().runs().await(run);
+        assertEquals(RunPhase.INTERRUPTED, waiting.phase(), waiting.outcome().toString());
+        assertEquals("plan.model-missing", failureOf(waiting));
+        assertEquals(List.of("Renew the passport"), titles());
+
+        try (LocalModelServer server = LocalModelServer.start()) {
+            use(server);
+            server.answer(ModelScript.start().say("A pass").reset());
+            engine().runs().resume(run);
+            RunState stopped = engine().runs().await(run);
+            assertEquals("provider.offline", failureOf(stopped));
+            server.answer(ModelScript.saying("A passport ", "is renewed.").cut(ModelScript.Cutting.BYTES));
+            engine().runs().resume(run);
+            RunState done = engine().runs().await(run);
+
+            assertEquals(RunPhase.DONE, done.phase(), done.outcome().toString());
+            assertEquals(Set.of("Renew the passport", "A passport is renewed."), Set.copyOf(titles()));
+            assertEquals(
+                    new ContentPart.Text("A passport is renewed."), done.parts().get(1));
+            List<RunEvent> events = events(done);
+            assertTrue(events.stream().anyMatch(RunEvent.TextDelta.class::isInstance), "it came in one piece");
+            assertTrue(events.stream().anyMatch(RunEvent.UsageReported.class::isInstance), "what it took is lost");
+            assertTrue(
+                    server.requests().getLast().body().toString().contains("Renew the passport"),
+                    "it was not told what the first step gave");
+        }
+    }
+
+    /** The plan with a summary of its first to-do, and a to-do that is called so. */
+    private static ExecutionPlan summarised(ExecutionPlan plan) {
+        PlanStep.Action first = (PlanStep.Action) plan.steps().getFirst();
+        StepId summary = new StepId("summary");
+        JsonObject fields = first.params().object("fields").with("title", "${summary.text}");
+        return new ExecutionPlan(
+                plan.id(),
+                plan.revision() + 1,
+                plan.title(),
+                plan.author(),
+                List.of(
+                        first,
+                        new PlanStep.Llm(summary, "Sum it up", "summary", Map.of("of", "${" + first.id() + ".title}")),
+                        new PlanStep.Action(
+                                new StepId("called-so"),
+                                "Add the summary",
+                                first.action(),
+                                first.params().with("fields", fields))));
+    }
+
+    @Test
+    default void cancelling_a_step_that_asks_a_model_closes_the_request() throws InterruptedException {
+        RunState proposed = say("Add \"Renew the passport\" to my list", ExecutionMode.PLAN);
+        RunId run = proposed.head().run();
+        engine().runs()
+                .revise(run, summarised(Objects.requireNonNull(proposed.plan()).plan()));
+        try (LocalModelServer server = LocalModelServer.start()) {
+            use(server);
+            server.answer(ModelScript.start().say("It begins").hang());
+            CountDownLatch said = new CountDownLatch(1);
+            try (var _ = engine().sessions().subscribe(proposed.head().session(), 1, envelope -> {
+                if (envelope.event() instanceof RunEvent.TextDelta) {
+                    said.countDown();
+                }
+            })) {
+                approve(engine().runs().state(run));
+                assertTrue(said.await(LIMIT_SECONDS, TimeUnit.SECONDS), "the model said nothing");
+            }
+
+            engine().runs().cancel(run);
+
+            assertTrue(server.awaitClientLeft(), "the request is still open");
+            assertEquals(RunPhase.CANCELLED, engine().runs().await(run).phase());
+            assertEquals(List.of("Renew the passport"), titles());
         }
     }
 

@@ -4,13 +4,12 @@ package officina.conversation.ui.model;
 
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import officina.api.chat.Intent;
 import officina.api.error.Failure;
 import officina.api.event.RecordChange;
@@ -36,10 +35,18 @@ public final class Labels {
     /** Who works on a run, or did; of one that asks for several things all of them. Empty where nobody does. */
     static String agents(RunState run) {
         IntentsState intents = run.intents();
-        Stream<@Nullable PluginId> agents = intents == null
-                ? Stream.ofNullable(run.agent())
-                : intents.all().stream().map(Intent::agent);
-        return agents.filter(Objects::nonNull).distinct().map(Labels::agent).collect(Collectors.joining(", "));
+        if (intents == null) {
+            PluginId one = run.agent();
+            return one == null ? "" : agent(one);
+        }
+        Set<String> names = new LinkedHashSet<>();
+        for (Intent intent : intents.all()) {
+            PluginId agent = intent.agent();
+            if (agent != null) {
+                names.add(agent(agent));
+            }
+        }
+        return String.join(", ", names);
     }
 
     /** {@code agent.task:create_task} becomes "Create task". */

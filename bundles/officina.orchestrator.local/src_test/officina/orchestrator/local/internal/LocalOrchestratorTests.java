@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import officina.api.agent.AgentReply;
 import officina.api.chat.ExecutionMode;
@@ -337,16 +338,18 @@ class LocalOrchestratorTests {
     }
 
     @Test
-    void a_step_that_needs_a_model_fails_with_a_remedy() throws Exception {
+    void a_step_that_needs_a_model_waits_for_one_and_says_what_to_do() throws Exception {
         register(AgentReply.act(
-                "Summarised.", List.of(new PlanStep.Llm(new StepId("ask"), "Summarise", "summary", Map.of()))));
+                "Summarised.",
+                List.of(new PlanStep.Llm(new StepId("ask"), "Summarise", "summary", Map.of("of", "it")))));
         FakeRun run = FakeRun.of(QUERY, ExecutionMode.DIRECT);
 
         advance(run);
 
-        RunEvent.RunFailed failed =
-                assertInstanceOf(RunEvent.RunFailed.class, run.events().getLast());
-        assertEquals("plan.model-missing", failed.failure().code());
+        assertEquals(RunPhase.INTERRUPTED, run.state().phase());
+        assertEquals(
+                "plan.model-missing",
+                Objects.requireNonNull(run.state().outcome().failure()).code());
     }
 
     @Test

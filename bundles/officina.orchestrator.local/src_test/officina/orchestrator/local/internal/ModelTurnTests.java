@@ -9,7 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
+import officina.api.agent.AgentReply;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.ContentPart;
 import officina.api.content.Message;
@@ -24,9 +27,12 @@ import officina.api.id.PluginId;
 import officina.api.id.StepId;
 import officina.api.id.ToolId;
 import officina.api.json.JsonObject;
+import officina.api.plan.PlanAction;
+import officina.api.plan.PlanStep;
 import officina.api.provider.ModelListener;
 import officina.api.provider.ModelReply;
 import officina.api.provider.StopReason;
+import officina.api.record.RecordKind;
 import officina.api.tool.Tool;
 import officina.api.tool.ToolContext;
 import officina.api.tool.ToolDescriptor;
@@ -222,6 +228,88 @@ class ModelTurnTests {
         assertThrows(InterruptedException.class, () -> advance(run));
 
         assertEquals(List.of(new ContentPart.Text("It is long.")), run.state().parts());
+    }
+
+    @Test
+    void what_a_model_says_to_a_step_is_a_part_of_its_own_and_given_to_later_steps() throws Exception {
+        FakeRun run = planned(ExecutionMode.PLAN);
+        run.model = model((_, listener) -> say(listener, "${add-1}", " is the gist."));
+        run.emit(List.of(new RunEvent.ApprovalGiven(
+                run.state().plan().approval(),
+                1,
+                run.state().plan().plan().steps().stream().map(PlanStep::id).toList())));
+
+        advance(run);
+
+        assertEquals(RunPhase.DONE, run.state().phase());
+        assertEquals(List.of("one", "${add-1} is the gist."), run.titles());
+        assertEquals(
+                List.of(
+                        new ContentPart.Text("Nothing changes without your approval."),
+                        new ContentPart.Text("${add-1} is the gist."),
+                        new ContentPart.Text("- Done: Add one\n- Done: Sum it up\n- Done: Add the gist")),
+                run.state().parts());
+        assertEquals(
+                List.of(MessageRole.SYSTEM, MessageRole.USER),
+                asked.getFirst().stream().map(Message::role).toList());
+        assertTrue(
+                asked.getFirst().getLast().plainText().contains("<material name=\"of\">\none\n</material>"),
+                "it was not told what the first step gave");
+    }
+
+    @Test
+    void a_step_whose_model_broke_off_is_asked_again_and_nothing_is_done_twice() throws Exception {
+        FakeRun run = planned(ExecutionMode.DIRECT);
+        run.model = model((_, listener) -> {
+            listener.onText("It is half a");
+            throw new FailureException(
+                    Failure.of("provider.offline", ErrorKind.PROVIDER, "The server is away.", "Start it."));
+        });
+        advance(run);
+        assertEquals(RunPhase.INTERRUPTED, run.state().phase());
+        assertEquals(List.of(new ContentPart.Text("It is half a")), run.state().parts());
+
+        run.model = model((_, listener) -> say(listener, "It is whole."));
+        run.emit(List.of(new RunEvent.RunResumed()));
+        advance(run);
+
+        assertEquals(RunPhase.DONE, run.state().phase());
+        assertEquals(List.of("one", "It is whole."), run.titles());
+        assertEquals(new ContentPart.Text("It is whole."), run.state().parts().getFirst());
+        assertEquals(2, run.state().parts().size());
+    }
+
+    @Test
+    void a_model_that_says_nothing_to_a_step_gives_later_ones_nothing() throws Exception {
+        FakeRun run = planned(ExecutionMode.DIRECT);
+        run.model = model((_, _) -> reply(StopReason.FINISHED));
+
+        advance(run);
+
+        assertEquals(
+                "plan.model-silent",
+                Objects.requireNonNull(run.state().outcome().failure()).code());
+        assertEquals(List.of("one"), run.titles());
+    }
+
+    /** A run with a plan of an agent: add a to-do, have its title summed up, add one that is called so. */
+    private FakeRun planned(ExecutionMode mode) throws InterruptedException {
+        JsonObject gist = JsonObject.EMPTY
+                .with("kind", RecordKind.TODO)
+                .with("fields", JsonObject.EMPTY.with("title", "${sum.text}"));
+        FakeAgent agent = new FakeAgent(AgentReply.act(
+                "All done.",
+                List.of(
+                        FakeAgent.add("add-1", "one"),
+                        new PlanStep.Llm(new StepId("sum"), "Sum it up", "summary", Map.of("of", "${add-1.title}")),
+                        FakeAgent.step("add-2", "Add the gist", PlanAction.CREATE_RECORD, gist))));
+        plugins.agents.add(agent.entry());
+        FakeRun run = FakeRun.of("Add a fake for tomorrow", mode);
+        run.emit(List.of(new RunEvent.AgentChosen(FakeAgent.ID, 1)));
+        if (mode == ExecutionMode.PLAN) {
+            advance(run);
+        }
+        return run;
     }
 
     private void advance(FakeRun run) throws InterruptedException {

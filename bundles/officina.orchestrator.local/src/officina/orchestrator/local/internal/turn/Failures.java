@@ -34,6 +34,23 @@ final class Failures {
                 cause);
     }
 
+    static FailureException modelMissing() {
+        return new FailureException(
+                Failure.of(
+                        "plan.model-missing",
+                        ErrorKind.USER,
+                        "A step of the plan asks a language model, and none is chosen for this conversation.",
+                        "Choose one in the settings under Models, or by \"officina models use\", then resume; or cancel the run."));
+    }
+
+    static Failure modelSilent() {
+        return Failure.of(
+                "plan.model-silent",
+                ErrorKind.PROVIDER,
+                "The model had nothing to say to a step of the plan.",
+                "Resume to ask it again, or choose another model first.");
+    }
+
     static FailureException tooManyQuestions(AgentEntry entry, int limit) {
         return new FailureException(Failure.of(
                 "agent.too-many-questions",

@@ -12,24 +12,25 @@ import officina.api.provider.ModelListener;
 import officina.orchestrator.RunContext;
 
 /**
- * Writes down what a model says while it does, a piece every while rather than every token. All that it says in one turn
- * is one part, the first. For the thread of the run, but for {@link #toolAsked}.
+ * Writes down what a model says while it does, a piece every while rather than every token. All that it says to one
+ * question is one part of the answer. For the thread of the run, but for {@link #toolAsked}.
  */
 final class ModelText implements ModelListener {
 
-    private static final int PART = 0;
     private static final long PAUSE = Duration.ofMillis(50).toNanos();
     private static final int MOST = 4_096;
 
     private final RunContext context;
+    private final int part;
     private final StringBuilder said = new StringBuilder();
     private final StringBuilder thought = new StringBuilder();
     private final AtomicBoolean apart = new AtomicBoolean();
     private int written;
     private long last = System.nanoTime() - PAUSE;
 
-    ModelText(RunContext context) {
+    ModelText(RunContext context, int part) {
         this.context = context;
+        this.part = part;
     }
 
     /** What it says next is a paragraph of its own. Any thread. */
@@ -71,7 +72,7 @@ final class ModelText implements ModelListener {
             thought.setLength(0);
         }
         if (said.length() > written) {
-            events.add(new RunEvent.TextDelta(PART, said.substring(written)));
+            events.add(new RunEvent.TextDelta(part, said.substring(written)));
             written = said.length();
         }
         if (!events.isEmpty()) {
@@ -82,6 +83,6 @@ final class ModelText implements ModelListener {
 
     /** The part as a whole, which replaces its pieces. */
     RunEvent whole(String text) {
-        return new RunEvent.PartWritten(PART, new ContentPart.Text(text));
+        return new RunEvent.PartWritten(part, new ContentPart.Text(text));
     }
 }

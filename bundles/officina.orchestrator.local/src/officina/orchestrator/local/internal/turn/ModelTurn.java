@@ -40,7 +40,7 @@ final class ModelTurn {
 
     /** Asks the model. The run has ended or is interrupted then, unless changes are given that are to be proposed. */
     Proposal ask(RunModel model) throws InterruptedException {
-        ModelText text = new ModelText(context);
+        ModelText text = new ModelText(context, 0);
         if (!context.state().parts().isEmpty()) {
             // the beginning of an answer that broke off
             context.emit(List.of(text.whole("")));

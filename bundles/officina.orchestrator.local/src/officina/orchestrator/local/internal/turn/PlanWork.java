@@ -7,17 +7,22 @@ import java.util.Map;
 import officina.api.chat.ExecutionMode;
 import officina.api.event.RunEvent;
 import officina.api.id.ApprovalId;
+import officina.api.id.StepId;
 import officina.api.plan.ExecutionPlan;
 import officina.api.plan.PlanAction;
+import officina.api.plan.PlanStep;
+import officina.api.plan.StepStatus;
 import officina.base.Uuids;
 import officina.core.plan.ActionExecutor;
 import officina.core.plan.PlanFault;
 import officina.core.plan.PlanOutcome;
+import officina.core.plan.PlanPaused;
 import officina.core.plan.PlanRunner;
 import officina.core.plan.PlanValidator;
 import officina.core.plan.StandardActions;
 import officina.core.run.PlanState;
 import officina.orchestrator.RunContext;
+import org.jspecify.annotations.Nullable;
 
 /** What is done with the plan of a run, whoever proposed it. */
 record PlanWork(RunContext context) {
@@ -45,7 +50,33 @@ record PlanWork(RunContext context) {
                 plan.revision());
     }
 
-    PlanOutcome run(PlanState plan) throws InterruptedException {
-        return new PlanRunner(ACTIONS).run(plan, new StepContext(context, plan.plan()));
+    /**
+     * Runs what is not done yet; {@code null} where it has to wait for something outside, and then the run is interrupted.
+     *
+     * @param part where in the answer stands what models say to the plan's steps, if any of them asks one
+     */
+    @Nullable
+    PlanOutcome run(PlanState plan, int part) throws InterruptedException {
+        try {
+            return new PlanRunner(ACTIONS).run(plan, new StepContext(context, plan.plan(), part));
+        } catch (PlanPaused e) {
+            context.emit(List.of(new RunEvent.RunInterrupted(e.failure())));
+            return null;
+        }
+    }
+
+    /** How many steps before that one a model has answered, each with a part of its own; of all where it is none. */
+    static int told(PlanState plan, @Nullable StepId until) {
+        return (int) plan.plan().steps().stream()
+                .takeWhile(step -> !step.id().equals(until))
+                .filter(step -> step instanceof PlanStep.Llm)
+                .filter(step -> plan.step(step.id()).status() == StepStatus.DONE)
+                .count();
+    }
+
+    /** The same now, of the whole plan. */
+    int told() {
+        PlanState plan = context.state().plan();
+        return plan == null ? 0 : told(plan, null);
     }
 }

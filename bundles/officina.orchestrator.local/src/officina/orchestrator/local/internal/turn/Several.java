@@ -110,7 +110,11 @@ final class Several {
             return done(at, intents.all().get(at));
         }
         int part = intents.parts().get(at);
-        PlanOutcome outcome = work.run(plan);
+        PlanOutcome outcome = work.run(plan, intents.parts().get(at));
+        if (outcome == null) {
+            return false;
+        }
+        part += work.told();
         List<RunEvent> events = new ArrayList<>();
         if (outcome.failure() != null) {
             List<String> rest = rest(intents);
@@ -138,8 +142,18 @@ final class Several {
         switch (plan.decision()) {
             case NOT_ASKED -> context.emit(List.of(work.approval(plan.plan())));
             case OPEN -> throw new IllegalStateException("the person has not decided yet");
-            case GIVEN -> ended(work.run(plan));
-            case REFUSED -> end(Wording.NOTHING_CHANGED, new RunEvent.RunFinished(false, Wording.REFUSED));
+            case GIVEN -> {
+                int part = intents.parts().getLast();
+                PlanOutcome outcome = work.run(plan, part);
+                if (outcome != null) {
+                    ended(outcome, part + work.told());
+                }
+            }
+            case REFUSED ->
+                end(
+                        Wording.NOTHING_CHANGED,
+                        intents.parts().getLast(),
+                        new RunEvent.RunFinished(false, Wording.REFUSED));
         }
     }
 
@@ -151,7 +165,8 @@ final class Several {
         for (int at = 0; at < intents.all().size(); at++) {
             Intent intent = intents.all().get(at);
             List<Integer> places = intents().parts();
-            boolean answered = at + 1 < places.size() && places.get(at + 1) > places.get(at);
+            boolean answered =
+                    at + 1 < Math.min(places.size(), intents.all().size()) && places.get(at + 1) > places.get(at);
             if (answered) {
                 part = places.get(at + 1);
                 add(intent, answering);
@@ -208,33 +223,27 @@ final class Several {
         ExecutionPlan plan = builder.build();
         work.check(plan, "What the agents proposed together");
         List<RunEvent> events = new ArrayList<>();
+        events.add(new RunEvent.IntentBegun(intents().all().size(), part + 1));
         write(part, List.of(new ContentPart.Text(Wording.proposal(String.join("\n\n", remarks)))), events);
         events.add(new RunEvent.PlanProposed(plan));
         events.add(work.approval(plan));
         context.emitAs(author, events);
     }
 
-    private void ended(PlanOutcome outcome) {
+    private void ended(PlanOutcome outcome, int part) {
         if (outcome.failure() != null) {
-            end(Wording.stopped(outcome), new RunEvent.RunFailed(outcome.failure()));
+            end(Wording.stopped(outcome), part, new RunEvent.RunFailed(outcome.failure()));
         } else if (outcome.done().isEmpty()) {
-            end(Wording.NOTHING_CHANGED, new RunEvent.RunFinished(false, Wording.REFUSED));
+            end(Wording.NOTHING_CHANGED, part, new RunEvent.RunFinished(false, Wording.REFUSED));
         } else {
             String summary = Tally.done(context.state().changes(), outcome);
-            end(Wording.done(outcome), new RunEvent.RunFinished(true, summary));
+            end(Wording.done(outcome), part, new RunEvent.RunFinished(true, summary));
         }
     }
 
-    /** The last words and the end; without the words where a crash came between the two. */
-    private void end(String text, RunEvent end) {
-        ContentPart last = new ContentPart.Text(text);
-        List<ContentPart> parts = context.state().parts();
-        List<RunEvent> events = new ArrayList<>();
-        if (parts.isEmpty() || !parts.getLast().equals(last)) {
-            write(parts.size(), List.of(last), events);
-        }
-        events.add(end);
-        context.emit(events);
+    /** The last words and the end. */
+    private void end(String text, int part, RunEvent end) {
+        context.emit(List.of(new RunEvent.PartWritten(part, new ContentPart.Text(text)), end));
     }
 
     /** What the agent says; an empty reply where there is no agent, or where it asked the person. */

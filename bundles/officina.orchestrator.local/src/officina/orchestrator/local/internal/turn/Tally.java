@@ -39,6 +39,9 @@ final class Tally {
 
     /** A verb and what it is done to: "add todo". */
     private static String kindOfWork(PlanStep step) {
+        if (step instanceof PlanStep.Llm) {
+            return "ask question";
+        }
         PlanAction action =
                 switch (step) {
                     case PlanStep.Action one -> one.action();

@@ -233,7 +233,10 @@ public final class Turn {
     }
 
     private void run(PlanState plan, List<ContentPart> response) throws InterruptedException {
-        PlanOutcome outcome = work.run(plan);
+        PlanOutcome outcome = work.run(plan, before());
+        if (outcome == null) {
+            return;
+        }
         if (outcome.failure() != null) {
             RunEvent failed = new RunEvent.RunFailed(outcome.failure());
             context.emit(ending(List.of(new ContentPart.Text(Wording.stopped(outcome))), failed));
@@ -252,14 +255,18 @@ public final class Turn {
 
     /** The last parts and the end; without the parts where a crash came between them and the end. */
     private List<RunEvent> ending(List<ContentPart> parts, RunEvent end) {
-        // the first part was said before: that a plan is proposed, or what a model has to say
-        int first = work.asksFirst() || context.state().agent() == null ? 1 : 0;
+        int first = before() + work.told();
         List<RunEvent> events = new ArrayList<>();
         if (context.state().parts().size() <= first) {
             events.addAll(parts(first, parts));
         }
         events.add(end);
         return events;
+    }
+
+    /** Parts that are said before a plan runs: that it is proposed, or what a model has to say. */
+    private int before() {
+        return work.asksFirst() || context.state().agent() == null ? 1 : 0;
     }
 
     private static List<RunEvent> parts(int first, List<ContentPart> parts) {
