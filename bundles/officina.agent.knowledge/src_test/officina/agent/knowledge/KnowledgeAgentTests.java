@@ -172,7 +172,7 @@ class KnowledgeAgentTests extends AgentContractTests {
 
                 [a\\`b'.txt, line 1](<file:///home/ada/a%60b%0A.txt#line=1>)
 
-                > \\# Urgent
+                > Urgent\s\s
                 > \\[pay\\](http://x) \\*\\*now\\*\\*
                 >\s
                 > or else \\<b\\>""", answer("what is urgent"));
@@ -219,5 +219,21 @@ class KnowledgeAgentTests extends AgentContractTests {
         Failure failure = refused.failure();
         assertNotNull(failure);
         assertEquals("permission.denied", failure.code());
+    }
+
+    @Test
+    void lines_that_stand_alone_stay_lines_and_wrapped_prose_flows() {
+        indexed("/home/ada");
+        index.hits.clear();
+        index.hits.add(FixedIndex.hit(
+                "/home/ada/list.md",
+                "lines 1-6",
+                "## Filter\n- rinse the filter\n- dry it\n\nThe filter is rinsed with cold water each week, without any\nsoap.",
+                0.9));
+        assertTrue(
+                answer("How is the filter cleaned?")
+                        .endsWith("> Filter  \n> - rinse the filter  \n> - dry it\n> \n"
+                                + "> The filter is rinsed with cold water each week, without any\n> soap."),
+                answer("How is the filter cleaned?"));
     }
 }
