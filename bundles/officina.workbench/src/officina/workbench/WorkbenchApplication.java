@@ -57,6 +57,8 @@ public final class WorkbenchApplication implements IApplication {
         boolean erase;
         int code;
         try (Kit kit = Kit.open(display, options)) {
+            // both take about as long, and hardly need each other
+            kit.engine().start();
             code = PlatformUI.createAndRunWorkbench(display, new OfficinaWorkbenchAdvisor(kit));
             erase = kit.engine().erasing();
         }

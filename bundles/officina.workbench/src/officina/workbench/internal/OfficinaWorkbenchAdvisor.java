@@ -47,11 +47,9 @@ public final class OfficinaWorkbenchAdvisor extends WorkbenchAdvisor {
         return new OfficinaWindowAdvisor(configurer);
     }
 
-    /** The window stands; now there is time for the data. */
     @Override
     public void postStartup() {
         kit.shared().views().show(Views.CONVERSATION);
-        kit.engine().start();
         CheckBoxes.outline();
         adorn(() -> kit.palette().attach());
         adorn(() -> new ThemeSwitch(kit.shared(), kit.folder()));
