@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.conversation.ui.model;
 
+import officina.api.id.CallId;
 import officina.api.id.QuestionId;
 import officina.api.id.RunId;
 
@@ -28,6 +29,9 @@ public record Offer(String label, Act act, boolean primary) {
     public record ApproveAll(RunId run) implements Act {}
 
     public record Refuse(RunId run) implements Act {}
+
+    /** Shows what a tool was asked and what it answered, or hides it again. */
+    public record ShowTool(RunId run, CallId call) implements Act {}
 
     public record Answer(RunId run, QuestionId question, String text) implements Act {}
 }

@@ -4,10 +4,12 @@ package officina.conversation.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import officina.api.chat.ChatRequest;
 import officina.api.content.ContentPart;
 import officina.api.content.Message;
 import officina.api.event.RunKind;
+import officina.api.id.CallId;
 import officina.core.run.RunState;
 import officina.core.run.ToolCallState;
 import officina.ui.base.Icon;
@@ -18,12 +20,14 @@ final class RunRowsBuilder {
 
     private final RunState run;
     private final boolean undone;
+    private final Set<CallId> open;
     private final Transcript.@Nullable RunRows known;
     private final List<Row> rows = new ArrayList<>();
 
-    RunRowsBuilder(RunState run, boolean undone, Transcript.@Nullable RunRows known) {
+    RunRowsBuilder(RunState run, boolean undone, Set<CallId> open, Transcript.@Nullable RunRows known) {
         this.run = run;
         this.undone = undone;
+        this.open = open;
         this.known = known;
     }
 
@@ -32,13 +36,16 @@ final class RunRowsBuilder {
         rows.addAll(message);
         if (run.head().kind() == RunKind.TURN) {
             agent();
-            run.tools().forEach(this::tool);
+            for (ToolCallState call : run.tools()) {
+                Place place = Place.of(Voice.AGENT, rows.isEmpty() ? Gap.ANSWER : Gap.TIGHT);
+                rows.add(ToolRow.of(run.head().run(), call, open.contains(call.call()), place));
+            }
         }
         List<List<Row>> parts = parts();
         parts.forEach(rows::addAll);
         rows.addAll(new DecisionRows(run).rows());
         rows.addAll(new OutcomeRows(run, undone).rows());
-        return new Transcript.RunRows(run, undone, message, parts, List.copyOf(rows));
+        return new Transcript.RunRows(run, undone, open, message, parts, List.copyOf(rows));
     }
 
     private List<Row> message() {
@@ -75,27 +82,6 @@ final class RunRowsBuilder {
         if (!agents.isEmpty()) {
             rows.add(new Row.Note(Place.of(Voice.AGENT, Gap.ANSWER), Icon.AGENT, Tone.QUIET, agents, List.of()));
         }
-    }
-
-    private void tool(ToolCallState call) {
-        Place place = Place.of(Voice.AGENT, rows.isEmpty() ? Gap.ANSWER : Gap.TIGHT);
-        String name = Labels.tool(call.tool());
-        Row row =
-                switch (call.phase()) {
-                    case ASKED -> new Row.Note(place, Icon.TOOL, Tone.QUIET, Words.TOOL_ASKED.text(name), List.of());
-                    case STARTED ->
-                        new Row.Note(place, Icon.TOOL, Tone.WORKING, Words.TOOL_STARTED.text(name), List.of());
-                    case SUCCEEDED ->
-                        new Row.Note(place, Icon.CHECK, Tone.QUIET, Words.TOOL_DONE.text(name), List.of());
-                    case FAILED ->
-                        new Row.Note(
-                                place,
-                                Icon.WARNING,
-                                Tone.BAD,
-                                Words.TOOL_FAILED.text(name, Labels.failure(call.failure())),
-                                List.of());
-                };
-        rows.add(row);
     }
 
     private List<List<Row>> parts() {

@@ -4,7 +4,9 @@ package officina.conversation.ui.model;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
+import officina.api.id.CallId;
 import officina.api.id.RunId;
 import officina.core.run.RunState;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +19,18 @@ public final class Transcript {
     /**
      * The rows of one run.
      *
+     * @param open the calls of tools that are shown in full
      * @param message the rows of what the person said
      * @param parts the rows of each part of the answer
      * @param rows all rows, in order
      */
-    record RunRows(RunState state, boolean undone, List<Row> message, List<List<Row>> parts, List<Row> rows) {}
+    record RunRows(
+            RunState state,
+            boolean undone,
+            Set<CallId> open,
+            List<Row> message,
+            List<List<Row>> parts,
+            List<Row> rows) {}
 
     private final List<RunRows> runs;
     private final int[] starts;

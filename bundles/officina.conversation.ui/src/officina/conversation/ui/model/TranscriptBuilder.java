@@ -8,19 +8,33 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import officina.api.event.RunKind;
+import officina.api.id.CallId;
 import officina.api.id.RunId;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
+import officina.core.run.ToolCallState;
 
 /**
  * Makes the transcript of a session's state, again and again as the state moves on; work that the last transcript holds
- * already is not done again. Not thread-safe.
+ * already is not done again. Not thread-safe, but for {@link #toggle}.
  */
 public final class TranscriptBuilder {
 
     private Map<RunId, Transcript.RunRows> before = Map.of();
+
+    /** The calls of tools that are shown in full. */
+    private final Set<CallId> open = ConcurrentHashMap.newKeySet();
+
+    /** Shows a call of a tool in full from the next transcript on, or no longer. Any thread. */
+    public void toggle(CallId call) {
+        if (!open.remove(call)) {
+            open.add(call);
+        }
+    }
 
     public Transcript build(SessionState session) {
         Set<RunId> undone = undone(session);
@@ -33,14 +47,27 @@ public final class TranscriptBuilder {
             RunId id = run.head().run();
             Transcript.RunRows known = before.get(id);
             boolean taken = undone.contains(id);
-            Transcript.RunRows rows = known != null && known.state() == run && known.undone() == taken
+            Set<CallId> shown = open(run);
+            Transcript.RunRows rows = known != null
+                            && known.state() == run
+                            && known.undone() == taken
+                            && known.open().equals(shown)
                     ? known
-                    : new RunRowsBuilder(run, taken, known).build();
+                    : new RunRowsBuilder(run, taken, shown, known).build();
             now.put(id, rows);
             runs.add(rows);
         }
         before = now;
         return new Transcript(runs);
+    }
+
+    private Set<CallId> open(RunState run) {
+        return open.isEmpty()
+                ? Set.of()
+                : run.tools().stream()
+                        .map(ToolCallState::call)
+                        .filter(open::contains)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     /** The runs whose changes another run took back. */

@@ -50,6 +50,8 @@ public enum Words implements Wording {
     TOOL_ASKED,
     TOOL_DONE,
     TOOL_FAILED,
+    TOOL_HIDE,
+    TOOL_SHOW,
     TOOL_STARTED,
     TYPE_ANSWER,
     UNDO,

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
+import officina.api.content.ContentPart;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
+import officina.api.id.CallId;
 import officina.api.id.RunId;
+import officina.api.id.ToolId;
+import officina.api.json.JsonObject;
 import org.junit.jupiter.api.Test;
 
 class TranscriptBuilderTests {
@@ -107,6 +112,27 @@ class TranscriptBuilderTests {
     }
 
     @Test
+    void a_call_of_a_tool_is_one_line_until_its_details_are_wanted() {
+        CallId call = CallId.parse("00000000-0000-0000-0000-000000000007");
+        JsonObject input = JsonObject.EMPTY.with("query", "the rent").with("limit", 3);
+        script.asks("x").happens(new RunEvent.ToolAsked(call, new ToolId("agent.knowledge", "search"), input));
+        script.happens(new RunEvent.ToolStarted(call))
+                .happens(new RunEvent.ToolFinished(
+                        call,
+                        true,
+                        List.of(new ContentPart.Text("lease.md: The rent is due on the first.")),
+                        null,
+                        null));
+        String line = texts().get(1);
+        assertEquals(List.of("Details"), offers(1));
+        builder.toggle(call);
+        assertEquals(line + "\nquery: the rent\nlimit: 3\nlease.md: The rent is due on the first.", texts().get(1));
+        assertEquals(List.of("Hide Details"), offers(1));
+        builder.toggle(call);
+        assertEquals(line, texts().get(1));
+    }
+
+    @Test
     void runs_that_did_not_change_keep_their_rows() {
         script.asks("one").answers("first").ends();
         Transcript before = builder.build(script.state());
@@ -125,7 +151,7 @@ class TranscriptBuilderTests {
         Transcript.RunRows one = builder.build(script.state()).runs().getFirst();
         script.asks("two");
         Transcript.RunRows two = builder.build(script.state()).runs().getLast();
-        Transcript.RunRows none = new Transcript.RunRows(one.state(), false, List.of(), List.of(), List.of());
+        Transcript.RunRows none = new Transcript.RunRows(one.state(), false, Set.of(), List.of(), List.of(), List.of());
         Transcript transcript = new Transcript(List.of(none, none, two, none, one));
         assertEquals("two", transcript.runOf(0).head().title());
         assertEquals("one", transcript.runOf(2).head().title());

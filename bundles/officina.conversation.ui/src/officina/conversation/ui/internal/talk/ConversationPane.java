@@ -15,6 +15,7 @@ import officina.api.content.Message;
 import officina.api.document.Citation;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.id.CallId;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.json.JsonText;
@@ -91,7 +92,7 @@ public final class ConversationPane implements Pane, ComposerListener {
         site.kit().theme().paint(stack, Shade.SURFACE, Shade.TEXT);
         stack.setLayout(layers);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
-        offers = new OfferTaker(site, this::failed, run -> outgoing().repeat(run));
+        offers = new OfferTaker(site, this::failed, run -> outgoing().repeat(run), this::showTool);
         canvas = new TranscriptCanvas(stack, site.kit(), target -> site.guard(() -> open(target)));
         new TranscriptMenu(canvas).attach();
         FileDrop.onto(canvas, this::attach);
@@ -129,6 +130,12 @@ public final class ConversationPane implements Pane, ComposerListener {
     public void focus() {
         if (!find.focusAgain()) {
             composer.focus();
+        }
+    }
+
+    private void showTool(CallId call) {
+        if (feed != null) {
+            feed.toggle(call);
         }
     }
 

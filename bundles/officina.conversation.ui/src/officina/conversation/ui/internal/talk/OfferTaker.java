@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.id.ApprovalId;
+import officina.api.id.CallId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
 import officina.api.id.StepId;
@@ -28,11 +29,14 @@ final class OfferTaker {
     private final PaneSite site;
     private final Consumer<Failure> failed;
     private final Consumer<RunState> repeat;
+    private final Consumer<CallId> showTool;
 
-    OfferTaker(PaneSite site, Consumer<Failure> failed, Consumer<RunState> repeat) {
+    /** @param showTool shows a call of a tool in full, or no longer */
+    OfferTaker(PaneSite site, Consumer<Failure> failed, Consumer<RunState> repeat, Consumer<CallId> showTool) {
         this.site = site;
         this.failed = failed;
         this.repeat = repeat;
+        this.showTool = showTool;
     }
 
     void take(Offer.Act act, Transcript transcript) {
@@ -46,6 +50,7 @@ final class OfferTaker {
             case Offer.Repeat _ -> repeat.accept(run);
             case Offer.Undo(RunId id) -> run(runs -> runs.undo(id));
             case Offer.ShowPlan(RunId id) -> showPlan(run, id);
+            case Offer.ShowTool(RunId _, CallId call) -> showTool.accept(call);
             case Offer.ApproveAll(RunId id) -> approve(run, id);
             case Offer.Refuse(RunId id) -> refuse(run, id);
             case Offer.Answer(RunId id, var question, String text) -> run(runs -> runs.answer(id, question, text));

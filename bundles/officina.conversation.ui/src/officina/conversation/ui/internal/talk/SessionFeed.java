@@ -7,6 +7,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import officina.api.event.EventEnvelope;
+import officina.api.id.CallId;
 import officina.api.id.SessionId;
 import officina.base.Closeables;
 import officina.base.Threads;
@@ -51,6 +52,12 @@ final class SessionFeed implements AutoCloseable {
         feed.changed();
         feed.owned.own(sessions.subscribe(session, feed.state.lastSeq() + 1, feed::happened));
         return feed;
+    }
+
+    /** Shows a call of a tool in full, or no longer. Any thread. */
+    void toggle(CallId call) {
+        builder.toggle(call);
+        changed();
     }
 
     private void happened(EventEnvelope event) {

@@ -16,11 +16,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.IntStream;
+import officina.api.content.ContentPart;
 import officina.api.document.Place;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
+import officina.api.event.RunEvent;
+import officina.api.id.CallId;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
+import officina.api.id.ToolId;
+import officina.api.json.JsonObject;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
 import officina.conversation.ui.internal.Words;
@@ -94,6 +100,27 @@ class ConversationPaneTests {
         shows("Hello world");
         stage.press(SWT.ESC);
         did("start PLAN x", "cancel");
+    }
+
+    @Test
+    void the_details_of_a_tool_are_shown_and_hidden_by_the_keyboard() {
+        stage.type("x");
+        stage.press(SWT.CR);
+        shows("x");
+        CallId call = CallId.parse("00000000-0000-0000-0000-000000000007");
+        talk.script.happens(new RunEvent.ToolAsked(
+                call, new ToolId("agent.knowledge", "search"), JsonObject.EMPTY.with("query", "the rent")));
+        talk.script.happens(new RunEvent.ToolStarted(call));
+        talk.script.happens(
+                new RunEvent.ToolFinished(call, true, List.of(new ContentPart.Text("On the first.")), null, null));
+        talk.script.answers("The rent is due on the first.").ends();
+        shows("The rent is due on the first.");
+        canvas().setFocus();
+        stage.press(SWT.TAB);
+        stage.press(SWT.CR);
+        stage.await("the details", () -> tells("query: the rent\nOn the first."));
+        stage.press(SWT.CR);
+        stage.await("no details", () -> !tells("query:"));
     }
 
     @Test
@@ -512,6 +539,11 @@ class ConversationPaneTests {
 
     private void shows(String row) {
         stage.await("a row: " + row, () -> canvas().isVisible() && hasRow(row));
+    }
+
+    private boolean tells(String words) {
+        return IntStream.range(0, canvas().transcript().size())
+                .anyMatch(row -> canvas().transcript().row(row).plain().contains(words));
     }
 
     private boolean hasRow(String row) {
