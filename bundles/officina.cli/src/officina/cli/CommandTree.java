@@ -42,7 +42,13 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("resume", RunCommands.Resume::new),
                     leaf("cancel", RunCommands.Cancel::new),
                     leaf("answer", RunCommands.Answer::new),
-                    leaf("undo", RunCommands.Undo::new)),
+                    leaf("undo", RunCommands.Undo::new),
+                    leaf("correct", CorrectionCommands.Correct::new)),
+            group(
+                    "corrections",
+                    "What you said about which agent should have answered.",
+                    leaf("list", CorrectionCommands.ListCorrections::new),
+                    leaf("remove", CorrectionCommands.Remove::new)),
             group(
                     "sessions",
                     "Your conversations, and files of them.",

@@ -9,6 +9,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.base.SecretText;
 import officina.engine.Activity;
+import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.Keys;
@@ -116,6 +117,11 @@ final class KeysEngine implements Engine, Keys {
 
     @Override
     public Knowledge knowledge() {
+        throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public Corrections corrections() {
         throw new UnsupportedOperationException("nobody takes all data here");
     }
 

@@ -30,6 +30,8 @@ public interface Engine extends AutoCloseable {
 
     Knowledge knowledge();
 
+    Corrections corrections();
+
     /** Stops intake, cancels no run (they are offered for resume), drains the store and closes the files. */
     @Override
     void close();

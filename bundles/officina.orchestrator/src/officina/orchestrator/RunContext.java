@@ -15,6 +15,7 @@ import officina.api.id.ToolId;
 import officina.api.json.JsonObject;
 import officina.api.language.LanguageContext;
 import officina.api.memory.Embedder;
+import officina.api.record.RoutingCorrection;
 import officina.api.tool.ToolResult;
 import officina.core.run.RunState;
 
@@ -54,6 +55,9 @@ public interface RunContext {
     RecordAccess records(PluginId author, StepId step);
 
     Notifier notifier(PluginId author);
+
+    /** What the person said about who should have answered, newest first. */
+    List<RoutingCorrection> corrections();
 
     /**
      * The language model that answers in the conversation; none where the person chose none. {@code model.*} where

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import officina.engine.Activity;
+import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.HolderWindow;
@@ -133,6 +134,11 @@ public final class RemoteEngine implements Engine {
     @Override
     public Knowledge knowledge() {
         return service("knowledge", Knowledge.class);
+    }
+
+    @Override
+    public Corrections corrections() {
+        return service("corrections", Corrections.class);
     }
 
     private <T> T service(String name, Class<T> contract) {

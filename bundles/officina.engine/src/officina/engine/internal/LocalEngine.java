@@ -13,6 +13,7 @@ import officina.core.plugin.Grants;
 import officina.core.plugin.PermissionBroker;
 import officina.core.run.Journal;
 import officina.engine.Activity;
+import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.EngineOptions;
@@ -224,6 +225,11 @@ public final class LocalEngine implements Engine {
     @Override
     public Knowledge knowledge() {
         return services.knowledge();
+    }
+
+    @Override
+    public Corrections corrections() {
+        return services.corrections();
     }
 
     @Override

@@ -33,6 +33,7 @@ public final class PrivacyPane implements Pane {
     private final KeySection key;
     private final PhraseSection phrase;
     private final DataSection data;
+    private final LearnedSection learned;
     private final BundleSection bundle;
 
     public PrivacyPane(PaneSite site, FileChoice chooseFile) {
@@ -41,6 +42,7 @@ public final class PrivacyPane implements Pane {
         key = new KeySection(page.section(), site, this::load);
         phrase = new PhraseSection(page.section(), site, this::load);
         data = new DataSection(page.section(), site, chooseFile);
+        learned = new LearnedSection(page.section(), site);
         bundle = new BundleSection(page.section(), site, shell -> chooseFile.apply(shell, Purpose.BUNDLE));
         load();
     }
@@ -75,6 +77,7 @@ public final class PrivacyPane implements Pane {
             key.show(state);
             phrase.show(state);
         });
+        learned.load();
         site.call(engine -> engine.data().facts(), facts -> {
             data.show(facts);
         });

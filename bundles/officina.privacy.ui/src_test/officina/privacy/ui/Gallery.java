@@ -5,8 +5,13 @@ package officina.privacy.ui;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Consumer;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.engine.Corrections.CorrectionItem;
 import officina.engine.Keys.Phrase;
 import officina.engine.Keys.Storage;
 import officina.testkit.ui.PartialEngine;
@@ -38,6 +43,8 @@ public final class Gallery {
             gallery.paint("narrow-" + theme, dark, 320, 640, Gallery::checked, _ -> {});
             gallery.paint("lesson-" + theme, dark, 760, 640, _ -> {}, stage -> press(stage, "Make a Recovery Phrase"));
             gallery.paint("tight-" + theme, dark, 240, 700, _ -> {}, stage -> press(stage, "Make a Recovery Phrase"));
+            gallery.paint(
+                    "learned-" + theme, dark, 760, 1100, _ -> {}, stage -> press(stage, "See What Is Remembered"));
             gallery.paint("export-" + theme, dark, 760, 640, _ -> {}, stage -> press(stage, "Export All My Data"));
             gallery.paint("exporting-" + theme, dark, 760, 640, _ -> {}, stage -> {
                 press(stage, "Export All My Data");
@@ -79,12 +86,19 @@ public final class Gallery {
         }
         FakeKeys keys = new FakeKeys();
         FakeData data = new FakeData();
+        FakeCorrections corrections = new FakeCorrections();
+        for (String phrase : name.startsWith("learned")
+                ? List.of("when was the boiler serviced last?", "what is on for Lisbon")
+                : List.<String>of()) {
+            corrections.items.add(new CorrectionItem(
+                    new RecordId(new UUID(1, phrase.length())), phrase, new PluginId("agent.knowledge")));
+        }
         set.accept(keys);
         try (Stage stage = new Stage(dark, () -> NOW, width, height)) {
             PaneHost host = new PaneHost(
                     stage.kit(), "Data", (site, _) -> new PrivacyPane(site, (_, _) -> Optional.of(Path.of("all.zip"))));
             host.create(stage.parent());
-            stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
+            stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data, corrections)));
             stage.open();
             host.focus();
             act.accept(stage);

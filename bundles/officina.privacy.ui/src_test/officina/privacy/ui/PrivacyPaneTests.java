@@ -9,7 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.engine.Corrections.CorrectionItem;
 import officina.engine.Keys.Phrase;
 import officina.engine.Keys.Storage;
 import officina.testkit.ui.PartialEngine;
@@ -34,6 +39,7 @@ class PrivacyPaneTests {
 
     private final FakeKeys keys = new FakeKeys();
     private final FakeData data = new FakeData();
+    private final FakeCorrections corrections = new FakeCorrections();
     private Stage stage;
     private PrivacyPane.@Nullable Purpose asked;
 
@@ -49,7 +55,7 @@ class PrivacyPaneTests {
                 }));
         host.create(stage.parent());
         stage.open();
-        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data)));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data, corrections)));
         host.focus();
         stage.await("the first action has the keyboard", () -> stage.has(FlatButton.class, FlatButton::isFocusControl));
     }
@@ -112,6 +118,21 @@ class PrivacyPaneTests {
         stage.await(
                 "the way to check",
                 () -> stage.has(FlatButton.class, it -> it.text().startsWith("Check What")));
+    }
+
+    @Test
+    void what_was_learned_is_seen_and_forgotten_by_keyboard_alone() {
+        corrections.items.add(new CorrectionItem(
+                new RecordId(new UUID(1, 1)), "when was the boiler serviced?", new PluginId("agent.knowledge")));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data, corrections)));
+        go("See What Is Remembered");
+        stage.press(SWT.CR);
+        says("\u201cwhen was the boiler serviced?\u201d goes to the Knowledge agent");
+        go("Forget All");
+        stage.press(SWT.CR);
+
+        says("It is forgotten.");
+        assertEquals(List.of(), corrections.items);
     }
 
     @Test

@@ -22,6 +22,7 @@ abstract class EngineContract
                 RemovalContract,
                 ModelsContract,
                 ModelTurnsContract,
+                CorrectionsContract,
                 KnowledgeContract {
 
     @TempDir

@@ -12,6 +12,8 @@ public enum Words implements Wording {
     COPY,
     COPY_CODE,
     COPY_MARKDOWN,
+    CORRECT_ASK,
+    CORRECT_NONE,
     DELETE_ASK,
     DELETE_COMMAND,
     DELETE_TITLE,

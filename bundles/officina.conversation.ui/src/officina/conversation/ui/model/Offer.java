@@ -21,6 +21,9 @@ public record Offer(String label, Act act, boolean primary) {
     /** Asks the same again in a new run. */
     public record Repeat(RunId run) implements Act {}
 
+    /** Not this agent: asks the same of another one, which is chosen then. */
+    public record Correct(RunId run) implements Act {}
+
     public record Undo(RunId run) implements Act {}
 
     public record ShowPlan(RunId run) implements Act {}

@@ -80,8 +80,19 @@ final class RunRowsBuilder {
     private void agent() {
         String agents = Labels.agents(run);
         if (!agents.isEmpty()) {
-            rows.add(new Row.Note(Place.of(Voice.AGENT, Gap.ANSWER), Icon.AGENT, Tone.QUIET, agents, List.of()));
+            rows.add(new Row.Note(Place.of(Voice.AGENT, Gap.ANSWER), Icon.AGENT, Tone.QUIET, agents, correcting()));
         }
+    }
+
+    /** Only of what one agent was found for, once it has ended. */
+    private List<Offer> correcting() {
+        boolean mayBe = run.intents() == null
+                && run.head().request() != null
+                && run.phase().ended();
+        return mayBe
+                ? List.of(new Offer(
+                        Words.NOT_RIGHT.text(), new Offer.Correct(run.head().run()), false))
+                : List.of();
     }
 
     private List<List<Row>> parts() {

@@ -26,6 +26,7 @@ public enum Words implements Wording {
     MEGABYTES,
     MORE_STEPS,
     NEWER_CONTENT,
+    NOT_RIGHT,
     OPEN_PLAN,
     PLAN,
     PLAN_ASKS,

@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import officina.api.chat.Intent;
 import officina.api.content.ContentPart;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
 import officina.api.id.CallId;
+import officina.api.id.PluginId;
 import officina.api.id.RunId;
 import officina.api.id.ToolId;
 import officina.api.json.JsonObject;
@@ -31,7 +33,22 @@ class TranscriptBuilderTests {
         assertEquals(
                 List.of("Remind me to renew the passport", "Task agent", "Done: Renew the passport", "Created 1 to-do"),
                 texts());
+        assertEquals(List.of("Not right?"), offers(1));
         assertEquals(List.of("Undo"), offers(3));
+    }
+
+    @Test
+    void an_answer_to_several_things_names_who_worked_on_it_and_is_corrected_by_none() {
+        script.asks("milk and the time");
+        script.happens(new RunEvent.IntentsFound(List.of(
+                new Intent("milk", new PluginId("agent.task"), 0.9),
+                new Intent("fly", null, 0.1),
+                new Intent("the time", new PluginId("agent.clock"), 0.9),
+                new Intent("bread", new PluginId("agent.task"), 0.9))));
+        script.answers("Done.").ends();
+
+        assertEquals("Task agent, Clock agent", texts().get(1));
+        assertEquals(List.of(), offers(1));
     }
 
     @Test

@@ -33,6 +33,7 @@ import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
 import officina.core.run.SnapshotBuilder;
 import officina.engine.Activity;
+import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.History;
@@ -315,6 +316,11 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
 
     @Override
     public Knowledge knowledge() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Corrections corrections() {
         throw new UnsupportedOperationException();
     }
 

@@ -18,6 +18,7 @@ import officina.api.record.ImportedTable;
 import officina.api.record.IndexedFolder;
 import officina.api.record.Project;
 import officina.api.record.RecordKind;
+import officina.api.record.RoutingCorrection;
 import officina.api.record.SessionImport;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionRemoval;
@@ -47,6 +48,9 @@ final class RecordRules {
             Map.entry(
                     RecordKind.INDEXED_FOLDER,
                     fields -> IndexedFolder.from(fields).fields()),
+            Map.entry(
+                    RecordKind.ROUTING_CORRECTION,
+                    fields -> RoutingCorrection.from(fields).fields()),
             Map.entry(
                     RecordKind.SESSION_IMPORT,
                     fields -> SessionImport.from(fields).fields()),

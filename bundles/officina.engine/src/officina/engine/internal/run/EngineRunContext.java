@@ -24,6 +24,9 @@ import officina.api.id.ToolId;
 import officina.api.json.JsonObject;
 import officina.api.language.LanguageContext;
 import officina.api.memory.Embedder;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+import officina.api.record.RoutingCorrection;
 import officina.api.tool.ToolResult;
 import officina.base.Closeables;
 import officina.base.Uuids;
@@ -132,6 +135,13 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     @Override
     public LanguageContext language() {
         return shielded.call(services.contexts()::language);
+    }
+
+    @Override
+    public List<RoutingCorrection> corrections() {
+        return shielded.call(() -> services.store().list(RecordQuery.all(RecordKind.ROUTING_CORRECTION))).stream()
+                .map(record -> RoutingCorrection.from(record.fields()))
+                .toList();
     }
 
     @Override

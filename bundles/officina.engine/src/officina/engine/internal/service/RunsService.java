@@ -69,7 +69,12 @@ public final class RunsService implements Runs {
 
     @Override
     public RunRef start(TurnRequest request) {
-        RunAddress address = turns.begin(request);
+        return start(request, null);
+    }
+
+    /** @param agent who is to answer; {@code null} for whoever is found */
+    RunRef start(TurnRequest request, @Nullable PluginId agent) {
+        RunAddress address = turns.begin(request, agent);
         driver.drive(worked(address));
         return new RunRef(address.session(), address.run());
     }

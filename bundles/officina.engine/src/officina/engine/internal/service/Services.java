@@ -12,6 +12,7 @@ import officina.core.plan.PlanValidator;
 import officina.core.plugin.Grants;
 import officina.core.run.Journal;
 import officina.engine.Activity;
+import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.History;
 import officina.engine.Keys;
@@ -51,6 +52,7 @@ public record Services(
         PersonalData data,
         Models models,
         KnowledgeService knowledge,
+        Corrections corrections,
         History history,
         Retention retention) {
 
@@ -155,6 +157,7 @@ public record Services(
                         project),
                 ground.models(),
                 knowledge,
+                new CorrectionsService(store, edits, runs, work.plugins(), clock, project),
                 new HistoryService(journal, projector, runs),
                 retention);
     }

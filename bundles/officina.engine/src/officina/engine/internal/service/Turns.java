@@ -18,6 +18,7 @@ import officina.api.error.FailureException;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
 import officina.api.event.RunKind;
+import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
@@ -65,8 +66,12 @@ final class Turns {
         this.standardProject = standardProject;
     }
 
-    /** Writes the turn's beginning, and its session's where that is new; durable on return. */
-    RunAddress begin(TurnRequest turn) {
+    /**
+     * Writes the turn's beginning, and its session's where that is new; durable on return.
+     *
+     * @param agent whom the person wants to answer it; {@code null} for whoever is found
+     */
+    RunAddress begin(TurnRequest turn, @Nullable PluginId agent) {
         String text = checkedText(turn.message());
         Optional<SessionSummary> session = session(turn.session());
         RecordId project = project(turn, session);
@@ -82,6 +87,9 @@ final class Turns {
         writer.write(address, changes -> {
             changes.require(RecordKind.PROJECT, project);
             changes.add(new RunEvent.RunStarted(RunKind.TURN, title, null, request));
+            if (agent != null) {
+                changes.add(new RunEvent.AgentChosen(agent, 1));
+            }
             if (session.isEmpty()) {
                 SessionInfo info = new SessionInfo(title, project, SessionKind.CONVERSATION);
                 changes.create(RecordKind.SESSION, new RecordId(id.value()), info.fields());

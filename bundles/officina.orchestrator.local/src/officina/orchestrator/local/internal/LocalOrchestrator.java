@@ -9,6 +9,7 @@ import officina.orchestrator.Orchestrator;
 import officina.orchestrator.OrchestratorStatus;
 import officina.orchestrator.RunContext;
 import officina.orchestrator.local.internal.route.IntentRouter;
+import officina.orchestrator.local.internal.route.Learned;
 import officina.orchestrator.local.internal.turn.Turn;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -23,6 +24,7 @@ public final class LocalOrchestrator implements Orchestrator {
 
     private final PluginRegistry plugins;
     private final IntentRouter router = new IntentRouter();
+    private final Learned learned = new Learned();
 
     @Activate
     public LocalOrchestrator(@Reference PluginRegistry plugins) {
@@ -39,6 +41,6 @@ public final class LocalOrchestrator implements Orchestrator {
         if (state.phase() != RunPhase.RUNNING) {
             throw new IllegalStateException("only a run at work advances, not one that is " + state.phase());
         }
-        new Turn(plugins, router, context).advance(state);
+        new Turn(plugins, router, learned, context).advance(state);
     }
 }

@@ -43,6 +43,7 @@ import officina.api.memory.Embedder;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
+import officina.api.record.RoutingCorrection;
 import officina.api.record.UserProfile;
 import officina.api.tool.ToolResult;
 import officina.base.Uuids;
@@ -69,6 +70,8 @@ final class FakeRun implements RunContext {
     EntityExtractor extractor = (text, context) -> new Entities(text, List.of());
 
     Embedder embedder = new NoMeaning();
+
+    List<RoutingCorrection> corrections = List.of();
 
     @Nullable
     RunModel model;
@@ -190,6 +193,11 @@ final class FakeRun implements RunContext {
     @Override
     public Notifier notifier(PluginId author) {
         return (title, text) -> emitAs(author, List.of(new RunEvent.NotificationSent(title, text)));
+    }
+
+    @Override
+    public List<RoutingCorrection> corrections() {
+        return corrections;
     }
 
     @Override

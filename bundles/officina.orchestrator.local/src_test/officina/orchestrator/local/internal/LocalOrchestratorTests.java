@@ -27,6 +27,7 @@ import officina.api.json.JsonObject;
 import officina.api.plan.PlanAction;
 import officina.api.plan.PlanStep;
 import officina.api.record.RecordKind;
+import officina.api.record.RoutingCorrection;
 import officina.core.run.PlanState;
 import officina.core.run.QuestionState;
 import officina.core.run.RunPhase;
@@ -335,6 +336,17 @@ class LocalOrchestratorTests {
                 new RunEvent.RunFailed(
                         Failure.of("record.missing", ErrorKind.USER, "The to-do is gone.", "Look at the list again.")),
                 run.events().getLast());
+    }
+
+    @Test
+    void what_the_person_said_about_a_message_goes_before_what_the_router_finds() throws Exception {
+        register(AgentReply.answer("Paris, says my list of fakes."));
+        FakeRun run = FakeRun.of("what is the capital of France", ExecutionMode.DIRECT);
+        run.corrections = List.of(new RoutingCorrection("What is the capital of France?", FakeAgent.ID));
+
+        advance(run);
+
+        assertEquals(FakeAgent.ID, run.state().agent());
     }
 
     @Test

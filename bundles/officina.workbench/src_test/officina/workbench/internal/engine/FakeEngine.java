@@ -3,6 +3,7 @@
 package officina.workbench.internal.engine;
 
 import officina.engine.Activity;
+import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.Keys;
@@ -72,6 +73,11 @@ final class FakeEngine implements Engine {
 
     @Override
     public Knowledge knowledge() {
+        throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public Corrections corrections() {
         throw new UnsupportedOperationException("nobody takes all data here");
     }
 

@@ -92,7 +92,12 @@ public final class ConversationPane implements Pane, ComposerListener {
         site.kit().theme().paint(stack, Shade.SURFACE, Shade.TEXT);
         stack.setLayout(layers);
         GridDataFactory.fillDefaults().grab(true, true).applyTo(stack);
-        offers = new OfferTaker(site, this::failed, run -> outgoing().repeat(run), this::showTool);
+        offers = new OfferTaker(
+                site,
+                this::failed,
+                run -> outgoing().repeat(run),
+                run -> corrections().open(run),
+                this::showTool);
         canvas = new TranscriptCanvas(stack, site.kit(), target -> site.guard(() -> open(target)));
         new TranscriptMenu(canvas).attach();
         FileDrop.onto(canvas, this::attach);
@@ -280,6 +285,10 @@ public final class ConversationPane implements Pane, ComposerListener {
                 .map(each -> each.project().name())
                 .findFirst()
                 .orElse("");
+    }
+
+    private CorrectionMenu corrections() {
+        return new CorrectionMenu(site, canvas, this::failed);
     }
 
     private void suggest(String text) {

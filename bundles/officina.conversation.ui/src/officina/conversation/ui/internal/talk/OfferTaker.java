@@ -29,13 +29,20 @@ final class OfferTaker {
     private final PaneSite site;
     private final Consumer<Failure> failed;
     private final Consumer<RunState> repeat;
+    private final Consumer<RunState> correct;
     private final Consumer<CallId> showTool;
 
     /** @param showTool shows a call of a tool in full, or no longer */
-    OfferTaker(PaneSite site, Consumer<Failure> failed, Consumer<RunState> repeat, Consumer<CallId> showTool) {
+    OfferTaker(
+            PaneSite site,
+            Consumer<Failure> failed,
+            Consumer<RunState> repeat,
+            Consumer<RunState> correct,
+            Consumer<CallId> showTool) {
         this.site = site;
         this.failed = failed;
         this.repeat = repeat;
+        this.correct = correct;
         this.showTool = showTool;
     }
 
@@ -48,6 +55,7 @@ final class OfferTaker {
             case Offer.Cancel(RunId id) -> cancel(id);
             case Offer.Resume(RunId id) -> run(runs -> runs.resume(id));
             case Offer.Repeat _ -> repeat.accept(run);
+            case Offer.Correct _ -> correct.accept(run);
             case Offer.Undo(RunId id) -> run(runs -> runs.undo(id));
             case Offer.ShowPlan(RunId id) -> showPlan(run, id);
             case Offer.ShowTool(RunId _, CallId call) -> showTool.accept(call);

@@ -291,9 +291,6 @@ final class Several {
     /** The message as if it asked for this alone, after what was said to the things before. */
     private ChatRequest request(int at, Intent intent) {
         ChatRequest whole = context.request();
-        List<ContentPart> parts = new ArrayList<>();
-        parts.add(new ContentPart.Text(intent.text()));
-        parts.addAll(whole.attachments());
         ChatContext around = whole.context();
         List<Message> history = new ArrayList<>(around.conversationHistory());
         IntentsState intents = intents();
@@ -307,7 +304,7 @@ final class Several {
             }
         }
         return new ChatRequest(
-                new Message(MessageRole.USER, parts),
+                Message.text(MessageRole.USER, intent.text()),
                 whole.project(),
                 whole.mode(),
                 whole.persona(),

@@ -31,6 +31,7 @@ import officina.orchestrator.RunContext;
 import officina.orchestrator.RunModel;
 import officina.orchestrator.local.internal.route.IntentRouter;
 import officina.orchestrator.local.internal.route.IntentSplitter;
+import officina.orchestrator.local.internal.route.Learned;
 import officina.orchestrator.local.internal.route.Negation;
 import officina.orchestrator.local.internal.route.Routing;
 import org.jspecify.annotations.Nullable;
@@ -46,12 +47,14 @@ public final class Turn {
 
     private final PluginRegistry plugins;
     private final IntentRouter router;
+    private final Learned learned;
     private final RunContext context;
     private final PlanWork work;
 
-    public Turn(PluginRegistry plugins, IntentRouter router, RunContext context) {
+    public Turn(PluginRegistry plugins, IntentRouter router, Learned learned, RunContext context) {
         this.plugins = plugins;
         this.router = router;
+        this.learned = learned;
         this.context = context;
         this.work = new PlanWork(context);
     }
@@ -96,12 +99,12 @@ public final class Turn {
             return null;
         }
         Map<PluginId, List<String>> titles = Titles.of(request.context().recentTasks(), entries);
-        List<Intent> intents = intents(request.message().plainText(), agents, titles);
+        List<Intent> intents = intents(request, agents, titles);
         if (intents.stream().anyMatch(intent -> intent.agent() != null)) {
             context.emit(List.of(new RunEvent.IntentsFound(intents)));
             return null;
         }
-        Routing routing = router.route(request.message().plainText(), agents, titles, context.embedder());
+        Routing routing = routed(request.message().plainText(), agents, titles);
         PluginId agent = Attached.agent(request, agents, routing.agent());
         RunEvent chosen = new RunEvent.AgentChosen(agent, routing.confidence());
         if (agent == null) {
@@ -118,15 +121,24 @@ public final class Turn {
     }
 
     /** Of a message that asks for several things each with its agent; none of any other. */
-    private List<Intent> intents(String text, List<AgentDescriptor> agents, Map<PluginId, List<String>> titles)
+    private List<Intent> intents(ChatRequest request, List<AgentDescriptor> agents, Map<PluginId, List<String>> titles)
             throws InterruptedException {
-        List<String> wishes = IntentSplitter.split(text);
+        // nobody can say to which of them an attachment belongs
+        List<String> wishes = request.attachments().isEmpty()
+                ? IntentSplitter.split(request.message().plainText())
+                : List.of();
         List<Intent> intents = new ArrayList<>();
         for (String wish : wishes.size() > 1 ? wishes : List.<String>of()) {
-            Routing routing = router.route(wish, agents, titles, context.embedder());
+            Routing routing = routed(wish, agents, titles);
             intents.add(new Intent(wish, routing.agent(), routing.confidence()));
         }
         return intents;
+    }
+
+    private Routing routed(String text, List<AgentDescriptor> agents, Map<PluginId, List<String>> titles)
+            throws InterruptedException {
+        Routing said = learned.route(text, context.corrections(), agents, context.embedder());
+        return said != null ? said : router.route(text, agents, titles, context.embedder());
     }
 
     private void ask(PluginId id) throws InterruptedException {

@@ -5,6 +5,7 @@ package officina.orchestrator.local.internal.route;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,6 +23,7 @@ import officina.api.id.PluginId;
 import officina.api.memory.Embedder;
 import officina.api.memory.EmbedderState;
 import officina.api.memory.EmbeddingModel;
+import officina.api.record.RoutingCorrection;
 import officina.embedding.minilm.internal.MiniLmEmbedderFactory;
 import officina.orchestrator.local.internal.NoMeaning;
 import officina.orchestrator.local.internal.Talk;
@@ -77,6 +79,25 @@ class MeaningRouterTests {
         double out = share(both, Lines.of(IntentRouter.class, "held-out-out-of-scope.txt"), null);
 
         assertTrue(in >= 0.92 && out >= 0.86, () -> "in scope " + in + ", out of scope " + out);
+    }
+
+    @Test
+    void a_correction_steers_what_means_the_same_of_the_same_thing_and_nothing_else() throws Exception {
+        AgentDescriptor documents =
+                new AgentDescriptor(new PluginId("agent.documents"), "Documents", "", List.of(), false);
+        List<RoutingCorrection> said =
+                List.of(new RoutingCorrection("when was the boiler serviced last?", documents.plugin()));
+        Learned learned = new Learned();
+
+        Routing alike = learned.route("date of the most recent boiler service", said, List.of(documents), embedder);
+        assertEquals(documents.plugin(), alike == null ? null : alike.agent());
+        for (String other : List.of(
+                "remind me to buy a new boiler", "boiler man comes on Friday at nine", "when was the dentist last?")) {
+            assertNull(learned.route(other, said, List.of(documents), embedder), other);
+        }
+        List<RoutingCorrection> narrow =
+                List.of(new RoutingCorrection("show my to-dos about the boiler", documents.plugin()));
+        assertNull(learned.route("show my to-dos", narrow, List.of(documents), embedder));
     }
 
     private double share(List<String> queries, PluginId right) throws Exception {
