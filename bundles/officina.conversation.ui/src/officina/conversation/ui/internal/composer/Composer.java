@@ -207,8 +207,10 @@ public final class Composer {
 
     /** What the empty field says. */
     public void setPlaceholder(String text) {
-        placeholder = text;
-        field.redraw();
+        if (!placeholder.equals(text)) {
+            placeholder = text;
+            field.redraw();
+        }
     }
 
     /** Says why the text was not sent and stays, until the person types or what is at work ends; {@code null} for nothing. */

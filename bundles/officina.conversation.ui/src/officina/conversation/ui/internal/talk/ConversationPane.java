@@ -368,7 +368,7 @@ public final class ConversationPane implements Pane, ComposerListener {
         show(canvas);
         outgoing.goBack(shown.transcript());
         find.refresh();
-        composer.history().set(written(shown.transcript()));
+        composer.history().set(shown.session(), shown.transcript().turns().count(), () -> written(shown.transcript()));
         showState();
     }
 
