@@ -2,8 +2,10 @@
 // Copyright (c) 2026 the Officina authors
 package officina.base;
 
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,6 +18,12 @@ import org.slf4j.LoggerFactory;
 public final class Threads {
 
     private static final Logger log = LoggerFactory.getLogger(Threads.class);
+
+    /**
+     * Starts threads once there are some that yield: in Linux a thread begins with the nice value of the one that starts
+     * it, for good, and whoever first asks for something that another part needs may be one that yields.
+     */
+    private static volatile @Nullable ExecutorService starter;
 
     private Threads() {}
 
@@ -42,28 +50,44 @@ public final class Threads {
      * for the sockets of a process that is to end at once: what polls for virtual threads delays that by 300 ms.
      */
     public static Thread startPlatform(String name, Runnable body) {
-        return Thread.ofPlatform()
-                .daemon()
-                .name(name)
-                .uncaughtExceptionHandler(Threads::died)
-                .start(body);
+        Thread thread = platform(name).unstarted(body);
+        ExecutorService other = starter;
+        if (other == null) {
+            thread.start();
+        } else {
+            CompletableFuture.runAsync(thread::start, other).join();
+        }
+        return thread;
+    }
+
+    private static Thread.Builder.OfPlatform platform(String name) {
+        return Thread.ofPlatform().daemon().name(name).uncaughtExceptionHandler(Threads::died);
     }
 
     /**
      * Starts one platform daemon thread for long work that nobody waits for. Where others want the processor it gets about
-     * a tenth of what they get; that holds on Linux, where Java's own priorities do nothing.
+     * a tenth of what they get; that holds on Linux, where Java's own priorities do nothing. Platform threads that it starts
+     * by this class do not yield.
      */
     public static Thread startBackground(String name, Runnable body) {
+        prepareStarter();
         return startPlatform(name, yielding(body));
     }
 
     /** An executor that runs one task at a time, in order, on a thread as {@link #startBackground} starts it. */
     public static ExecutorService inBackground(String name) {
-        return Executors.newSingleThreadExecutor(body -> Thread.ofPlatform()
-                .daemon()
-                .name(name)
-                .uncaughtExceptionHandler(Threads::died)
-                .unstarted(yielding(body)));
+        prepareStarter();
+        return Executors.newSingleThreadExecutor(body -> platform(name).unstarted(yielding(body)));
+    }
+
+    /** Before the first thread that yields: from then on this one is the only one that surely does not. */
+    private static synchronized void prepareStarter() {
+        if (starter == null) {
+            ExecutorService made =
+                    Executors.newSingleThreadExecutor(platform("thread-starter").factory());
+            CompletableFuture.runAsync(() -> {}, made).join();
+            starter = made;
+        }
     }
 
     private static Runnable yielding(Runnable body) {

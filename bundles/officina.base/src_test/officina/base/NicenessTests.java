@@ -32,6 +32,18 @@ class NicenessTests {
         assertEquals(own, Niceness.value());
     }
 
+    /** Of the model for example, which answers searches too, and is started by who needs it first. */
+    @Test
+    void what_a_thread_in_the_background_starts_does_not_yield() throws Exception {
+        int own = Niceness.value();
+        CompletableFuture<Integer> seen = new CompletableFuture<>();
+
+        Threads.startBackground(
+                "test-background", () -> Threads.startPlatform("test", () -> seen.complete(Niceness.value())));
+
+        assertEquals(own, seen.get(LIMIT_SECONDS, TimeUnit.SECONDS));
+    }
+
     @Test
     void so_does_the_thread_of_an_executor() throws Exception {
         int own = Niceness.value();
