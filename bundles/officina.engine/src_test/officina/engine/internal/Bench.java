@@ -60,9 +60,14 @@ public final class Bench implements AutoCloseable {
 
     /** Writes the beginning of a turn. */
     public RunAddress begin(int number) {
+        return begin(number, Message.text(MessageRole.USER, "Do it"));
+    }
+
+    /** The same with that message. */
+    public RunAddress begin(int number, Message message) {
         RunAddress address = address(number);
         ChatRequest request = new ChatRequest(
-                Message.text(MessageRole.USER, "Do it"),
+                message,
                 new RecordId(new UUID(2, 2)),
                 ExecutionMode.DIRECT,
                 null,

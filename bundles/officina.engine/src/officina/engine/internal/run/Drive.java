@@ -13,6 +13,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
 import officina.base.Redacted;
+import officina.core.run.IntentsState;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.engine.internal.log.RunAddress;
@@ -159,11 +160,18 @@ final class Drive {
             throw new IllegalStateException("a run without a request is not for an orchestrator");
         }
         try (EngineRunContext context = new EngineRunContext(services, address, request, shielded)) {
-            if (state.plan() == null) {
+            if (asksAgents(state)) {
                 context.readAttachments();
             }
             orchestrator.get().advance(state, context);
         }
+    }
+
+    /** Whether an agent or a model may still be asked; the steps of a plan need nothing that came with the message. */
+    private static boolean asksAgents(RunState state) {
+        IntentsState intents = state.intents();
+        return state.plan() == null
+                || intents != null && intents.current() < intents.all().size();
     }
 
     private RunState require() {

@@ -9,22 +9,30 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Supplier;
 import javax.crypto.spec.SecretKeySpec;
+import officina.api.chat.Intent;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
+import officina.api.host.DocumentAccess;
 import officina.api.host.RecordAccess;
+import officina.api.id.PlanId;
 import officina.api.id.PluginId;
 import officina.api.id.QuestionId;
 import officina.api.id.RecordId;
@@ -35,12 +43,17 @@ import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
+import officina.api.plan.ExecutionPlan;
+import officina.api.plan.PlanAction;
+import officina.api.plan.PlanStep;
 import officina.api.record.RecordKind;
 import officina.base.Closeables;
 import officina.core.plugin.Grants;
 import officina.core.plugin.PermissionBroker;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
+import officina.document.Documents;
+import officina.engine.AttachedFile;
 import officina.engine.internal.Bench;
 import officina.engine.internal.NoPlugins;
 import officina.engine.internal.knowledge.EngineIndex;
@@ -54,6 +67,7 @@ import officina.orchestrator.RunContext;
 import officina.testkit.FakeClock;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** However the work on a run goes wrong, the run has an end that somebody hears of, and is not begun again by itself. */
 class RunDriverTests {
@@ -67,6 +81,9 @@ class RunDriverTests {
     private final AtomicBoolean room = new AtomicBoolean();
     private final Bench bench = owned.own(new Bench());
     private final AtomicInteger calls = new AtomicInteger();
+    private Supplier<DocumentAccess> documents = () -> {
+        throw new UnsupportedOperationException("no file is read here");
+    };
 
     /** What an orchestrator does. */
     private interface Work {
@@ -312,6 +329,39 @@ class RunDriverTests {
                         .count());
     }
 
+    @Test
+    void what_is_attached_is_there_as_long_as_an_agent_may_be_asked(@TempDir Path folder) throws Exception {
+        documents = Documents::new;
+        Path lease = Files.writeString(folder.resolve("lease.md"), "Cats may be kept.");
+        RunAddress run = bench.begin(1, new Message(MessageRole.USER, List.of(AttachedFile.part(lease))));
+        List<Integer> seen = new CopyOnWriteArrayList<>();
+        driver(context -> {
+                    seen.add(context.request().context().relevantDocuments().size());
+                    context.emit(
+                            switch (seen.size()) {
+                                case 1 ->
+                                    List.of(
+                                            new RunEvent.IntentsFound(
+                                                    List.of(new Intent("a", MAKER, 1), new Intent("b", MAKER, 1))),
+                                            new RunEvent.IntentBegun(0, 0),
+                                            new RunEvent.PlanProposed(plan()));
+                                case 2 -> List.of(new RunEvent.IntentBegun(1, 0), new RunEvent.IntentBegun(2, 0));
+                                default -> List.of(new RunEvent.RunFinished(true, "done"));
+                            });
+                })
+                .drive(run);
+
+        bench.await(run, now -> now.phase().ended());
+
+        assertEquals(List.of(1, 1, 0), seen);
+    }
+
+    private static ExecutionPlan plan() {
+        PlanStep step = new PlanStep.Action(
+                new StepId("step-1"), "Tell", PlanAction.SEND_NOTIFICATION, JsonObject.EMPTY.with("title", "Hello"));
+        return new ExecutionPlan(new PlanId(new UUID(5, 5)), 1, "Tell", MAKER, List.of(step));
+    }
+
     private static JsonObject todo(String title) {
         return JsonObject.EMPTY
                 .with("title", title)
@@ -351,9 +401,7 @@ class RunDriverTests {
                                             throw new UnsupportedOperationException("nothing is compared here");
                                         },
                                         Path.of("native")))),
-                () -> {
-                    throw new UnsupportedOperationException("no file is read here");
-                },
+                () -> documents.get(),
                 (_, _) -> Optional.empty(),
                 new ChatContexts(bench.store, new FakeClock(), Bench.person()),
                 new FakeClock());
