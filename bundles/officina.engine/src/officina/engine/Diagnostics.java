@@ -4,7 +4,9 @@ package officina.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import officina.api.id.SessionId;
 import officina.base.Progress;
+import org.jspecify.annotations.Nullable;
 
 /** What is verified about this engine, what is not, and why something is not available. */
 public interface Diagnostics {
@@ -42,8 +44,13 @@ public interface Diagnostics {
         bundle(file, Progress.NONE);
     }
 
-    /** What the status area shows. Cheap. */
-    Status status();
+    /**
+     * What the status area shows. Cheap.
+     *
+     * @param conversation the one that is looked at: its model, and what it has cost; {@code null} for what holds where no
+     *     project or conversation says otherwise. {@code record.missing} where there is none
+     */
+    Status status(@Nullable SessionId conversation);
 
     /** How the engine fares now; a few numbers that cost nothing to ask for. */
     Vitals vitals();
@@ -70,7 +77,7 @@ public interface Diagnostics {
      * @param model which model answers: "No model"
      * @param place where it runs: "This machine"
      * @param access what agents may touch, in a few words
-     * @param cost what it has cost so far
+     * @param cost what the conversation has cost so far; of none what is paid for
      */
     record Status(String model, String place, String access, String cost) {}
 }

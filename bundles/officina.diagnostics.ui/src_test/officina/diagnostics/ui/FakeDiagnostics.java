@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.id.SessionId;
 import officina.base.Progress;
 import officina.engine.Diagnostics;
 import officina.engine.Traffic;
@@ -75,7 +76,7 @@ final class FakeDiagnostics implements Diagnostics {
     }
 
     @Override
-    public Status status() {
+    public Status status(@Nullable SessionId conversation) {
         throw new UnsupportedOperationException("the view does not ask for it");
     }
 

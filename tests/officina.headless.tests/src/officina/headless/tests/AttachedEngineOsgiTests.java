@@ -93,7 +93,8 @@ class AttachedEngineOsgiTests extends EngineContract {
                 engine -> engine.settings().definitions(),
                 engine -> engine.activity().list(ActivityQuery.NEWEST),
                 engine -> engine.activity().sources(),
-                engine -> engine.diagnostics().status(),
+                engine -> engine.diagnostics().status(null),
+                engine -> engine.diagnostics().status(done.head().session()),
                 engine -> engine.keys().state());
         for (Function<Engine, Object> question : questions) {
             assertEquals(question.apply(test.engine()), question.apply(remote));

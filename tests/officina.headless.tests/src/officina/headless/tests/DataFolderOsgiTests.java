@@ -49,7 +49,7 @@ class DataFolderOsgiTests {
         Path data = folder.resolve("data");
         try (TestEngine first = TestEngine.open(data)) {
             assertEquals("engine.in-use", failureOf(data));
-            first.engine().diagnostics().status();
+            first.engine().diagnostics().status(null);
         }
         TestEngine.open(data).close();
     }

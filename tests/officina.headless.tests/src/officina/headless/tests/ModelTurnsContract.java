@@ -30,6 +30,7 @@ import officina.api.record.SettingScope;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.core.run.ToolCallState;
+import officina.engine.Diagnostics;
 import officina.engine.ModelChoice;
 import officina.engine.Models;
 import officina.engine.Todos.TodoQuery;
@@ -183,6 +184,10 @@ interface ModelTurnsContract extends EngineFixture {
             assertEquals(
                     Optional.of(new ModelChoice("kit", "large", SettingScope.CONVERSATION)),
                     engine().models().choiceIn(session));
+            Diagnostics.Status here = engine().diagnostics().status(session);
+            assertEquals("kit/large", here.model());
+            assertTrue(here.cost().endsWith(" tokens"), here.cost());
+            assertEquals("kit/tiny", engine().diagnostics().status(null).model());
             assertEquals("record.missing", codeOf(() -> engine().models().useIn(NO_SESSION, "kit", "large")));
             assertEquals(Optional.empty(), engine().models().useIn(session, Models.NONE, null));
             long asked = questions(server);

@@ -173,7 +173,7 @@ interface RecordsContract extends EngineFixture {
         assertTrue(vitals.journal().writes().stream().mapToLong(each -> each).sum() > 0);
         assertTrue(vitals.journal().accepts());
         assertNull(vitals.store().trouble());
-        assertFalse(engine().diagnostics().status().model().isEmpty());
+        assertFalse(engine().diagnostics().status(null).model().isEmpty());
     }
 
     private static String journalCheck(List<Diagnostics.Check> checks) {

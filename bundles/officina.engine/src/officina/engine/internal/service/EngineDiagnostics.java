@@ -3,6 +3,8 @@
 package officina.engine.internal.service;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -18,6 +20,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.id.SessionId;
 import officina.api.permission.Grant;
 import officina.base.Progress;
 import officina.core.plugin.Grants;
@@ -25,10 +28,12 @@ import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.Journal;
 import officina.core.run.JournalHealth;
+import officina.core.run.RunState;
 import officina.engine.Diagnostics;
 import officina.engine.Vitals;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.diagnostic.InstalledBundles;
+import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.run.RunDriver;
@@ -48,6 +53,9 @@ public final class EngineDiagnostics implements Diagnostics {
 
     private static final long LOW_SPACE = 200L * 1024 * 1024;
 
+    private static final BigDecimal CENT = new BigDecimal("0.01");
+    private static final BigDecimal LEAST = new BigDecimal("0.0001");
+
     private final Path folder;
     private final Vault vault;
     private final Journal journal;
@@ -59,6 +67,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private final SessionRemover remover;
     private final Supplier<Orchestrator> orchestrator;
     private final ModelsService models;
+    private final EventLog log;
     private final KnowledgeChecks knowledge;
     private final OpenPort port;
     private final InstalledBundles installed;
@@ -78,6 +87,7 @@ public final class EngineDiagnostics implements Diagnostics {
             SessionRemover remover,
             Supplier<Orchestrator> orchestrator,
             ModelsService models,
+            EventLog log,
             KnowledgeChecks knowledge,
             OpenPort port,
             InstalledBundles installed,
@@ -93,6 +103,7 @@ public final class EngineDiagnostics implements Diagnostics {
         this.remover = remover;
         this.orchestrator = orchestrator;
         this.models = models;
+        this.log = log;
         this.knowledge = knowledge;
         this.port = port;
         this.installed = installed;
@@ -135,11 +146,38 @@ public final class EngineDiagnostics implements Diagnostics {
     }
 
     @Override
-    public Status status() {
+    public Status status(@Nullable SessionId conversation) {
         OrchestratorStatus status = orchestrator.get().status();
-        return models.answering()
-                .map(each -> new Status(each.model(), each.place(), access(), each.cost()))
-                .orElseGet(() -> new Status(status.model(), status.place(), access(), "No cost"));
+        String none = conversation == null ? "No cost" : spent(conversation, null);
+        return models.answering(conversation)
+                .map(each -> new Status(
+                        each.model(),
+                        each.place(),
+                        access(),
+                        conversation == null ? each.cost() : spent(conversation, each)))
+                .orElseGet(() -> new Status(status.model(), status.place(), access(), none));
+    }
+
+    /** In money where that is known, else in tokens; what a model took that is not chosen any more counts. */
+    private String spent(SessionId conversation, ModelsService.@Nullable Answering now) {
+        long tokens = 0;
+        BigDecimal cost = BigDecimal.ZERO;
+        for (RunState run : log.state(conversation).runs()) {
+            tokens += run.totals().inputTokens() + run.totals().outputTokens();
+            cost = cost.add(run.totals().cost());
+        }
+        if (cost.signum() > 0) {
+            String currency = now == null ? "" : now.currency();
+            String amount = cost.compareTo(LEAST) < 0
+                    ? "Under " + LEAST.toPlainString()
+                    : cost.setScale(cost.compareTo(CENT) < 0 ? LEAST.scale() : CENT.scale(), RoundingMode.HALF_UP)
+                            .toPlainString();
+            return (amount + " " + currency).strip();
+        }
+        if (tokens > 0) {
+            return count(tokens, "token");
+        }
+        return now == null ? "No cost" : now.cost();
     }
 
     @Override
@@ -346,7 +384,7 @@ public final class EngineDiagnostics implements Diagnostics {
         return new Check("plugins", "Plug-ins", Result.PROBLEM, there + " " + named, "Ask the plug-in's author.");
     }
 
-    private static String count(int number, String what) {
+    private static String count(long number, String what) {
         return number + " " + what + (number == 1 ? "" : "s");
     }
 

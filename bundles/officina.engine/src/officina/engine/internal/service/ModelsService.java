@@ -24,6 +24,7 @@ import officina.api.id.SessionId;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonText;
 import officina.api.provider.ModelInfo;
+import officina.api.provider.ModelPrices;
 import officina.api.provider.ModelRequest;
 import officina.api.provider.ProviderAccount;
 import officina.api.provider.ProviderDescriptor;
@@ -299,24 +300,27 @@ public final class ModelsService implements Models, RunModels {
     }
 
     /**
-     * The model that answers where no project says otherwise, for the status area.
+     * The model that answers, for the status area.
      *
      * @param place the host of its server
+     * @param currency what its tokens are paid in; empty where nobody said
      */
-    record Answering(String model, String place, String cost) {}
+    record Answering(String model, String place, String cost, String currency) {}
 
-    /** None where no model answers; looks at no server. */
-    Optional<Answering> answering() {
-        return choice(null)
+    /** None where no model answers; looks at no server. {@code null} for where no project or conversation says otherwise. */
+    Optional<Answering> answering(@Nullable SessionId conversation) {
+        return (conversation == null ? choice(null) : choiceIn(conversation))
                 .flatMap(choice -> find(choice.account()).map(found -> {
                     ProviderAccount account = found.account();
                     String host = String.valueOf(account.address().getHost());
                     boolean here = HERE.matcher(host).matches();
+                    ModelPrices prices = account.prices();
                     String unpriced = here ? "No cost" : "Price not known";
                     return new Answering(
                             choice.account() + "/" + choice.model(),
                             here ? "this machine" : host,
-                            account.prices() == null ? unpriced : "Paid by the token");
+                            prices == null ? unpriced : "Paid by the token",
+                            prices == null ? "" : prices.currency());
                 }));
     }
 

@@ -140,6 +140,7 @@ public record Services(
                         remover,
                         ground.orchestrator(),
                         ground.models(),
+                        work.log(),
                         new KnowledgeChecks(
                                 work.embedder(),
                                 ground.index(),

@@ -242,7 +242,7 @@ class ModelsServiceTests {
         places.forEach((address, place) -> {
             models.add(account("work", URI.create(address)));
             models.use("work", null, null);
-            assertEquals(place, models.answering().orElseThrow().place(), address);
+            assertEquals(place, models.answering(null).orElseThrow().place(), address);
             models.remove("work");
         });
     }

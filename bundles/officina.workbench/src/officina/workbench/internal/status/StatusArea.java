@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
+import officina.api.id.SessionId;
 import officina.base.Closeables;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
@@ -65,6 +66,7 @@ public final class StatusArea {
         }
         Coalesced<Boolean> refresh = new Coalesced<>(kit.ui(), Duration.ofSeconds(1), _ -> read(area));
         Owned.by(area).own(kit.engine().onState(state -> engineIs(state, refresh)));
+        Owned.by(area).own(kit.current().onChange(() -> refresh.set(true)));
         Owned.by(area).own(() -> following.close());
     }
 
@@ -93,14 +95,15 @@ public final class StatusArea {
 
     private void read(Composite area) {
         if (!area.isDisposed()) {
-            kit.engine().call(StatusArea::status, found -> show(found, area), _ -> {
+            SessionId conversation = kit.current().session();
+            kit.engine().call(engine -> status(engine, conversation), found -> show(found, area), _ -> {
                 // the views say what is wrong with the engine; here the last answer stays
             });
         }
     }
 
-    private static Diagnostics.Status status(Engine engine) {
-        Diagnostics.Status found = engine.diagnostics().status();
+    private static Diagnostics.Status status(Engine engine, @Nullable SessionId conversation) {
+        Diagnostics.Status found = engine.diagnostics().status(conversation);
         if (!(engine instanceof RemoteEngine remote)) {
             return found;
         }
