@@ -23,6 +23,16 @@ public record RoutingCorrection(String phrase, PluginId agent) {
         }
     }
 
+    /** What is kept of a message, and compared with: all of it, or how it begins. */
+    public static String phraseOf(String message) {
+        String text = message.strip();
+        if (text.length() <= MAX_PHRASE) {
+            return text;
+        }
+        int end = Character.isHighSurrogate(text.charAt(MAX_PHRASE - 1)) ? MAX_PHRASE - 1 : MAX_PHRASE;
+        return text.substring(0, end);
+    }
+
     public static RoutingCorrection from(JsonObject fields) {
         return new RoutingCorrection(fields.requireText("phrase"), new PluginId(fields.requireText("agent")));
     }

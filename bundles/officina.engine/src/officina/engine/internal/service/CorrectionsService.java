@@ -62,8 +62,9 @@ final class CorrectionsService implements Corrections {
     public RunRef correct(RunId run, PluginId agent) {
         RunState state = runs.state(run);
         ChatRequest request = state.head().request();
-        String phrase =
-                request == null ? "" : begins(request.message().plainText().strip());
+        String phrase = request == null
+                ? ""
+                : RoutingCorrection.phraseOf(request.message().plainText());
         if (request == null || phrase.isBlank() || state.intents() != null) {
             throw failure(
                     "correction.no-message",
@@ -115,13 +116,6 @@ final class CorrectionsService implements Corrections {
                     return fresh;
                 },
                 (id, _) -> id);
-    }
-
-    private static String begins(String text) {
-        return text.length() <= RoutingCorrection.MAX_PHRASE
-                ? text
-                : text.substring(
-                        0, text.offsetByCodePoints(0, text.codePointCount(0, RoutingCorrection.MAX_PHRASE - 1)));
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import officina.api.agent.AgentDescriptor;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
@@ -26,19 +27,30 @@ public final class Learned {
     private static final double SAME_MEANING = 0.75;
 
     private final Features features = new Features();
-    private final Map<String, float[]> meanings = new ConcurrentHashMap<>();
+    private final Map<Compared, float[]> meanings = new ConcurrentHashMap<>();
+
+    /** A phrase as a model understood it. */
+    private record Compared(String model, String phrase) {}
 
     /** The agent; {@code null} where nothing was said about messages like this one, or the agent is not there. */
     public @Nullable Routing route(
             String query, List<RoutingCorrection> corrections, List<AgentDescriptor> agents, Embedder embedder)
             throws InterruptedException {
+        forget(corrections);
         Set<PluginId> there = new HashSet<>();
         agents.forEach(agent -> there.add(agent.plugin()));
         List<RoutingCorrection> usable = corrections.stream()
                 .filter(each -> there.contains(each.agent()))
                 .toList();
-        Routing byWords = byWords(query, usable);
-        return byWords != null ? byWords : byMeaning(query, usable, embedder);
+        String phrase = RoutingCorrection.phraseOf(query);
+        Routing byWords = byWords(phrase, usable);
+        return byWords != null ? byWords : byMeaning(phrase, usable, embedder);
+    }
+
+    /** What the person had forgotten is not kept here either. */
+    private void forget(List<RoutingCorrection> corrections) {
+        Set<String> kept = corrections.stream().map(RoutingCorrection::phrase).collect(Collectors.toSet());
+        meanings.keySet().removeIf(each -> !kept.contains(each.phrase()));
     }
 
     private @Nullable Routing byWords(String query, List<RoutingCorrection> corrections) {
@@ -46,7 +58,7 @@ public final class Learned {
         RoutingCorrection best = null;
         double most = SAME_WORDS;
         for (RoutingCorrection each : corrections) {
-            double alike = each.phrase().equals(query.strip()) ? 1 : common(seen, features.of(each.phrase()));
+            double alike = each.phrase().equals(query) ? 1 : common(seen, features.of(each.phrase()));
             if (alike > most || best == null && alike == most) {
                 best = each;
                 most = alike;
@@ -92,7 +104,7 @@ public final class Learned {
     }
 
     private float[] meaning(String phrase, MeaningSource source) throws InterruptedException {
-        String key = source.model() + " " + phrase;
+        Compared key = new Compared(source.model(), phrase);
         float[] known = meanings.get(key);
         if (known == null) {
             known = source.of(phrase);

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import officina.api.agent.AgentDescriptor;
 import officina.api.id.PluginId;
 import officina.api.record.RoutingCorrection;
@@ -50,6 +52,18 @@ class LearnedTests {
             })
     void anything_else_is_not_steered(String query) throws Exception {
         assertNull(learned.route(query, List.of(BOILER), List.of(DOCUMENTS), new NoMeaning()));
+    }
+
+    @Test
+    void a_message_that_is_kept_in_part_is_known_again() throws Exception {
+        String message = IntStream.range(0, 300)
+                .mapToObj(at -> "when was boiler number" + at + " serviced")
+                .collect(Collectors.joining(" and ", "  ", "\ud83d\ude00?"));
+        RoutingCorrection kept = new RoutingCorrection(RoutingCorrection.phraseOf(message), DOCUMENTS.plugin());
+
+        Routing routing = learned.route(message, List.of(kept), List.of(DOCUMENTS), new NoMeaning());
+
+        assertEquals(DOCUMENTS.plugin(), routing == null ? null : routing.agent());
     }
 
     @Test
