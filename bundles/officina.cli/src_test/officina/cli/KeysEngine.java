@@ -18,6 +18,7 @@ import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
+import officina.engine.Sample;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
@@ -112,6 +113,11 @@ final class KeysEngine implements Engine, Keys {
 
     @Override
     public Models models() {
+        throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public Sample sample() {
         throw new UnsupportedOperationException("nobody takes all data here");
     }
 

@@ -45,6 +45,13 @@ public interface Diagnostics {
     }
 
     /**
+     * Looks for what Officina could work with on this machine: servers with models, names of variables that hold keys,
+     * git, what limits programs. Asks servers of this machine alone, and only for the names of their models; reads no key,
+     * starts nothing, changes nothing. Takes up to some seconds where a server does not answer.
+     */
+    List<Surrounding> lookAround();
+
+    /**
      * What the status area shows. Cheap.
      *
      * @param conversation the one that is looked at: its model, and what it has cost; {@code null} for what holds where no

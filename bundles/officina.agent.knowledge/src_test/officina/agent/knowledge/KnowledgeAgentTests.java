@@ -165,7 +165,10 @@ class KnowledgeAgentTests extends AgentContractTests {
         indexed("/home/ada");
         index.hits.clear();
         index.hits.add(FixedIndex.hit(
-                "/home/ada/a`b\n.txt", "line 1", "# Urgent\n[pay](http://x) **now**\n\nor else <b>", 0.9));
+                "/home/ada/a`b\n.txt",
+                "line 1",
+                "# Urgent\n[pay](http://x) **now**\n\nor else <b>\n1. urgent\n- yes\n===",
+                0.9));
 
         assertEquals("""
                 Your documents say:
@@ -175,7 +178,10 @@ class KnowledgeAgentTests extends AgentContractTests {
                 > Urgent\s\s
                 > \\[pay\\](http://x) \\*\\*now\\*\\*
                 >\s
-                > or else \\<b\\>""", answer("what is urgent"));
+                > or else \\<b\\>\s\s
+                > 1\\. urgent\s\s
+                > - yes\s\s
+                > \\===""", answer("what is urgent"));
     }
 
     @Test

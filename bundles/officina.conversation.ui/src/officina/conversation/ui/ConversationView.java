@@ -10,6 +10,7 @@ import officina.conversation.ui.internal.command.FindHandler;
 import officina.conversation.ui.internal.command.ModeHandler;
 import officina.conversation.ui.internal.talk.ConversationPane;
 import officina.ui.base.OpenedDocument;
+import officina.ui.base.Pane;
 import officina.ui.base.PaneHost;
 import officina.ui.base.PassphraseForm;
 import officina.ui.base.UiKit;
@@ -17,6 +18,7 @@ import officina.ui.base.Views;
 import org.eclipse.e4.core.commands.EHandlerService;
 import org.eclipse.e4.ui.di.Focus;
 import org.eclipse.swt.widgets.Composite;
+import org.jspecify.annotations.Nullable;
 
 /** The view in which the person talks with agents. While the data is locked it is where the passphrase is typed. */
 public final class ConversationView {
@@ -40,6 +42,12 @@ public final class ConversationView {
         handlers.activateHandler(FindHandler.COMMAND, new FindHandler(host));
         handlers.activateHandler(ModeHandler.COMMAND, new ModeHandler(host));
         handlers.activateHandler(AttachHandler.COMMAND, new AttachHandler(host));
+    }
+
+    /** The content, where there is one now. */
+    @Nullable
+    Pane pane() {
+        return host.pane();
     }
 
     @PostConstruct

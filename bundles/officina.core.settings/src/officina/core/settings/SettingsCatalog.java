@@ -38,6 +38,9 @@ public final class SettingsCatalog {
     /** Whether a program that stays open looks through the indexed folders when it starts. */
     public static final String SYNC_AT_START = "knowledge.sync-at-start";
 
+    /** Whether newcomers are shown around in an empty conversation. */
+    public static final String WELCOME = "window.welcome";
+
     private static final int MOST = 1_000_000;
 
     private static final List<SettingDefinition> DEFINITIONS = List.of(
@@ -66,6 +69,13 @@ public final class SettingsCatalog {
                     NOTIFICATIONS,
                     "Show notifications",
                     "Whether agents' notifications appear on the desktop; they are in the activity log in any case.",
+                    Type.FLAG,
+                    List.of(),
+                    new JsonBoolean(true)),
+            new SettingDefinition(
+                    WELCOME,
+                    "Show newcomers around",
+                    "Whether the window shows ways to begin while there is no conversation; Help > Welcome always does.",
                     Type.FLAG,
                     List.of(),
                     new JsonBoolean(true)),

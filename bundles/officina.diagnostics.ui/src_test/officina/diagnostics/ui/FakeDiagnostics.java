@@ -11,6 +11,7 @@ import officina.api.error.FailureException;
 import officina.api.id.SessionId;
 import officina.base.Progress;
 import officina.engine.Diagnostics;
+import officina.engine.Surrounding;
 import officina.engine.Traffic;
 import officina.engine.Vitals;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +74,11 @@ final class FakeDiagnostics implements Diagnostics {
     @Override
     public void bundle(Path file, Progress progress) {
         throw new UnsupportedOperationException("the view writes none");
+    }
+
+    @Override
+    public List<Surrounding> lookAround() {
+        throw new UnsupportedOperationException("nobody looks around here");
     }
 
     @Override

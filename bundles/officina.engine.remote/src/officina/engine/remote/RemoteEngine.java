@@ -17,6 +17,7 @@ import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
+import officina.engine.Sample;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
@@ -139,6 +140,11 @@ public final class RemoteEngine implements Engine {
     @Override
     public Corrections corrections() {
         return service("corrections", Corrections.class);
+    }
+
+    @Override
+    public Sample sample() {
+        return service("sample", Sample.class);
     }
 
     private <T> T service(String name, Class<T> contract) {

@@ -73,6 +73,8 @@ class EngineMethodsTests {
                         "diagnostics.run",
                         "knowledge.sync",
                         "projects.untrack",
+                        "sample.add",
+                        "sample.remove",
                         "sessions.clean",
                         "sessions.delete",
                         "sessions.exportTo",

@@ -23,6 +23,7 @@ import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
+import officina.engine.Sample;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
@@ -230,6 +231,11 @@ public final class LocalEngine implements Engine {
     @Override
     public Corrections corrections() {
         return services.corrections();
+    }
+
+    @Override
+    public Sample sample() {
+        return services.sample();
     }
 
     @Override

@@ -23,7 +23,8 @@ abstract class EngineContract
                 ModelsContract,
                 ModelTurnsContract,
                 CorrectionsContract,
-                KnowledgeContract {
+                KnowledgeContract,
+                SampleContract {
 
     @TempDir
     Path folder;

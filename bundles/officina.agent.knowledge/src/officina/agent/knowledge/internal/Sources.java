@@ -20,6 +20,9 @@ public final class Sources {
 
     /** What stands in documents and in their names is no Markdown of ours. */
     static String escaped(String text) {
-        return text.replaceAll("([\\\\`*_<>\\[\\]#|~!&])", "\\\\$1");
+        return text.replaceAll("([\\\\`*_<>\\[\\]#|~!&])", "\\\\$1")
+                // what would underline a heading, or begin a list with numbers of its own
+                .replaceAll("(?m)^([ \\t]*)(=)", "$1\\\\$2")
+                .replaceAll("(?m)^([ \\t]*[0-9]{1,9})([.)])", "$1\\\\$2");
     }
 }

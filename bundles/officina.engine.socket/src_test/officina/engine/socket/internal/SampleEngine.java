@@ -46,6 +46,7 @@ import officina.engine.Projects;
 import officina.engine.RemovedSessions;
 import officina.engine.RunRef;
 import officina.engine.Runs;
+import officina.engine.Sample;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Subscription;
@@ -311,6 +312,11 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
 
     @Override
     public Models models() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Sample sample() {
         throw new UnsupportedOperationException();
     }
 

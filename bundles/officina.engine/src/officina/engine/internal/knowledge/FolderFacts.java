@@ -39,6 +39,15 @@ public final class FolderFacts {
 
     /** How a folder is, but for what is at work. Takes some tenths of a second for ten thousand files. */
     public FolderStatus status(IndexedFolderItem item) {
+        return status(item, List.of());
+    }
+
+    /** The same, without what is of a folder within it. */
+    public FolderStatus status(IndexedFolderItem item, List<IndexedFolderItem> all) {
+        List<IndexedFolderItem> inner = all.stream()
+                .filter(each -> !each.equals(item)
+                        && each.folder().path().startsWith(item.folder().path()))
+                .toList();
         FolderNote note = FolderNote.parse(folders.get(item.id().toString()));
         Instant syncedAt = note == null ? null : note.syncedAt();
         int troubled = note == null ? 0 : note.troubled();
@@ -47,7 +56,8 @@ public final class FolderFacts {
         int passages = 0;
         int wordsOnly = 0;
         for (Map.Entry<String, String> each : documents.entrySet()) {
-            if (FolderSource.owns(item, each.getKey())) {
+            if (FolderSource.owns(item, each.getKey())
+                    && inner.stream().noneMatch(other -> FolderSource.owns(other, each.getKey()))) {
                 files++;
                 FileNote file = FileNote.parse(each.getValue());
                 if (file == null) {

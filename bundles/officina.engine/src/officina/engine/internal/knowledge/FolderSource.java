@@ -23,6 +23,8 @@ import officina.api.memory.IndexCollection;
 import officina.api.memory.IndexDocument;
 import officina.api.memory.IndexPassage;
 import officina.engine.IndexedFolderItem;
+import officina.engine.internal.sample.SampleFiles;
+import officina.engine.internal.sample.SampleScope;
 import officina.index.Index;
 import officina.index.IndexSource;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 final class FolderSource implements IndexSource {
 
     /** The attribute that names the folder's record. */
-    static final String FOLDER = "folder";
+    static final String FOLDER = SampleScope.FOLDER;
 
     /** The attribute that names the kind of a document. */
     static final String KIND = "kind";
@@ -51,7 +53,7 @@ final class FolderSource implements IndexSource {
     private final Set<String> moved = new HashSet<>();
     private List<DocumentTrouble> troubles = List.of();
 
-    /** @param own the data folder by its real path, of which nothing is read */
+    /** @param own the data folder by its real path, of which nothing but the sample is read */
     FolderSource(IndexedFolderItem folder, Path own, Index index, DocumentAccess documents) {
         this.folder = folder;
         this.own = own;
@@ -66,7 +68,16 @@ final class FolderSource implements IndexSource {
 
     @Override
     public boolean owns(String id) {
-        return owns(folder, id);
+        return owns(folder, id) && (ofSample() || !within(Path.of(id), own.resolve(SampleFiles.FOLDER)));
+    }
+
+    /** The sample's folder, the only one in the data folder that is read; and by its own folder alone. */
+    private boolean ofSample() {
+        return folder.folder().path().equals(own.resolve(SampleFiles.FOLDER));
+    }
+
+    private boolean isOwn(String id) {
+        return !ofSample() && within(Path.of(id), own);
     }
 
     static boolean owns(IndexedFolderItem folder, String id) {
@@ -91,7 +102,7 @@ final class FolderSource implements IndexSource {
         Map<String, String> there = new HashMap<>();
         known.forEach((id, fingerprint) -> {
             boolean holds = FileNote.parse(fingerprint) instanceof FileNote note && note.stamp() != null;
-            if ((holds || unseen(id)) && !within(Path.of(id), own)) {
+            if ((holds || unseen(id)) && !isOwn(id)) {
                 there.put(id, fingerprint);
             }
         });
@@ -138,7 +149,7 @@ final class FolderSource implements IndexSource {
 
     private void fresh(Map<String, String> there, String path, FileStamp stamp) {
         String id = id(path);
-        if (within(Path.of(id), own) || id.length() > IndexDocument.MAX_NAME) {
+        if (isOwn(id) || id.length() > IndexDocument.MAX_NAME) {
             return;
         }
         stamps.put(id, stamp);

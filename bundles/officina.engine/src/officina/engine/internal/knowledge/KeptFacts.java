@@ -43,7 +43,7 @@ public final class KeptFacts {
         boolean holds = index != null && index == of && folders.equals(items);
         if (!holds || latest != changes && !(atWork && now - gathered < PART * took)) {
             FolderFacts facts = FolderFacts.of(index);
-            kept = folders.stream().map(facts::status).toList();
+            kept = folders.stream().map(each -> facts.status(each, folders)).toList();
             items = folders;
             of = index;
             changes = latest;

@@ -12,13 +12,16 @@ import officina.api.chat.DocumentPassage;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
 import officina.api.event.RunKind;
+import officina.api.id.RecordId;
 import officina.api.id.RunId;
 import officina.api.language.LanguageContext;
+import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.api.record.UserProfile;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
+import officina.engine.internal.sample.SampleScope;
 import officina.store.Store;
 
 /** Builds what a request's context holds: the person, recent to-dos, earlier turns. */
@@ -56,12 +59,17 @@ public final class ChatContexts {
      * @param attached what fits it in what the person attached
      */
     ChatRequest complete(ChatRequest request, SessionState session, RunId run, List<DocumentPassage> attached) {
-        ChatContext context = new ChatContext(
-                profile(),
-                attached,
-                store.list(new RecordQuery(RecordKind.TODO, Map.of(), null, RECENT_TODOS)),
-                history(session, run));
+        ChatContext context =
+                new ChatContext(profile(), attached, recentTodos(request.project()), history(session, run));
         return new ChatRequest(request.message(), request.project(), request.mode(), request.persona(), context);
+    }
+
+    private List<DataRecord> recentTodos(RecordId project) {
+        SampleScope.View view = new SampleScope(store).of(project);
+        int more = view.open() ? RECENT_TODOS : RECENT_TODOS + SampleScope.FEW;
+        return view.seen(store.list(new RecordQuery(RecordKind.TODO, Map.of(), null, more))).stream()
+                .limit(RECENT_TODOS)
+                .toList();
     }
 
     private static List<Message> history(SessionState session, RunId run) {

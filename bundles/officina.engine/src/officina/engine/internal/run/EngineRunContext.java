@@ -41,6 +41,7 @@ import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.RunRecords;
+import officina.engine.internal.sample.SampleScope;
 import officina.orchestrator.RunContext;
 import officina.orchestrator.RunModel;
 
@@ -128,7 +129,7 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     }
 
     IndexAccess index(PluginId plugin) {
-        RunIndex raw = new RunIndex(services.index(), shielded);
+        RunIndex raw = new RunIndex(services.index(), shielded, view());
         return new GuardedIndex(raw, services.broker(), shieldedUse(plugin), scope);
     }
 
@@ -187,8 +188,14 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     private RecordAccess guarded(PluginId plugin, Supplier<RecordId> ids) {
         RecordAccess raw = new RunRecords(services.log(), services.store(), services.writer(), address.as(plugin), ids);
-        RecordAccess guarded = new GuardedRecords(raw, services.broker(), use(plugin), scope);
+        RecordAccess guarded =
+                new GuardedRecords(new ScopedRecords(raw, view()), services.broker(), use(plugin), scope);
         return new ShieldedRecords(guarded, shielded);
+    }
+
+    /** Conversations in the sample and others see nothing of each other's. */
+    private SampleScope.View view() {
+        return shielded.call(() -> new SampleScope(services.store()).of(asked.project()));
     }
 
     private AccessScope use(PluginId plugin) {

@@ -30,6 +30,7 @@ import officina.core.run.Journal;
 import officina.core.run.JournalHealth;
 import officina.core.run.RunState;
 import officina.engine.Diagnostics;
+import officina.engine.Surrounding;
 import officina.engine.Vitals;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.diagnostic.InstalledBundles;
@@ -71,6 +72,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private final KnowledgeChecks knowledge;
     private final OpenPort port;
     private final InstalledBundles installed;
+    private final LookAround around;
     private final InstantSource clock;
     /** What reading the journal back found last. */
     private volatile @Nullable Check readBack;
@@ -91,6 +93,7 @@ public final class EngineDiagnostics implements Diagnostics {
             KnowledgeChecks knowledge,
             OpenPort port,
             InstalledBundles installed,
+            LookAround around,
             InstantSource clock) {
         this.folder = folder;
         this.vault = vault;
@@ -107,6 +110,7 @@ public final class EngineDiagnostics implements Diagnostics {
         this.knowledge = knowledge;
         this.port = port;
         this.installed = installed;
+        this.around = around;
         this.clock = clock;
     }
 
@@ -143,6 +147,11 @@ public final class EngineDiagnostics implements Diagnostics {
     @Override
     public void bundle(Path file, Progress progress) {
         new DiagnosticsBundle(folder, clock, installed).write(file, run(progress));
+    }
+
+    @Override
+    public List<Surrounding> lookAround() {
+        return around.look(models.providers());
     }
 
     @Override

@@ -117,7 +117,8 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
     @Override
     public IndexedFolderItem add(Path folder, @Nullable RecordId project) {
         Path path = real(folder);
-        if (path.startsWith(real(data))) {
+        Path own = real(data);
+        if (path.startsWith(own)) {
             throw failure(
                     "index.own-data",
                     "The folder is one of Officina's own.",
@@ -133,7 +134,11 @@ public final class KnowledgeService implements Knowledge, AutoCloseable {
                     if (changes.find(RecordKind.PROJECT, owner).isEmpty()) {
                         throw ProjectsService.missing();
                     }
-                    folders().forEach(each -> checkApart(path, each.folder().path()));
+                    folders().stream()
+                            .map(each -> each.folder().path())
+                            // the sample, which is no part of any folder around the data
+                            .filter(each -> !each.startsWith(own))
+                            .forEach(each -> checkApart(path, each));
                     IndexedFolder added = new IndexedFolder(path, owner, false);
                     changes.create(RecordKind.INDEXED_FOLDER, id, added.fields());
                     return new IndexedFolderItem(id, added);

@@ -5,6 +5,7 @@ package officina.engine.internal.service;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Objects;
 import java.util.function.Supplier;
 import officina.api.event.KeyChange;
 import officina.api.id.RecordId;
@@ -20,6 +21,7 @@ import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
+import officina.engine.Sample;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
@@ -31,6 +33,7 @@ import officina.engine.internal.retention.Retention;
 import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.run.RunDriver;
 import officina.engine.internal.run.RunServices;
+import officina.engine.internal.sample.SampleScope;
 import officina.engine.internal.transfer.DataExport;
 import officina.engine.internal.transfer.DatabaseImporter;
 import officina.engine.internal.transfer.SessionTransfer;
@@ -53,6 +56,7 @@ public record Services(
         Models models,
         KnowledgeService knowledge,
         Corrections corrections,
+        Sample sample,
         History history,
         Retention retention) {
 
@@ -148,6 +152,10 @@ public record Services(
                                 () -> !knowledge.folders().isEmpty()),
                         ground.port(),
                         ground.installed(),
+                        new LookAround(
+                                System.getenv().keySet(),
+                                Objects.requireNonNullElse(System.getenv("PATH"), ""),
+                                Path.of("/proc")),
                         clock),
                 new KeysService(ground.vault().keys(), keyChanges),
                 new PersonalDataService(
@@ -159,6 +167,15 @@ public record Services(
                 ground.models(),
                 knowledge,
                 new CorrectionsService(store, edits, runs, work.plugins(), clock, project),
+                new SampleService(
+                        edits,
+                        projects,
+                        knowledge,
+                        new SampleScope(store),
+                        ground.folder(),
+                        work.contexts()::language,
+                        clock,
+                        project),
                 new HistoryService(journal, projector, runs),
                 retention);
     }

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import officina.engine.internal.sample.SampleFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,6 +62,7 @@ final class OwnFiles {
             switch (name) {
                 case "index" -> deleteFrom(entry, OwnFiles::isOfIndex);
                 case "native" -> deleteFrom(entry, file -> matches(LIBRARIES, file));
+                case SampleFiles.FOLDER -> SampleFiles.delete(entry);
                 case "logs" -> deleteFrom(entry, file -> matches(LOGS, file));
                 default -> {
                     // somebody else's

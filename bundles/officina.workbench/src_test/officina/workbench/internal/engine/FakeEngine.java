@@ -12,6 +12,7 @@ import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Projects;
 import officina.engine.Runs;
+import officina.engine.Sample;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
@@ -68,6 +69,11 @@ final class FakeEngine implements Engine {
 
     @Override
     public Models models() {
+        throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public Sample sample() {
         throw new UnsupportedOperationException("nobody takes all data here");
     }
 

@@ -24,11 +24,11 @@ import officina.conversation.ui.internal.composer.Composer;
 import officina.conversation.ui.internal.composer.ComposerListener;
 import officina.conversation.ui.internal.transcript.Target;
 import officina.conversation.ui.internal.transcript.TranscriptCanvas;
+import officina.conversation.ui.internal.welcome.Welcoming;
 import officina.conversation.ui.model.Quotations;
 import officina.conversation.ui.model.Transcript;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
-import officina.core.run.SessionQuery;
 import officina.core.run.SessionSummary;
 import officina.engine.AttachedFile;
 import officina.engine.Engine;
@@ -51,9 +51,6 @@ import org.jspecify.annotations.Nullable;
 /** The content of the view Conversation. */
 public final class ConversationPane implements Pane, ComposerListener {
 
-    /** Among so many of the newest conversations is looked for what needs the person. */
-    private static final int RECENT = 200;
-
     private static final String MODE_SETTING = "conversation.execution-mode";
 
     private final PaneSite site;
@@ -61,7 +58,7 @@ public final class ConversationPane implements Pane, ComposerListener {
     private final Composite stack;
     private final StackLayout layers = new StackLayout();
     private final TranscriptCanvas canvas;
-    private final WelcomeForm welcome;
+    private final Welcoming welcome;
     private final Notice notice;
     private final FindBar find;
     private final Composer composer;
@@ -101,7 +98,7 @@ public final class ConversationPane implements Pane, ComposerListener {
         canvas = new TranscriptCanvas(stack, site.kit(), target -> site.guard(() -> open(target)));
         new TranscriptMenu(canvas).attach();
         FileDrop.onto(canvas, this::attach);
-        welcome = new WelcomeForm(stack, site.kit(), welcomed());
+        welcome = new Welcoming(stack, site, this::resume, this::failed);
         find = new FindBar(top, site, canvas);
 
         Composite bottom = new Composite(parent, SWT.NONE);
@@ -229,33 +226,22 @@ public final class ConversationPane implements Pane, ComposerListener {
         notice.show(failure);
     }
 
-    private WelcomeForm.Listener welcomed() {
-        return new WelcomeForm.Listener() {
-            @Override
-            public void example(String text) {
-                site.guard(() -> suggest(text));
-            }
+    /** Opens the conversation and goes on with what was interrupted in it. */
+    private void resume(SessionSummary chosen) {
+        site.kit().current().open(chosen.id());
+        offers.resumeNewest(chosen.id());
+    }
 
-            @Override
-            public void open(SessionSummary chosen) {
-                site.guard(() -> site.kit().current().open(chosen.id()));
-            }
-
-            @Override
-            public void resume(SessionSummary chosen) {
-                open(chosen);
-                site.guard(() -> offers.resumeNewest(chosen.id()));
-            }
-        };
+    /** Shows around, in an empty conversation. */
+    public void tour() {
+        site.kit().current().open(null);
+        welcome.tour();
     }
 
     /** What the person may go on with, read anew whenever there is no conversation to show. */
     private void welcome() {
         if (site.kit().current().session() == null) {
-            site.<List<SessionSummary>>call(
-                    engine -> engine.sessions().list(new SessionQuery(null, null, RECENT)),
-                    welcome::show,
-                    this::failed);
+            welcome.show();
         }
     }
 
@@ -289,11 +275,6 @@ public final class ConversationPane implements Pane, ComposerListener {
 
     private CorrectionMenu corrections() {
         return new CorrectionMenu(site, canvas, this::failed);
-    }
-
-    private void suggest(String text) {
-        composer.setText(text);
-        composer.focus();
     }
 
     private void open(Target target) {

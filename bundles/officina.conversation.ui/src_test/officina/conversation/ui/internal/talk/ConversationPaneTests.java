@@ -26,11 +26,13 @@ import officina.api.id.CallId;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.id.ToolId;
+import officina.api.json.JsonBoolean;
 import officina.api.json.JsonObject;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
 import officina.conversation.ui.internal.Words;
 import officina.conversation.ui.internal.transcript.TranscriptCanvas;
+import officina.conversation.ui.internal.welcome.WelcomeCard;
 import officina.core.run.RunPhase;
 import officina.core.run.SessionSummary;
 import officina.testkit.ui.Stage;
@@ -236,6 +238,55 @@ class ConversationPaneTests {
         stage.press(SWT.CR);
         stage.await("it was resumed", () -> talk.did.contains("resume"));
         assertEquals(talk.script.state().session(), stage.kit().current().session());
+    }
+
+    @Test
+    void a_newcomer_is_shown_around_and_a_card_sends_its_message_in_the_sample() {
+        stage.await("three cards", () -> cards().size() == 3);
+        stage.await("what was found", () -> says("Ollama answers on this machine: 2 models (llama3.2:3b, qwen3:8b)"));
+        assertTrue(says("Keys in the environment, not read: OPENAI_API_KEY"));
+        assertTrue(says("No bubblewrap; install that package to limit programs"));
+        assertFalse(talk.did.contains("add the sample"), "it was made before anybody asked for it");
+
+        cards().get(1).setFocus();
+        stage.press(SWT.CR);
+
+        shows("Help me plan my week");
+        assertTrue(talk.did.containsAll(List.of("add the sample", "start PLAN in the sample: Help me plan my week")));
+    }
+
+    @Test
+    void what_is_shown_to_newcomers_can_be_skipped_and_brought_back() {
+        stage.await("three cards", () -> cards().size() == 3);
+        press("Skip This");
+        stage.await("no cards", () -> cards().isEmpty());
+        assertTrue(talk.did.contains("set window.welcome " + new JsonBoolean(false)));
+
+        ((ConversationPane) host.pane()).tour();
+        stage.await("three cards again", () -> cards().size() == 3);
+        cards().getFirst().setFocus();
+        stage.press(' ');
+        shows("What does the handbook say about the main stopcock?");
+        ((ConversationPane) host.pane()).tour();
+        stage.await(
+                "the sample can be removed",
+                () -> stage.has(
+                        FlatButton.class,
+                        button -> button.isVisible() && button.text().equals("Remove the Sample")));
+        press("Remove the Sample");
+        stage.await("it was", () -> talk.did.contains("remove the sample"));
+    }
+
+    private boolean says(String text) {
+        return stage.has(
+                Label.class, label -> label.isVisible() && label.getText().equals(text));
+    }
+
+    private void press(String word) {
+        FlatButton button = stage.find(
+                FlatButton.class, each -> each.isVisible() && each.text().equals(word));
+        button.setFocus();
+        stage.press(SWT.CR);
     }
 
     private List<WelcomeCard> cards() {

@@ -27,6 +27,7 @@ import officina.api.id.RecordId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
 import officina.api.id.StepId;
+import officina.api.json.JsonBoolean;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.api.plan.ExecutionPlan;
@@ -42,6 +43,7 @@ import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
 import officina.core.settings.SettingDefinition;
+import officina.core.settings.SettingsCatalog;
 import officina.engine.Engine;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
@@ -65,6 +67,7 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
     public final SessionScript script = new SessionScript();
     public final List<String> did = new CopyOnWriteArrayList<>();
     public List<SessionSummary> listed = List.of();
+    public volatile boolean tour = true;
     public volatile @Nullable Failure failing;
     /** An export ends only when it is cancelled. */
     public volatile boolean endless;
@@ -91,7 +94,7 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
                 throw new UnsupportedOperationException("nobody untracks projects here");
             }
         };
-        return PartialEngine.of(this, projects);
+        return PartialEngine.of(this, projects, new FakeSurroundings(this));
     }
 
     public FakeTalk() {
@@ -107,7 +110,10 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }
-        note("start " + request.mode() + " " + request.message().plainText() + files(request.message()));
+        note("start " + request.mode() + " "
+                + (request.project() == null ? "" : "in the sample: ")
+                + request.message().plainText()
+                + files(request.message()));
         script.asks(request.message().plainText());
         return new RunRef(script.state().session(), script.run());
     }
@@ -178,7 +184,7 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
         return new RunRef(script.state().session(), run);
     }
 
-    private void note(String what) {
+    void note(String what) {
         did.add(what);
         Failure trouble = failing;
         if (trouble != null) {
@@ -188,7 +194,8 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
 
     @Override
     public SettingValue get(String key, @Nullable RecordId project) {
-        return new SettingValue(key, new JsonText("plan"), null);
+        return new SettingValue(
+                key, key.equals(SettingsCatalog.WELCOME) ? new JsonBoolean(tour) : new JsonText("plan"), null);
     }
 
     @Override
@@ -237,7 +244,8 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
 
     @Override
     public void set(String key, SettingScope scope, @Nullable RecordId owner, JsonValue value) {
-        throw new UnsupportedOperationException();
+        note("set " + key + " " + value);
+        tour = false;
     }
 
     @Override

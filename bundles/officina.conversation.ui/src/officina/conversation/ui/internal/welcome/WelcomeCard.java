@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.conversation.ui.internal.talk;
+package officina.conversation.ui.internal.welcome;
 
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import officina.ui.base.Clip;
 import officina.ui.base.Icon;
 import officina.ui.base.Names;
@@ -20,17 +22,26 @@ import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 
 /** One thing to go on with: pressed with the pointer, Enter or Space. */
-final class WelcomeCard extends Canvas {
+public final class WelcomeCard extends Canvas {
 
-    static final int HEIGHT = 44;
+    private static final int HEIGHT = 44;
+    private static final int HEIGHT_OF_TWO = 46;
 
     /**
      * What stands on it.
      *
      * @param shade of the icon and the remark
+     * @param detail below the text; may be empty
      * @param remark at the right edge; may be empty
      */
-    record Face(Icon icon, Shade shade, String text, String remark) {}
+    record Face(Icon icon, Shade shade, String text, String detail, String remark) {
+
+        private String spoken() {
+            return Stream.of(text, detail, remark)
+                    .filter(each -> !each.isEmpty())
+                    .collect(Collectors.joining(", "));
+        }
+    }
 
     private final UiKit kit;
     private final Face face;
@@ -41,7 +52,7 @@ final class WelcomeCard extends Canvas {
         this.kit = kit;
         this.face = face;
         kit.theme().paint(this, Shade.SURFACE, Shade.TEXT);
-        Names.set(this, face.remark().isEmpty() ? face.text() : face.text() + ", " + face.remark());
+        Names.set(this, face.spoken());
         Names.role(this, ACC.ROLE_PUSHBUTTON);
         setToolTipText(face.text());
         setCursor(getDisplay().getSystemCursor(SWT.CURSOR_HAND));
@@ -66,6 +77,10 @@ final class WelcomeCard extends Canvas {
 
     private static boolean presses(Event event) {
         return event.character == ' ' || event.keyCode == SWT.CR || event.keyCode == SWT.KEYPAD_CR;
+    }
+
+    int height() {
+        return face.detail().isEmpty() ? HEIGHT : HEIGHT_OF_TWO;
     }
 
     private void hover(boolean over) {
@@ -93,6 +108,19 @@ final class WelcomeCard extends Canvas {
         gc.setForeground(kit.theme().color(Shade.TEXT));
         int left = Space.M + Space.ICON + Space.M;
         String text = Clip.line(gc, face.text(), right - Space.M - left);
-        gc.drawText(text, left, (area.height - gc.textExtent(text).y) / 2, SWT.DRAW_TRANSPARENT);
+        Point size = gc.textExtent(text);
+        if (face.detail().isEmpty()) {
+            gc.drawText(text, left, (area.height - size.y) / 2, SWT.DRAW_TRANSPARENT);
+            return;
+        }
+        gc.setFont(kit.theme().font(Type.SMALL));
+        String detail = Clip.line(gc, face.detail(), right - Space.M - left);
+        int lower = gc.textExtent(detail).y;
+        int top = (area.height - size.y - lower) / 2;
+        gc.setForeground(kit.theme().color(Shade.MUTED));
+        gc.drawText(detail, left, top + size.y, SWT.DRAW_TRANSPARENT);
+        gc.setFont(kit.theme().font(Type.BODY));
+        gc.setForeground(kit.theme().color(Shade.TEXT));
+        gc.drawText(text, left, top, SWT.DRAW_TRANSPARENT);
     }
 }
