@@ -22,10 +22,24 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstStartUiTests {
 
+    /** Leaves nothing behind, so that what follows is as at a first start. */
     @Test
     @Order(1)
-    void a_reminder_is_proposed_approved_and_shown() throws Exception {
+    void the_first_minute_leads_from_a_card_to_the_line_of_a_document() throws Exception {
         assertFalse(Files.exists(Ui.marker()), "this is not the first start");
+        Ui.await("a window", () -> Ui.window() != null);
+        Ui.await("the data folder is open", Ui::ready);
+        FirstMinute minute = new FirstMinute();
+        minute.is_offered_and_nothing_was_made();
+        minute.asks_the_sample_and_opens_the_line();
+        minute.asks_a_model_that_uses_a_tool();
+        minute.keeps_what_a_dying_server_said_and_tries_again();
+        minute.removes_the_sample();
+    }
+
+    @Test
+    @Order(2)
+    void a_reminder_is_proposed_approved_and_shown() throws Exception {
         Ui.await("a window", () -> Ui.window() != null);
         assertEquals("officina.workbench.home", Ui.get(Ui::perspective));
         Ui.await("the data folder is open", Ui::ready);
@@ -54,7 +68,7 @@ class FirstStartUiTests {
 
     /** What {@link RestartUiTests} finds interrupted. */
     @Test
-    @Order(2)
+    @Order(3)
     void a_run_is_at_work_when_the_program_ends() {
         SheepAgent.register(Ui.data());
         Ui.command("officina.workbench.newConversation");

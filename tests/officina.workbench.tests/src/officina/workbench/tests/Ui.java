@@ -196,10 +196,38 @@ final class Ui {
                 .anyMatch(each -> each instanceof Canvas && each.isVisible() && title.equals(each.getToolTipText()));
     }
 
+    /** Gives the keyboard to what the empty conversation offers under that title, and presses Enter. */
+    static void take(String title) {
+        get(() -> controls().stream()
+                .filter(each -> each instanceof Canvas && each.isVisible() && title.equals(each.getToolTipText()))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("nothing offers " + title))
+                .forceFocus());
+        pressEnter();
+    }
+
+    /** Gives the keyboard to the transcript in sight. */
+    static void transcript() {
+        get(() -> controls().stream()
+                .filter(each ->
+                        each.isVisible() && each.getClass().getSimpleName().equals("TranscriptCanvas"))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("no transcript is in sight"))
+                .forceFocus());
+    }
+
     /** Whether the composer's ground is dark. */
     static boolean darkGround() {
         StyledText field = editor();
         return field != null && field.getBackground().getRed() < 128;
+    }
+
+    /** Whether a button in sight has that word. */
+    static boolean hasButton(String word) {
+        return controls().stream()
+                .anyMatch(each -> each instanceof FlatButton button
+                        && button.isVisible()
+                        && button.text().equals(word));
     }
 
     /** Presses the button in sight with that word. */
