@@ -10,16 +10,21 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import officina.base.Threads;
 
 /** An {@link ApplyingProcess} as its parent sees it; closing it is {@code kill -9}. */
 final class Child implements AutoCloseable {
 
     private final Process process;
-    private final BufferedReader lines;
+    private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
     private Child(Process process) {
         this.process = process;
-        lines = process.inputReader();
+        BufferedReader reader = process.inputReader();
+        Threads.start("lines-of-child", () -> reader.lines().forEach(lines::add));
     }
 
     static Child start(Path folder, long seed, int events) throws IOException {
@@ -57,10 +62,12 @@ final class Child implements AutoCloseable {
         process.getOutputStream().flush();
     }
 
-    /** The next thing it says. */
-    String awaitLine() throws IOException {
+    /** The next thing it says; fails where it says nothing for two minutes. */
+    String awaitLine() throws InterruptedException {
         while (true) {
-            String line = Objects.requireNonNull(lines.readLine(), "the process ended by itself");
+            String line = Objects.requireNonNull(
+                    lines.poll(120, TimeUnit.SECONDS),
+                    process.isAlive() ? "the process says nothing" : "the process ended by itself");
             if (line.startsWith(ApplyingProcess.LINE)) {
                 return line.substring(ApplyingProcess.LINE.length());
             }
