@@ -5,6 +5,7 @@ package officina.store.internal;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,7 +25,13 @@ final class Child implements AutoCloseable {
     private Child(Process process) {
         this.process = process;
         BufferedReader reader = process.inputReader();
-        Threads.start("lines-of-child", () -> reader.lines().forEach(lines::add));
+        Threads.start("lines-of-child", () -> {
+            try {
+                reader.lines().forEach(lines::add);
+            } catch (UncheckedIOException e) {
+                // it was killed, which is what it is there for
+            }
+        });
     }
 
     static Child start(Path folder, long seed, int events) throws IOException {

@@ -7,6 +7,7 @@ import officina.ui.base.Wording;
 /** The texts of the conversation's views. */
 public enum Words implements Wording {
     ATTACH,
+    ATTACH_TITLE,
     CANNOT_SHOW,
     CANNOT_SHOW_REMEDY,
     CARD_ASK,

@@ -142,7 +142,8 @@ public final class Changes {
         return fields;
     }
 
-    private static FailureException missing(RecordKind kind) {
+    /** What is said of a record that is not there. */
+    public static FailureException missing(RecordKind kind) {
         return new FailureException(Failure.of(
                 "record.missing",
                 ErrorKind.USER,

@@ -13,6 +13,7 @@ import officina.api.json.JsonValue;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
+import officina.engine.internal.record.Changes;
 import officina.engine.internal.sample.SampleScope;
 
 /** Records without those on the other side of the border around the sample. What is created is on this side. */
@@ -47,11 +48,20 @@ record ScopedRecords(RecordAccess records, SampleScope.View view) implements Rec
 
     @Override
     public DataRecord update(RecordKind kind, RecordId id, JsonObject changes) {
+        requireSeen(kind, id);
         return records.update(kind, id, changes);
     }
 
     @Override
     public void delete(RecordKind kind, RecordId id) {
+        requireSeen(kind, id);
         records.delete(kind, id);
+    }
+
+    /** What lies on the other side is as good as not there. */
+    private void requireSeen(RecordKind kind, RecordId id) {
+        if (records.get(kind, id).filter(record -> !view.sees(record)).isPresent()) {
+            throw Changes.missing(kind);
+        }
     }
 }

@@ -96,9 +96,13 @@ public final class StatusArea {
     private void read(Composite area) {
         if (!area.isDisposed()) {
             SessionId conversation = kit.current().session();
-            kit.engine().call(engine -> status(engine, conversation), found -> show(found, area), _ -> {
-                // the views say what is wrong with the engine; here the last answer stays
-            });
+            kit.engine()
+                    .call(
+                            engine -> status(engine, conversation),
+                            found -> showIfCurrent(found, conversation, area),
+                            _ -> {
+                                // the views say what is wrong with the engine; here the last answer stays
+                            });
         }
     }
 
@@ -110,6 +114,13 @@ public final class StatusArea {
         String place = Words.OTHER_PROCESS.text(
                 found.place(), Long.toString(remote.peer().process()));
         return new Diagnostics.Status(found.model(), place, found.access(), found.cost());
+    }
+
+    /** An answer that comes after the person has gone on is about another conversation. */
+    private void showIfCurrent(Diagnostics.Status found, @Nullable SessionId conversation, Composite area) {
+        if (Objects.equals(conversation, kit.current().session())) {
+            show(found, area);
+        }
     }
 
     private void show(Diagnostics.Status found, Composite area) {

@@ -180,7 +180,7 @@ public final class ConversationPane implements Pane, ComposerListener {
     @Override
     public void askForFiles() {
         FileDialog dialog = new FileDialog(stack.getShell(), SWT.OPEN | SWT.MULTI);
-        dialog.setText(Words.ATTACH.text());
+        dialog.setText(Words.ATTACH_TITLE.text());
         if (dialog.open() != null) {
             Path folder = Path.of(dialog.getFilterPath());
             attach(Arrays.stream(dialog.getFileNames()).map(folder::resolve).toList());

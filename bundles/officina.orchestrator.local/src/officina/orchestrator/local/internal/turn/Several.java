@@ -63,7 +63,11 @@ final class Several {
             }
         } catch (FailureException e) {
             if (!e.failure().isStorageTrouble()) {
-                mentionRest();
+                try {
+                    mentionRest();
+                } catch (FailureException alsoFailed) {
+                    e.addSuppressed(alsoFailed);
+                }
             }
             throw e;
         }
