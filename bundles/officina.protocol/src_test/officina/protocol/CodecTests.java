@@ -74,6 +74,7 @@ import officina.api.record.ImportedTable;
 import officina.api.record.IndexedFolder;
 import officina.api.record.Project;
 import officina.api.record.RecordQuery;
+import officina.api.record.RoutingCorrection;
 import officina.api.record.SessionImport;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionRemoval;
@@ -107,6 +108,7 @@ final class CodecTests {
             ModelPrices.class,
             Project.class,
             ProviderAccount.class,
+            RoutingCorrection.class,
             SessionImport.class,
             SessionInfo.class,
             SessionRemoval.class,
