@@ -57,12 +57,12 @@ final class FirstMinute {
         Ui.hide("officina.knowledge.ui.document");
     }
 
-    /** By the keyboard alone: the links of the answer are the first that Tab comes to. */
+    /** By the keyboard alone: Tab comes to "Not right?" above the answer, and then to its links. */
     private static void openLink(String answer, String file) {
-        int links = answer.substring(0, answer.indexOf("[" + file)).split("]\\(<", -1).length;
+        int before = answer.substring(0, answer.indexOf("[" + file)).split("]\\(<", -1).length;
         Ui.transcript();
         Ui.press(SWT.NONE, SWT.HOME);
-        for (int at = 0; at < links; at++) {
+        for (int at = 0; at <= before; at++) {
             Ui.press(SWT.NONE, SWT.TAB);
         }
         Ui.pressEnter();
