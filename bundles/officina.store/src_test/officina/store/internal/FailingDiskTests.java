@@ -20,7 +20,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** The disk takes no more in the middle of the work. */
 class FailingDiskTests {
 
-    private static final int EVENTS = 20_000;
+    private static final boolean LONG = Boolean.getBoolean("officina.long");
+    private static final int EVENTS = LONG ? 20_000 : 6_000;
+
+    /** Of the size of files, in blocks of at most a kilobyte; about a quarter of the events fit. */
+    private static final int LIMIT = LONG ? 3000 : 1400;
 
     @TempDir
     Path temp;
@@ -29,8 +33,8 @@ class FailingDiskTests {
     @DisabledOnOs(OS.WINDOWS)
     void a_store_that_could_not_be_written_goes_on_from_what_was_written_whole() throws Exception {
         List<EventEnvelope> events = RandomStory.events(8, EVENTS);
-        // a limit on the size of files, in blocks of at most a kilobyte, is the full disk that needs no rights
-        List<String> limited = List.of("sh", "-c", "ulimit -f 3000; exec \"$@\"", "sh");
+        // a limit on the size of files is the full disk that needs no rights
+        List<String> limited = List.of("sh", "-c", "ulimit -f " + LIMIT + "; exec \"$@\"", "sh");
         String last = "";
         try (Child child = Child.start(limited, temp.resolve("store"), 8, EVENTS)) {
             for (String line = ""; !line.equals("done"); ) {
@@ -53,7 +57,7 @@ class FailingDiskTests {
     @EnabledOnOs(OS.LINUX)
     void a_store_recovers_without_being_reopened_when_there_is_room_again() throws Exception {
         List<EventEnvelope> events = RandomStory.events(8, EVENTS);
-        List<String> limited = List.of("sh", "-c", "ulimit -S -f 3000; exec \"$@\"", "sh");
+        List<String> limited = List.of("sh", "-c", "ulimit -S -f " + LIMIT + "; exec \"$@\"", "sh");
         List<String> said = new ArrayList<>();
         try (Child child = Child.start(limited, temp.resolve("store"), 8, EVENTS, ApplyingProcess.RECOVER)) {
             for (String line = ""; !line.equals("done"); ) {

@@ -64,7 +64,7 @@ class AttachProductTests {
         Product product = Product.withQuickKey(folder);
         Process chat = product.start(
                 "chat",
-                Product.listOf(List.of("one", "two", "three", "four", "five", "six", "seven")),
+                Product.doubtfulListOf(List.of("one", "two", "three", "four", "five", "six", "seven")),
                 "--mode",
                 "direct",
                 "--events");

@@ -38,7 +38,8 @@ class DiskProductTests {
             List<String> titles = IntStream.range(0, 60)
                     .mapToObj(i -> "Call number " + (char) ('a' + i / 26) + (char) ('a' + i % 26))
                     .toList();
-            Outcome full = product.run("chat", Product.listOf(titles), "--mode", "direct", "--events", "--json");
+            Outcome full =
+                    product.run("chat", Product.doubtfulListOf(titles), "--mode", "direct", "--events", "--json");
             assertEquals(1, full.code(), full.err());
             assertSaysFull(full);
             List<JsonNode> shown = full.json();

@@ -190,9 +190,18 @@ final class Product {
         return process;
     }
 
-    /** A message that asks for these to-dos. */
+    /** A message that asks for these to-dos in so many words that they decide who gets it. */
     static String listOf(List<String> titles) {
-        return titles.stream().map(title -> "- " + title).collect(Collectors.joining("\n", "Add to-dos:\n", "\n"));
+        return listOf("Add these tasks to my to-do list, high priority, due tomorrow:", titles);
+    }
+
+    /** A message that is for the same agent, but only its meaning leaves no doubt: the model is loaded for it. */
+    static String doubtfulListOf(List<String> titles) {
+        return listOf("Add to-dos:", titles);
+    }
+
+    private static String listOf(String asked, List<String> titles) {
+        return titles.stream().map(title -> "- " + title).collect(Collectors.joining("\n", asked + "\n", "\n"));
     }
 
     private ProcessBuilder builder(List<String> words) {
