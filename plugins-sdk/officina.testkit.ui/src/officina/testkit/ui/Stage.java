@@ -89,10 +89,20 @@ public final class Stage implements AutoCloseable {
 
     /** Shows the window and waits until it has the keyboard and is painted. */
     public void open() {
+        // the display names a shell active that has only asked for it; what it is then given takes the focus anew
+        AtomicBoolean active = new AtomicBoolean();
+        shell.addListener(SWT.Activate, _ -> active.set(true));
         shell.open();
         shell.forceActive();
-        await("a window with the keyboard", () -> display.getActiveShell() == shell && shell.isVisible());
+        await("a window with the keyboard", () -> active.get() && shell.isVisible());
         pump(Duration.ofMillis(300));
+    }
+
+    /** Gives the keyboard to a control, and again when the window, which is still taking it for itself, takes it back. */
+    public void focus(Control control) {
+        await(
+                "the keyboard for " + control,
+                () -> control.isFocusControl() || control.setFocus() && control.isFocusControl());
     }
 
     /** Changes the theme while everything is open. */
