@@ -4,13 +4,12 @@ package officina.conversation.ui;
 
 import jakarta.annotation.PostConstruct;
 import jakarta.inject.Inject;
+import java.util.function.Consumer;
 import officina.conversation.ui.internal.Words;
-import officina.conversation.ui.internal.command.AttachHandler;
-import officina.conversation.ui.internal.command.FindHandler;
-import officina.conversation.ui.internal.command.ModeHandler;
 import officina.conversation.ui.internal.talk.ConversationPane;
 import officina.ui.base.OpenedDocument;
 import officina.ui.base.Pane;
+import officina.ui.base.PaneHandler;
 import officina.ui.base.PaneHost;
 import officina.ui.base.PassphraseForm;
 import officina.ui.base.UiKit;
@@ -39,9 +38,13 @@ public final class ConversationView {
                     kit.views().show(Views.DOCUMENT);
                 }),
                 parent -> new PassphraseForm(parent, kit).control());
-        handlers.activateHandler(FindHandler.COMMAND, new FindHandler(host));
-        handlers.activateHandler(ModeHandler.COMMAND, new ModeHandler(host));
-        handlers.activateHandler(AttachHandler.COMMAND, new AttachHandler(host));
+        handlers.activateHandler("officina.conversation.ui.find", command(ConversationPane::find));
+        handlers.activateHandler("officina.conversation.ui.switchMode", command(ConversationPane::switchMode));
+        handlers.activateHandler("officina.conversation.ui.attach", command(ConversationPane::askForFiles));
+    }
+
+    private PaneHandler<ConversationPane> command(Consumer<ConversationPane> run) {
+        return new PaneHandler<>(host, ConversationPane.class, _ -> true, run);
     }
 
     /** The content, where there is one now. */

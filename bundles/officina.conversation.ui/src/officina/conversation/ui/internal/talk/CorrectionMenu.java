@@ -52,7 +52,7 @@ final class CorrectionMenu {
             none.setEnabled(false);
         }
         // what was chosen is told after the menu has gone
-        menu.addListener(SWT.Hide, _ -> over.getDisplay().asyncExec(menu::dispose));
+        menu.addListener(SWT.Hide, _ -> site.kit().ui().post(menu::dispose));
         menu.setVisible(true);
     }
 
