@@ -32,7 +32,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What files that a person attached to a conversation have to say to a message. Attaching is the leave to read them: no
- * grant is asked for. Each use reads them as they are then.
+ * grant is asked for. Each turn reads them as they are then.
  */
 final class Attachments {
 

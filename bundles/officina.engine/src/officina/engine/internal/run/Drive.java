@@ -8,6 +8,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import officina.api.chat.ChatRequest;
+import officina.api.chat.DocumentPassage;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -45,6 +46,9 @@ final class Drive {
     private final Shielded shielded;
     private final RunAddress address;
     private final CountDownLatch ended = new CountDownLatch(1);
+    /** What fits in what came with the message; read once, however often an agent or a model is asked. */
+    private @Nullable List<DocumentPassage> attached;
+
     private @Nullable Thread thread;
     private boolean interrupted;
     private boolean cancelled;
@@ -161,7 +165,7 @@ final class Drive {
         }
         try (EngineRunContext context = new EngineRunContext(services, address, request, shielded)) {
             if (asksAgents(state)) {
-                context.readAttachments();
+                attached = context.attach(attached);
             }
             orchestrator.get().advance(state, context);
         }

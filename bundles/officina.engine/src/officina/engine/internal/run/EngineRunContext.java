@@ -44,6 +44,7 @@ import officina.engine.internal.record.RunRecords;
 import officina.engine.internal.sample.SampleScope;
 import officina.orchestrator.RunContext;
 import officina.orchestrator.RunModel;
+import org.jspecify.annotations.Nullable;
 
 /** What an orchestrator is given for one call. Everything it hands out is guarded, logged and ends with the call. */
 final class EngineRunContext implements RunContext, AutoCloseable {
@@ -63,11 +64,21 @@ final class EngineRunContext implements RunContext, AutoCloseable {
         this.shielded = shielded;
     }
 
-    /** Finds in what the person attached what fits the request; before the orchestrator asks for it. */
-    void readAttachments() throws InterruptedException {
-        ChatRequest request = request();
-        attached = new Attachments(services.documents(), services.embedder())
-                .passages(request.message(), request.context().conversationHistory());
+    /**
+     * Gives the orchestrator what fits the request in what the person attached; before it asks.
+     *
+     * @param known what an earlier call of the same turn was given; {@code null} to read the files
+     * @return what was given
+     */
+    List<DocumentPassage> attach(@Nullable List<DocumentPassage> known) throws InterruptedException {
+        if (known == null) {
+            ChatRequest request = request();
+            attached = new Attachments(services.documents(), services.embedder())
+                    .passages(request.message(), request.context().conversationHistory());
+        } else {
+            attached = known;
+        }
+        return attached;
     }
 
     @Override

@@ -9,6 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -330,13 +332,15 @@ class RunDriverTests {
     }
 
     @Test
-    void what_is_attached_is_there_as_long_as_an_agent_may_be_asked(@TempDir Path folder) throws Exception {
+    void what_is_attached_is_read_once_and_there_as_long_as_an_agent_may_be_asked(@TempDir Path folder)
+            throws Exception {
         documents = Documents::new;
         Path lease = Files.writeString(folder.resolve("lease.md"), "Cats may be kept.");
         RunAddress run = bench.begin(1, new Message(MessageRole.USER, List.of(AttachedFile.part(lease))));
         List<Integer> seen = new CopyOnWriteArrayList<>();
         driver(context -> {
                     seen.add(context.request().context().relevantDocuments().size());
+                    delete(lease);
                     context.emit(
                             switch (seen.size()) {
                                 case 1 ->
@@ -354,6 +358,14 @@ class RunDriverTests {
         bench.await(run, now -> now.phase().ended());
 
         assertEquals(List.of(1, 1, 0), seen);
+    }
+
+    private static void delete(Path file) {
+        try {
+            Files.deleteIfExists(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static ExecutionPlan plan() {
