@@ -45,6 +45,8 @@ public record Citation(Path file, Optional<Place> place) {
             boolean local = SCHEME.equalsIgnoreCase(uri.getScheme())
                     && uri.getRawAuthority() == null
                     && uri.getPath() != null
+                    // on Windows that would be another machine
+                    && !uri.getPath().startsWith("//")
                     && uri.getQuery() == null;
             if (!local || fragment == null) {
                 return Optional.empty();

@@ -46,6 +46,7 @@ class CitationTests {
                 "file:///a.txt#line=0",
                 "file:///a.txt?x#line=1",
                 "file://server/a.txt#line=1",
+                "file:////server/a.txt#line=1",
                 "file:a.txt#line=1",
                 "file:///a%00.txt#line=1",
                 "file:///a b.txt#line=1")) {
