@@ -9,6 +9,7 @@ import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Properties;
 import org.eclipse.swt.graphics.ImageData;
 import org.eclipse.swt.graphics.RGB;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,6 @@ import org.osgi.framework.FrameworkUtil;
 final class IconFiles {
 
     private static final String FAMILY = "org.webjars.npm.lucide-static";
-    private static final String FOLDER = "META-INF/resources/webjars/lucide-static/";
 
     private final Map<Icon, String> drawings = new EnumMap<>(Icon.class);
 
@@ -45,31 +45,40 @@ final class IconFiles {
     }
 
     static @Nullable URL find(String name) {
+        return entry(Folder.PATH + name);
+    }
+
+    /** Where the drawings lie; named by the family's version, which is read once. */
+    private static final class Folder {
+        private static final String MAVEN = "META-INF/maven/org.webjars.npm/lucide-static/pom.properties";
+        private static final String PATH = "META-INF/resources/webjars/lucide-static/" + version() + "/icons/";
+
+        private static String version() {
+            URL properties = entry(MAVEN);
+            if (properties == null) {
+                throw new IllegalStateException("the icon family is missing");
+            }
+            try (InputStream in = properties.openStream()) {
+                Properties read = new Properties();
+                read.load(in);
+                return read.getProperty("version");
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+    }
+
+    /** By its whole path: its archive has thousands of files, which nobody should list. Outside OSGi from the class path. */
+    private static @Nullable URL entry(String path) {
         Bundle here = FrameworkUtil.getBundle(IconFiles.class);
         if (here == null) {
-            return IconFiles.class.getResource("/" + FOLDER + version() + "/icons/" + name);
+            return IconFiles.class.getResource("/" + path);
         }
         for (Bundle each : here.getBundleContext().getBundles()) {
             if (FAMILY.equals(each.getSymbolicName())) {
-                var found = each.findEntries(FOLDER, name, true);
-                return found == null ? null : found.nextElement();
+                return each.getEntry(path);
             }
         }
         return null;
-    }
-
-    /** Outside OSGi the family lies on the class path, in a folder of its version. */
-    private static String version() {
-        URL marker = IconFiles.class.getResource("/META-INF/maven/org.webjars.npm/lucide-static/pom.properties");
-        if (marker == null) {
-            throw new IllegalStateException("the icon family is not on the class path");
-        }
-        try (InputStream in = marker.openStream()) {
-            var properties = new java.util.Properties();
-            properties.load(in);
-            return properties.getProperty("version");
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }
