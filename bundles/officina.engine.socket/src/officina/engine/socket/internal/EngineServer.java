@@ -22,6 +22,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
 import officina.base.Threads;
 import officina.base.Times;
 import officina.engine.EnginePort;
@@ -125,7 +126,7 @@ final class EngineServer implements EnginePort.Listening {
     }
 
     private void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(100));
+        LockSupport.parkNanos(this, TimeUnit.MILLISECONDS.toNanos(100));
     }
 
     private void admit(SocketChannel channel) throws IOException {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import officina.conversation.ui.model.Found;
@@ -231,7 +232,7 @@ public final class TranscriptCanvas extends Canvas {
     }
 
     void hover(@Nullable RowHit next) {
-        if (!java.util.Objects.equals(hot, next)) {
+        if (!Objects.equals(hot, next)) {
             hot = next;
             redraw();
         }
