@@ -270,8 +270,8 @@ public final class WindowBench implements BundleActivator {
     /** Opens a conversation of 100,000 messages and goes through it. */
     private void transcript() throws Exception {
         table.add("");
-        table.add("| a conversation of 100,000 messages | ms | longest stall meanwhile |");
-        table.add("|---|---|---|");
+        table.add("| a conversation of 100,000 messages | ms, its end | ms, all of it | longest stall meanwhile |");
+        table.add("|---|---|---|---|");
         opened("opened, from the journal");
         opened("opened again");
         Canvas canvas = get(this::canvas);
@@ -296,7 +296,7 @@ public final class WindowBench implements BundleActivator {
             millis[i] = (painted.get(LIMIT_SECONDS, TimeUnit.SECONDS) - start) / 1e6;
         }
         Arrays.sort(millis);
-        table.add("| scrolled to any place, %d times: median %.1f, p99 | %.1f | %.0f ms |".formatted(
+        table.add("| scrolled to any place, %d times: median %.1f, p99 | | %.1f | %.0f ms |".formatted(
                 KEYS, millis[KEYS / 2], millis[KEYS * 99 / 100], watchdog.longest()));
         watchdog.stacks().forEach(table::add);
     }
@@ -309,6 +309,7 @@ public final class WindowBench implements BundleActivator {
         await("no conversation is shown", () -> rows() == 0);
         TimeUnit.SECONDS.sleep(2);
         CompletableFuture<Long> painted = new CompletableFuture<>();
+        CompletableFuture<Long> whole = new CompletableFuture<>();
         watchdog.forget();
         long start = System.nanoTime();
         display.asyncExec(() -> {
@@ -316,17 +317,22 @@ public final class WindowBench implements BundleActivator {
             canvas.addListener(SWT.Paint, new org.eclipse.swt.widgets.Listener() {
                 @Override
                 public void handleEvent(Event event) {
-                    if (rows() >= 50_000) {
-                        canvas.removeListener(SWT.Paint, this);
+                    int rows = rows();
+                    if (rows > 0) {
                         painted.complete(System.nanoTime());
+                    }
+                    if (rows >= 50_000) {
+                        canvas.removeListener(SWT.Paint, this);
+                        whole.complete(System.nanoTime());
                     }
                 }
             });
             kit.current().open(LONG);
         });
-        double millis = (painted.get(LIMIT_SECONDS, TimeUnit.SECONDS) - start) / 1e6;
+        double all = (whole.get(LIMIT_SECONDS, TimeUnit.SECONDS) - start) / 1e6;
+        double end = (painted.get(LIMIT_SECONDS, TimeUnit.SECONDS) - start) / 1e6;
         TimeUnit.SECONDS.sleep(2);
-        table.add("| %s | %.0f | %.0f ms |".formatted(name, millis, watchdog.longest()));
+        table.add("| %s | %.0f | %.0f | %.0f ms |".formatted(name, end, all, watchdog.longest()));
         watchdog.stacks().forEach(table::add);
     }
 

@@ -10,6 +10,11 @@ public record Position(int row, int offset) implements Comparable<Position> {
     private static final Comparator<Position> ORDER =
             Comparator.comparingInt(Position::row).thenComparingInt(Position::offset);
 
+    /** The place after so many rows have come above it. */
+    Position below(int rows) {
+        return new Position(row + rows, offset);
+    }
+
     @Override
     public int compareTo(Position other) {
         return ORDER.compare(this, other);

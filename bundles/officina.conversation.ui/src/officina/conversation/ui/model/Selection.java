@@ -60,6 +60,11 @@ public record Selection(Position anchor, Position caret) {
         return row < end.row() ? length : from;
     }
 
+    /** The selection after so many rows have come above it. */
+    public Selection below(int rows) {
+        return isEmpty() ? this : new Selection(anchor.below(rows), caret.below(rows));
+    }
+
     /** The selection after rows from that one on have changed: kept as long as at most the first of them was
      * in it (an answer that is still being written), else gone. */
     public Selection limitedTo(int rows, Transcript transcript) {

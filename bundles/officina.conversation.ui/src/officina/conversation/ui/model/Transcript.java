@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** All rows of a session, by run. Immutable; two transcripts share the rows of runs that did not change between them. */
 public final class Transcript {
 
-    public static final Transcript EMPTY = new Transcript(List.of());
+    public static final Transcript EMPTY = new Transcript(List.of(), true);
 
     /**
      * The rows of one run.
@@ -33,14 +33,22 @@ public final class Transcript {
             List<Row> rows) {}
 
     private final List<RunRows> runs;
+    private final boolean whole;
     private final int[] starts;
 
-    Transcript(List<RunRows> runs) {
+    /** @param whole whether nothing that was said before these runs is missing */
+    Transcript(List<RunRows> runs, boolean whole) {
         this.runs = List.copyOf(runs);
+        this.whole = whole;
         starts = new int[runs.size() + 1];
         for (int i = 0; i < runs.size(); i++) {
             starts[i + 1] = starts[i] + runs.get(i).rows().size();
         }
+    }
+
+    /** Whether it begins where the session begins; else the rows of older runs are being made. */
+    public boolean isWhole() {
+        return whole;
     }
 
     /** How many rows there are. */
@@ -72,6 +80,23 @@ public final class Transcript {
             }
         }
         return null;
+    }
+
+    /** Where the rows of a run begin; {@code -1} when it is not shown. */
+    public int start(RunId id) {
+        for (int i = runs.size() - 1; i >= 0; i--) {
+            if (runs.get(i).state().head().run().equals(id)) {
+                return starts[i];
+            }
+        }
+        return -1;
+    }
+
+    /** How many rows it has above the first run of one that was made of the same session before. */
+    public int above(Transcript earlier) {
+        return earlier.runs.isEmpty()
+                ? 0
+                : Math.max(start(earlier.runs.getFirst().state().head().run()), 0);
     }
 
     /** The runs that are shown, oldest first. */

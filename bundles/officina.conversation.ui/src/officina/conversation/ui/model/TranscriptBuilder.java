@@ -36,11 +36,18 @@ public final class TranscriptBuilder {
         }
     }
 
+    /** The transcript of all that was said. */
     public Transcript build(SessionState session) {
+        return build(session, session.runs().size());
+    }
+
+    /** The transcript of the newest runs alone, which is there at once however long the session is. */
+    public Transcript build(SessionState session, int newest) {
         Set<RunId> undone = undone(session);
         Map<RunId, Transcript.RunRows> now = new HashMap<>();
         List<Transcript.RunRows> runs = new ArrayList<>();
-        for (RunState run : session.runs()) {
+        int first = Math.max(session.runs().size() - newest, 0);
+        for (RunState run : session.runs().subList(first, session.runs().size())) {
             if (run.head().kind() != RunKind.TURN && run.head().kind() != RunKind.UNDO) {
                 continue;
             }
@@ -58,7 +65,7 @@ public final class TranscriptBuilder {
             runs.add(rows);
         }
         before = now;
-        return new Transcript(runs);
+        return new Transcript(runs, first == 0);
     }
 
     private Set<CallId> open(RunState run) {

@@ -3,7 +3,9 @@
 package officina.conversation.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
@@ -169,9 +171,31 @@ class TranscriptBuilderTests {
         script.asks("two");
         Transcript.RunRows two = builder.build(script.state()).runs().getLast();
         Transcript.RunRows none = new Transcript.RunRows(one.state(), false, Set.of(), List.of(), List.of(), List.of());
-        Transcript transcript = new Transcript(List.of(none, none, two, none, one));
+        Transcript transcript = new Transcript(List.of(none, none, two, none, one), true);
         assertEquals("two", transcript.runOf(0).head().title());
         assertEquals("one", transcript.runOf(2).head().title());
+    }
+
+    @Test
+    void the_newest_runs_are_there_before_the_others() {
+        for (int i = 0; i < 5; i++) {
+            script.asks("question " + i);
+        }
+        Transcript newest = builder.build(script.state(), 2);
+        assertFalse(newest.isWhole());
+        assertEquals(
+                List.of("question 3", "question 4"),
+                newest.turns().map(run -> run.head().title()).toList());
+
+        Transcript whole = builder.build(script.state());
+        assertTrue(whole.isWhole());
+        int above = whole.above(newest);
+        assertEquals(whole.size() - newest.size(), above);
+        for (int row = 0; row < newest.size(); row++) {
+            assertSame(newest.row(row), whole.row(above + row), "made twice");
+        }
+        assertEquals(0, newest.above(whole), "a run that is not shown");
+        assertTrue(builder.build(script.state(), 5).isWhole());
     }
 
     private List<String> texts() {

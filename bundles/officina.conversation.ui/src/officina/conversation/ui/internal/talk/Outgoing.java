@@ -190,7 +190,7 @@ final class Outgoing {
     /** Where the person was before the engine changed; what they had sent by then need not be sent again. */
     void goBack(Transcript transcript) {
         Draft draft = left;
-        if (draft == null || !Objects.equals(draft.session(), session.get())) {
+        if (draft == null || !transcript.isWhole() || !Objects.equals(draft.session(), session.get())) {
             return;
         }
         left = null;

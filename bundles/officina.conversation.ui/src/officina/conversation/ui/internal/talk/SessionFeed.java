@@ -20,11 +20,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Follows a session and makes transcripts of it, all off the UI thread. However fast events come, one transcript is made
- * at a time, always of the newest state.
+ * at a time, always of the newest state. The first one is of the newest runs alone: whoever opens a long session reads
+ * its end.
  */
 final class SessionFeed implements AutoCloseable {
 
     private static final Logger log = LoggerFactory.getLogger(SessionFeed.class);
+
+    /** More runs than the highest screen shows. */
+    private static final int AT_ONCE = 60;
 
     private final Consumer<Transcript> sink;
     private final Runnable broken;
@@ -33,6 +37,8 @@ final class SessionFeed implements AutoCloseable {
     private final AtomicBoolean writing = new AtomicBoolean();
     private final Closeables owned = new Closeables();
     private volatile SessionState state;
+    /** For the thread that writes. */
+    private boolean begun;
 
     private SessionFeed(SessionState state, Consumer<Transcript> sink, Runnable broken) {
         this.state = state;
@@ -44,7 +50,7 @@ final class SessionFeed implements AutoCloseable {
     /**
      * Starts to follow. Blocks; call off the UI thread.
      *
-     * @param sink called with each transcript, on a thread of the feed
+     * @param sink called with each transcript, on a thread of the feed; the first of a long session is not whole
      * @param broken called once, on such a thread, when an event or a state cannot be shown and the feed ends
      */
     static SessionFeed open(Sessions sessions, SessionId session, Consumer<Transcript> sink, Runnable broken) {
@@ -86,6 +92,10 @@ final class SessionFeed implements AutoCloseable {
     private void write() {
         writing.set(false);
         try {
+            if (!begun && state.runs().size() > AT_ONCE) {
+                sink.accept(builder.build(state, AT_ONCE));
+            }
+            begun = true;
             sink.accept(builder.build(state));
         } catch (RuntimeException | Error e) {
             broken.run();

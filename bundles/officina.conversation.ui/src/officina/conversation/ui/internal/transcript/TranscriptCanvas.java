@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
+import officina.api.id.RunId;
 import officina.conversation.ui.model.Found;
 import officina.conversation.ui.model.HeightIndex;
 import officina.conversation.ui.model.Position;
@@ -94,20 +95,21 @@ public final class TranscriptCanvas extends Canvas {
     public void show(Transcript next) {
         boolean follow = viewport.atEnd();
         boolean other = transcript.size() > 0 && next.size() > 0 && !sameSession(next);
-        int same = other
+        int above = other ? 0 : next.above(transcript);
+        int same = other || above > 0
                 ? 0
                 : Math.max(Math.min(next.sameAs(transcript), Math.min(next.size(), transcript.size()) - 1), 0);
         transcript = next;
         heights.replaceTail(same, next.size(), _ -> GUESSED_HEIGHT);
-        selection = other ? Selection.NONE : selection.limitedTo(same, next);
+        selection = other ? Selection.NONE : selection.below(above).limitedTo(above > 0 ? next.size() : same, next);
         hot = null;
-        focused = stillThere(focused);
+        focused = stillThere(focused == null ? null : new RowHit(focused.row() + above, focused.hit()));
         found = List.of();
         currentFound = -1;
         if (follow || other) {
             viewport.toEnd();
         } else {
-            viewport.settle();
+            viewport.to(viewport.first() + above, viewport.hidden());
         }
         moved();
     }
@@ -116,21 +118,36 @@ public final class TranscriptCanvas extends Canvas {
      * Where a person reads.
      *
      * @param end whether new rows are followed
-     * @param row the first row that is to be seen
+     * @param run the run of the first row that is to be seen; {@code null} when there is none
+     * @param row which one of that run
      * @param hidden how much of it is hidden above the upper edge
      */
-    public record Place(boolean end, int row, int hidden) {}
+    public record Place(boolean end, @Nullable RunId run, int row, int hidden) {}
 
     public Place place() {
-        return new Place(viewport.atEnd(), viewport.first(), viewport.hidden());
+        return place(viewport.atEnd(), viewport.first(), viewport.hidden());
     }
 
-    /** Goes there. */
+    /** The place at which that row is the first. */
+    public Place place(int row, int hidden) {
+        return place(false, row, hidden);
+    }
+
+    private Place place(boolean end, int row, int hidden) {
+        if (row >= transcript.size()) {
+            return new Place(end, null, 0, 0);
+        }
+        RunId run = transcript.runOf(row).head().run();
+        return new Place(end, run, row - transcript.start(run), hidden);
+    }
+
+    /** Goes there; stays where its run is not shown. */
     public void go(Place place) {
+        int start = place.run() == null ? -1 : transcript.start(place.run());
         if (place.end()) {
             viewport.toEnd();
-        } else {
-            viewport.to(place.row(), place.hidden());
+        } else if (start >= 0) {
+            viewport.to(start + place.row(), place.hidden());
         }
         moved();
     }

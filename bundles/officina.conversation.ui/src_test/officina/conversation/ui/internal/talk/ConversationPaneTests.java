@@ -418,7 +418,7 @@ class ConversationPaneTests {
         shows("x");
         talk.script.answers("A line.\n\n".repeat(80));
         stage.await("many rows", () -> canvas().transcript().size() > 60);
-        canvas().go(new TranscriptCanvas.Place(false, 20, 7));
+        canvas().go(canvas().place(20, 7));
         stage.type("not sent");
         stage.engine().become(new EngineState.Starting());
         stage.type(" yet");
@@ -510,7 +510,7 @@ class ConversationPaneTests {
         counts("");
         stage.press(SWT.CR);
         String before = counted();
-        canvas().go(new TranscriptCanvas.Place(false, 3, 0));
+        canvas().go(canvas().place(3, 0));
         TranscriptCanvas.Place place = canvas().place();
         takeOver();
         stage.await("the place", () -> canvas().place().equals(place));

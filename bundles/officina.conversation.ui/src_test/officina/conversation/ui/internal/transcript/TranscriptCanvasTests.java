@@ -70,6 +70,30 @@ class TranscriptCanvasTests {
     }
 
     @Test
+    void older_runs_come_above_what_is_read_and_do_not_move_it() {
+        TranscriptBuilder builder = new TranscriptBuilder();
+        for (int i = 0; i < 60; i++) {
+            script.asks("question " + i).answers("answer " + i).ends();
+        }
+        canvas.show(builder.build(script.state(), 40));
+        stage.pump(Duration.ofMillis(150));
+        stage.press(SWT.HOME);
+        stage.press(SWT.SHIFT, SWT.ARROW_DOWN);
+        String selected = canvas.selection().text(canvas.transcript());
+        assertTrue(selected.contains("question 20"), selected);
+        canvas.viewport().scrollBy(5);
+        canvas.moved();
+        TranscriptCanvas.Place place = canvas.place();
+
+        canvas.show(builder.build(script.state()));
+        stage.pump(Duration.ofMillis(150));
+        assertEquals(place, canvas.place());
+        assertEquals(selected, canvas.selection().text(canvas.transcript()));
+        stage.press(SWT.HOME);
+        assertTrue(canvas.place().run() != null && !canvas.place().equals(place), "the older ones are above");
+    }
+
+    @Test
     void a_link_says_where_it_leads_before_anything_is_opened() {
         script.asks("x").answers("[harmless](https://evil.example/x)").ends();
         show();
