@@ -2,14 +2,12 @@
 // Copyright (c) 2026 the Officina authors
 package officina.core.settings;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.json.JsonBoolean;
-import officina.api.json.JsonNumber;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.core.settings.SettingDefinition.Type;
@@ -40,8 +38,6 @@ public final class SettingsCatalog {
 
     /** Whether newcomers are shown around in an empty conversation. */
     public static final String WELCOME = "window.welcome";
-
-    private static final int MOST = 1_000_000;
 
     private static final List<SettingDefinition> DEFINITIONS = List.of(
             new SettingDefinition(
@@ -127,29 +123,13 @@ public final class SettingsCatalog {
     /** Throws {@code settings.invalid} where the setting does not take that value. */
     public static void check(String key, JsonValue value) {
         SettingDefinition definition = require(key);
-        boolean fits =
-                switch (definition.type()) {
-                    case TEXT -> value instanceof JsonText;
-                    case FLAG -> value instanceof JsonBoolean;
-                    case NUMBER -> value instanceof JsonNumber;
-                    case COUNT -> value instanceof JsonNumber number && isCount(number.value());
-                    case CHOICE ->
-                        value instanceof JsonText(String text)
-                                && definition.choices().contains(text);
-                };
-        if (!fits) {
+        if (!definition.takes(value)) {
             throw new FailureException(Failure.of(
                     "settings.invalid",
                     ErrorKind.USER,
                     "The setting \"" + key + "\" does not take that value.",
                     "It takes " + expected(definition) + "."));
         }
-    }
-
-    private static boolean isCount(BigDecimal number) {
-        return number.signum() >= 0
-                && number.compareTo(BigDecimal.valueOf(MOST)) <= 0
-                && number.stripTrailingZeros().scale() <= 0;
     }
 
     private static Optional<SettingDefinition> find(String key) {
@@ -163,7 +143,7 @@ public final class SettingsCatalog {
             case TEXT -> "a text";
             case FLAG -> "true or false";
             case NUMBER -> "a number";
-            case COUNT -> "a whole number from 0 to " + MOST;
+            case COUNT -> "a whole number from 0 to " + SettingDefinition.MOST;
             case CHOICE -> "one of " + String.join(", ", definition.choices());
         };
     }

@@ -9,6 +9,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import officina.testkit.ui.FakeSettings;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
@@ -41,6 +42,7 @@ public final class Gallery {
             gallery.paint("found-" + theme, dark, 380, 640, Gallery::hits, stage -> search(stage, "passport"));
             gallery.paint("wide-" + theme, dark, 760, 480, Gallery::hits, stage -> search(stage, "passport"));
             gallery.paint("nothing-" + theme, dark, 380, 640, Gallery::hits, stage -> search(stage, "nothing"));
+            gallery.page("page-" + theme, dark);
             gallery.paint("failing-" + theme, dark, 380, 640, knowledge -> knowledge.broken = true, _ -> {});
         }
     }
@@ -98,6 +100,25 @@ public final class Gallery {
             host.focus();
             stage.pump(Duration.ofMillis(300));
             act.accept(stage);
+            stage.shot(folder.resolve(name + ".png"));
+        }
+    }
+
+    private void page(String name, boolean dark) {
+        if (!name.startsWith(wanted)) {
+            return;
+        }
+        FakeKnowledge knowledge = new FakeKnowledge();
+        folders(knowledge);
+        try (Stage stage = new Stage(dark, () -> NOW, 640, 560)) {
+            PaneHost host = new PaneHost(stage.kit(), "Knowledge", ReadingPane::new);
+            host.create(stage.parent());
+            stage.engine()
+                    .become(new EngineState.Ready(
+                            PartialEngine.of(knowledge, new FakeEvents().sessions(), new FakeSettings())));
+            stage.open();
+            host.focus();
+            stage.pump(Duration.ofMillis(300));
             stage.shot(folder.resolve(name + ".png"));
         }
     }

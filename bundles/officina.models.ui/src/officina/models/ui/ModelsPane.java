@@ -16,7 +16,7 @@ import officina.ui.base.Pane;
 import officina.ui.base.PaneSite;
 
 /** The content of the page: which model answers, a section for each server, and a way to add one. */
-final class ModelsPane implements Pane {
+public final class ModelsPane implements Pane {
 
     private final PaneSite site;
     private final AnswersSection answers;
@@ -28,7 +28,7 @@ final class ModelsPane implements Pane {
     /** How things stand. */
     record Shown(List<ModelAccount> accounts, Optional<ModelChoice> choice, List<ProviderDescriptor> providers) {}
 
-    ModelsPane(PaneSite site) {
+    public ModelsPane(PaneSite site) {
         this.site = site;
         Page page = new Page(site);
         answers = new AnswersSection(page.section(), site, this::load);

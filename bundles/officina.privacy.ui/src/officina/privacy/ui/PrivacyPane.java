@@ -33,15 +33,22 @@ public final class PrivacyPane implements Pane {
     private final KeySection key;
     private final PhraseSection phrase;
     private final DataSection data;
+    private final RetentionSection retention;
     private final LearnedSection learned;
     private final BundleSection bundle;
 
-    public PrivacyPane(PaneSite site, FileChoice chooseFile) {
+    /** With the system's own dialog for files. */
+    public static PrivacyPane of(PaneSite site) {
+        return new PrivacyPane(site, FileQuestion::ask);
+    }
+
+    PrivacyPane(PaneSite site, FileChoice chooseFile) {
         this.site = site;
         Page page = new Page(site);
         key = new KeySection(page.section(), site, this::load);
         phrase = new PhraseSection(page.section(), site, this::load);
         data = new DataSection(page.section(), site, chooseFile);
+        retention = new RetentionSection(page.section(), site);
         learned = new LearnedSection(page.section(), site);
         bundle = new BundleSection(page.section(), site, shell -> chooseFile.apply(shell, Purpose.BUNDLE));
         load();
@@ -77,6 +84,7 @@ public final class PrivacyPane implements Pane {
             key.show(state);
             phrase.show(state);
         });
+        retention.load();
         learned.load();
         site.call(engine -> engine.data().facts(), facts -> {
             data.show(facts);

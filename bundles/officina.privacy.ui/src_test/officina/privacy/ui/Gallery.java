@@ -14,6 +14,7 @@ import officina.api.id.RecordId;
 import officina.engine.Corrections.CorrectionItem;
 import officina.engine.Keys.Phrase;
 import officina.engine.Keys.Storage;
+import officina.testkit.ui.FakeSettings;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
@@ -45,6 +46,7 @@ public final class Gallery {
             gallery.paint("tight-" + theme, dark, 240, 700, _ -> {}, stage -> press(stage, "Make a Recovery Phrase"));
             gallery.paint(
                     "learned-" + theme, dark, 760, 1100, _ -> {}, stage -> press(stage, "See What Is Remembered"));
+            gallery.paint("keep-" + theme, dark, 760, 900, _ -> {}, stage -> press(stage, "Change"));
             gallery.paint("export-" + theme, dark, 760, 640, _ -> {}, stage -> press(stage, "Export All My Data"));
             gallery.paint("exporting-" + theme, dark, 760, 640, _ -> {}, stage -> {
                 press(stage, "Export All My Data");
@@ -98,7 +100,7 @@ public final class Gallery {
             PaneHost host = new PaneHost(
                     stage.kit(), "Data", (site, _) -> new PrivacyPane(site, (_, _) -> Optional.of(Path.of("all.zip"))));
             host.create(stage.parent());
-            stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data, corrections)));
+            stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data, corrections, new FakeSettings())));
             stage.open();
             host.focus();
             act.accept(stage);

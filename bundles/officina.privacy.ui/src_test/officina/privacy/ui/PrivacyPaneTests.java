@@ -10,13 +10,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.json.JsonValue;
+import officina.core.settings.SettingsCatalog;
 import officina.engine.Corrections.CorrectionItem;
 import officina.engine.Keys.Phrase;
 import officina.engine.Keys.Storage;
+import officina.testkit.ui.FakeSettings;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
@@ -40,6 +44,7 @@ class PrivacyPaneTests {
     private final FakeKeys keys = new FakeKeys();
     private final FakeData data = new FakeData();
     private final FakeCorrections corrections = new FakeCorrections();
+    private final FakeSettings settings = new FakeSettings();
     private Stage stage;
     private PrivacyPane.@Nullable Purpose asked;
 
@@ -55,7 +60,7 @@ class PrivacyPaneTests {
                 }));
         host.create(stage.parent());
         stage.open();
-        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data, corrections)));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data, corrections, settings)));
         host.focus();
         stage.await("the first action has the keyboard", () -> stage.has(FlatButton.class, FlatButton::isFocusControl));
     }
@@ -63,6 +68,36 @@ class PrivacyPaneTests {
     @AfterEach
     void close() {
         stage.close();
+    }
+
+    @Test
+    void how_long_conversations_are_kept_is_confirmed_and_taken_back() {
+        says("All conversations are kept.");
+        go("Change");
+        stage.press(SWT.CR);
+        stage.await("two fields", () -> stage.has(Text.class, Text::isFocusControl));
+        stage.type("many");
+        says("A whole number from 0 to 1,000,000.");
+        stage.press(SWT.CR);
+        assertEquals(Map.of(), settings.kept());
+        for (int i = 0; i < "many".length(); i++) {
+            stage.press(SWT.BS);
+        }
+        stage.type("200");
+        stage.press(SWT.TAB);
+        stage.type("30");
+        assertEquals(Map.of(), settings.kept(), "nothing is kept before it is confirmed");
+        stage.press(SWT.CR);
+
+        says("The newest 200 conversations of each project are kept, each for at most 30 days after something last"
+                + " happened in it.");
+        assertEquals(
+                Map.of(SettingsCatalog.KEEP_SESSIONS, JsonValue.of(200), SettingsCatalog.KEEP_DAYS, JsonValue.of(30)),
+                settings.kept());
+        go("Keep All");
+        stage.press(SWT.CR);
+        says("All conversations are kept.");
+        assertEquals(Map.of(), settings.kept());
     }
 
     @Test
@@ -124,7 +159,7 @@ class PrivacyPaneTests {
     void what_was_learned_is_seen_and_forgotten_by_keyboard_alone() {
         corrections.items.add(new CorrectionItem(
                 new RecordId(new UUID(1, 1)), "when was the boiler serviced?", new PluginId("agent.knowledge")));
-        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data, corrections)));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(keys, data, corrections, settings)));
         go("See What Is Remembered");
         stage.press(SWT.CR);
         says("\u201cwhen was the boiler serviced?\u201d goes to the Knowledge agent");

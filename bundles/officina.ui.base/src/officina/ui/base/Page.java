@@ -47,6 +47,11 @@ public final class Page {
         return new Section(column, site, this::fit);
     }
 
+    /** A new form of settings, below what there is. */
+    public SettingsForm settings() {
+        return new SettingsForm(column, site, this::fit);
+    }
+
     /** A place for sections that come and go, below the sections there are. */
     public Group group() {
         Composite place = column(column, 0);

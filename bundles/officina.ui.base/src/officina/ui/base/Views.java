@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.ui.base;
 
+import org.jspecify.annotations.Nullable;
+
 /** Brings views to the front. UI thread only. */
 public interface Views {
 
@@ -15,12 +17,24 @@ public interface Views {
 
     String DOCUMENT = "officina.knowledge.ui.document";
 
-    String PRIVACY = "officina.privacy.ui.privacy";
-
-    String MODELS = "officina.models.ui.models";
-
     String DIAGNOSTICS = "officina.diagnostics.ui.diagnostics";
 
-    /** Opens the view, brings it to the front and gives it the keyboard. */
+    String PREFERENCES = "officina.workbench.preferences";
+
+    /** Pages of Preferences, which are shown as views are. */
+    String GENERAL = PREFERENCES + ".general";
+
+    String MODELS = PREFERENCES + ".models";
+    String READING = PREFERENCES + ".knowledge";
+    String PRIVACY = PREFERENCES + ".privacy";
+    String KEYS = PREFERENCES + ".keys";
+
+    /** Opens the view, or the page of Preferences, brings it to the front and gives it the keyboard. */
     void show(String view);
+
+    /** Shows a page of Preferences; its content, {@code null} where there is none, as while the data is locked. */
+    default @Nullable Pane page(String page) {
+        show(page);
+        return null;
+    }
 }

@@ -28,8 +28,7 @@ public final class HomePerspective implements IPerspectiveFactory {
         IFolderLayout centre = layout.createFolder("officina.centre", IPageLayout.TOP, 0.5f, editors);
         centre.addView(Views.CONVERSATION);
         centre.addPlaceholder(Views.DOCUMENT);
-        centre.addPlaceholder(Views.MODELS);
-        centre.addPlaceholder(Views.PRIVACY);
+        centre.addPlaceholder(Views.PREFERENCES);
         centre.addPlaceholder(Views.DIAGNOSTICS);
         for (String view : new String[] {
             Views.SESSIONS, Views.CONVERSATION, Views.PLAN, Views.TODOS, Views.KNOWLEDGE, Views.ACTIVITY

@@ -3,30 +3,50 @@
 package officina.workbench.internal;
 
 import officina.base.Redacted;
+import officina.ui.base.Pane;
 import officina.ui.base.Views;
-import org.eclipse.ui.IWorkbenchPage;
+import officina.workbench.internal.preferences.PreferencesView;
+import org.eclipse.e4.ui.model.application.ui.basic.MPart;
+import org.eclipse.e4.ui.workbench.modeling.EPartService;
 import org.eclipse.ui.IWorkbenchWindow;
 import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Brings views of the active window to the front. */
+/** Brings views of the active window to the front, and the pages of Preferences. */
 final class WorkbenchViews implements Views {
 
     private static final Logger log = LoggerFactory.getLogger(WorkbenchViews.class);
+    private static final String PAGES = PREFERENCES + ".";
 
     @Override
     public void show(String view) {
+        if (view.startsWith(PAGES)) {
+            page(view);
+        } else {
+            open(view);
+        }
+    }
+
+    @Override
+    public @Nullable Pane page(String page) {
+        IWorkbenchWindow window = open(PREFERENCES);
+        MPart part = window.getService(EPartService.class).findPart(PREFERENCES);
+        return part != null && part.getObject() instanceof PreferencesView preferences ? preferences.show(page) : null;
+    }
+
+    private static IWorkbenchWindow open(String view) {
         IWorkbenchWindow window = PlatformUI.getWorkbench().getActiveWorkbenchWindow();
         if (window == null) {
             window = PlatformUI.getWorkbench().getWorkbenchWindows()[0];
         }
-        IWorkbenchPage page = window.getActivePage();
         try {
-            page.showView(view);
+            window.getActivePage().showView(view);
         } catch (PartInitException e) {
             log.error("view {} did not open", view, Redacted.of(e));
         }
+        return window;
     }
 }

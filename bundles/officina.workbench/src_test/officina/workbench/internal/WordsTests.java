@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class WordsTests {
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "command.", "engine.", "notify.", "palette.", "status."})
+    @ValueSource(strings = {"", "command.", "engine.", "notify.", "palette.", "preferences.", "status."})
     void every_text_is_named_once_and_every_name_has_a_text(String topic) throws ClassNotFoundException {
         String prefix = "officina.workbench.internal." + topic;
         Object[] words = Class.forName(prefix + "Words").getEnumConstants();

@@ -15,6 +15,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
+import officina.api.json.JsonBoolean;
 import officina.engine.Engine;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
@@ -22,6 +23,7 @@ import officina.ui.base.UiKit;
 import org.eclipse.core.commands.common.CommandException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -175,6 +177,17 @@ final class Ui {
     static boolean focused(String name) {
         return display().getFocusControl() instanceof Text field
                 && field.getMessage().equals(name);
+    }
+
+    /** Whether the keyboard is in the box of that name. */
+    static boolean boxed(String name) {
+        return display().getFocusControl() instanceof Button box
+                && box.getText().equals(name);
+    }
+
+    /** What a setting says that is on or off. Asks the engine, which answers at once. */
+    static boolean setting(String key) {
+        return new JsonBoolean(true).equals(engine().settings().get(key, null).value());
     }
 
     static boolean active(String view) {

@@ -16,6 +16,7 @@ import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
 import officina.core.run.RunPhase;
 import officina.core.run.RunQuery;
+import officina.core.settings.SettingsCatalog;
 import officina.engine.TodoItem;
 import officina.engine.Todos.NewTodo;
 import officina.engine.Todos.TodoQuery;
@@ -119,6 +120,23 @@ class WorkUiTests {
         Ui.await("it is dark", () -> Ui.kit().theme().dark() && Ui.darkGround());
         Ui.command("officina.workbench.themeLight");
         Ui.await("it is light", () -> !Ui.kit().theme().dark() && !Ui.darkGround());
+    }
+
+    @Test
+    void preferences_are_reached_and_changed_with_keys_alone() {
+        Ui.press(SWT.CTRL, ',');
+        Ui.await("Preferences have the keyboard", () -> Ui.active("officina.workbench.preferences"));
+        Ui.press(SWT.NONE, SWT.F1);
+        Ui.await("the page of keys", () -> Ui.focused("Search commands and keys"));
+        Ui.command("officina.models.ui.add");
+        Ui.await("the form for a server", () -> Ui.focused("Name"));
+        Ui.command("officina.workbench.preferences.knowledge");
+        Ui.await("the setting has the keyboard", () -> Ui.boxed("Look through the folders by itself"));
+        Ui.press(SWT.NONE, ' ');
+        Ui.await("it is kept", () -> !Ui.setting(SettingsCatalog.SYNC_AT_START));
+        Ui.button("Restore Defaults");
+        Ui.await("it is as it was", () -> Ui.setting(SettingsCatalog.SYNC_AT_START));
+        Ui.hide("officina.workbench.preferences");
     }
 
     @Test

@@ -50,6 +50,5 @@ public enum Words implements Wording {
     REMOVE_TEXT,
     TEST,
     TESTED,
-    USES,
-    VIEW
+    USES
 }

@@ -29,6 +29,7 @@ enum Words implements Wording {
     KEY_TODO_DELETE,
     KEY_TODO_RENAME,
     KEYS,
+    KEYS_SEARCH,
     MAXIMIZE,
     QUIT,
     RESET_LAYOUT,

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.workbench.internal.preferences;
+
+import officina.ui.base.Wording;
+
+/** The texts of Preferences. */
+enum Words implements Wording {
+    BY_ITSELF,
+    CONVERSATIONS,
+    GENERAL,
+    KEYS,
+    KNOWLEDGE,
+    LOOKS,
+    MODE,
+    MODE_DIRECT,
+    MODE_PLAN,
+    MODE_WHY,
+    MODELS,
+    NOTIFY,
+    NOTIFY_WHY,
+    PAGES,
+    PRIVACY,
+    THEME,
+    THEME_DARK,
+    THEME_LIGHT,
+    THEME_SYSTEM,
+    THEME_WHY,
+    TOUR,
+    TOUR_WHY
+}
