@@ -10,7 +10,10 @@ import officina.api.chat.ExecutionMode;
 import officina.api.content.ContentPart;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
+import officina.api.event.EventEnvelope;
 import officina.api.id.SessionId;
+import officina.cli.Syntax.Printed;
+import officina.core.run.RunState;
 import officina.engine.AttachedFile;
 import officina.engine.Engine;
 import officina.engine.RunRef;
@@ -46,6 +49,10 @@ final class ChatCommand extends EngineCommand {
     private final Given<Boolean> events = syntax.flag(
             "--events", "Print every event of the run as soon as it is safe on the disk, one JSON value a line.");
 
+    private final Printed<RunState> answer = syntax.prints(RunForms.RUN, "without `--events`");
+
+    private final Printed<EventEnvelope> event = syntax.prints(RunForms.EVENT, "for each with `--events`");
+
     ChatCommand(CommandContext context) {
         super(
                 context,
@@ -77,9 +84,9 @@ final class ChatCommand extends EngineCommand {
                         persona.value(),
                         new Message(MessageRole.USER, parts)));
         if (events.value()) {
-            return EventPrinter.follow(engine, run, out);
+            return EventPrinter.follow(engine, run, event, out);
         }
-        return RunPrinter.print(engine.runs().await(run.run()), out);
+        return RunPrinter.print(engine.runs().await(run.run()), answer, out);
     }
 
     private @Nullable SessionId sessionId(Engine engine) {

@@ -3,6 +3,7 @@
 package officina.cli;
 
 import java.io.PrintWriter;
+import java.util.Arrays;
 import java.util.List;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -33,13 +34,13 @@ final class Commands {
         try {
             code = tree(words, version, context).execute(words.toArray(String[]::new));
         } catch (Error e) {
-            new Output(terminal, words.contains("--json")).failure(unexpected(e));
+            new Output(terminal, words.contains(FolderCommand.JSON)).failure(unexpected(e));
             return ExitCode.INTERNAL.number();
         }
         // a full disk or a closed pipe behind standard output: what was printed is not complete
         boolean lost = terminal.out().checkError();
         if (lost && (code == ExitCode.OK.number() || code == ExitCode.NEEDS_YOU.number())) {
-            new Output(terminal, words.contains("--json")).failure(outputLost());
+            new Output(terminal, words.contains(FolderCommand.JSON)).failure(outputLost());
             return ExitCode.FAILED.number();
         }
         return code;
@@ -80,8 +81,12 @@ final class Commands {
 
     private static IParameterExceptionHandler usage(Terminal terminal) {
         return (error, words) -> {
-            terminal.err().println("officina: " + Output.printable(String.valueOf(error.getMessage())));
-            terminal.err().println(error.getCommandLine().getUsageMessage().stripTrailing());
+            Output out = new Output(terminal, Arrays.asList(words).contains(FolderCommand.JSON));
+            if (out.json()) {
+                out.failure(WrongWords.failure(error));
+            } else {
+                out.wrong(WrongWords.failure(error), error.getCommandLine().getUsageMessage());
+            }
             return ExitCode.USAGE.number();
         };
     }

@@ -8,7 +8,8 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
-import officina.api.json.JsonObject;
+import officina.cli.Syntax.Printed;
+import officina.core.run.RunState;
 import officina.engine.Corrections.AgentItem;
 import officina.engine.Corrections.CorrectionItem;
 import officina.engine.Engine;
@@ -25,6 +26,8 @@ final class CorrectionCommands {
 
         private final Given<String> agent = syntax.word("AGENT", "Who should have answered: its name or identifier.");
 
+        private final Printed<RunState> again = syntax.prints(RunForms.RUN);
+
         Correct(CommandContext context) {
             super(
                     context,
@@ -37,9 +40,9 @@ final class CorrectionCommands {
         @Override
         ExitCode run(Engine engine, Output out) throws InterruptedException {
             PluginId wanted = agent(engine, agent.value());
-            RunRef again = engine.corrections()
+            RunRef other = engine.corrections()
                     .correct(RunCommands.find(engine, run.value()).head().run(), wanted);
-            return RunPrinter.print(engine.runs().await(again.run()), out);
+            return RunPrinter.print(engine.runs().await(other.run()), again, out);
         }
 
         private static PluginId agent(Engine engine, String wanted) {
@@ -60,6 +63,8 @@ final class CorrectionCommands {
 
     static final class ListCorrections extends EngineCommand {
 
+        private final Printed<CorrectionItem> remembered = syntax.prints(RecordForms.CORRECTION, Syntax.EACH);
+
         ListCorrections(CommandContext context) {
             super(context, "What is remembered, newest first.");
         }
@@ -71,7 +76,7 @@ final class CorrectionCommands {
                 out.say("Nothing is remembered.");
             }
             if (out.json()) {
-                items.forEach(item -> out.print(json(item), ""));
+                items.forEach(item -> out.print(remembered, item, ""));
             } else {
                 out.table(items.stream()
                         .map(item -> List.of(
@@ -82,19 +87,14 @@ final class CorrectionCommands {
             }
             return ExitCode.OK;
         }
-
-        private static JsonObject json(CorrectionItem item) {
-            return JsonObject.EMPTY
-                    .with("id", item.id())
-                    .with("phrase", item.phrase())
-                    .with("agent", item.agent().value());
-        }
     }
 
     static final class Remove extends EngineCommand {
 
         private final Given<List<String>> ids =
                 syntax.words(1, "ID", "What to forget, or the ends of the identifiers.");
+
+        private final Printed<CorrectionItem> forgotten = syntax.prints(RecordForms.CORRECTION, Syntax.EACH);
 
         Remove(CommandContext context) {
             super(context, "Forget what was remembered.");
@@ -106,7 +106,12 @@ final class CorrectionCommands {
             List<CorrectionItem> wanted = ids.value().stream()
                     .map(each -> Ids.find(each, all, CorrectionItem::id, "correction"))
                     .toList();
-            wanted.forEach(item -> engine.corrections().remove(item.id()));
+            for (CorrectionItem item : wanted) {
+                engine.corrections().remove(item.id());
+                if (out.json()) {
+                    out.print(forgotten, item, "");
+                }
+            }
             out.say("Forgotten: " + wanted.size() + ".");
             return ExitCode.OK;
         }

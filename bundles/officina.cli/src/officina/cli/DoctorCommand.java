@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
-import officina.api.json.JsonObject;
+import officina.cli.Syntax.Printed;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Diagnostics.Result;
 import officina.engine.Engine;
@@ -23,6 +23,10 @@ final class DoctorCommand extends EngineCommand {
             "FILE",
             "Also write what helps to find a defect to a new file: no text of yours, no secret, no name.");
 
+    private final Printed<Check> looked = syntax.prints(EngineForms.CHECK, Syntax.EACH);
+
+    private final Printed<Path> written = syntax.prints(EngineForms.BUNDLE, "with `--bundle`");
+
     DoctorCommand(CommandContext context) {
         super(context, "What is verified about key storage, data, disk and display, and what is not.");
     }
@@ -33,7 +37,7 @@ final class DoctorCommand extends EngineCommand {
         checks.add(place(engine));
         checks.addAll(engine.diagnostics().run(context().follow("Examining")));
         checks.add(display(context().environment()));
-        print(checks, out);
+        print(checks, looked, out);
         Path file = bundleFile();
         if (file != null) {
             engine.diagnostics().bundle(file, context().follow("Examining"));
@@ -54,7 +58,7 @@ final class DoctorCommand extends EngineCommand {
             // first: this process may become another one here, which would say the rest once more
             context().diagnose(folder(), failure, file);
         }
-        print(List.of(opening, display(context().environment())), out);
+        print(List.of(opening, display(context().environment())), looked, out);
         if (file != null) {
             written(file, out);
         }
@@ -66,17 +70,14 @@ final class DoctorCommand extends EngineCommand {
         return file == null ? null : file.toAbsolutePath().normalize();
     }
 
-    private static void written(Path file, Output out) {
-        out.print(
-                JsonObject.EMPTY.with("bundle", file),
-                "Written to " + file + "\nLook into it before you hand it over.");
+    private void written(Path file, Output out) {
+        out.print(written, file, "Written to " + file + "\nLook into it before you hand it over.");
     }
 
-    static void print(List<Check> checks, Output out) {
+    static void print(List<Check> checks, Printed<Check> as, Output out) {
         for (Check check : checks) {
             String remedy = check.remedy().isEmpty() ? "" : "\n      " + check.remedy();
-            out.print(
-                    JsonForms.check(check), mark(check.result()) + " " + check.title() + ": " + check.text() + remedy);
+            out.print(as, check, mark(check.result()) + " " + check.title() + ": " + check.text() + remedy);
         }
     }
 

@@ -8,10 +8,8 @@ import java.util.List;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
-import officina.api.json.JsonArray;
-import officina.api.json.JsonObject;
-import officina.api.json.JsonText;
-import officina.api.json.JsonValue;
+import officina.cli.EngineForms.Erased;
+import officina.cli.Syntax.Printed;
 import officina.engine.EngineFactory;
 
 /** {@code officina data erase}: does away with a data folder. */
@@ -21,6 +19,8 @@ final class EraseCommand extends FolderCommand {
     static final String WORD = "erase";
 
     private final Given<Boolean> yes = syntax.flag("--yes", "Do not ask.");
+
+    private final Printed<Erased> done = syntax.prints(EngineForms.ERASED);
 
     EraseCommand(CommandContext context) {
         super(
@@ -42,15 +42,7 @@ final class EraseCommand extends FolderCommand {
         }
         List<String> left = own.erase(folder);
         String more = left.isEmpty() ? "" : "\nNot made by Officina and left there: " + String.join(", ", left);
-        out.print(
-                JsonObject.EMPTY
-                        .with("erased", folder)
-                        .with(
-                                "left",
-                                new JsonArray(left.stream()
-                                        .<JsonValue>map(JsonText::new)
-                                        .toList())),
-                "All your data in " + folder + " was erased." + more);
+        out.print(done, new Erased(folder, left), "All your data in " + folder + " was erased." + more);
         return ExitCode.OK.number();
     }
 

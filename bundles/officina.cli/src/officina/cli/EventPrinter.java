@@ -3,28 +3,30 @@
 package officina.cli;
 
 import officina.api.event.EventEnvelope;
+import officina.cli.Syntax.Printed;
 import officina.core.run.RunState;
 import officina.engine.Engine;
 import officina.engine.RunRef;
 import officina.engine.Subscription;
-import officina.protocol.EventCodec;
-import officina.protocol.Json;
 
 /** Prints the events of a run while it is at work. What is printed is durable. */
 final class EventPrinter {
 
     private final RunRef run;
+    private final Printed<EventEnvelope> as;
     private final Output out;
     private volatile long printed;
 
-    private EventPrinter(RunRef run, Output out) {
+    private EventPrinter(RunRef run, Printed<EventEnvelope> as, Output out) {
         this.run = run;
+        this.as = as;
         this.out = out;
     }
 
     /** Prints until the run has ended or waits for the person. */
-    static ExitCode follow(Engine engine, RunRef run, Output out) throws InterruptedException {
-        EventPrinter printer = new EventPrinter(run, out);
+    static ExitCode follow(Engine engine, RunRef run, Printed<EventEnvelope> as, Output out)
+            throws InterruptedException {
+        EventPrinter printer = new EventPrinter(run, as, out);
         RunState state;
         try (Subscription _ = engine.sessions().subscribe(run.session(), 1, printer::print)) {
             state = engine.runs().await(run.run());
@@ -39,7 +41,7 @@ final class EventPrinter {
     private void print(EventEnvelope envelope) {
         if (envelope.seq() > printed && envelope.run().equals(run.run())) {
             printed = envelope.seq();
-            out.raw(Json.text(EventCodec.write(envelope)));
+            out.line(as, envelope);
         }
     }
 }

@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import officina.api.error.FailureException;
-import officina.api.json.JsonObject;
 import officina.base.SecretText;
+import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.ExportedData;
 import officina.engine.wire.WireFailures;
@@ -23,6 +23,8 @@ final class ExportCommand extends EngineCommand {
             syntax.flag("--encrypt", "Encrypt the file with a new passphrase, asked for where none is given.");
 
     private final NewPassphrase passphrase = new NewPassphrase(syntax);
+
+    private final Printed<ExportedData> exported = syntax.prints(EngineForms.EXPORTED);
 
     ExportCommand(CommandContext context) {
         super(
@@ -64,12 +66,8 @@ final class ExportCommand extends EngineCommand {
             done = engine.data().export(file, context().follow("Exporting"));
         }
         out.print(
-                JsonObject.EMPTY
-                        .with("file", done.file())
-                        .with("encrypted", done.encrypted())
-                        .with("sessions", done.sessions())
-                        .with("events", done.events())
-                        .with("records", done.records()),
+                exported,
+                done,
                 "Exported " + done.events() + " events and " + done.records() + " records to " + done.file() + "\n"
                         + (done.encrypted()
                                 ? "It is encrypted with the passphrase; without it nobody can read the file."

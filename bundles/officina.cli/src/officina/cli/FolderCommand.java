@@ -11,6 +11,9 @@ import picocli.CommandLine.Model.CommandSpec;
 /** A command that is about a data folder. */
 abstract class FolderCommand implements Callable<Integer> {
 
+    /** Asks for results and failures as JSON, wherever it stands among the words. */
+    static final String JSON = "--json";
+
     /** Where each command declares its words. */
     final Syntax syntax;
 
@@ -23,7 +26,7 @@ abstract class FolderCommand implements Callable<Integer> {
         this.context = context;
         syntax = new Syntax(description, footer);
         data = syntax.path("--data", "DIR", "The data folder. Without it: the folder officina below your data home.");
-        json = syntax.flag("--json", "Print one JSON value a line.");
+        json = syntax.flag(JSON, "Print one JSON value a line.");
     }
 
     /** The command for the library. Once. */

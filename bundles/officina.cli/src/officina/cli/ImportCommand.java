@@ -4,9 +4,8 @@ package officina.cli;
 
 import java.nio.file.Path;
 import java.util.stream.Collectors;
-import officina.api.json.JsonArray;
-import officina.api.json.JsonObject;
-import officina.api.json.JsonValue;
+import officina.cli.EngineForms.Imported;
+import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.ImportedDatabase;
 
@@ -18,6 +17,8 @@ final class ImportCommand extends EngineCommand {
 
     private final Given<Boolean> remove =
             syntax.flag("--remove", "Delete the file once everything in it is stored and compared.");
+
+    private final Printed<Imported> imported = syntax.prints(EngineForms.IMPORTED);
 
     ImportCommand(CommandContext context) {
         super(
@@ -40,25 +41,13 @@ final class ImportCommand extends EngineCommand {
                 .map(each -> "  " + each.name() + ": " + each.rows() + (each.rows() == 1 ? " row" : " rows"))
                 .collect(Collectors.joining("\n"));
         out.print(
-                json(done).with("removed", remove.value()),
+                imported,
+                new Imported(done, remove.value()),
                 "Imported a database of " + done.format() + ", compared by counts and hashes:\n" + tables + "\n"
                         + done.todos() + (done.todos() == 1 ? " to-do was" : " to-dos were") + " made of it.\n"
                         + (remove.value()
                                 ? "The file was deleted."
                                 : "The file is still there and not encrypted; --remove deletes it."));
         return ExitCode.OK;
-    }
-
-    private static JsonObject json(ImportedDatabase done) {
-        return JsonObject.EMPTY
-                .with("format", done.format())
-                .with("todos", done.todos())
-                .with(
-                        "tables",
-                        new JsonArray(done.tables().stream()
-                                .<JsonValue>map(each -> JsonObject.EMPTY
-                                        .with("name", each.name())
-                                        .with("rows", each.rows()))
-                                .toList()));
     }
 }

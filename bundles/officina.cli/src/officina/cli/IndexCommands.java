@@ -8,6 +8,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.RecordId;
+import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.FolderStatus;
 import officina.engine.IndexedFolderItem;
@@ -26,6 +27,8 @@ final class IndexCommands {
         private final Given<List<String>> named =
                 syntax.words(0, "FOLDER", "Only this one, with what could not be read in it.");
 
+        private final Printed<FolderStatus> listed = syntax.prints(IndexForms.STATUS, Syntax.EACH);
+
         ListFolders(CommandContext context) {
             super(context, "The folders, how much of them can be found, and how many documents gave trouble.");
         }
@@ -38,7 +41,7 @@ final class IndexCommands {
                     .filter(each -> id == null || each.item().id().equals(id))
                     .toList();
             if (out.json()) {
-                all.forEach(each -> out.print(IndexForms.folder(each), ""));
+                all.forEach(each -> out.print(listed, each, ""));
             } else if (all.isEmpty()) {
                 out.say("There is no folder. Add one: officina index add FOLDER");
             } else {
@@ -60,6 +63,10 @@ final class IndexCommands {
 
         private final Given<Boolean> later = syntax.flag("--later", "Do not read it now.");
 
+        private final Printed<FolderStatus> read = syntax.prints(IndexForms.STATUS, "without `--later`");
+
+        private final Printed<IndexedFolderItem> unread = syntax.prints(IndexForms.FOLDER, "with `--later`");
+
         Add(CommandContext context) {
             super(
                     context,
@@ -76,12 +83,12 @@ final class IndexCommands {
             IndexedFolderItem added = engine.knowledge()
                     .add(named.toAbsolutePath().normalize(), owner == null ? null : ModelForms.project(engine, owner));
             if (later.value()) {
-                out.print(IndexForms.folder(added), "Added " + added.folder().path() + ".");
+                out.print(unread, added, "Added " + added.folder().path() + ".");
                 return ExitCode.OK;
             }
             out.say("Added " + added.folder().path() + ".");
             SyncedFolders done = engine.knowledge().sync(added.id(), context().follow("Reading"));
-            told(engine, added.id(), done, out);
+            told(engine, added.id(), done, read, out);
             return ExitCode.OK;
         }
     }
@@ -89,6 +96,8 @@ final class IndexCommands {
     static final class Remove extends EngineCommand {
 
         private final Given<String> folder = syntax.word("FOLDER", FOLDER);
+
+        private final Printed<IndexedFolderItem> removed = syntax.prints(IndexForms.FOLDER);
 
         Remove(CommandContext context) {
             super(context, "Forget a folder and all that was read of it. Its files stay as they are.");
@@ -98,7 +107,7 @@ final class IndexCommands {
         ExitCode run(Engine engine, Output out) {
             IndexedFolderItem found = find(engine, folder.value());
             engine.knowledge().remove(found.id());
-            out.print(IndexForms.folder(found), "Removed " + found.folder().path() + " from the index.");
+            out.print(removed, found, "Removed " + found.folder().path() + " from the index.");
             return ExitCode.OK;
         }
     }
@@ -107,6 +116,8 @@ final class IndexCommands {
 
         private final Given<List<String>> named =
                 syntax.words(0, "FOLDER", "Only this one: its path, its identifier or the end of that.");
+
+        private final Printed<FolderStatus> read = syntax.prints(IndexForms.STATUS, Syntax.EACH);
 
         Sync(CommandContext context) {
             super(
@@ -124,7 +135,7 @@ final class IndexCommands {
                 out.say("There is no folder. Add one: officina index add FOLDER");
                 return ExitCode.OK;
             }
-            told(engine, id, engine.knowledge().sync(id, context().follow("Reading")), out);
+            told(engine, id, engine.knowledge().sync(id, context().follow("Reading")), read, out);
             return ExitCode.OK;
         }
     }
@@ -132,6 +143,8 @@ final class IndexCommands {
     static final class Pause extends EngineCommand {
 
         private final Given<String> folder = syntax.word("FOLDER", FOLDER);
+
+        private final Printed<IndexedFolderItem> leftAlone = syntax.prints(IndexForms.FOLDER);
 
         Pause(CommandContext context) {
             super(context, "Leave a folder alone from now on; what was read of it is still found.");
@@ -141,7 +154,7 @@ final class IndexCommands {
         ExitCode run(Engine engine, Output out) {
             IndexedFolderItem paused =
                     engine.knowledge().pause(find(engine, folder.value()).id());
-            out.print(IndexForms.folder(paused), "Paused " + paused.folder().path() + ".");
+            out.print(leftAlone, paused, "Paused " + paused.folder().path() + ".");
             return ExitCode.OK;
         }
     }
@@ -149,6 +162,8 @@ final class IndexCommands {
     static final class Resume extends EngineCommand {
 
         private final Given<String> folder = syntax.word("FOLDER", FOLDER);
+
+        private final Printed<IndexedFolderItem> lookedAt = syntax.prints(IndexForms.FOLDER);
 
         Resume(CommandContext context) {
             super(context, "Look at a paused folder again, from the next time on.");
@@ -158,20 +173,19 @@ final class IndexCommands {
         ExitCode run(Engine engine, Output out) {
             IndexedFolderItem resumed =
                     engine.knowledge().resume(find(engine, folder.value()).id());
-            out.print(
-                    IndexForms.folder(resumed),
-                    resumed.folder().path() + " is looked at again. Now: officina index sync");
+            out.print(lookedAt, resumed, resumed.folder().path() + " is looked at again. Now: officina index sync");
             return ExitCode.OK;
         }
     }
 
     /** What was done, and how the folders are now. */
-    private static void told(Engine engine, @Nullable RecordId only, SyncedFolders done, Output out) {
+    private static void told(
+            Engine engine, @Nullable RecordId only, SyncedFolders done, Printed<FolderStatus> as, Output out) {
         List<FolderStatus> all = engine.knowledge().status().stream()
                 .filter(each -> only == null || each.item().id().equals(only))
                 .toList();
         if (out.json()) {
-            all.forEach(each -> out.print(IndexForms.folder(each), ""));
+            all.forEach(each -> out.print(as, each, ""));
             return;
         }
         if (done.folders() == 0) {

@@ -6,9 +6,6 @@ import java.nio.file.Path;
 import java.util.List;
 import officina.api.document.DocumentTrouble;
 import officina.api.error.Failure;
-import officina.api.json.JsonArray;
-import officina.api.json.JsonObject;
-import officina.api.json.JsonValue;
 import officina.api.memory.IndexHit;
 import officina.engine.FolderStatus;
 import officina.engine.IndexedFolderItem;
@@ -19,40 +16,93 @@ final class IndexForms {
     /** More troubles are counted and not printed. */
     private static final int SHOWN = 10;
 
+    static final JsonForm<IndexedFolderItem> FOLDER = JsonForm.<IndexedFolderItem>of(
+                    "folder", "A folder whose documents are found by what they say.")
+            .with("folder", JsonKind.IDENTIFIER, "Its identifier.", IndexedFolderItem::id)
+            .with("path", JsonKind.PATH, "Where it is.", item -> item.folder().path())
+            .with(
+                    "project",
+                    JsonKind.IDENTIFIER,
+                    "The project it belongs to.",
+                    item -> item.folder().project())
+            .with(
+                    "paused",
+                    JsonKind.FLAG,
+                    "Whether it is left alone.",
+                    item -> item.folder().paused());
+
+    private static final JsonForm<DocumentTrouble> TROUBLE = JsonForm.<DocumentTrouble>of(
+                    "trouble", "A document that gave nothing, or less than there is.")
+            .with("path", JsonKind.TEXT, "In the folder; empty for the folder itself.", DocumentTrouble::path)
+            .with(
+                    "code",
+                    JsonKind.TEXT,
+                    "Stable; the [failure codes](errors.md).",
+                    trouble -> trouble.failure().code())
+            .with(
+                    "message",
+                    JsonKind.TEXT,
+                    "What happened, for people.",
+                    trouble -> trouble.failure().message())
+            .withPresent(
+                    "remedy",
+                    JsonKind.TEXT,
+                    "What to do, if something can be done.",
+                    trouble -> trouble.failure().remedy());
+
+    static final JsonForm<FolderStatus> STATUS = FOLDER.<FolderStatus>begins(
+                    "folder with its state", "A folder and how much of it can be found.", FolderStatus::item)
+            .with("files", JsonKind.NUMBER, "Documents that were read, or tried.", FolderStatus::files)
+            .with("passages", JsonKind.NUMBER, "Passages that can be found.", FolderStatus::passages)
+            .with(
+                    "wordsOnly",
+                    JsonKind.NUMBER,
+                    "Documents of these that are found by words alone for now.",
+                    FolderStatus::wordsOnly)
+            .with(
+                    "troubled",
+                    JsonKind.NUMBER,
+                    "Documents and folders that gave nothing, or less than there is.",
+                    FolderStatus::troubled)
+            .withNull(
+                    "syncedAt",
+                    JsonKind.MOMENT,
+                    "When it was last read to the end; null for never.",
+                    FolderStatus::syncedAt)
+            .with("atWork", JsonKind.FLAG, "Whether it is being read, or waits for that.", FolderStatus::atWork)
+            .withPresent(
+                    "failure",
+                    JsonKind.one(FailureForms.FAILURE),
+                    "Why it was not read to the end the last time, if it was not.",
+                    FolderStatus::failure)
+            .with(
+                    "troubles",
+                    JsonKind.many(TROUBLE),
+                    "The first " + FolderStatus.MOST + " troubles.",
+                    FolderStatus::troubles);
+
+    static final JsonForm<IndexHit> HIT = JsonForm.<IndexHit>of("passage", "A passage that was found.")
+            .with(
+                    "collection",
+                    JsonKind.TEXT,
+                    "Where it was found.",
+                    hit -> hit.collection().name())
+            .with("document", JsonKind.TEXT, "The identifier of the document; for a file its path.", IndexHit::document)
+            .with("title", JsonKind.TEXT, "For people.", IndexHit::title)
+            .with("place", JsonKind.TEXT, "Where in the document; empty for all of it.", IndexHit::place)
+            .with("text", JsonKind.TEXT, "What it says.", IndexHit::text)
+            .with(
+                    "score",
+                    JsonKind.NUMBER,
+                    "Orders the passages of one search, 0 to 1; it says nothing about how good they are.",
+                    IndexHit::score)
+            .withPresent(
+                    "closeness",
+                    JsonKind.NUMBER,
+                    "Of meaning, the cosine of question and passage; absent where only words were compared.",
+                    IndexHit::closeness);
+
     private IndexForms() {}
-
-    static JsonObject folder(IndexedFolderItem item) {
-        return JsonObject.EMPTY
-                .with("folder", item.id())
-                .with("path", item.folder().path())
-                .with("project", item.folder().project())
-                .with("paused", item.folder().paused());
-    }
-
-    static JsonObject folder(FolderStatus status) {
-        Failure failure = status.failure();
-        return folder(status.item())
-                .with("files", status.files())
-                .with("passages", status.passages())
-                .with("wordsOnly", status.wordsOnly())
-                .with("troubled", status.troubled())
-                .with("syncedAt", status.syncedAt())
-                .with("atWork", status.atWork())
-                .withPresent("failure", failure == null ? null : JsonForms.failure(failure))
-                .with(
-                        "troubles",
-                        new JsonArray(status.troubles().stream()
-                                .<JsonValue>map(IndexForms::trouble)
-                                .toList()));
-    }
-
-    private static JsonObject trouble(DocumentTrouble trouble) {
-        return JsonObject.EMPTY
-                .with("path", trouble.path())
-                .with("code", trouble.failure().code())
-                .with("message", trouble.failure().message())
-                .withPresent("remedy", trouble.failure().remedy());
-    }
 
     static List<String> row(FolderStatus status) {
         return List.of(
@@ -92,17 +142,6 @@ final class IndexForms {
     private static String line(DocumentTrouble trouble) {
         String where = trouble.path().isEmpty() ? "The folder" : inLine(trouble.path());
         return where + ": " + trouble.failure().told();
-    }
-
-    static JsonObject hit(IndexHit hit) {
-        return JsonObject.EMPTY
-                .with("collection", hit.collection().name())
-                .with("document", hit.document())
-                .with("title", hit.title())
-                .with("place", hit.place())
-                .with("text", hit.text())
-                .with("score", hit.score())
-                .withPresent("closeness", hit.closeness());
     }
 
     /** Where it stands, then the passage. */

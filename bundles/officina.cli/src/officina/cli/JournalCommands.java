@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import officina.cli.Syntax.Printed;
+import officina.engine.Diagnostics;
 import officina.engine.Diagnostics.Result;
 import officina.engine.ExaminedData;
 
@@ -14,6 +16,8 @@ final class JournalCommands {
     abstract static class Examining extends FolderCommand {
 
         private final OpeningSecrets secrets = new OpeningSecrets(syntax);
+
+        private final Printed<Diagnostics.Check> looked = syntax.prints(EngineForms.CHECK, Syntax.EACH);
 
         private final boolean repairs;
 
@@ -31,7 +35,7 @@ final class JournalCommands {
                             secrets.options(folder(), console(), null),
                             repairs,
                             context().follow("Reading"));
-            DoctorCommand.print(found.checks(), out);
+            DoctorCommand.print(found.checks(), looked, out);
             boolean problem = found.checks().stream().anyMatch(check -> check.result() == Result.PROBLEM);
             return (problem ? ExitCode.FAILED : ExitCode.OK).number();
         }

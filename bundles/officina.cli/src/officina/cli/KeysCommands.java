@@ -3,10 +3,9 @@
 package officina.cli;
 
 import java.io.Console;
-import java.util.Locale;
 import officina.api.error.FailureException;
-import officina.api.json.JsonObject;
 import officina.base.SecretText;
+import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.Keys;
 import officina.engine.Keys.KeyState;
@@ -18,19 +17,23 @@ final class KeysCommands {
 
     static final class Show extends EngineCommand {
 
+        private final Printed<KeyState> kept = syntax.prints(EngineForms.KEY);
+
         Show(CommandContext context) {
             super(context, "How the key is kept, and whether there is a recovery phrase.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            return show(engine.keys().state(), out);
+            return show(engine.keys().state(), kept, out);
         }
     }
 
     static final class Passphrase extends EngineCommand {
 
         private final NewPassphrase next = new NewPassphrase(syntax);
+
+        private final Printed<KeyState> kept = syntax.prints(EngineForms.KEY);
 
         Passphrase(CommandContext context) {
             super(context, "Protect the key by a new passphrase, instead of the one before or the keyring.");
@@ -41,11 +44,13 @@ final class KeysCommands {
             try (SecretText passphrase = next.ask(console())) {
                 engine.keys().usePassphrase(passphrase);
             }
-            return show(engine.keys().state(), out);
+            return show(engine.keys().state(), kept, out);
         }
     }
 
     static final class Keyring extends EngineCommand {
+
+        private final Printed<KeyState> kept = syntax.prints(EngineForms.KEY);
 
         Keyring(CommandContext context) {
             super(context, "Keep the key in the keyring of the desktop, instead of a passphrase.");
@@ -54,11 +59,13 @@ final class KeysCommands {
         @Override
         ExitCode run(Engine engine, Output out) {
             engine.keys().useKeyring();
-            return show(engine.keys().state(), out);
+            return show(engine.keys().state(), kept, out);
         }
     }
 
     static final class NewPhrase extends EngineCommand {
+
+        private final Printed<SecretText> made = syntax.prints(EngineForms.PHRASE);
 
         NewPhrase(CommandContext context) {
             super(
@@ -72,7 +79,7 @@ final class KeysCommands {
         ExitCode run(Engine engine, Output out) {
             try (SecretText phrase = engine.keys().newPhrase()) {
                 if (out.json()) {
-                    out.secret("phrase", phrase);
+                    out.secret(made, phrase);
                     return ExitCode.OK;
                 }
                 out.say("Write these words on paper, in this order, and keep it where this machine is not:\n");
@@ -103,6 +110,8 @@ final class KeysCommands {
 
         private final PhraseInput phrase = new PhraseInput(syntax);
 
+        private final Printed<KeyState> kept = syntax.prints(EngineForms.KEY);
+
         CheckPhrase(CommandContext context) {
             super(context, "Check that what was written down is the recovery phrase of this data.");
         }
@@ -112,11 +121,13 @@ final class KeysCommands {
             try (SecretText typed = phrase.read(console())) {
                 engine.keys().checkPhrase(typed);
             }
-            return show(engine.keys().state(), out);
+            return show(engine.keys().state(), kept, out);
         }
     }
 
     static final class RemovePhrase extends EngineCommand {
+
+        private final Printed<KeyState> kept = syntax.prints(EngineForms.KEY);
 
         RemovePhrase(CommandContext context) {
             super(context, "Make the recovery phrase invalid; without one, a lost key is lost.");
@@ -125,17 +136,12 @@ final class KeysCommands {
         @Override
         ExitCode run(Engine engine, Output out) {
             engine.keys().removePhrase();
-            return show(engine.keys().state(), out);
+            return show(engine.keys().state(), kept, out);
         }
     }
 
-    static ExitCode show(KeyState state, Output out) {
-        out.print(
-                JsonObject.EMPTY
-                        .with("storage", state.storage().name().toLowerCase(Locale.ROOT))
-                        .with("text", state.text())
-                        .with("phrase", state.phrase().name().toLowerCase(Locale.ROOT)),
-                state.text() + "\n" + text(state.phrase()));
+    static ExitCode show(KeyState state, Printed<KeyState> as, Output out) {
+        out.print(as, state, state.text() + "\n" + text(state.phrase()));
         return ExitCode.OK;
     }
 

@@ -17,6 +17,7 @@ import officina.api.provider.ModelPatience;
 import officina.api.provider.ProviderAccount;
 import officina.api.provider.ProviderPreset;
 import officina.base.SecretText;
+import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.ModelAccount;
 import officina.engine.ModelChoice;
@@ -36,6 +37,11 @@ final class ModelCommands {
 
         private final Given<List<String>> named = syntax.words(0, "ACCOUNT", "The account whose models are listed.");
 
+        private final Printed<ModelForms.Account> accounts =
+                syntax.prints(ModelForms.ACCOUNT, "for each where none is named");
+
+        private final Printed<ModelInfo> models = syntax.prints(ModelForms.MODEL, "for each of the named account");
+
         ListModels(CommandContext context) {
             super(context, "Your accounts; with the name of one, the models of its server.");
         }
@@ -44,28 +50,26 @@ final class ModelCommands {
         ExitCode run(Engine engine, Output out) throws InterruptedException {
             String account = one(named, syntax);
             if (account != null) {
-                models(engine.models().list(account), out);
+                print(engine.models().list(account), out);
                 return ExitCode.OK;
             }
             Optional<ModelChoice> choice = engine.models().choice(null);
-            List<ModelAccount> accounts = engine.models().accounts();
+            List<ModelAccount> all = engine.models().accounts();
             if (out.json()) {
-                accounts.forEach(each -> out.print(ModelForms.account(each, choice), ""));
-            } else if (accounts.isEmpty()) {
+                all.forEach(each -> out.print(accounts, ModelForms.account(each, choice), ""));
+            } else if (all.isEmpty()) {
                 out.say("There is no account. Add one: officina models add ollama");
             } else {
-                out.table(accounts.stream()
-                        .map(each -> ModelForms.row(each, choice))
-                        .toList());
+                out.table(all.stream().map(each -> ModelForms.row(each, choice)).toList());
             }
             return ExitCode.OK;
         }
 
-        private static void models(List<ModelInfo> models, Output out) {
+        private void print(List<ModelInfo> all, Output out) {
             if (out.json()) {
-                models.forEach(each -> out.print(ModelForms.model(each), ""));
+                all.forEach(each -> out.print(models, each, ""));
             } else {
-                out.table(models.stream().map(ModelForms::row).toList());
+                out.table(all.stream().map(ModelForms::row).toList());
             }
         }
     }
@@ -91,6 +95,8 @@ final class ModelCommands {
                 syntax.number("--between-tokens", "SECONDS", "How long its model may be silent after that.", (int)
                         ModelPatience.STANDARD.betweenTokens().toSeconds());
 
+        private final Printed<ModelForms.Account> account = syntax.prints(ModelForms.ACCOUNT);
+
         Add(CommandContext context) {
             super(context, "Add an account; the names ollama, llama-cpp, lm-studio, vllm and openai need no address.");
         }
@@ -101,6 +107,7 @@ final class ModelCommands {
             ModelAccount added = engine.models().add(account(engine));
             boolean needsKey = preset(engine).map(ProviderPreset::needsKey).orElse(false);
             out.print(
+                    account,
                     ModelForms.account(added, Optional.empty()),
                     "Added the account " + name + "."
                             + (needsKey ? " Give it a key: officina models key " + name : ""));
@@ -150,6 +157,8 @@ final class ModelCommands {
 
         private final Given<String> account = syntax.word("ACCOUNT", "The account.");
 
+        private final Printed<String> removed = syntax.prints(ModelForms.NAME);
+
         Remove(CommandContext context) {
             super(context, "Forget an account and its key.");
         }
@@ -157,7 +166,7 @@ final class ModelCommands {
         @Override
         ExitCode run(Engine engine, Output out) {
             engine.models().remove(account.value());
-            out.print(ModelForms.name(account.value()), "Removed the account " + account.value() + ".");
+            out.print(removed, account.value(), "Removed the account " + account.value() + ".");
             return ExitCode.OK;
         }
     }
@@ -169,6 +178,8 @@ final class ModelCommands {
         private final KeyInput input = new KeyInput(syntax);
 
         private final Given<Boolean> remove = syntax.flag("--remove", "Forget the key instead.");
+
+        private final Printed<ModelForms.Account> keyed = syntax.prints(ModelForms.ACCOUNT);
 
         Key(CommandContext context) {
             super(
@@ -189,6 +200,7 @@ final class ModelCommands {
                 }
             }
             out.print(
+                    keyed,
                     ModelForms.account(changed, Optional.empty()),
                     remove.value() ? "The key is forgotten." : "The key is in the vault.");
             return ExitCode.OK;
@@ -199,6 +211,8 @@ final class ModelCommands {
 
         private final Given<List<String>> named =
                 syntax.words(0, "ACCOUNT[/MODEL]", "What is tried; without it, the model that answers.");
+
+        private final Printed<ModelTest> tried = syntax.prints(ModelForms.TEST);
 
         Test(CommandContext context) {
             super(context, "Ask a model for one word, to see whether all is well.");
@@ -219,7 +233,8 @@ final class ModelCommands {
             }
             ModelTest test = engine.models().test(account, model);
             out.print(
-                    ModelForms.test(test),
+                    tried,
+                    test,
                     "The model " + test.model() + " of " + test.account() + " answers: first word after "
                             + test.first().toMillis() + " ms, all after "
                             + test.whole().toMillis() + " ms.");
@@ -235,6 +250,8 @@ final class ModelCommands {
                 "--project", "PROJECT", "Only in this project: its name, its identifier or the end of that.");
 
         private final Given<@Nullable String> session = syntax.text("--session", "ID", "Only in this conversation.");
+
+        private final Printed<Optional<ModelChoice>> chosen = syntax.prints(ModelForms.CHOICE);
 
         Use(CommandContext context) {
             super(
@@ -254,7 +271,7 @@ final class ModelCommands {
             Optional<ModelChoice> choice = conversation != null
                     ? inConversation(engine, which, ModelForms.conversation(engine, conversation))
                     : inProject(engine, which, only == null ? null : ModelForms.project(engine, only));
-            out.print(ModelForms.choice(choice), ModelForms.text(choice));
+            out.print(chosen, choice, ModelForms.text(choice));
             return ExitCode.OK;
         }
 

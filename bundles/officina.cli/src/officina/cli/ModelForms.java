@@ -8,8 +8,8 @@ import java.util.Optional;
 import officina.api.event.Usage;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
-import officina.api.json.JsonObject;
 import officina.api.provider.ModelInfo;
+import officina.api.record.SettingScope;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionSummary;
 import officina.engine.Engine;
@@ -22,19 +22,109 @@ import org.jspecify.annotations.Nullable;
 /** Accounts and models as the command line prints and reads them. */
 final class ModelForms {
 
+    /**
+     * An account.
+     *
+     * @param used whether its model answers
+     */
+    record Account(ModelAccount account, boolean used) {}
+
+    static final JsonForm<String> NAME = JsonForm.<String>of("removed account", "An account that was forgotten.")
+            .with("account", JsonKind.TEXT, "What it was called.", name -> name);
+
+    static final JsonForm<Account> ACCOUNT = JsonForm.<Account>of("account", "A server with models.")
+            .with(
+                    "account",
+                    JsonKind.TEXT,
+                    "What it is called.",
+                    each -> each.account.account().name())
+            .with(
+                    "provider",
+                    JsonKind.IDENTIFIER,
+                    "The plug-in that speaks to it.",
+                    each -> each.account.account().provider())
+            .with(
+                    "address",
+                    JsonKind.ADDRESS,
+                    "Where its interface begins.",
+                    each -> each.account.account().address())
+            .withPresent(
+                    "model",
+                    JsonKind.TEXT,
+                    "The model that is used where none is named, if one was said.",
+                    each -> each.account.account().model())
+            .with("key", JsonKind.FLAG, "Whether the vault has a key for it.", each -> each.account.keyed())
+            .with(
+                    "used",
+                    JsonKind.FLAG,
+                    "Whether it answers where no project and conversation says otherwise.",
+                    Account::used);
+
+    static final JsonForm<ModelInfo> MODEL = JsonForm.<ModelInfo>of(
+                    "model", "A model of an account; what its server does not say is absent.")
+            .with("model", JsonKind.TEXT, "As requests name it.", ModelInfo::id)
+            .with("title", JsonKind.TEXT, "For people.", ModelInfo::title)
+            .withPresent("contextLength", JsonKind.NUMBER, "In tokens.", ModelInfo::contextLength)
+            .withPresent("tools", JsonKind.FLAG, "Whether it can call tools.", ModelInfo::tools)
+            .withPresent("vision", JsonKind.FLAG, "Whether it can look at pictures.", ModelInfo::vision);
+
+    static final JsonForm<ModelTest> TEST = JsonForm.<ModelTest>of(
+                    "tried model", "How a model answered when it was tried.")
+            .with("account", JsonKind.TEXT, "Whose it is.", ModelTest::account)
+            .with("model", JsonKind.TEXT, "As requests name it.", ModelTest::model)
+            .with(
+                    "firstMillis",
+                    JsonKind.NUMBER,
+                    "Milliseconds until it said something.",
+                    test -> test.first().toMillis())
+            .with(
+                    "wholeMillis",
+                    JsonKind.NUMBER,
+                    "Milliseconds until it had ended.",
+                    test -> test.whole().toMillis())
+            .withPresent(
+                    "inputTokens",
+                    JsonKind.NUMBER,
+                    "What it read; absent where the server does not say.",
+                    ModelForms::inputTokens)
+            .withPresent(
+                    "outputTokens",
+                    JsonKind.NUMBER,
+                    "What it wrote; absent where the server does not say.",
+                    ModelForms::outputTokens);
+
+    static final JsonForm<Optional<ModelChoice>> CHOICE = JsonForm.<Optional<ModelChoice>>of(
+                    "chosen model", "Which model answers.")
+            .withNull(
+                    "account",
+                    JsonKind.TEXT,
+                    "Whose it is; null where no model answers.",
+                    choice -> choice.map(ModelChoice::account).orElse(null))
+            .withPresent(
+                    "model",
+                    JsonKind.TEXT,
+                    "As requests name it; absent where no model answers.",
+                    choice -> choice.map(ModelChoice::model).orElse(null))
+            .withPresent(
+                    "scope",
+                    JsonKind.oneOf(SettingScope.class),
+                    "Where that was said; absent where no model answers.",
+                    choice -> choice.map(ModelChoice::scope).orElse(null));
+
     private ModelForms() {}
 
-    static JsonObject name(String account) {
-        return JsonObject.EMPTY.with("account", account);
+    static Account account(ModelAccount each, Optional<ModelChoice> choice) {
+        return new Account(each, isUsed(each, choice));
     }
 
-    static JsonObject account(ModelAccount each, Optional<ModelChoice> choice) {
-        return name(each.account().name())
-                .with("provider", each.account().provider())
-                .with("address", each.account().address())
-                .withPresent("model", each.account().model())
-                .with("key", each.keyed())
-                .with("used", isUsed(each, choice));
+    private static @Nullable Number inputTokens(ModelTest test) {
+        Usage usage = test.usage();
+        return usage == null ? null : usage.inputTokens();
+    }
+
+    private static @Nullable Number outputTokens(ModelTest test) {
+        Usage usage = test.usage();
+        return usage == null ? null : usage.outputTokens();
     }
 
     static List<String> row(ModelAccount each, Optional<ModelChoice> choice) {
@@ -52,33 +142,8 @@ final class ModelForms {
                 .isPresent();
     }
 
-    static JsonObject model(ModelInfo each) {
-        return JsonObject.EMPTY
-                .with("model", each.id())
-                .with("title", each.title())
-                .withPresent("contextLength", each.contextLength())
-                .withPresent("tools", each.tools())
-                .withPresent("vision", each.vision());
-    }
-
     static List<String> row(ModelInfo each) {
         return List.of(each.id(), each.contextLength() == null ? "" : each.contextLength() + " tokens");
-    }
-
-    static JsonObject test(ModelTest test) {
-        Usage usage = test.usage();
-        return name(test.account())
-                .with("model", test.model())
-                .with("firstMillis", test.first().toMillis())
-                .with("wholeMillis", test.whole().toMillis())
-                .withPresent("inputTokens", usage == null ? null : usage.inputTokens())
-                .withPresent("outputTokens", usage == null ? null : usage.outputTokens());
-    }
-
-    static JsonObject choice(Optional<ModelChoice> choice) {
-        return choice.map(
-                        each -> name(each.account()).with("model", each.model()).with("scope", each.scope()))
-                .orElseGet(() -> JsonObject.EMPTY.with("account", null));
     }
 
     static String text(Optional<ModelChoice> choice) {

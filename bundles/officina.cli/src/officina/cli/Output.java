@@ -7,8 +7,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.StringJoiner;
 import officina.api.error.Failure;
-import officina.api.json.JsonObject;
 import officina.base.SecretText;
+import officina.cli.Syntax.Printed;
 import officina.protocol.Json;
 
 /** Prints results for people, or one JSON value a line for programs. */
@@ -26,9 +26,14 @@ final class Output {
         return json;
     }
 
-    /** One result: the JSON value, or the text. */
-    void print(JsonObject value, String text) {
-        terminal.out().println(json ? Json.text(value) : printable(text));
+    /** One result: as JSON, or the text. */
+    <T> void print(Printed<T> as, T result, String text) {
+        terminal.out().println(json ? Json.text(as.form().json(result)) : printable(text));
+    }
+
+    /** One result as JSON, also where that was not asked for. */
+    <T> void line(Printed<T> as, T result) {
+        terminal.out().println(Json.text(as.form().json(result)));
     }
 
     /** Text that only people need. */
@@ -39,22 +44,17 @@ final class Output {
     }
 
     /** One result that is a secret of plain letters, as JSON, without making a string of it. */
-    void secret(String name, SecretText secret) {
+    void secret(Printed<SecretText> as, SecretText secret) {
         char[] letters = secret.copy();
-        terminal.out().print("{\"" + name + "\":\"");
+        terminal.out().print("{\"" + as.form().members().getFirst().name() + "\":\"");
         terminal.out().print(letters);
         terminal.out().println("\"}");
         Arrays.fill(letters, '\0');
     }
 
-    /** Bytes as they are, for export. */
-    void raw(String text) {
-        terminal.out().println(text);
-    }
-
     void failure(Failure failure) {
         if (json) {
-            terminal.err().println(Json.text(JsonObject.EMPTY.with("error", JsonForms.failure(failure))));
+            terminal.err().println(Json.text(FailureForms.ERROR.json(failure)));
             return;
         }
         terminal.err().println("officina: " + printable(failure.message()));
@@ -62,6 +62,12 @@ final class Output {
         if (remedy != null) {
             terminal.err().println("  " + printable(remedy));
         }
+    }
+
+    /** Words that mean nothing, for people: what is wrong with them, and what the command takes. */
+    void wrong(Failure failure, String usage) {
+        terminal.err().println("officina: " + printable(failure.message()));
+        terminal.err().println(usage.stripTrailing());
     }
 
     /** Aligned columns, two spaces apart; the last column is as long as it likes. Nothing for no rows. */

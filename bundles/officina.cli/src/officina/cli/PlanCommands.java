@@ -10,6 +10,7 @@ import officina.api.error.FailureException;
 import officina.api.id.ApprovalId;
 import officina.api.id.StepId;
 import officina.api.plan.PlanStep;
+import officina.cli.Syntax.Printed;
 import officina.core.run.PlanState;
 import officina.core.run.RunPhase;
 import officina.core.run.RunQuery;
@@ -24,6 +25,8 @@ final class PlanCommands {
 
     static final class ListPlans extends EngineCommand {
 
+        private final Printed<RunSummary> waits = syntax.prints(RunForms.SUMMARY, Syntax.EACH);
+
         ListPlans(CommandContext context) {
             super(context, "The plans that wait for your decision.");
         }
@@ -36,7 +39,7 @@ final class PlanCommands {
                 out.say("No plan waits for you.");
             }
             for (RunSummary run : waiting) {
-                out.print(JsonForms.run(run), Ids.shown(run.id()) + "  " + run.title());
+                out.print(waits, run, Ids.shown(run.id()) + "  " + run.title());
             }
             return ExitCode.OK;
         }
@@ -46,6 +49,8 @@ final class PlanCommands {
 
         private final Given<String> run = syntax.word("RUN", "The run, or the end of its identifier.");
 
+        private final Printed<PlanState> proposed = syntax.prints(RunForms.PLAN);
+
         Show(CommandContext context) {
             super(context, "A plan with its steps.");
         }
@@ -53,7 +58,7 @@ final class PlanCommands {
         @Override
         ExitCode run(Engine engine, Output out) {
             RunState state = RunCommands.find(engine, run.value());
-            out.print(JsonForms.plan(plan(state)), RunPrinter.plan(plan(state)));
+            out.print(proposed, plan(state), RunPrinter.plan(plan(state)));
             return ExitCode.OK;
         }
     }
@@ -64,6 +69,8 @@ final class PlanCommands {
 
         private final Given<List<String>> steps =
                 syntax.list("--steps", "STEP", "Only these steps, by their number or name; the others are skipped.");
+
+        private final Printed<RunState> done = syntax.prints(RunForms.RUN);
 
         Approve(CommandContext context) {
             super(context, "Allow a plan, or some of its steps, and see it carried out.");
@@ -79,7 +86,7 @@ final class PlanCommands {
                     : steps.value().stream().map(step -> step(step, all)).toList();
             engine.runs()
                     .approve(state.head().run(), approval(plan), plan.plan().revision(), allowed);
-            return RunPrinter.print(engine.runs().await(state.head().run()), out);
+            return RunPrinter.print(engine.runs().await(state.head().run()), done, out);
         }
 
         private static StepId step(String word, List<StepId> all) {
@@ -99,6 +106,8 @@ final class PlanCommands {
 
         private final Given<List<String>> reason = syntax.words(0, "REASON", "Why, in your words.");
 
+        private final Printed<RunState> refused = syntax.prints(RunForms.RUN);
+
         Reject(CommandContext context) {
             super(context, "Refuse a plan; nothing of it is done.");
         }
@@ -109,7 +118,7 @@ final class PlanCommands {
             engine.runs()
                     .refuse(state.head().run(), approval(plan(state)), Inputs.word(String.join(" ", reason.value())));
             RunState after = engine.runs().await(state.head().run());
-            out.print(JsonForms.run(after), RunPrinter.text(after));
+            out.print(refused, after, RunPrinter.text(after));
             return ExitCode.OK;
         }
     }

@@ -8,7 +8,7 @@ import java.util.Locale;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
-import officina.api.json.JsonObject;
+import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.ProjectItem;
 import officina.engine.UntrackedProject;
@@ -20,6 +20,8 @@ final class ProjectCommands {
 
     static final class ListProjects extends EngineCommand {
 
+        private final Printed<ProjectItem> listed = syntax.prints(RecordForms.PROJECT, Syntax.EACH);
+
         ListProjects(CommandContext context) {
             super(context, "Projects, by name.");
         }
@@ -28,7 +30,7 @@ final class ProjectCommands {
         ExitCode run(Engine engine, Output out) {
             List<ProjectItem> projects = engine.projects().list();
             if (out.json()) {
-                projects.forEach(each -> out.print(json(each), ""));
+                projects.forEach(each -> out.print(listed, each, ""));
             } else {
                 out.table(projects.stream()
                         .map(each -> List.of(
@@ -45,6 +47,8 @@ final class ProjectCommands {
 
         private final Given<List<String>> name = syntax.words(1, "NAME", "What it is called.");
 
+        private final Printed<ProjectItem> made = syntax.prints(RecordForms.PROJECT);
+
         Add(CommandContext context) {
             super(context, "Make a project.");
         }
@@ -52,7 +56,7 @@ final class ProjectCommands {
         @Override
         ExitCode run(Engine engine, Output out) {
             ProjectItem added = engine.projects().add(Inputs.word(String.join(" ", name.value())));
-            out.print(json(added), "Added the project \"" + added.project().name() + "\": " + Ids.shown(added.id()));
+            out.print(made, added, "Added the project \"" + added.project().name() + "\": " + Ids.shown(added.id()));
             return ExitCode.OK;
         }
     }
@@ -66,6 +70,8 @@ final class ProjectCommands {
                 syntax.word("PROJECT", "The project's name, its identifier or the end of that.");
 
         private final Given<Boolean> yes = syntax.flag("--yes", "Do not ask.");
+
+        private final Printed<UntrackedProject> forgotten = syntax.prints(RecordForms.UNTRACKED);
 
         Untrack(CommandContext context) {
             super(
@@ -85,12 +91,8 @@ final class ProjectCommands {
             UntrackedProject done =
                     engine.projects().untrack(found.id(), context().follow("Forgetting"));
             out.print(
-                    JsonObject.EMPTY
-                            .with("name", done.name())
-                            .with("conversations", done.conversations())
-                            .with("records", done.records())
-                            .with("events", done.events())
-                            .with("bytes", done.bytes()),
+                    forgotten,
+                    done,
                     "Untracked \"" + done.name() + "\": " + count(done.conversations(), "conversation") + " and "
                             + count(done.records(), "to-do or setting", "to-dos and settings") + " are gone, "
                             + count(done.events(), "event") + " out of the journal.");
@@ -121,13 +123,6 @@ final class ProjectCommands {
         private static String count(long number, String one, String many) {
             return number + " " + (number == 1 ? one : many);
         }
-    }
-
-    private static JsonObject json(ProjectItem item) {
-        return JsonObject.EMPTY
-                .with("project", item.id())
-                .with("name", item.project().name())
-                .with("standard", item.project().standard());
     }
 
     /** By its name, without regard to case, or by its identifier. */

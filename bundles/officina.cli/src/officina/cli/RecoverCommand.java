@@ -4,7 +4,9 @@ package officina.cli;
 
 import officina.api.error.FailureException;
 import officina.base.SecretText;
+import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
+import officina.engine.Keys.KeyState;
 import org.jspecify.annotations.Nullable;
 
 /** {@code officina keys recover}: opens the data with the recovery phrase, then keeps its key in a new way. */
@@ -15,6 +17,8 @@ final class RecoverCommand extends EngineCommand {
     private final NewPassphrase next = new NewPassphrase(syntax);
 
     private final Given<Boolean> keyring = syntax.flag("--keyring", "Keep the key in the keyring, or fail.");
+
+    private final Printed<KeyState> kept = syntax.prints(EngineForms.KEY);
 
     RecoverCommand(CommandContext context) {
         super(
@@ -56,7 +60,7 @@ final class RecoverCommand extends EngineCommand {
                 throw e;
             }
         }
-        return KeysCommands.show(engine.keys().state(), out);
+        return KeysCommands.show(engine.keys().state(), kept, out);
     }
 
     /** Why the keyring does not keep the key; nothing when it does. */

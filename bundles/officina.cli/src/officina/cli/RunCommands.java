@@ -9,14 +9,13 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.id.RunId;
+import officina.cli.Syntax.Printed;
 import officina.core.run.QuestionState;
 import officina.core.run.RunQuery;
 import officina.core.run.RunState;
 import officina.core.run.RunSummary;
 import officina.engine.Engine;
 import officina.engine.RunRef;
-import officina.protocol.EventCodec;
-import officina.protocol.Json;
 
 /** {@code officina runs ...}: everything that ran, and what can be done with it. */
 final class RunCommands {
@@ -26,6 +25,8 @@ final class RunCommands {
     static final class ListRuns extends EngineCommand {
 
         private final Given<Integer> limit = syntax.number("--limit", "N", "At most so many; 50 without.", 50);
+
+        private final Printed<RunSummary> listed = syntax.prints(RunForms.SUMMARY, Syntax.EACH);
 
         ListRuns(CommandContext context) {
             super(context, "The newest runs.");
@@ -39,7 +40,7 @@ final class RunCommands {
                 out.say("Nothing has run yet.");
             }
             if (out.json()) {
-                runs.forEach(run -> out.print(JsonForms.run(run), ""));
+                runs.forEach(run -> out.print(listed, run, ""));
             } else {
                 out.table(runs.stream()
                         .map(run -> List.of(
@@ -78,6 +79,8 @@ final class RunCommands {
 
     static final class Show extends SomeRuns {
 
+        private final Printed<RunState> shown = syntax.prints(RunForms.RUN, Syntax.EACH);
+
         Show(CommandContext context) {
             super(context, "Runs with their answers, plans and outcomes.");
         }
@@ -87,12 +90,14 @@ final class RunCommands {
             RunState state = engine.runs().state(run);
             String head = state.head().title() + "\n" + Words.of(state.phase()) + ", started "
                     + Words.moment(state.head().startedAt()) + "\n";
-            out.print(JsonForms.run(state), head + RunPrinter.text(state));
+            out.print(shown, state, head + RunPrinter.text(state));
             return ExitCode.OK;
         }
     }
 
     static final class Export extends SomeRuns {
+
+        private final Printed<EventEnvelope> event = syntax.prints(RunForms.EVENT, Syntax.EACH);
 
         Export(CommandContext context) {
             super(context, "All events of runs, one JSON value a line.");
@@ -101,13 +106,15 @@ final class RunCommands {
         @Override
         ExitCode run(Engine engine, RunId run, Output out) {
             for (EventEnvelope envelope : engine.runs().events(run)) {
-                out.raw(Json.text(EventCodec.write(envelope)));
+                out.line(event, envelope);
             }
             return ExitCode.OK;
         }
     }
 
     static final class Resume extends SomeRuns {
+
+        private final Printed<RunState> resumed = syntax.prints(RunForms.RUN, Syntax.EACH);
 
         Resume(CommandContext context) {
             super(context, "Go on with interrupted runs.");
@@ -116,11 +123,13 @@ final class RunCommands {
         @Override
         ExitCode run(Engine engine, RunId run, Output out) throws InterruptedException {
             engine.runs().resume(run);
-            return RunPrinter.print(engine.runs().await(run), out);
+            return RunPrinter.print(engine.runs().await(run), resumed, out);
         }
     }
 
     static final class Cancel extends SomeRuns {
+
+        private final Printed<RunState> cancelled = syntax.prints(RunForms.RUN, Syntax.EACH);
 
         Cancel(CommandContext context) {
             super(context, "Cancel runs that have not ended.");
@@ -130,12 +139,14 @@ final class RunCommands {
         ExitCode run(Engine engine, RunId run, Output out) throws InterruptedException {
             engine.runs().cancel(run);
             RunState after = engine.runs().await(run);
-            out.print(JsonForms.run(after), RunPrinter.text(after));
+            out.print(cancelled, after, RunPrinter.text(after));
             return ExitCode.OK;
         }
     }
 
     static final class Undo extends SomeRuns {
+
+        private final Printed<RunState> undone = syntax.prints(RunForms.RUN, Syntax.EACH);
 
         Undo(CommandContext context) {
             super(context, "Take back what runs changed.");
@@ -146,7 +157,7 @@ final class RunCommands {
             RunRef undo = engine.runs().undo(run);
             RunState after = engine.runs().await(undo.run());
             String summary = after.outcome().summary();
-            out.print(JsonForms.run(after), summary == null ? "Taken back." : summary + ".");
+            out.print(undone, after, summary == null ? "Taken back." : summary + ".");
             return ExitCode.OK;
         }
     }
@@ -156,6 +167,8 @@ final class RunCommands {
         private final Given<String> run = syntax.word("RUN", "The run, or the end of its identifier.");
 
         private final Given<List<String>> answer = syntax.words(1, "ANSWER", "Your answer.");
+
+        private final Printed<RunState> answered = syntax.prints(RunForms.RUN);
 
         Answer(CommandContext context) {
             super(context, "Answer the question a run waits with.");
@@ -174,7 +187,7 @@ final class RunCommands {
                         "\"officina runs show\" says where it stands."));
             }
             engine.runs().answer(id, question.id(), Inputs.word(String.join(" ", answer.value())));
-            return RunPrinter.print(engine.runs().await(id), out);
+            return RunPrinter.print(engine.runs().await(id), answered, out);
         }
     }
 

@@ -11,6 +11,7 @@ import officina.api.document.Citation;
 import officina.api.error.Failure;
 import officina.api.plan.PlanStep;
 import officina.api.plan.StepStatus;
+import officina.cli.Syntax.Printed;
 import officina.core.run.PlanState;
 import officina.core.run.QuestionState;
 import officina.core.run.RunPhase;
@@ -29,8 +30,8 @@ final class RunPrinter {
 
     private RunPrinter() {}
 
-    static ExitCode print(RunState run, Output out) {
-        out.print(JsonForms.run(run), text(run));
+    static ExitCode print(RunState run, Printed<RunState> as, Output out) {
+        out.print(as, run, text(run));
         return exitCode(run);
     }
 

@@ -9,7 +9,9 @@ import java.util.stream.Collectors;
 import officina.api.error.Failure;
 import officina.api.memory.IndexAnswer;
 import officina.api.memory.IndexCollection;
+import officina.api.memory.IndexHit;
 import officina.api.memory.IndexQuery;
+import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 
 /** {@code officina search}: passages by words and by meaning. */
@@ -24,6 +26,8 @@ final class SearchCommand extends EngineCommand {
     private final Given<List<String>> collections =
             syntax.list("--in", "COLLECTION", "Only there: " + known() + ". Without it: everywhere.");
 
+    private final Printed<IndexHit> found = syntax.prints(IndexForms.HIT, Syntax.EACH);
+
     SearchCommand(CommandContext context) {
         super(
                 context,
@@ -36,7 +40,7 @@ final class SearchCommand extends EngineCommand {
     ExitCode run(Engine engine, Output out) throws InterruptedException {
         IndexAnswer answer = engine.knowledge().search(query());
         if (out.json()) {
-            answer.hits().forEach(each -> out.print(IndexForms.hit(each), ""));
+            answer.hits().forEach(each -> out.print(found, each, ""));
             return ExitCode.OK;
         }
         Failure wordsOnly = answer.wordsOnly();

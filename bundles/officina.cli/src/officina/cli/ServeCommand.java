@@ -8,12 +8,15 @@ import java.util.Optional;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
-import officina.api.json.JsonObject;
+import officina.cli.EngineForms.Serving;
+import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.wire.SocketPlace;
 
 /** {@code officina serve}: an engine without a window, for other commands to attach to. */
 final class ServeCommand extends EngineCommand {
+
+    private final Printed<Serving> serving = syntax.prints(EngineForms.SERVING);
 
     ServeCommand(CommandContext context) {
         super(
@@ -37,10 +40,8 @@ final class ServeCommand extends EngineCommand {
                         "Set XDG_RUNTIME_DIR to a private folder, or choose a data folder on another file system.")));
         engine.knowledge().syncInBackground();
         out.print(
-                JsonObject.EMPTY
-                        .with("data", folder)
-                        .with("socket", socket)
-                        .with("process", ProcessHandle.current().pid()),
+                serving,
+                new Serving(folder, socket, ProcessHandle.current().pid()),
                 "Data folder: " + folder + "\nSocket: " + socket + "\nServing until Ctrl+C.");
         context().awaitInterrupt();
         return ExitCode.OK;

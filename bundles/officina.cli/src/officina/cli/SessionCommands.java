@@ -5,7 +5,7 @@ package officina.cli;
 import java.nio.file.Path;
 import java.util.List;
 import officina.api.id.SessionId;
-import officina.api.json.JsonObject;
+import officina.cli.Syntax.Printed;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionSummary;
 import officina.engine.Engine;
@@ -27,6 +27,8 @@ final class SessionCommands {
 
         private final Given<Integer> limit = syntax.number("--limit", "N", "At most so many; 50 without.", 50);
 
+        private final Printed<SessionSummary> listed = syntax.prints(SessionForms.SESSION, Syntax.EACH);
+
         ListSessions(CommandContext context) {
             super(context, "Conversations, the one in which something last happened first.");
         }
@@ -39,7 +41,7 @@ final class SessionCommands {
                 out.say(search.value() == null ? "There are no conversations yet." : "Nothing was found.");
             }
             if (out.json()) {
-                sessions.forEach(session -> out.print(JsonForms.session(session), ""));
+                sessions.forEach(session -> out.print(listed, session, ""));
             } else {
                 out.table(sessions.stream()
                         .map(session -> List.of(
@@ -60,6 +62,8 @@ final class SessionCommands {
         private final Given<@Nullable Path> to = syntax.path(
                 "--to", "FILE", "The file. Without it: one in this folder that is named like the conversation.");
 
+        private final Printed<SessionForms.InFile> exported = syntax.prints(SessionForms.EXPORTED);
+
         Export(CommandContext context) {
             super(
                     context,
@@ -78,7 +82,8 @@ final class SessionCommands {
             TransferredSession done =
                     engine.sessions().exportTo(id, file, context().follow("Exporting"));
             out.print(
-                    json(done).with("file", file),
+                    exported,
+                    new SessionForms.InFile(done, file),
                     "Exported \"" + done.title() + "\" (" + events(done) + ") to " + file
                             + "\nIt is not encrypted: whoever can read the file can read the conversation.");
             return ExitCode.OK;
@@ -91,6 +96,8 @@ final class SessionCommands {
 
         private final Given<Boolean> asCopy = syntax.flag(
                 "--as-copy", "As another conversation with new identifiers, also where it is here already.");
+
+        private final Printed<TransferredSession> imported = syntax.prints(SessionForms.IMPORTED);
 
         Import(CommandContext context) {
             super(
@@ -109,7 +116,8 @@ final class SessionCommands {
                             asCopy.value(),
                             context().follow("Importing"));
             out.print(
-                    json(done),
+                    imported,
+                    done,
                     "Imported \"" + done.title() + "\" (" + events(done) + ") as " + Ids.shown(done.session()));
             return ExitCode.OK;
         }
@@ -118,6 +126,8 @@ final class SessionCommands {
     static final class Delete extends EngineCommand {
 
         private final Given<String> session = syntax.word("SESSION", "The conversation, or the end of its identifier.");
+
+        private final Printed<RemovedSessions> deleted = syntax.prints(SessionForms.REMOVED);
 
         Delete(CommandContext context) {
             super(
@@ -134,11 +144,14 @@ final class SessionCommands {
             return removed(
                     engine.sessions()
                             .delete(id(engine, session.value()), context().follow("Deleting")),
+                    deleted,
                     out);
         }
     }
 
     static final class Clean extends EngineCommand {
+
+        private final Printed<RemovedSessions> deleted = syntax.prints(SessionForms.REMOVED);
 
         Clean(CommandContext context) {
             super(
@@ -151,29 +164,20 @@ final class SessionCommands {
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            return removed(engine.sessions().clean(context().follow("Deleting")), out);
+            return removed(engine.sessions().clean(context().follow("Deleting")), deleted, out);
         }
     }
 
-    private static ExitCode removed(RemovedSessions removed, Output out) {
+    private static ExitCode removed(RemovedSessions removed, Printed<RemovedSessions> as, Output out) {
         String what = removed.sessions() == 1 ? "1 conversation" : removed.sessions() + " conversations";
         out.print(
-                JsonObject.EMPTY
-                        .with("sessions", removed.sessions())
-                        .with("events", removed.events())
-                        .with("bytes", removed.bytes()),
+                as,
+                removed,
                 removed.sessions() == 0
                         ? "Nothing was to be deleted."
                         : "Deleted " + what + ": " + removed.events() + " events, " + removed.bytes() / 1024
                                 + " KiB of the journal.");
         return ExitCode.OK;
-    }
-
-    private static JsonObject json(TransferredSession done) {
-        return JsonObject.EMPTY
-                .with("session", done.session())
-                .with("title", done.title())
-                .with("events", done.events());
     }
 
     private static String events(TransferredSession done) {

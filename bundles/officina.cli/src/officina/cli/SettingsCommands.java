@@ -12,6 +12,7 @@ import officina.api.json.JsonNumber;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.api.record.SettingScope;
+import officina.cli.Syntax.Printed;
 import officina.core.settings.SettingDefinition;
 import officina.engine.Engine;
 import officina.engine.SettingsService.SettingValue;
@@ -24,6 +25,8 @@ final class SettingsCommands {
 
     static final class ListSettings extends EngineCommand {
 
+        private final Printed<SettingValue> listed = syntax.prints(RecordForms.SETTING, Syntax.EACH);
+
         ListSettings(CommandContext context) {
             super(context, "All settings with their values.");
         }
@@ -34,7 +37,7 @@ final class SettingsCommands {
                     .map(definition -> engine.settings().get(definition.key(), null))
                     .toList();
             if (out.json()) {
-                values.forEach(value -> out.print(JsonForms.setting(value), ""));
+                values.forEach(value -> out.print(listed, value, ""));
             } else {
                 out.table(values.stream()
                         .map(value -> List.of(value.key(), text(value.value()), describe(engine, value.key())))
@@ -48,6 +51,8 @@ final class SettingsCommands {
 
         private final Given<String> key = syntax.word("KEY", "The setting.");
 
+        private final Printed<SettingValue> held = syntax.prints(RecordForms.SETTING);
+
         Get(CommandContext context) {
             super(context, "The value of a setting.");
         }
@@ -55,7 +60,7 @@ final class SettingsCommands {
         @Override
         ExitCode run(Engine engine, Output out) {
             SettingValue value = engine.settings().get(key.value(), null);
-            out.print(JsonForms.setting(value), text(value.value()));
+            out.print(held, value, text(value.value()));
             return ExitCode.OK;
         }
     }
@@ -66,6 +71,8 @@ final class SettingsCommands {
 
         private final Given<String> value = syntax.word("VALUE", "Its value.");
 
+        private final Printed<SettingValue> changed = syntax.prints(RecordForms.SETTING);
+
         Set(CommandContext context) {
             super(context, "Change a setting; the value \"default\" goes back to the default.");
         }
@@ -74,7 +81,7 @@ final class SettingsCommands {
         ExitCode run(Engine engine, Output out) {
             engine.settings().set(key.value(), SettingScope.GLOBAL, null, parsed(engine));
             SettingValue after = engine.settings().get(key.value(), null);
-            out.print(JsonForms.setting(after), key.value() + " = " + text(after.value()));
+            out.print(changed, after, key.value() + " = " + text(after.value()));
             return ExitCode.OK;
         }
 

@@ -2,9 +2,12 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.IFactory;
@@ -13,6 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.TypeConversionException;
 
 /**
  * The words that a command takes, declared where they are used; the library reads and explains them. By calls and not by
@@ -23,11 +27,22 @@ final class Syntax {
     /** Makes lists and nothing else. The library's own factory looks for Groovy, in all jars, at each start. */
     private static final IFactory FACTORY = Syntax::make;
 
+    /** When a command prints a thing: as often as there are such things. */
+    static final String EACH = "for each";
+
     private final String description;
     private final List<String> footer;
     private final List<OptionSpec> options = new ArrayList<>();
     private final List<PositionalParamSpec> words = new ArrayList<>();
+    private final List<Printed<?>> printed = new ArrayList<>();
     private @Nullable CommandSpec spec;
+
+    /**
+     * What a command says that it prints with {@code --json}, so that it can.
+     *
+     * @param when empty for once and always
+     */
+    record Printed<T>(JsonForm<T> form, String when) {}
 
     /** Says what the command does, and what is told below its words. */
     Syntax(String description, String... footer) {
@@ -73,23 +88,44 @@ final class Syntax {
 
     /** An option with a file or folder. */
     Given<@Nullable Path> path(String name, String label, String help) {
-        return option(name, label, help, Path.class, null, Path::of);
+        return option(name, label, help, Path.class, null, Syntax::path);
     }
 
     /** An option with a whole number. */
     Given<Integer> number(String name, String label, String help, int without) {
-        Given<Integer> given = new Given<>(without);
-        options.add(option(name, label, help, given).type(int.class).build());
-        return given;
+        return option(name, label, help, int.class, without, Syntax::number);
     }
 
     /** An option with one of some constants, which are named as people type them. */
-    <T extends @Nullable Enum<?>> Given<T> choice(String name, String help, Class<?> constants, T without) {
-        Given<T> given = new Given<>(without);
-        options.add(option(name, "<" + name.substring(2) + ">", help, given)
-                .type(constants)
-                .build());
-        return given;
+    <T extends @Nullable Enum<?>> Given<T> choice(
+            String name, String help, Class<? extends Enum<?>> constants, T without) {
+        return option(name, "<" + name.substring(2) + ">", help, constants, without, text -> constant(text, constants));
+    }
+
+    private static Object constant(String text, Class<? extends Enum<?>> constants) {
+        return Arrays.stream(constants.getEnumConstants())
+                .filter(each -> each.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new TypeConversionException("'" + text + "' is none of "
+                        + Arrays.stream(constants.getEnumConstants())
+                                .map(Enum::name)
+                                .collect(Collectors.joining(", "))));
+    }
+
+    private static Integer number(String text) {
+        try {
+            return Integer.valueOf(text);
+        } catch (NumberFormatException _) {
+            throw new TypeConversionException("'" + text + "' is not a whole number");
+        }
+    }
+
+    private static Path path(String text) {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException _) {
+            throw new TypeConversionException("'" + text + "' is not the name of a file or folder");
+        }
     }
 
     /** An option with something that is read from a text. */
@@ -118,7 +154,7 @@ final class Syntax {
         options.add(option(name, label, help, given)
                 .type(List.class)
                 .auxiliaryTypes(Path.class)
-                .converters(Path::of)
+                .converters(Syntax::path)
                 .build());
         return given;
     }
@@ -143,7 +179,10 @@ final class Syntax {
     /** The same where it names a file. */
     Given<Path> file(String label, String help) {
         Given<Path> given = new Given<>(Path.of(""));
-        words.add(word(label, help, given).type(Path.class).converters(Path::of).build());
+        words.add(word(label, help, given)
+                .type(Path.class)
+                .converters(Syntax::path)
+                .build());
         return given;
     }
 
@@ -175,6 +214,23 @@ final class Syntax {
                 .setter(given)
                 .build());
         return given;
+    }
+
+    /** The command prints one thing of that form. */
+    <T> Printed<T> prints(JsonForm<T> form) {
+        return prints(form, "");
+    }
+
+    /** The command prints things of that form: "for each", "with {@code --some} option". */
+    <T> Printed<T> prints(JsonForm<T> form, String when) {
+        Printed<T> said = new Printed<>(form, when);
+        printed.add(said);
+        return said;
+    }
+
+    /** All that the command prints with {@code --json}. */
+    List<Printed<?>> printed() {
+        return List.copyOf(printed);
     }
 
     /** What reads the words of a command. */

@@ -12,6 +12,7 @@ import officina.api.json.JsonObject;
 import officina.api.record.Priority;
 import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
+import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.TodoItem;
 import officina.engine.Todos.NewTodo;
@@ -51,6 +52,8 @@ final class TodoCommands {
 
         private final Given<@Nullable String> text = syntax.text("--text", "WORDS", "Only with all these words.");
 
+        private final Printed<TodoItem> listed = syntax.prints(TodoForms.TODO, Syntax.EACH);
+
         ListTodos(CommandContext context) {
             super(context, "To-dos by due day and priority; open ones without options.");
         }
@@ -61,7 +64,7 @@ final class TodoCommands {
             List<TodoItem> found = engine.todos()
                     .list(new TodoQuery(null, status, priority(priority.value()), until.value(), text.value(), 10_000));
             if (out.json()) {
-                found.forEach(item -> out.print(JsonForms.todo(item), ""));
+                found.forEach(item -> out.print(listed, item, ""));
             } else if (found.isEmpty()) {
                 out.say("No to-dos here. Add one: officina todo add \"Renew the passport\" --due 2026-12-12");
             } else {
@@ -91,6 +94,8 @@ final class TodoCommands {
         private final Given<@Nullable String> project =
                 syntax.text("--project", "PROJECT", "What it belongs to; the default project.");
 
+        private final Printed<TodoChange> added = syntax.prints(TodoForms.CHANGED);
+
         Add(CommandContext context) {
             super(context, "Add a to-do.");
         }
@@ -108,12 +113,14 @@ final class TodoCommands {
                     due.value(),
                     at.value(),
                     people.value());
-            return changed(engine.todos().add(todo), "Added", out);
+            return changed(engine.todos().add(todo), "Added", added, out);
         }
     }
 
     /** A command on one to-do. */
     abstract static class OneTodo extends EngineCommand {
+
+        final Printed<TodoChange> changed = syntax.prints(TodoForms.CHANGED);
 
         private final Given<String> todo = syntax.word("TODO", "The to-do, or the end of its identifier.");
 
@@ -136,7 +143,7 @@ final class TodoCommands {
 
         @Override
         ExitCode run(Engine engine, TodoItem item, Output out) {
-            return changed(engine.todos().complete(item.id()), "Done", out);
+            return changed(engine.todos().complete(item.id()), "Done", changed, out);
         }
     }
 
@@ -147,7 +154,7 @@ final class TodoCommands {
 
         @Override
         ExitCode run(Engine engine, TodoItem item, Output out) {
-            return changed(engine.todos().reopen(item.id()), "Open again", out);
+            return changed(engine.todos().reopen(item.id()), "Open again", changed, out);
         }
     }
 
@@ -158,7 +165,7 @@ final class TodoCommands {
 
         @Override
         ExitCode run(Engine engine, TodoItem item, Output out) {
-            return changed(engine.todos().delete(item.id()), "Deleted", out);
+            return changed(engine.todos().delete(item.id()), "Deleted", changed, out);
         }
     }
 
@@ -194,7 +201,7 @@ final class TodoCommands {
             if (noDue.value()) {
                 changes = changes.with("due", JsonNull.NULL).with("dueTime", JsonNull.NULL);
             }
-            return changed(engine.todos().update(item.id(), changes), "Changed", out);
+            return changed(engine.todos().update(item.id(), changes), "Changed", changed, out);
         }
     }
 
@@ -224,9 +231,8 @@ final class TodoCommands {
         }
     }
 
-    private static ExitCode changed(TodoChange change, String verb, Output out) {
-        JsonObject json = JsonForms.todo(change.todo()).with("run", change.run().run());
-        out.print(json, verb + ": " + change.todo().todo().title());
+    private static ExitCode changed(TodoChange change, String verb, Printed<TodoChange> as, Output out) {
+        out.print(as, change, verb + ": " + change.todo().todo().title());
         return ExitCode.OK;
     }
 

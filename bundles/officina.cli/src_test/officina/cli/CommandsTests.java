@@ -85,7 +85,7 @@ class CommandsTests {
     @Test
     void an_unknown_command_is_named_on_the_error_stream_with_the_usage() {
         assertEquals(2, run("dance"));
-        assertTrue(text(err).startsWith("officina: Unmatched argument at index 0: 'dance'\n"), text(err));
+        assertTrue(text(err).startsWith("officina: There is no such command: 'dance'\n"), text(err));
         assertEquals("", text(out));
     }
 
@@ -135,6 +135,34 @@ class CommandsTests {
     @Test
     void what_would_steer_the_terminal_is_shown_not_obeyed() {
         assertEquals("a\ufffd[2Jb\n\tc", Output.printable("a\u001b[2Jb\n\tc"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "todo list --nosuch --json | usage.unknown-word | Unknown option: '--nosuch' | officina todo list",
+                "--json dance | usage.unknown-word | Unknown options: '--json', 'dance' | officina",
+                "todo --json | usage.unknown-word | Unknown option: '--json' | officina todo",
+                "todo add --json | usage.missing-word | Missing required parameter: 'TITLE' | officina todo add",
+                "todo list --json --data | usage.missing-word | Missing required parameter for option '--data' (DIR) |"
+                        + " officina todo list",
+                "sessions delete x --json | usage.missing-word | Missing required option: '--yes' |"
+                        + " officina sessions delete",
+                "chat --mode bogus --json | usage.wrong-word |"
+                        + " Invalid value for option '--mode': 'bogus' is none of direct, plan | officina chat",
+                "runs list --limit abc --json | usage.wrong-word |"
+                        + " Invalid value for option '--limit': 'abc' is not a whole number | officina runs list",
+                "data erase now --json | usage.unknown-word | More than the command takes: 'now' | officina data erase"
+            })
+    void with_json_wrong_words_are_one_line_of_json_too(String words, String failure, String message, String command) {
+        assertEquals(2, run(words.split(" ")));
+        assertEquals(
+                "{\"error\":{\"code\":\"" + failure + "\",\"kind\":\"user\",\"message\":\"" + message
+                        + "\",\"remedy\":\"\\\"" + command
+                        + " --help\\\" shows what it takes.\",\"retryable\":false}}\n",
+                text(err));
+        assertEquals("", text(out));
     }
 
     @Test

@@ -164,6 +164,11 @@ class CommandLineProductTests {
                             .asText());
             Outcome missing = product.run("runs", "show", "00000000-0000-0000-0000-000000000000", "--json");
             assertEquals(1, missing.code(), missing.err());
+            Outcome wrong = product.run("todo", "list", "--nosuch", "--json");
+            assertEquals(2, wrong.code(), wrong.err());
+            assertEquals(
+                    "usage.unknown-word",
+                    Product.parse(wrong.err()).get("error").get("code").asText());
             assertTrue(product.run("doctor").out().contains("Attached to process " + serving.pid()));
             addsEditsAndDoes();
 
