@@ -6,6 +6,7 @@ import java.util.function.Supplier;
 import officina.base.Closeables;
 import officina.base.Redacted;
 import officina.ui.base.Views;
+import officina.workbench.internal.engine.AskingView;
 import officina.workbench.internal.notify.Notifications;
 import officina.workbench.internal.theme.CheckBoxes;
 import officina.workbench.internal.theme.ThemeSwitch;
@@ -50,6 +51,7 @@ public final class OfficinaWorkbenchAdvisor extends WorkbenchAdvisor {
     @Override
     public void postStartup() {
         kit.shared().views().show(Views.CONVERSATION);
+        adorn(() -> new AskingView(kit.shared().engine(), kit.shared().views()));
         CheckBoxes.outline();
         adorn(() -> kit.palette().attach());
         adorn(() -> new ThemeSwitch(kit.shared(), kit.folder()));

@@ -20,6 +20,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.engine.Engine;
 import officina.ui.base.EngineState;
+import officina.ui.base.Views;
 import officina.vault.PassphraseRequest;
 import officina.vault.PassphraseSource;
 import org.junit.jupiter.api.Test;
@@ -190,6 +191,37 @@ class EngineHostTests {
         assertEquals(new EngineState.NeedsPassphrase(false, wrong), host.state());
         host.unlock("two".toCharArray());
         ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+        host.close();
+    }
+
+    @Test
+    void the_view_that_asks_comes_to_the_front_once_each_time_a_passphrase_is_needed() {
+        List<String> front = new ArrayList<>();
+        AskingView asking = new AskingView(host, front::add);
+        Failure wrong = Failure.of("vault.wrong-passphrase", ErrorKind.USER, "Wrong.", null);
+        openings.add(passphrases -> {
+            passphrases.ask(new PassphraseRequest(false, 1));
+            throw new FailureException(wrong);
+        });
+        for (int i = 0; i < 2; i++) {
+            openings.add(passphrases -> {
+                passphrases.ask(new PassphraseRequest(false, 1));
+                return engine;
+            });
+        }
+        host.start();
+        ui.runUntil(() -> host.state() instanceof EngineState.NeedsPassphrase);
+        assertEquals(List.of(Views.CONVERSATION), front);
+        host.unlock("wrong".toCharArray());
+        ui.runUntil(() -> host.state() instanceof EngineState.NeedsPassphrase it && it.problem() != null);
+        assertEquals(List.of(Views.CONVERSATION), front, "the person is asked again where they are");
+        host.unlock("right".toCharArray());
+        ui.runUntil(() -> host.state() instanceof EngineState.Ready);
+
+        lost.run();
+        ui.runUntil(() -> host.state() instanceof EngineState.NeedsPassphrase);
+        assertEquals(List.of(Views.CONVERSATION, Views.CONVERSATION), front);
+        asking.close();
         host.close();
     }
 
