@@ -3,6 +3,7 @@
 package officina.engine.wire;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -67,8 +68,11 @@ public final class SocketPlace {
         if (Files.exists(real.resolve(SOCKET), LinkOption.NOFOLLOW_LINKS)) {
             return Optional.of(real.resolve(SOCKET));
         }
-        try {
-            return Optional.of(Path.of(Files.readString(real.resolve(POINTER)).strip()));
+        try (InputStream in = Files.newInputStream(real.resolve(POINTER))) {
+            // no more than a path: whoever wrote more wrote something else
+            byte[] written = in.readNBytes(MAX_PATH + 2);
+            String path = new String(written, StandardCharsets.UTF_8).strip();
+            return path.isEmpty() || written.length > MAX_PATH + 1 ? Optional.empty() : Optional.of(Path.of(path));
         } catch (NoSuchFileException | InvalidPathException e) {
             return Optional.empty();
         }

@@ -3,6 +3,7 @@
 package officina.engine.internal.start;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
@@ -34,6 +35,9 @@ public final class DataFolder implements AutoCloseable {
 
     /** Less is no room, in bytes. */
     private static final long ROOM = 64 * 1024;
+
+    /** Of the file with the format, in bytes: longer is no number. */
+    private static final int LONGEST_FORMAT = 64;
 
     static final String FORMAT_FILE = "format";
     static final String LOCK_FILE = "lock";
@@ -140,7 +144,10 @@ public final class DataFolder implements AutoCloseable {
             DurableFiles.create(file, (FORMAT + "\n").getBytes(StandardCharsets.US_ASCII));
             return;
         }
-        int found = number(Files.readAllBytes(file), file);
+        int found;
+        try (InputStream in = Files.newInputStream(file)) {
+            found = number(in.readNBytes(LONGEST_FORMAT), file);
+        }
         if (found > FORMAT) {
             throw failure(
                     "engine.newer-data",
