@@ -7,7 +7,6 @@ import officina.ui.base.Icon;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneFactory;
 import officina.ui.base.PaneHost;
-import officina.ui.base.PassphraseForm;
 import officina.ui.base.UiKit;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
@@ -30,10 +29,10 @@ record PreferencesPage(String id, String title, Icon icon, Function<Composite, M
         Pane pane();
     }
 
-    /** A page about what the engine keeps; while that is locked the passphrase can be typed there. */
+    /** A page about what the engine keeps. */
     static PreferencesPage of(UiKit kit, String id, String title, Icon icon, PaneFactory factory) {
         return new PreferencesPage(id, title, icon, place -> {
-            PaneHost host = new PaneHost(kit, title, factory, parent -> new PassphraseForm(parent, kit).control());
+            PaneHost host = new PaneHost(kit, title, factory);
             host.create(place);
             return new Made() {
                 @Override
