@@ -50,7 +50,7 @@ class ConcurrencyTests {
         List<List<EventEnvelope>> rounds = new ArrayList<>();
         rounds.add(story.events());
         for (int round = 0; round < count; round++) {
-            int from = story.events().size();
+            int from = story.size();
             for (int i = 0; i < 10; i++) {
                 JsonObject fields =
                         Todos.fields("round " + round, "x".repeat(3_000)).with("round", round);

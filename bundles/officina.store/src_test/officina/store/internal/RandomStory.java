@@ -66,7 +66,7 @@ final class RandomStory {
     /** At least so many events. */
     static List<EventEnvelope> events(long seed, int count) {
         RandomStory random = new RandomStory(seed);
-        while (random.story.events().size() < count) {
+        while (random.story.size() < count) {
             random.run();
         }
         return random.story.events();

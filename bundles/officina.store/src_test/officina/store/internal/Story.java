@@ -46,6 +46,11 @@ public final class Story {
         return List.copyOf(events);
     }
 
+    /** How many events there are so far. */
+    public int size() {
+        return events.size();
+    }
+
     public List<EventEnvelope> events(int from, int to) {
         return List.copyOf(events.subList(from, to));
     }

@@ -71,8 +71,8 @@ class OutlivedSessionsTests {
             assertEquals(sessions(6, 5), find(store, 0, "2026-02-03T00:00:00Z", 10));
             assertEquals(sessions(6, 5, 3), find(store, 0, "2026-02-04T00:00:00Z", 10));
             assertEquals(sessions(6, 5, 3, 2), find(store, 1, "2026-02-03T00:00:00Z", 10));
-            store.apply(story.add(session(4), run(14), new RunEvent.RunCancelled())
-                    .events(story.events().size() - 1, story.events().size()));
+            store.apply(
+                    story.add(session(4), run(14), new RunEvent.RunCancelled()).events(story.size() - 1, story.size()));
             // cancelling it was what happened last
             assertEquals(sessions(6, 5, 3), find(store, 3, null, 10));
         }

@@ -40,7 +40,7 @@ class RunListTests {
     private final Story story = new Story();
 
     private RunSummary only() {
-        try (Store store = Stores.with(temp.resolve("store" + story.events().size()), story.events())) {
+        try (Store store = Stores.with(temp.resolve("store" + story.size()), story.events())) {
             return store.run(run(1)).orElseThrow();
         }
     }
