@@ -15,6 +15,7 @@ import org.eclipse.swt.graphics.Color;
 import org.eclipse.swt.graphics.Device;
 import org.eclipse.swt.graphics.Font;
 import org.eclipse.swt.graphics.FontData;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Control;
 
 /**
@@ -31,16 +32,28 @@ public final class Theme implements AutoCloseable {
 
     private record Painted(Shade ground, Shade text) {}
 
+    /** Lines of text up to this height fit lengths as they were designed. */
+    private static final double DESIGNED_LINE = 20;
+
     private final Device device;
+    private final double textScale;
     private final Palette palette;
     private final ResourceManager fonts;
     private final Map<Type, Font> byType = new EnumMap<>(Type.class);
     private final Map<Shade, Color> byShade = new EnumMap<>(Shade.class);
     private final CopyOnWriteArrayList<Runnable> listeners = new CopyOnWriteArrayList<>();
     private final Closeables owned = new Closeables();
+    private double growth;
 
+    /** With text of the size that the person has chosen for the system. */
     public Theme(Device device, Palette palette, ResourceManager resources) {
+        this(device, palette, resources, 1);
+    }
+
+    /** @param textScale how many times larger than the system's the text is */
+    public Theme(Device device, Palette palette, ResourceManager resources, double textScale) {
         this.device = device;
+        this.textScale = textScale;
         this.palette = palette;
         fonts = new LocalResourceManager(resources);
         owned.own(palette.onChange(this::changed));
@@ -56,6 +69,23 @@ public final class Theme implements AutoCloseable {
 
     public Font font(Type type) {
         return byType.computeIfAbsent(type, wanted -> fonts.create(descriptor(wanted)));
+    }
+
+    /**
+     * A length that goes with text, such as the height of a button or an icon beside a word: as it was designed, and more
+     * where the person's text is larger. What the screen's zoom does to all lengths is done besides.
+     */
+    public int sized(int points) {
+        if (growth == 0) {
+            GC gc = new GC(device);
+            try {
+                gc.setFont(font(Type.BODY));
+                growth = Math.max(1, gc.getFontMetrics().getHeight() / DESIGNED_LINE);
+            } finally {
+                gc.dispose();
+            }
+        }
+        return (int) Math.round(points * growth);
     }
 
     /** Colours a control for good: now and whenever the theme changes. The platform's style sheets leave it alone. */
@@ -89,7 +119,7 @@ public final class Theme implements AutoCloseable {
 
     private FontDescriptor descriptor(Type type) {
         FontData system = device.getSystemFont().getFontData()[0];
-        int height = (int) Math.round(system.getHeight() * type.scale());
+        int height = (int) Math.round(system.getHeight() * textScale * type.scale());
         FontData base = type.fixedWidth() ? fixedWidth(system) : system;
         return FontDescriptor.createFrom(new FontData(base.getName(), Math.max(height, 6), type.style()));
     }

@@ -90,16 +90,29 @@ final class TableRows {
         for (int i = 0; i < aligns.size(); i++) {
             String longest = "";
             String longestWord = "";
+            boolean code = false;
             for (Line line : lines) {
-                String text = line.cells().get(i).text();
+                RichText cell = line.cells().get(i);
+                code |= cell.spans().stream().anyMatch(span -> span.marks().contains(Mark.CODE));
+                String text = cell.text();
                 longest = longer(longest, limited(text, LONGEST_CELL));
                 for (String word : text.split("\\s+")) {
                     longestWord = longer(longestWord, limited(word, LONGEST_WORD));
                 }
             }
-            columns.add(new TableShape.Column(aligns.get(i), longest, longestWord));
+            columns.add(new TableShape.Column(aligns.get(i), longest, longestWord, code));
         }
-        return new TableShape(columns);
+        return new TableShape(columns, isRightToLeft());
+    }
+
+    /** As the first cell that says it does. */
+    private boolean isRightToLeft() {
+        return lines.stream()
+                .flatMap(line -> line.cells().stream())
+                .filter(Reading::says)
+                .findFirst()
+                .filter(Reading::rightToLeft)
+                .isPresent();
     }
 
     private static String longer(String one, String other) {

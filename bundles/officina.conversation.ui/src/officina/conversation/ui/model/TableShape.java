@@ -3,14 +3,15 @@
 package officina.conversation.ui.model;
 
 import java.util.List;
-import java.util.function.ToIntFunction;
+import java.util.function.ToIntBiFunction;
 
 /**
  * What the lines of one table share.
  *
- * @param columns one for each column
+ * @param columns one for each column, as they are written
+ * @param rightToLeft whether the first column stands at the right
  */
-public record TableShape(List<Column> columns) {
+public record TableShape(List<Column> columns, boolean rightToLeft) {
 
     /** How a column is set. */
     public enum Align {
@@ -24,8 +25,9 @@ public record TableShape(List<Column> columns) {
      *
      * @param longest its longest cell
      * @param longestWord its longest word, below which it should not shrink
+     * @param code whether it holds code, whose letters are wider
      */
-    public record Column(Align align, String longest, String longestWord) {}
+    public record Column(Align align, String longest, String longestWord, boolean code) {}
 
     public TableShape {
         columns = List.copyOf(columns);
@@ -35,18 +37,18 @@ public record TableShape(List<Column> columns) {
      * Shares a width among the columns: each gets what its longest cell needs where that fits, else no less than its
      * longest word where that fits.
      *
-     * @param measure the width of a text
+     * @param measure the width of a text in that column
      * @param padding what a column needs besides its text
      */
-    public int[] widths(int available, ToIntFunction<String> measure, int padding) {
+    public int[] widths(int available, ToIntBiFunction<Column, String> measure, int padding) {
         int[] widths = new int[columns.size()];
         int wanted = 0;
         int least = 0;
         int[] minimum = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             Column column = columns.get(i);
-            widths[i] = measure.applyAsInt(column.longest()) + padding;
-            minimum[i] = Math.min(widths[i], measure.applyAsInt(column.longestWord()) + padding);
+            widths[i] = measure.applyAsInt(column, column.longest()) + padding;
+            minimum[i] = Math.min(widths[i], measure.applyAsInt(column, column.longestWord()) + padding);
             wanted += widths[i];
             least += minimum[i];
         }

@@ -9,22 +9,24 @@ import org.junit.jupiter.api.Test;
 
 class TableShapeTests {
 
-    private final TableShape shape = new TableShape(List.of(
-            new TableShape.Column(TableShape.Align.LEFT, "twelve chars", "twelve"),
-            new TableShape.Column(TableShape.Align.LEFT, "a very long cell of 30 letters", "letters")));
+    private final TableShape shape = new TableShape(
+            List.of(
+                    new TableShape.Column(TableShape.Align.LEFT, "twelve chars", "twelve", false),
+                    new TableShape.Column(TableShape.Align.LEFT, "a very long cell of 30 letters", "letters", false)),
+            false);
 
     @Test
     void columns_get_what_they_need_where_it_fits() {
-        assertArrayEquals(new int[] {120, 300}, shape.widths(500, text -> text.length() * 10, 0));
+        assertArrayEquals(new int[] {120, 300}, shape.widths(500, (_, text) -> text.length() * 10, 0));
     }
 
     @Test
     void where_it_is_tight_no_column_shrinks_below_its_longest_word() {
-        assertArrayEquals(new int[] {88, 181}, shape.widths(270, text -> text.length() * 10, 0));
+        assertArrayEquals(new int[] {88, 181}, shape.widths(270, (_, text) -> text.length() * 10, 0));
     }
 
     @Test
     void where_not_even_words_fit_all_shrink_alike() {
-        assertArrayEquals(new int[] {30, 35}, shape.widths(65, text -> text.length() * 10, 0));
+        assertArrayEquals(new int[] {30, 35}, shape.widths(65, (_, text) -> text.length() * 10, 0));
     }
 }

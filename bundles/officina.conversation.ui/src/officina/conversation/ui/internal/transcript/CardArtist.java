@@ -18,29 +18,29 @@ import org.eclipse.swt.graphics.Rectangle;
 /** Lays out notes and cards with what they offer. */
 final class CardArtist {
 
-    private static final int SIGN = 16;
-    private static final int SIGN_SMALL = 14;
-    private static final int BUTTON = 30;
-
     private final Ink ink;
+    private final int large;
+    private final int small;
+    private final int button;
 
     CardArtist(Ink ink) {
         this.ink = ink;
+        large = ink.theme().sized(16);
+        small = ink.theme().sized(14);
+        button = ink.theme().sized(30);
     }
 
     int note(Row.Note row, DrawnRow drawn, RowArtist.Frame frame) {
-        int left = frame.x() + SIGN_SMALL + Space.S;
+        int left = frame.x() + small + Space.S;
         int offers = row.offers().stream()
                 .mapToInt(offer -> extent(offer.label(), Type.SMALL_STRONG).x + Space.M)
                 .sum();
         Point natural = extent(row.text(), Type.SMALL);
-        boolean beside = natural.x + offers < frame.width() - SIGN_SMALL - Space.S;
+        boolean beside = natural.x + offers < frame.width() - small - Space.S;
         Piece piece = drawn.add(new Piece(
-                ink.text(row.text(), Type.SMALL, Shade.MUTED, frame.width() - SIGN_SMALL - Space.S),
-                left,
-                frame.y(),
-                0));
-        sign(row.icon(), row.tone(), drawn, frame.x(), frame.y() + (lineHeight(piece) - SIGN_SMALL) / 2);
+                ink.text(row.text(), Type.SMALL, Shade.MUTED, frame.width() - small - Space.S), left, frame.y(), 0));
+        ink.beginAtLeft(piece.layout());
+        sign(row.icon(), row.tone(), drawn, frame.x(), frame.y() + (lineHeight(piece) - small) / 2);
         int x = beside ? left + natural.x + Space.M : left;
         int y = beside ? frame.y() : frame.y() + piece.height() + Space.XS;
         for (Offer offer : row.offers()) {
@@ -53,21 +53,23 @@ final class CardArtist {
     int card(Row.Card row, DrawnRow drawn, RowArtist.Frame frame) {
         int x = frame.x() + Space.M;
         int y = frame.y() + Space.M;
-        int textX = x + SIGN + Space.S;
+        int textX = x + large + Space.S;
         int width = frame.x() + frame.width() - Space.M - textX;
         Piece title = drawn.add(new Piece(ink.text(row.title(), Type.STRONG, Shade.TEXT, width), textX, y, 0));
-        sign(row.icon(), row.tone(), SIGN, drawn, x, y + (lineHeight(title) - SIGN) / 2);
+        ink.beginAtLeft(title.layout());
+        sign(row.icon(), row.tone(), large, drawn, x, y + (lineHeight(title) - large) / 2);
         y += title.height();
         int from = row.title().length() + 1;
         for (Row.Line line : row.lines()) {
             y += Space.XS + 2;
             Shade shade = line.tone() == Tone.BAD ? Shade.DANGER : Shade.TEXT;
             Piece piece = drawn.add(new Piece(
-                    ink.text(line.text(), Type.BODY, shade, width - SIGN_SMALL - Space.S),
-                    textX + SIGN_SMALL + Space.S,
+                    ink.text(line.text(), Type.BODY, shade, width - small - Space.S),
+                    textX + small + Space.S,
                     y,
                     from));
-            sign(line.icon(), line.tone(), drawn, textX, y + (lineHeight(piece) - SIGN_SMALL) / 2);
+            ink.beginAtLeft(piece.layout());
+            sign(line.icon(), line.tone(), drawn, textX, y + (lineHeight(piece) - small) / 2);
             y += piece.height();
             from += line.text().length() + 1;
         }
@@ -86,12 +88,12 @@ final class CardArtist {
             int buttonWidth = Math.min(extent(offer.label(), Type.BODY).x + 2 * Space.M, width);
             if (x > left && x + buttonWidth > left + width) {
                 x = left;
-                y += BUTTON + Space.S;
+                y += button + Space.S;
             }
-            button(offer, drawn, new Rectangle(x, y, buttonWidth, BUTTON));
+            button(offer, drawn, new Rectangle(x, y, buttonWidth, button));
             x += buttonWidth + Space.S;
         }
-        return y + BUTTON;
+        return y + button;
     }
 
     private void button(Offer offer, DrawnRow drawn, Rectangle area) {
@@ -151,7 +153,7 @@ final class CardArtist {
     }
 
     private void sign(Icon icon, Tone tone, DrawnRow drawn, int left, int top) {
-        sign(icon, tone, SIGN_SMALL, drawn, left, top);
+        sign(icon, tone, small, drawn, left, top);
     }
 
     private void sign(Icon icon, Tone tone, int size, DrawnRow drawn, int left, int top) {

@@ -4,6 +4,7 @@ package officina.conversation.ui.internal.transcript;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import officina.ui.base.Shade;
 import officina.ui.base.Space;
 import org.eclipse.swt.graphics.GC;
@@ -81,12 +82,10 @@ final class DrawnRow {
     void draw(GC gc, int x, int y, Overlay overlay) {
         below.forEach(ornament -> ornament.draw(gc, x, y, overlay));
         for (Overlay.Range range : overlay.ranges()) {
-            for (Piece piece : pieces) {
-                piece.eachLine(
-                        range.start(),
-                        range.end(),
-                        area -> ink.fill(gc, range.shade(), x + area.x, y + area.y, area.width, area.height, 0));
-            }
+            eachArea(
+                    range.start(),
+                    range.end(),
+                    area -> ink.fill(gc, range.shade(), x + area.x, y + area.y, area.width, area.height, 0));
         }
         pieces.forEach(piece -> piece.draw(gc, x, y));
         above.forEach(ornament -> ornament.draw(gc, x, y, overlay));
@@ -126,13 +125,16 @@ final class DrawnRow {
         return nearest == null ? 0 : nearest.offsetAt(x, y);
     }
 
+    /** Calls back with the rectangles that a range of the text covers. */
+    void eachArea(int start, int end, Consumer<Rectangle> area) {
+        pieces.forEach(piece -> piece.eachLine(start, end, area));
+    }
+
     /** Where a range of the text is: the union of its lines; {@code null} where it has no place. */
     @Nullable
     Rectangle areaOf(int start, int end) {
         List<Rectangle> lines = new ArrayList<>();
-        for (Piece piece : pieces) {
-            piece.eachLine(start, Math.max(end, start + 1), lines::add);
-        }
+        eachArea(start, Math.max(end, start + 1), lines::add);
         return lines.stream().reduce(Rectangle::union).orElse(null);
     }
 

@@ -2,7 +2,9 @@
 // Copyright (c) 2026 the Officina authors
 package officina.conversation.ui.internal.transcript;
 
+import java.util.List;
 import officina.conversation.ui.model.Mark;
+import officina.conversation.ui.model.Reading;
 import officina.conversation.ui.model.RichText;
 import officina.conversation.ui.model.Span;
 import officina.conversation.ui.model.Tone;
@@ -20,6 +22,8 @@ import org.eclipse.swt.graphics.TextStyle;
 record Ink(Device device, Theme theme, Icons icons) {
 
     private static final int LINE_SPACING = 3;
+    private static final char ISOLATE_FROM_LEFT = '\u2066';
+    private static final char END_OF_ISOLATE = '\u2069';
 
     /** Lays out text; the caller disposes the result. */
     TextLayout text(String text, Type type, Shade shade, int width) {
@@ -33,6 +37,9 @@ record Ink(Device device, Theme theme, Icons icons) {
         layout.setSpacing(LINE_SPACING);
         layout.setText(rich.text());
         layout.setWidth(Math.max(width, 1));
+        if (Reading.mixed(rich.text())) {
+            bothWays(layout, rich);
+        }
         int length = rich.text().length();
         if (length > 0) {
             layout.setStyle(new TextStyle(theme.font(type), theme.color(shade), null), 0, length - 1);
@@ -41,6 +48,38 @@ record Ink(Device device, Theme theme, Icons icons) {
             layout.setStyle(style(span, type, shade), span.start(), span.end() - 1);
         }
         return layout;
+    }
+
+    /** Lays out code, which begins at the left in every language; the caller disposes the result. */
+    TextLayout code(String text, int width) {
+        TextLayout layout = text(text, Type.CODE, Shade.TEXT, width);
+        layout.setOrientation(SWT.LEFT_TO_RIGHT);
+        return layout;
+    }
+
+    /** Has a text stand at the left, beside what is drawn there, whichever way it is read. */
+    void beginAtLeft(TextLayout layout) {
+        if (layout.getOrientation() == SWT.RIGHT_TO_LEFT) {
+            layout.setAlignment(SWT.RIGHT);
+        }
+    }
+
+    /** The paragraph is read as its first letter says; a piece of code in it keeps its own order, signs at its ends too. */
+    private static void bothWays(TextLayout layout, RichText rich) {
+        layout.setOrientation(Reading.rightToLeft(rich) ? SWT.RIGHT_TO_LEFT : SWT.LEFT_TO_RIGHT);
+        List<Span> codes = rich.spans().stream()
+                .filter(span -> span.marks().contains(Mark.CODE))
+                .toList();
+        int[] places = new int[2 * codes.size()];
+        char[] marks = new char[places.length];
+        for (int i = 0; i < codes.size(); i++) {
+            places[2 * i] = codes.get(i).start();
+            marks[2 * i] = ISOLATE_FROM_LEFT;
+            places[2 * i + 1] = codes.get(i).end();
+            marks[2 * i + 1] = END_OF_ISOLATE;
+        }
+        layout.setSegments(places);
+        layout.setSegmentsChars(marks);
     }
 
     private TextStyle style(Span span, Type around, Shade shade) {

@@ -5,7 +5,6 @@ package officina.conversation.ui.internal.transcript;
 import java.util.List;
 import officina.conversation.ui.internal.Words;
 import officina.conversation.ui.model.Highlighter;
-import officina.conversation.ui.model.RichText;
 import officina.conversation.ui.model.Row;
 import officina.ui.base.Icon;
 import officina.ui.base.Shade;
@@ -19,18 +18,20 @@ import org.eclipse.swt.graphics.TextStyle;
 /** Lays out rows of listings: a ground, the language and a button to copy above the first line. */
 final class ListingArtist {
 
-    private static final int HEADER = 30;
-
     private final Ink ink;
+    private final int header;
+    private final int sign;
 
     ListingArtist(Ink ink) {
         this.ink = ink;
+        header = ink.theme().sized(30);
+        sign = ink.theme().sized(14);
     }
 
     int draw(Row.Listing row, DrawnRow drawn, RowArtist.Frame frame) {
-        int top = frame.y() + (row.first() ? HEADER : 0);
+        int top = frame.y() + (row.first() ? header : 0);
         int textWidth = frame.width() - 2 * Space.M;
-        TextLayout layout = ink.text(RichText.plain(row.plain()), Type.CODE, Shade.TEXT, textWidth);
+        TextLayout layout = ink.code(row.plain(), textWidth);
         colour(row, layout);
         Piece piece = drawn.add(new Piece(layout, frame.x() + Space.M, top, 0));
         int bottom = top + piece.height() + (row.last() ? Space.M : 0);
@@ -72,21 +73,22 @@ final class ListingArtist {
     }
 
     private void header(Row.Listing row, DrawnRow drawn, RowArtist.Frame frame) {
-        Rectangle button = new Rectangle(frame.x() + frame.width() - 34, frame.y() + 3, 28, 24);
+        Rectangle button = new Rectangle(frame.x() + frame.width() - 2 * sign - 6, frame.y() + 3, 2 * sign, header - 6);
         Hit copy = drawn.add(
                 new Hit(Words.COPY_CODE.text(), new Target.CopyCode(row.whole().text()), List.of(button)));
         drawn.over((gc, x, y, overlay) -> {
             gc.setFont(ink.theme().font(Type.SMALL));
             gc.setForeground(ink.theme().color(Shade.MUTED));
-            gc.drawText(row.whole().language(), x + frame.x() + Space.M, y + frame.y() + 7, SWT.DRAW_TRANSPARENT);
+            int top = (header - gc.getFontMetrics().getHeight()) / 2;
+            gc.drawText(row.whole().language(), x + frame.x() + Space.M, y + frame.y() + top, SWT.DRAW_TRANSPARENT);
             boolean hot = copy.equals(overlay.hot());
             if (hot) {
                 ink.fill(gc, Shade.HOVER, x + button.x, y + button.y, button.width, button.height, 5);
             }
             gc.drawImage(
-                    ink.icons().image(Icon.COPY, hot ? Shade.TEXT : Shade.MUTED, 14),
-                    x + button.x + 7,
-                    y + button.y + 5);
+                    ink.icons().image(Icon.COPY, hot ? Shade.TEXT : Shade.MUTED, sign),
+                    x + button.x + sign / 2,
+                    y + button.y + (button.height - sign) / 2);
         });
     }
 }

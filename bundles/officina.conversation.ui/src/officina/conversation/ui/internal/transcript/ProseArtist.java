@@ -7,6 +7,7 @@ import java.util.List;
 import officina.conversation.ui.model.Face;
 import officina.conversation.ui.model.Mark;
 import officina.conversation.ui.model.Quotations;
+import officina.conversation.ui.model.Reading;
 import officina.conversation.ui.model.RichText;
 import officina.conversation.ui.model.Row;
 import officina.conversation.ui.model.Span;
@@ -21,6 +22,9 @@ import org.eclipse.swt.graphics.TextLayout;
 final class ProseArtist {
 
     private static final int MARKER = 20;
+    private static final String BULLET = "\u2022";
+    private static final int DOT = 5;
+    private static final char FROM_RIGHT = '\u200f';
 
     private final Ink ink;
 
@@ -34,7 +38,7 @@ final class ProseArtist {
                 new Piece(ink.text(row.content(), type(row.face()), shade, frame.width()), frame.x(), frame.y(), 0));
         decorate(ink, row.content(), piece, drawn);
         if (!row.marker().isEmpty()) {
-            marker(row.marker(), piece, drawn);
+            marker(row, piece, drawn, frame);
         }
         return frame.y() + piece.height();
     }
@@ -76,19 +80,25 @@ final class ProseArtist {
         return areas;
     }
 
-    private void marker(String marker, Piece piece, DrawnRow drawn) {
+    /** At the side where the text begins. */
+    private void marker(Row.Prose row, Piece piece, DrawnRow drawn, RowArtist.Frame frame) {
+        boolean right = Reading.rightToLeft(row);
+        int behind = frame.x() + frame.width();
         int middle = piece.layout().getLineMetrics(0).getHeight() / 2;
         drawn.under((gc, x, y, _) -> {
-            if (marker.equals("\u2022")) {
+            if (row.marker().equals(BULLET)) {
                 gc.setAntialias(SWT.ON);
                 gc.setBackground(ink.theme().color(Shade.MUTED));
-                gc.fillOval(x + piece.x() - MARKER + 6, y + piece.y() + middle - 2, 5, 5);
+                int left = right ? behind + MARKER - 6 - DOT : piece.x() - MARKER + 6;
+                gc.fillOval(x + left, y + piece.y() + middle - 2, DOT, DOT);
                 return;
             }
             gc.setFont(ink.theme().font(Type.BODY));
             gc.setForeground(ink.theme().color(Shade.MUTED));
-            int width = gc.textExtent(marker).x;
-            gc.drawText(marker, x + piece.x() - Math.max(width + 6, 0), y + piece.y(), SWT.DRAW_TRANSPARENT);
+            // the dot of a number stands on the side of the text
+            String marker = right ? FROM_RIGHT + row.marker() + FROM_RIGHT : row.marker();
+            int left = right ? behind + 6 : piece.x() - gc.textExtent(marker).x - 6;
+            gc.drawText(marker, x + left, y + piece.y(), SWT.DRAW_TRANSPARENT);
         });
     }
 

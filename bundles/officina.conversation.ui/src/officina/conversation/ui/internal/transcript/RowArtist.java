@@ -4,6 +4,7 @@ package officina.conversation.ui.internal.transcript;
 
 import officina.conversation.ui.model.Gap;
 import officina.conversation.ui.model.Place;
+import officina.conversation.ui.model.Reading;
 import officina.conversation.ui.model.Row;
 import officina.conversation.ui.model.Voice;
 import officina.ui.base.Shade;
@@ -15,6 +16,7 @@ final class RowArtist {
 
     private static final int INDENT = 24;
     private static final int QUOTE = 14;
+    private static final int BAR = 3;
 
     private final Ink ink;
     private final ProseArtist prose;
@@ -41,7 +43,8 @@ final class RowArtist {
     DrawnRow draw(Row row, int width) {
         DrawnRow drawn = new DrawnRow(ink);
         int inset = inset(row, width);
-        Frame frame = frame(row.place(), width, inset);
+        boolean right = Reading.rightToLeft(row);
+        Frame frame = frame(row.place(), width, inset, right);
         int bottom =
                 switch (row) {
                     case Row.Prose it -> prose.draw(it, drawn, frame);
@@ -57,19 +60,21 @@ final class RowArtist {
             bubble(place, drawn, inset, width, padded);
             return drawn.high(padded);
         }
-        quotes(place, drawn, frame.y(), bottom);
+        quotes(place, drawn, frame.y(), bottom, right ? width : 0);
         return drawn.high(bottom);
     }
 
-    private static Frame frame(Place place, int width, int inset) {
-        int x = place.indent() * INDENT + place.quotes() * QUOTE;
+    /** @param right whether lists and quotations stand in from the right */
+    private static Frame frame(Place place, int width, int inset, boolean right) {
+        int deep = place.indent() * INDENT + place.quotes() * QUOTE;
+        int x = right ? 0 : deep;
         int y = gap(place.gap());
         if (place.voice() == Voice.AGENT) {
-            return new Frame(x, y, Math.max(width - x, 40));
+            return new Frame(x, y, Math.max(width - deep, 40));
         }
-        int left = inset + Space.M + x;
+        int left = inset + Space.M;
         int top = place.opens() ? y + Space.S + 2 : y;
-        return new Frame(left, top, Math.max(width - left - Space.M, 40));
+        return new Frame(left + x, top, Math.max(width - left - deep - Space.M, 40));
     }
 
     /** How far what the person said stands in from the left: short words more, so that they stand at the right. */
@@ -118,12 +123,14 @@ final class RowArtist {
         });
     }
 
-    private void quotes(Place place, DrawnRow drawn, int top, int bottom) {
+    /** @param edge the right edge where they stand there, else 0 */
+    private void quotes(Place place, DrawnRow drawn, int top, int bottom, int edge) {
         for (int depth = 0; depth < place.quotes(); depth++) {
-            int left = place.indent() * INDENT + depth * QUOTE;
+            int in = place.indent() * INDENT + depth * QUOTE;
+            int left = edge == 0 ? in : edge - in - BAR;
             // the bar goes through to the row above, but not beyond the quotation
             int from = place.opens() && depth == place.quotes() - 1 ? top : 0;
-            drawn.under((gc, x, y, _) -> ink.fill(gc, Shade.BORDER_STRONG, x + left, y + from, 3, bottom - from, 0));
+            drawn.under((gc, x, y, _) -> ink.fill(gc, Shade.BORDER_STRONG, x + left, y + from, BAR, bottom - from, 0));
         }
     }
 

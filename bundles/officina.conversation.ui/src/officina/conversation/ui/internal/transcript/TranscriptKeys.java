@@ -5,6 +5,7 @@ package officina.conversation.ui.internal.transcript;
 import java.util.ArrayList;
 import java.util.List;
 import officina.conversation.ui.model.Position;
+import officina.conversation.ui.model.Reading;
 import officina.conversation.ui.model.Selection;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Event;
@@ -81,8 +82,8 @@ final class TranscriptKeys {
         Position caret = selection.caret();
         Position next =
                 switch (key) {
-                    case SWT.ARROW_LEFT -> before(caret);
-                    case SWT.ARROW_RIGHT -> after(caret);
+                    case SWT.ARROW_LEFT -> fromRight(caret) ? after(caret) : before(caret);
+                    case SWT.ARROW_RIGHT -> fromRight(caret) ? before(caret) : after(caret);
                     case SWT.ARROW_UP -> new Position(Math.max(caret.row() - 1, 0), 0);
                     case SWT.ARROW_DOWN -> lower(caret);
                     case SWT.HOME -> new Position(control ? 0 : caret.row(), 0);
@@ -94,6 +95,10 @@ final class TranscriptKeys {
         }
         canvas.select(selection.to(next));
         return true;
+    }
+
+    private boolean fromRight(Position caret) {
+        return Reading.rightToLeft(canvas.transcript().row(caret.row()));
     }
 
     private Position before(Position caret) {

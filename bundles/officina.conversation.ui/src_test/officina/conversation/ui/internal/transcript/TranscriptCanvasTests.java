@@ -13,6 +13,7 @@ import officina.conversation.ui.model.SessionScript;
 import officina.conversation.ui.model.TranscriptBuilder;
 import officina.testkit.ui.Stage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Event;
 import org.junit.jupiter.api.AfterEach;
@@ -132,6 +133,71 @@ class TranscriptCanvasTests {
         show();
         stage.dark(true);
         assertEquals(2, canvas.laidOut());
+    }
+
+    @Test
+    void what_is_read_from_the_right_begins_there_with_its_bullets_and_quotations() {
+        script.asks("x").answers("- שלום `ls -l /` עולם\n\n> ציטוט\n\nHello").ends();
+        show();
+        TranscriptCanvas.Seen item = seen("שלום");
+        TranscriptCanvas.Seen quotation = seen("ציטוט");
+        TranscriptCanvas.Seen plain = seen("Hello");
+        Rectangle first = item.drawn().areaOf(0, 1);
+        Rectangle last = item.drawn().areaOf(16, 17);
+        int column = quotation.drawn().areaOf(0, 1).x + quotation.drawn().areaOf(0, 1).width + 14;
+
+        assertEquals(0, plain.drawn().areaOf(0, 1).x);
+        assertTrue(first.x > last.x, first + " is right of " + last);
+        assertEquals(column - 24, first.x + first.width, "the list stands in from the right");
+        // code keeps its order, with the sign at its end behind it
+        assertTrue(item.drawn().areaOf(5, 6).x < item.drawn().areaOf(11, 12).x, "l is left of /");
+        assertEquals(0, item.drawn().offsetAt(first.x + first.width - 1, first.y + 5));
+        assertEquals(17, item.drawn().offsetAt(last.x + 1, last.y + 5));
+    }
+
+    @Test
+    void a_selection_that_turns_round_is_drawn_in_pieces() {
+        script.asks("x").answers("one שלום two").ends();
+        show();
+        TranscriptCanvas.Seen row = seen("one");
+        List<Rectangle> areas = new ArrayList<>();
+        // the last letters of the word stand next to "one", the first ones beyond them
+        row.drawn().eachArea(2, 6, areas::add);
+
+        assertEquals(2, areas.size(), areas.toString());
+        int between = areas.getLast().x - areas.getFirst().x - areas.getFirst().width;
+        assertTrue(between > 5, areas + " leave out the letters that are not selected");
+    }
+
+    @Test
+    void a_table_that_is_read_from_the_right_has_its_first_column_there() {
+        script.asks("x").answers("| פקודה | זמן |\n|:--|--:|\n| `ls` | 1 |").ends();
+        show();
+        DrawnRow head = seen("פקודה").drawn();
+        DrawnRow line = seen("ls").drawn();
+        Rectangle name = head.areaOf(0, 5);
+        Rectangle code = line.areaOf(0, 2);
+
+        assertTrue(name.x > head.areaOf(6, 9).x);
+        assertEquals(name.x + name.width, code.x + code.width, "both cells of the column stand at its right");
+        assertEquals(head.areaOf(6, 9).x, line.areaOf(3, 4).x, "both of the other at its left");
+    }
+
+    @Test
+    void the_arrows_select_the_way_the_text_is_read() {
+        script.asks("שלום").answers("two").ends();
+        show();
+        stage.press(SWT.SHIFT, SWT.ARROW_LEFT);
+        stage.press(SWT.SHIFT, SWT.ARROW_LEFT);
+        stage.press(SWT.SHIFT, SWT.ARROW_RIGHT);
+        assertEquals("ש", canvas.selection().text(canvas.transcript()));
+    }
+
+    private TranscriptCanvas.Seen seen(String words) {
+        return canvas.seen().stream()
+                .filter(each -> canvas.transcript().row(each.row()).plain().contains(words))
+                .findFirst()
+                .orElseThrow();
     }
 
     private void show() {
