@@ -16,7 +16,7 @@ final class ActivityColumns {
 
     private final Table table;
     private final int letter;
-    private final int time;
+    private final int widest;
     private int known = -1;
 
     private ActivityColumns(Table table, List<String> times) {
@@ -24,7 +24,8 @@ final class ActivityColumns {
         GC gc = new GC(table);
         try {
             // as wide as its widest text, and what a table leaves beside a text
-            time = times.stream().mapToInt(each -> gc.textExtent(each).x).max().orElse(0) + 2 * Space.M;
+            widest =
+                    times.stream().mapToInt(each -> gc.textExtent(each).x).max().orElse(0) + 2 * Space.M;
             letter = (int) Math.ceil(gc.getFontMetrics().getAverageCharacterWidth());
         } finally {
             gc.dispose();
@@ -48,6 +49,8 @@ final class ActivityColumns {
         }
         known = width;
         int status = letter * 13;
+        // where even these and a little text do not fit, a longer time is cut, not the text
+        int time = Math.clamp(widest, 0, Math.max(0, width - status - LEAST_TEXT / 3));
         int source = letter * 15;
         int action = letter * 17;
         int resource = letter * 19;

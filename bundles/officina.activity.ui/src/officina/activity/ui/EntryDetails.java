@@ -21,6 +21,7 @@ import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
+import org.eclipse.swt.layout.RowLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -61,7 +62,12 @@ final class EntryDetails {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(facts);
         Composite actions = new Composite(body, SWT.NONE);
         kit.theme().paint(actions, Shade.SURFACE, Shade.TEXT);
-        GridLayoutFactory.fillDefaults().numColumns(2).spacing(Space.S, 0).applyTo(actions);
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(actions);
+        RowLayout wrapping = new RowLayout(SWT.HORIZONTAL);
+        wrapping.marginLeft = 0;
+        wrapping.marginTop = 0;
+        wrapping.spacing = Space.S;
+        actions.setLayout(wrapping);
         show = new FlatButton(actions, kit, FlatButton.Look.PLAIN, Shade.SURFACE)
                 .icon(Icon.MESSAGE)
                 .text(Words.SHOW.text())
@@ -147,6 +153,7 @@ final class EntryDetails {
 
     private void fit() {
         int width = scroll.getClientArea().width;
-        scroll.setMinSize(body.computeSize(width, SWT.DEFAULT));
+        // never wider than the view: everything in it wraps
+        scroll.setMinSize(0, body.computeSize(width, SWT.DEFAULT).y);
     }
 }

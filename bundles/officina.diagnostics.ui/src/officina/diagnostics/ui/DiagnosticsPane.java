@@ -94,7 +94,10 @@ public final class DiagnosticsPane implements Pane {
         again = new FlatButton(column, site.kit(), FlatButton.Look.PLAIN, Shade.SURFACE).text(Words.CHECK_AGAIN.text());
         again.onPress(this::checkOrCancel);
         site.owned().own(() -> cancelled.set(true));
-        GridDataFactory.swtDefaults().align(SWT.END, SWT.END).indent(0, Space.L).applyTo(again);
+        GridDataFactory.swtDefaults()
+                .align(SWT.END, SWT.CENTER)
+                .indent(0, Space.L)
+                .applyTo(again);
         checks = new Rows(
                 column,
                 site.kit(),
@@ -307,7 +310,7 @@ public final class DiagnosticsPane implements Pane {
         boolean first = column.getChildren().length == 1;
         GridDataFactory.swtDefaults()
                 .span(span, 1)
-                .align(SWT.FILL, SWT.END)
+                .align(SWT.FILL, SWT.CENTER)
                 .indent(0, first ? 0 : Space.L)
                 .applyTo(label);
     }

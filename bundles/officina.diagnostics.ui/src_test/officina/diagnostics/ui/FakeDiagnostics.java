@@ -35,7 +35,7 @@ final class FakeDiagnostics implements Diagnostics {
     final AtomicInteger wholeChecks = new AtomicInteger();
     volatile @Nullable Failure failing;
     volatile List<Check> found = List.of(
-            new Check("key-storage", "Key storage", Result.VERIFIED, "The key is in the key ring.", ""),
+            new Check("key-storage", "Key storage", Result.VERIFIED, "The key is in the keyring.", ""),
             new Check(
                     "recovery-phrase",
                     "Recovery phrase",

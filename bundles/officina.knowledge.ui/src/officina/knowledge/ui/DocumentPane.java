@@ -10,6 +10,7 @@ import officina.api.document.Place;
 import officina.knowledge.ui.model.FolderText;
 import officina.knowledge.ui.model.OpenedText;
 import officina.knowledge.ui.model.Words;
+import officina.ui.base.Clip;
 import officina.ui.base.FlatButton;
 import officina.ui.base.Icon;
 import officina.ui.base.Names;
@@ -18,15 +19,18 @@ import officina.ui.base.OpenedDocument;
 import officina.ui.base.OpenedDocument.Opened;
 import officina.ui.base.Owned;
 import officina.ui.base.Pane;
+import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
 import officina.ui.base.Shade;
 import officina.ui.base.Space;
 import officina.ui.base.Theme;
 import officina.ui.base.Type;
+import officina.ui.base.Views;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 
@@ -74,7 +78,8 @@ final class DocumentPane implements Pane {
         GridDataFactory.fillDefaults().grab(true, false).applyTo(notices.control());
         colour();
         Owned.by(text).own(site.kit().theme().onChange(this::colour));
-        Names.set(text, () -> Words.DOCUMENT_TEXT.text(title.getText()));
+        Names.set(text, () -> Words.DOCUMENT_TEXT.text(String.valueOf(title.getToolTipText())));
+        path.addListener(SWT.Resize, site.guarded(_ -> name()));
         text.addListener(
                 SWT.Traverse,
                 key -> key.doit |= key.detail == SWT.TRAVERSE_TAB_NEXT || key.detail == SWT.TRAVERSE_TAB_PREVIOUS);
@@ -98,14 +103,16 @@ final class DocumentPane implements Pane {
     private void show() {
         Opened now = opened.now();
         if (now == null) {
-            site.showEmpty(Icon.FILE, Words.DOCUMENT_EMPTY_TITLE.text(), Words.DOCUMENT_EMPTY.text());
+            PaneAction search = new PaneAction(
+                    Words.DOCUMENT_EMPTY_DO.text(), () -> site.kit().views().show(Views.KNOWLEDGE));
+            site.showEmpty(Icon.FILE, Words.DOCUMENT_EMPTY_TITLE.text(), Words.DOCUMENT_EMPTY.text(), search);
             return;
         }
         site.showContent();
         notices.clear();
-        title.setText(FolderText.name(now.file()).replace("&", "&&"));
-        path.setText(now.file().toString().replace("&", "&&"));
+        title.setToolTipText(now.file().toString());
         path.setToolTipText(now.file().toString());
+        name();
         if (isForeign(now.file())) {
             fill(now.passage(), Type.BODY, true);
             notices.rest(place(now) + Words.DOCUMENT_FOREIGN.text());
@@ -124,6 +131,26 @@ final class DocumentPane implements Pane {
                         notices.object(failure.told());
                     }
                 });
+    }
+
+    /** Where there is no room for all of it, with an ellipsis. */
+    private void name() {
+        Opened now = opened.now();
+        if (now != null) {
+            fill(title, FolderText.name(now.file()));
+            fill(path, now.file().toString());
+        }
+    }
+
+    private static void fill(Label label, String text) {
+        GC gc = new GC(label);
+        try {
+            gc.setFont(label.getFont());
+            // a label reads & as the mark of a mnemonic
+            label.setText(Clip.line(gc, text, label.getSize().x).replace("&", "&&"));
+        } finally {
+            gc.dispose();
+        }
     }
 
     private static String place(Opened now) {

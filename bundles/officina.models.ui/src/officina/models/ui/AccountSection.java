@@ -51,6 +51,11 @@ final class AccountSection {
         }
     }
 
+    /** Gives the keyboard to the first thing that can be done with it. */
+    void focus() {
+        section.focus();
+    }
+
     void show(ModelAccount kept) {
         String address = kept.account().address().toString();
         String model = kept.account().model();

@@ -5,6 +5,7 @@ package officina.models.ui;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import officina.api.id.RecordId;
 import officina.api.provider.ProviderDescriptor;
@@ -14,6 +15,7 @@ import officina.models.ui.model.Words;
 import officina.ui.base.Page;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneSite;
+import org.jspecify.annotations.Nullable;
 
 /** The content of the page: which model answers, a section for each server, and a way to add one. */
 public final class ModelsPane implements Pane {
@@ -24,6 +26,8 @@ public final class ModelsPane implements Pane {
     private final Map<RecordId, AccountSection> accounts = new HashMap<>();
     private final AddSection add;
     private boolean openWhenLoaded;
+    private @Nullable Shown shown;
+    private boolean focusWhenLoaded;
 
     /** How things stand. */
     record Shown(List<ModelAccount> accounts, Optional<ModelChoice> choice, List<ProviderDescriptor> providers) {}
@@ -41,7 +45,15 @@ public final class ModelsPane implements Pane {
 
     @Override
     public void focus() {
-        add.focus();
+        Shown now = shown;
+        if (now == null) {
+            focusWhenLoaded = true;
+        } else if (now.accounts().isEmpty()) {
+            add.focus();
+        } else {
+            // the page stays at its beginning, which says which model answers
+            Objects.requireNonNull(accounts.get(now.accounts().getFirst().id())).focus();
+        }
     }
 
     /** Opens the form for a new server. */
@@ -58,26 +70,31 @@ public final class ModelsPane implements Pane {
                 this::show);
     }
 
-    private void show(Shown shown) {
-        answers.show(shown);
+    private void show(Shown now) {
+        shown = now;
+        answers.show(now);
         accounts.entrySet().removeIf(each -> {
             boolean gone =
-                    shown.accounts().stream().noneMatch(account -> account.id().equals(each.getKey()));
+                    now.accounts().stream().noneMatch(account -> account.id().equals(each.getKey()));
             if (gone) {
                 each.getValue().dispose();
             }
             return gone;
         });
-        place.setVisible(!shown.accounts().isEmpty());
-        for (ModelAccount account : shown.accounts()) {
+        place.setVisible(!now.accounts().isEmpty());
+        for (ModelAccount account : now.accounts()) {
             accounts.computeIfAbsent(
                             account.id(),
                             _ -> new AccountSection(
                                     place.section().titled(account.account().name()), site, this::load))
                     .show(account);
         }
-        add.show(shown);
+        add.show(now);
         site.showContent();
+        if (focusWhenLoaded) {
+            focusWhenLoaded = false;
+            focus();
+        }
         if (openWhenLoaded) {
             addServer();
         }

@@ -16,7 +16,7 @@ import officina.ui.base.Type;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
 
-/** What opens the data: the key ring or a passphrase, and the ways to change that. */
+/** What opens the data: the keyring or a passphrase, and the ways to change that. */
 final class KeySection {
 
     private final Section section;

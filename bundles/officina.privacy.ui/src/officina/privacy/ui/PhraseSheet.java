@@ -35,6 +35,7 @@ final class PhraseSheet extends Canvas {
     private final PhraseQuiz quiz;
     private final IntSupplier room;
     private final int column;
+    private final int line;
 
     /** @param room how wide it may be */
     PhraseSheet(Composite parent, UiKit kit, PhraseQuiz quiz, IntSupplier room) {
@@ -54,6 +55,7 @@ final class PhraseSheet extends Canvas {
         GC gc = new GC(this);
         try {
             gc.setFont(kit.theme().font(Type.CODE));
+            line = kit.theme().sized(LINE);
             column = gc.textExtent(WIDEST).x + Space.L;
         } finally {
             gc.dispose();
@@ -62,7 +64,7 @@ final class PhraseSheet extends Canvas {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
-        return new Point(columns() * column + 2 * Space.L, rows() * LINE + 2 * Space.S);
+        return new Point(columns() * column + 2 * Space.L, rows() * line + 2 * Space.S);
     }
 
     private int columns() {
@@ -99,10 +101,10 @@ final class PhraseSheet extends Canvas {
         int rows = rows();
         for (int place = 1; place <= quiz.count(); place++) {
             int x = Space.L + (place - 1) / rows * column;
-            int y = Space.S + (place - 1) % rows * LINE;
+            int y = Space.S + (place - 1) % rows * line;
             String number = String.valueOf(place);
             Point extent = gc.textExtent(number);
-            int top = y + (LINE - extent.y) / 2;
+            int top = y + (line - extent.y) / 2;
             gc.setForeground(kit.theme().color(Shade.MUTED));
             gc.drawText(number, x + digits - extent.x, top, SWT.DRAW_TRANSPARENT);
             gc.setForeground(kit.theme().color(Shade.TEXT));

@@ -118,7 +118,7 @@ class PrivacyPaneTests {
         assertFalse(stage.has(Text.class, _ -> true));
         stage.await(
                 "the other way",
-                () -> stage.has(FlatButton.class, it -> it.text().startsWith("Use the Key Ring")));
+                () -> stage.has(FlatButton.class, it -> it.text().startsWith("Use the Keyring")));
     }
 
     @Test
@@ -179,7 +179,7 @@ class PrivacyPaneTests {
         stage.press(SWT.TAB);
         stage.type("x");
         stage.press(SWT.CR);
-        go("Use the Key Ring Instead");
+        go("Use the Keyring Instead");
         stage.press(SWT.CR);
         says("The key cannot be kept in a keyring: none answers, or it is locked. Unlock or start a keyring such as"
                 + " GNOME Keyring or KWallet and try again; nothing was changed.");

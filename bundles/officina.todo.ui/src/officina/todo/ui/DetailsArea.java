@@ -19,6 +19,7 @@ import officina.ui.base.UiKit;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
@@ -31,6 +32,7 @@ final class DetailsArea {
     private final UiKit kit;
     private final TodoText words;
     private final BiConsumer<TodoItem, JsonObject> update;
+    private final ScrolledComposite scroll;
     private final Composite area;
     private final Label title;
     private final Label facts;
@@ -49,8 +51,15 @@ final class DetailsArea {
         kit = site.kit();
         this.words = words;
         this.update = update;
-        area = new Composite(parent, SWT.NONE);
+        scroll = new ScrolledComposite(parent, SWT.V_SCROLL);
+        kit.theme().paint(scroll, Shade.SURFACE, Shade.TEXT);
+        scroll.setExpandHorizontal(true);
+        scroll.setExpandVertical(true);
+        scroll.setShowFocusedControl(true);
+        area = new Composite(scroll, SWT.NONE);
         kit.theme().paint(area, Shade.SURFACE, Shade.TEXT);
+        scroll.setContent(area);
+        scroll.addListener(SWT.Resize, _ -> fit());
         GridLayoutFactory.fillDefaults()
                 .numColumns(2)
                 .extendedMargins(0, 0, Space.S, 0)
@@ -65,7 +74,12 @@ final class DetailsArea {
     }
 
     Composite control() {
-        return area;
+        return scroll;
+    }
+
+    /** Where there is little height it scrolls: no field is squeezed. */
+    private void fit() {
+        scroll.setMinSize(0, area.computeSize(scroll.getClientArea().width, SWT.DEFAULT).y);
     }
 
     /** Shows a to-do. A field that is being edited keeps what was typed while the same to-do stays shown. */
@@ -97,6 +111,7 @@ final class DetailsArea {
             // the keyboard has left the field with the content before
             keep();
         }
+        fit();
         area.layout();
     }
 
@@ -188,6 +203,11 @@ final class DetailsArea {
         Field frame =
                 new Field(area, kit, style, Shade.SURFACE).hint(hint.text()).named(name.text());
         boolean tall = (style & SWT.MULTI) != 0;
+        // its name stands beside its first line
+        GridDataFactory.swtDefaults()
+                .align(SWT.BEGINNING, tall ? SWT.BEGINNING : SWT.CENTER)
+                .indent(0, tall ? Space.XS : 0)
+                .applyTo(label);
         GridDataFactory.fillDefaults().grab(true, tall).hint(60, SWT.DEFAULT).applyTo(frame);
         Text field = frame.text();
         field.addListener(SWT.KeyDown, site.guarded(this::key));

@@ -116,14 +116,16 @@ public final class Field extends Composite {
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
         Point natural = text.computeSize(SWT.DEFAULT, SWT.DEFAULT, changed);
-        int height = tall ? 3 * text.getLineHeight() + 2 * Space.S : Math.max(HEIGHT, natural.y);
+        int height = tall
+                ? 3 * text.getLineHeight() + 2 * Space.S
+                : Math.max(kit.theme().sized(HEIGHT), natural.y);
         return new Point(
                 widthHint == SWT.DEFAULT ? natural.x + 2 * Space.S + indent() : widthHint,
                 heightHint == SWT.DEFAULT ? height : heightHint);
     }
 
     private int indent() {
-        return icon == null ? 0 : Space.ICON + Space.XS;
+        return icon == null ? 0 : kit.theme().sized(Space.ICON) + Space.XS;
     }
 
     private void place() {
@@ -134,7 +136,9 @@ public final class Field extends Composite {
                 ? Math.max(0, area.height - 2 * Space.XS)
                 : Math.min(area.height - 2, text.computeSize(SWT.DEFAULT, SWT.DEFAULT).y - 2 * RING);
         clip.setBounds(left, (area.height - height) / 2, width, height);
-        text.setBounds(-RING, -RING, width + 2 * RING, height + 2 * RING);
+        // a text of several lines has no such ring: cutting would take of its first letters
+        int ring = tall ? 0 : RING;
+        text.setBounds(-ring, -ring, width + 2 * ring, height + 2 * ring);
     }
 
     private void paint(GC gc) {
@@ -148,8 +152,9 @@ public final class Field extends Composite {
         gc.setForeground(theme.color(wrong ? Shade.DANGER : text.isFocusControl() ? Shade.FOCUS : Shade.BORDER_STRONG));
         gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, 2 * RADIUS, 2 * RADIUS);
         if (icon != null) {
-            Image image = kit.icons().image(icon, Shade.MUTED, Space.ICON);
-            gc.drawImage(image, Space.S, (area.height - Space.ICON) / 2);
+            int size = theme.sized(Space.ICON);
+            Image image = kit.icons().image(icon, Shade.MUTED, size);
+            gc.drawImage(image, Space.S, (area.height - size) / 2);
         }
     }
 }

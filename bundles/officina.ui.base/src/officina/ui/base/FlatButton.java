@@ -33,6 +33,10 @@ public final class FlatButton extends Canvas {
 
     private static final int HEIGHT = 30;
     private static final int RADIUS = 6;
+    /** Left of an icon with a word; the word's own edge looks as wide with a little more. */
+    private static final int EDGE = 10;
+    /** Between icon and word. */
+    private static final int GAP = 6;
 
     private final UiKit kit;
     private final Look look;
@@ -125,17 +129,22 @@ public final class FlatButton extends Canvas {
 
     @Override
     public Point computeSize(int widthHint, int heightHint, boolean changed) {
+        int height = kit.theme().sized(HEIGHT);
         GC gc = new GC(this);
         try {
             gc.setFont(kit.theme().font(Type.BODY));
-            int word = text.isEmpty() ? 0 : gc.textExtent(text).x + 2 * Space.M - (icon == null ? 0 : Space.S);
-            int picture = icon == null ? 0 : text.isEmpty() ? HEIGHT : Space.ICON + Space.S + Space.XS;
-            int width = Math.max(word + picture, HEIGHT);
+            int width = text.isEmpty() ? height : before() + gc.textExtent(text).x + Space.M;
             return new Point(
-                    widthHint == SWT.DEFAULT ? width : widthHint, heightHint == SWT.DEFAULT ? HEIGHT : heightHint);
+                    widthHint == SWT.DEFAULT ? Math.max(width, height) : widthHint,
+                    heightHint == SWT.DEFAULT ? height : heightHint);
         } finally {
             gc.dispose();
         }
+    }
+
+    /** How much stands before the word. */
+    private int before() {
+        return icon == null ? Space.M : EDGE + kit.theme().sized(Space.ICON) + GAP;
     }
 
     private void hover(boolean over) {
@@ -185,17 +194,16 @@ public final class FlatButton extends Canvas {
 
     private void content(GC gc, Rectangle area) {
         Shade ink = ink();
-        int x = text.isEmpty() ? (area.width - Space.ICON) / 2 : icon == null ? Space.M : Space.S;
         if (icon != null) {
-            Image image = kit.icons().image(icon, ink, Space.ICON);
-            gc.drawImage(image, x, (area.height - Space.ICON) / 2);
-            x += Space.ICON + Space.XS;
+            int size = kit.theme().sized(Space.ICON);
+            Image image = kit.icons().image(icon, ink, size);
+            gc.drawImage(image, text.isEmpty() ? (area.width - size) / 2 : EDGE, (area.height - size) / 2);
         }
         if (!text.isEmpty()) {
             gc.setFont(kit.theme().font(Type.BODY));
             gc.setForeground(kit.theme().color(ink));
             Point extent = gc.textExtent(text);
-            int left = icon == null ? (area.width - extent.x) / 2 : x;
+            int left = icon == null ? (area.width - extent.x) / 2 : before();
             gc.drawText(text, left, (area.height - extent.y) / 2, SWT.DRAW_TRANSPARENT);
         }
     }

@@ -13,7 +13,7 @@ import org.eclipse.swt.widgets.Link;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The last line of a view: what was just done, with a way back, or why it was not; else whatever stands there at rest. UI
+ * The last line of a view, or lines where it takes more to say it: what was just done, with a way back, or why it was not; else whatever stands there at rest. UI
  * thread only.
  */
 public final class NoticeLine {
@@ -34,9 +34,10 @@ public final class NoticeLine {
         kit.theme().paint(line, Shade.SURFACE, Shade.MUTED);
         GridLayoutFactory.fillDefaults().numColumns(3).spacing(Space.XS, 0).applyTo(line);
         icon = new Label(line, SWT.NONE);
+        GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.BEGINNING).applyTo(icon);
         kit.theme().paint(icon, Shade.SURFACE, Shade.DANGER);
         kit.icons().show(icon, Icon.WARNING, Shade.DANGER, Space.ICON);
-        text = new Label(line, SWT.NONE);
+        text = new Label(line, SWT.WRAP);
         text.setFont(kit.theme().font(Type.SMALL));
         kit.theme().paint(text, Shade.SURFACE, Shade.MUTED);
         GridDataFactory.fillDefaults()
@@ -102,7 +103,7 @@ public final class NoticeLine {
         visible(icon, problem);
         visible(action, next != null);
         colour();
-        line.layout();
+        line.requestLayout();
     }
 
     private void colour() {

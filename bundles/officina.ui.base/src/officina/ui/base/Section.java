@@ -50,7 +50,7 @@ public final class Section {
         kit.theme().paint(icon, Shade.SURFACE, Shade.TEXT);
         GridDataFactory.fillDefaults()
                 .align(SWT.BEGINNING, SWT.BEGINNING)
-                .hint(Space.ICON, Space.ICON)
+                .hint(kit.theme().sized(Space.ICON), kit.theme().sized(Space.ICON))
                 .applyTo(icon);
         state = label(line, Type.BODY, Shade.TEXT);
         more = label(body, Type.BODY, Shade.MUTED);
@@ -98,7 +98,7 @@ public final class Section {
         if (body.isDisposed()) {
             return;
         }
-        kit.icons().show(icon, shown, shade, Space.ICON);
+        kit.icons().show(icon, shown, shade, kit.theme().sized(Space.ICON));
         set(state, text);
         set(more, meaning);
         visible(more, !meaning.isEmpty());

@@ -57,7 +57,7 @@ final class StateForm {
         if (icon != null) {
             Label picture = new Label(inner, SWT.NONE);
             kit.theme().paint(picture, Shade.SURFACE, Shade.TEXT);
-            kit.icons().show(picture, icon, iconShade, Space.ICON_LARGE);
+            kit.icons().show(picture, icon, iconShade, kit.theme().sized(Space.ICON_LARGE));
             GridDataFactory.fillDefaults().align(SWT.CENTER, SWT.CENTER).applyTo(picture);
             outer.addListener(SWT.Resize, _ -> fit(outer, inner, picture));
         }
@@ -104,7 +104,7 @@ final class StateForm {
         GridDataFactory.fillDefaults()
                 .align(SWT.CENTER, SWT.CENTER)
                 .grab(true, false)
-                .hint(Math.min(natural, TEXT_WIDTH), SWT.DEFAULT)
+                .hint(Math.min(natural, kit.theme().sized(TEXT_WIDTH)), SWT.DEFAULT)
                 .applyTo(label);
     }
 }

@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.testkit.ui;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,9 +14,14 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import officina.engine.Engine;
 import officina.ui.base.CurrentSession;
 import officina.ui.base.Dates;
+import officina.ui.base.EngineState;
+import officina.ui.base.FlatButton;
 import officina.ui.base.Icons;
+import officina.ui.base.PaneFactory;
+import officina.ui.base.PaneHost;
 import officina.ui.base.Shade;
 import officina.ui.base.Theme;
 import officina.ui.base.UiKit;
@@ -24,8 +31,8 @@ import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Image;
 import org.eclipse.swt.graphics.ImageData;
-import org.eclipse.swt.graphics.ImageLoader;
 import org.eclipse.swt.graphics.Point;
+import org.eclipse.swt.graphics.RGB;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
@@ -54,12 +61,17 @@ public final class Stage implements AutoCloseable {
     private final List<String> shown = new ArrayList<>();
 
     public Stage(boolean dark, InstantSource clock, int width, int height) {
+        this(dark, clock, width, height, 1);
+    }
+
+    /** @param textScale how many times larger than usual the text is */
+    public Stage(boolean dark, InstantSource clock, int width, int height, double textScale) {
         display = new Display();
         palette = new SheetPalette(dark);
         nativeTheme(dark);
         shell = new Shell(display, SWT.SHELL_TRIM);
         UiThread ui = UiThread.of(display);
-        theme = new Theme(display, palette, JFaceResources.getResources(display));
+        theme = new Theme(display, palette, JFaceResources.getResources(display), textScale);
         icons = new Icons(display, theme);
         engine = new StageEngine(ui);
         Dates dates = new Dates(clock, ZoneOffset.UTC, Locale.UK);
@@ -223,20 +235,46 @@ public final class Stage implements AutoCloseable {
         click(control, size.x / 2, size.y / 2);
     }
 
-    /** Saves a picture of the window. */
-    public void shot(Path file) {
+    /** Presses the button with that word, once it is there, and lets come what comes of it. */
+    public void pressButton(String word) {
+        await(word, () -> has(FlatButton.class, button -> button.text().equals(word)));
+        find(FlatButton.class, button -> button.text().equals(word)).notifyListeners(SWT.Selection, new Event());
+        pump(Duration.ofMillis(300));
+    }
+
+    /** Shows a view over that engine, as the workbench does, opens the window and gives the view the keyboard. */
+    public PaneHost show(String title, Engine services, PaneFactory factory) {
+        PaneHost host = new PaneHost(kit, title, factory);
+        host.create(shell);
+        engine.become(new EngineState.Ready(services));
+        open();
+        host.focus();
+        pump(Duration.ofMillis(500));
+        return host;
+    }
+
+    /** Saves a picture of the window, of as many pixels as the screen has for it. */
+    public void shot(Path file) throws IOException {
         pump(Duration.ofMillis(200));
+        ImageData seen = seen();
+        int[] pixels = new int[seen.width * seen.height];
+        for (int y = 0; y < seen.height; y++) {
+            for (int x = 0; x < seen.width; x++) {
+                RGB colour = seen.palette.getRGB(seen.getPixel(x, y));
+                pixels[y * seen.width + x] = colour.red << 16 | colour.green << 8 | colour.blue;
+            }
+        }
+        Files.write(file, SmallPng.of(seen.width, seen.height, pixels));
+    }
+
+    private ImageData seen() {
         Rectangle bounds = shell.getClientArea();
         Point origin = shell.toDisplay(0, 0);
         Image image = new Image(display, bounds.width, bounds.height);
         GC gc = new GC(display);
         try {
             gc.copyArea(image, origin.x, origin.y);
-            ImageLoader loader = new ImageLoader();
-            loader.data = new ImageData[] {
-                image.getImageData(display.getPrimaryMonitor().getZoom())
-            };
-            loader.save(file.toString(), SWT.IMAGE_PNG);
+            return image.getImageData(display.getPrimaryMonitor().getZoom());
         } finally {
             gc.dispose();
             image.dispose();

@@ -13,6 +13,7 @@ public enum Words implements Wording {
     COUNTS,
     DOCUMENT,
     DOCUMENT_EMPTY,
+    DOCUMENT_EMPTY_DO,
     DOCUMENT_EMPTY_TITLE,
     DOCUMENT_FOREIGN,
     DOCUMENT_LAUNCH,

@@ -260,7 +260,7 @@ class PlanPaneTests {
 
     @Test
     void a_thousand_steps_are_shown_a_hundred_at_a_time() {
-        story.proposes(RUN, Gallery.many());
+        story.proposes(RUN, Scenes.many());
         shows("Waits for you");
         press(Words.MORE_WHY.text(900));
         stage.pump(Duration.ofMillis(100));

@@ -76,10 +76,11 @@ final class CommandPalette {
         field.addListener(SWT.KeyDown, this::key);
         field.addListener(SWT.DefaultSelection, _ -> take());
         table.addListener(SWT.SetData, event -> {
-            PaletteEntry entry = shown.get(table.indexOf((TableItem) event.item));
-            ((TableItem) event.item).setText(entry.label());
+            if (event.index < shown.size()) {
+                ((TableItem) event.item).setText(shown.get(event.index).label());
+            }
         });
-        table.addListener(SWT.MeasureItem, event -> event.height = ROW);
+        table.addListener(SWT.MeasureItem, event -> event.height = kit.theme().sized(ROW));
         table.addListener(SWT.EraseItem, event -> event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT));
         table.addListener(SWT.PaintItem, this::paint);
         table.addListener(SWT.DefaultSelection, _ -> take());
@@ -95,13 +96,14 @@ final class CommandPalette {
 
     private void filter() {
         shown = PaletteMatch.of(all, field.getText());
-        table.clearAll();
+        // rows that go are asked for their words once more, were they cleared before they went
         table.setItemCount(shown.size());
+        table.clearAll();
         select(0);
     }
 
     private void key(Event event) {
-        int page = Math.max(table.getClientArea().height / ROW - 1, 1);
+        int page = Math.max(table.getClientArea().height / kit.theme().sized(ROW) - 1, 1);
         int by =
                 switch (event.keyCode) {
                     case SWT.ARROW_DOWN -> 1;

@@ -29,6 +29,7 @@ final class SessionList {
 
     private static final int HEADING = 34;
     private static final int ITEM = 54;
+    private static final int DOT = 7;
 
     private final UiKit kit;
     private final Canvas canvas;
@@ -73,7 +74,7 @@ final class SessionList {
         rows = next;
         tops = new int[rows.size() + 1];
         for (int i = 0; i < rows.size(); i++) {
-            tops[i + 1] = tops[i] + (rows.get(i) instanceof SessionRow.Heading ? HEADING : ITEM);
+            tops[i + 1] = tops[i] + high(rows.get(i) instanceof SessionRow.Heading ? HEADING : ITEM);
         }
         hot = -1;
         scrollTo(scrolled);
@@ -97,7 +98,12 @@ final class SessionList {
         ScrollBar bar = canvas.getVerticalBar();
         bar.setVisible(total > height);
         bar.setValues(
-                scrolled, 0, Math.max(total, 1), Math.max(Math.min(height, total), 1), ITEM / 2, Math.max(height, 1));
+                scrolled,
+                0,
+                Math.max(total, 1),
+                Math.max(Math.min(height, total), 1),
+                high(ITEM) / 2,
+                Math.max(height, 1));
         canvas.redraw();
     }
 
@@ -210,7 +216,7 @@ final class SessionList {
         gc.drawText(
                 text,
                 Space.M + Space.XS,
-                place.y + HEADING - gc.getFontMetrics().getHeight() - 6,
+                place.y + high(HEADING) - gc.getFontMetrics().getHeight() - 6,
                 SWT.DRAW_TRANSPARENT);
     }
 
@@ -220,11 +226,11 @@ final class SessionList {
         int width = place.width - 2 * left;
         if (on || hovered) {
             gc.setBackground(kit.theme().color(on ? Shade.SELECTED : Shade.HOVER));
-            gc.fillRoundRectangle(left, place.y + 1, width, ITEM - 2, 2 * Space.RADIUS, 2 * Space.RADIUS);
+            gc.fillRoundRectangle(left, place.y + 1, width, high(ITEM) - 2, 2 * Space.RADIUS, 2 * Space.RADIUS);
         }
         if (on && canvas.isFocusControl()) {
             gc.setForeground(kit.theme().color(Shade.FOCUS));
-            gc.drawRoundRectangle(left, place.y + 1, width - 1, ITEM - 3, 2 * Space.RADIUS, 2 * Space.RADIUS);
+            gc.drawRoundRectangle(left, place.y + 1, width - 1, high(ITEM) - 3, 2 * Space.RADIUS, 2 * Space.RADIUS);
         }
         int textX = left + Space.M + Space.S;
         int right = left + width - Space.S;
@@ -232,18 +238,22 @@ final class SessionList {
         String ago = kit.dates().ago(item.updatedAt());
         Point agoSize = gc.textExtent(ago);
         gc.setForeground(kit.theme().color(Shade.MUTED));
-        gc.drawText(ago, right - agoSize.x, place.y + 10, SWT.DRAW_TRANSPARENT);
+        gc.drawText(ago, right - agoSize.x, place.y + high(10), SWT.DRAW_TRANSPARENT);
         gc.setForeground(kit.theme().color(tone(item.tone())));
-        gc.drawText(Clip.line(gc, item.standing(), right - textX), textX, place.y + 29, SWT.DRAW_TRANSPARENT);
+        gc.drawText(Clip.line(gc, item.standing(), right - textX), textX, place.y + high(29), SWT.DRAW_TRANSPARENT);
         gc.setFont(kit.theme().font(Type.BODY));
         gc.setForeground(kit.theme().color(Shade.TEXT));
         gc.drawText(
                 Clip.line(gc, item.title(), right - agoSize.x - Space.S - textX),
                 textX,
-                place.y + 8,
+                place.y + high(8),
                 SWT.DRAW_TRANSPARENT);
         gc.setBackground(kit.theme().color(item.tone() == Tone.QUIET ? Shade.BORDER_STRONG : tone(item.tone())));
-        gc.fillOval(left + Space.S, place.y + 15, 7, 7);
+        gc.fillOval(left + Space.S, place.y + high(15), high(DOT), high(DOT));
+    }
+
+    private int high(int points) {
+        return kit.theme().sized(points);
     }
 
     private static Shade tone(Tone tone) {

@@ -80,7 +80,7 @@ public final class WelcomeCard extends Canvas {
     }
 
     int height() {
-        return face.detail().isEmpty() ? HEIGHT : HEIGHT_OF_TWO;
+        return kit.theme().sized(face.detail().isEmpty() ? HEIGHT : HEIGHT_OF_TWO);
     }
 
     private void hover(boolean over) {
@@ -98,7 +98,8 @@ public final class WelcomeCard extends Canvas {
         gc.fillRoundRectangle(0, 0, area.width, area.height, radius, radius);
         gc.setForeground(kit.theme().color(isFocusControl() ? Shade.FOCUS : Shade.BORDER));
         gc.drawRoundRectangle(0, 0, area.width - 1, area.height - 1, radius, radius);
-        gc.drawImage(kit.icons().image(face.icon(), face.shade(), Space.ICON), Space.M, (area.height - Space.ICON) / 2);
+        int sign = kit.theme().sized(Space.ICON);
+        gc.drawImage(kit.icons().image(face.icon(), face.shade(), sign), Space.M, (area.height - sign) / 2);
         gc.setFont(kit.theme().font(Type.SMALL));
         Point remark = gc.textExtent(face.remark());
         int right = area.width - Space.M - remark.x;
@@ -106,7 +107,7 @@ public final class WelcomeCard extends Canvas {
         gc.drawText(face.remark(), right, (area.height - remark.y) / 2, SWT.DRAW_TRANSPARENT);
         gc.setFont(kit.theme().font(Type.BODY));
         gc.setForeground(kit.theme().color(Shade.TEXT));
-        int left = Space.M + Space.ICON + Space.M;
+        int left = Space.M + sign + Space.M;
         String text = Clip.line(gc, face.text(), right - Space.M - left);
         Point size = gc.textExtent(text);
         if (face.detail().isEmpty()) {

@@ -20,6 +20,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.ScrolledComposite;
 import org.eclipse.swt.layout.GridData;
+import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Label;
@@ -211,6 +212,10 @@ final class WelcomeForm {
     private void fact(Fact fact) {
         Words action = fact.action();
         Composite row = row(action == null ? 2 : 3);
+        if (action == null) {
+            // nearly as high as a row with a button: they follow each other at about the same distance
+            ((GridLayout) row.getLayout()).marginHeight = Space.XS;
+        }
         Label icon = new Label(row, SWT.NONE);
         kit.theme().paint(icon, Shade.SURFACE, Shade.TEXT);
         kit.icons()
@@ -218,7 +223,7 @@ final class WelcomeForm {
                         icon,
                         fact.good() ? Icon.CHECK_CIRCLE : Icon.CIRCLE,
                         fact.good() ? Shade.SUCCESS : Shade.FAINT,
-                        Space.ICON);
+                        kit.theme().sized(Space.ICON));
         Label text = label(row, fact.text(), Type.BODY, fact.good() ? Shade.TEXT : Shade.MUTED);
         GridDataFactory.fillDefaults()
                 .align(SWT.FILL, SWT.CENTER)
@@ -267,7 +272,7 @@ final class WelcomeForm {
 
     /** In a narrow view all is narrower; in a low one it scrolls. */
     private void fit() {
-        int width = Math.max(Math.min(WIDTH, scroll.getClientArea().width - 2 * Space.L), 0);
+        int width = Math.max(Math.min(kit.theme().sized(WIDTH), scroll.getClientArea().width - 2 * Space.L), 0);
         if (inner.getLayoutData() instanceof GridData place) {
             place.widthHint = width;
         }

@@ -56,6 +56,13 @@ final class FakeSurroundings implements Sample, Diagnostics {
 
     @Override
     public List<Surrounding> lookAround() {
+        if (talk.bare) {
+            return List.of(
+                    new Surrounding(Kind.MODEL_SERVER, "Ollama", false, List.of(), "http://127.0.0.1:11434/v1"),
+                    new Surrounding(Kind.KEYS, "", false, List.of(), ""),
+                    new Surrounding(Kind.GIT, "git", false, List.of(), ""),
+                    new Surrounding(Kind.SANDBOX, "bubblewrap", false, List.of(), ""));
+        }
         return List.of(
                 new Surrounding(
                         Kind.MODEL_SERVER,

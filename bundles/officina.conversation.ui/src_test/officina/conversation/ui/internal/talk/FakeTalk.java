@@ -68,6 +68,9 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
     public final List<String> did = new CopyOnWriteArrayList<>();
     public List<SessionSummary> listed = List.of();
     public volatile boolean tour = true;
+    /** The machine has nothing to work with. */
+    public volatile boolean bare;
+
     public volatile @Nullable Failure failing;
     /** An export ends only when it is cancelled. */
     public volatile boolean endless;
