@@ -56,7 +56,8 @@ final class CommandPalette {
                 .hint(Words.TYPE_COMMAND.text());
         GridDataFactory.fillDefaults().grab(true, false).applyTo(frame);
         field = frame.text();
-        table = new Table(body, SWT.SINGLE | SWT.FULL_SELECTION | SWT.VIRTUAL | SWT.NO_SCROLL | SWT.V_SCROLL);
+        // not virtual: GTK asks a virtual table for rows while they are taken away, and makes them once more
+        table = new Table(body, SWT.SINGLE | SWT.FULL_SELECTION | SWT.NO_SCROLL | SWT.V_SCROLL);
         kit.theme().paint(table, Shade.RAISED, Shade.TEXT);
         Names.set(table, Words.COMMANDS.text());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(table);
@@ -75,11 +76,6 @@ final class CommandPalette {
         field.addListener(SWT.Modify, _ -> filter());
         field.addListener(SWT.KeyDown, this::key);
         field.addListener(SWT.DefaultSelection, _ -> take());
-        table.addListener(SWT.SetData, event -> {
-            if (event.index < shown.size()) {
-                ((TableItem) event.item).setText(shown.get(event.index).label());
-            }
-        });
         table.addListener(SWT.MeasureItem, event -> event.height = kit.theme().sized(ROW));
         table.addListener(SWT.EraseItem, event -> event.detail &= ~(SWT.FOREGROUND | SWT.SELECTED | SWT.HOT));
         table.addListener(SWT.PaintItem, this::paint);
@@ -96,9 +92,10 @@ final class CommandPalette {
 
     private void filter() {
         shown = PaletteMatch.of(all, field.getText());
-        // rows that go are asked for their words once more, were they cleared before they went
         table.setItemCount(shown.size());
-        table.clearAll();
+        for (int row = 0; row < shown.size(); row++) {
+            table.getItem(row).setText(shown.get(row).label());
+        }
         select(0);
     }
 

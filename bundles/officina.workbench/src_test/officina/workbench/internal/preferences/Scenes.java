@@ -22,7 +22,8 @@ public final class Scenes {
 
     public static void main(String[] arguments) throws IOException {
         Gallery gallery = Gallery.of(arguments);
-        gallery.paint("preferences-empty", 640, 480, stage -> show(stage, new EngineState.NeedsPassphrase(false, null)));
+        gallery.paint(
+                "preferences-empty", 640, 480, stage -> show(stage, new EngineState.NeedsPassphrase(false, null)));
         gallery.paint("preferences-normal", 640, 480, stage -> show(stage, settings(new FakeSettings())));
         gallery.paint("preferences-failing", 640, 480, stage -> {
             FakeSettings settings = new FakeSettings();
@@ -33,7 +34,8 @@ public final class Scenes {
                     "Free some space, then choose again."));
             PreferencesFrame frame = show(stage, settings(settings));
             frame.enter();
-            stage.press(SWT.ARROW_DOWN);
+            stage.press(SWT.ARROW_RIGHT);
+            stage.press(' ');
             stage.pump(Duration.ofMillis(300));
         });
         for (int width : new int[] {900, 460}) {

@@ -45,6 +45,7 @@ import org.eclipse.jface.layout.GridLayoutFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.FileDialog;
 import org.jspecify.annotations.Nullable;
 
@@ -353,11 +354,24 @@ public final class ConversationPane implements Pane, ComposerListener {
         showState();
     }
 
-    private void show(org.eclipse.swt.widgets.Control layer) {
+    private void show(Control layer) {
         if (layers.topControl != layer) {
+            boolean focused = holdsFocus(layers.topControl);
             layers.topControl = layer;
             stack.layout();
+            if (focused) {
+                // what had the keyboard is out of sight: the next thing that is typed is a message
+                composer.focus();
+            }
         }
+    }
+
+    private static boolean holdsFocus(@Nullable Control outer) {
+        Control at = outer == null ? null : outer.getDisplay().getFocusControl();
+        while (at != null && at != outer) {
+            at = at.getParent();
+        }
+        return at != null;
     }
 
     private void showState() {

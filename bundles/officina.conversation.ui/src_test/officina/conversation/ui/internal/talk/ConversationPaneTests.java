@@ -238,6 +238,7 @@ class ConversationPaneTests {
         stage.press(SWT.CR);
         stage.await("it was resumed", () -> talk.did.contains("resume"));
         assertEquals(talk.script.state().session(), stage.kit().current().session());
+        stage.await("the next thing that is typed is a message", field()::isFocusControl);
     }
 
     @Test
