@@ -118,7 +118,10 @@ class PlanPaneTests {
         story.proposes(RUN, plan);
         shows("Waits for you");
         ((PlanPane) host.pane()).reject();
+        Text field = stage.find(Text.class, Text::isVisible);
+        stage.focus(field);
         stage.type("too ear");
+        stage.await("all that was typed", () -> field.getText().equals("too ear"));
         stage.engine().become(new EngineState.Starting());
         stage.engine().become(new EngineState.Ready(services.engine()));
         stage.await(
