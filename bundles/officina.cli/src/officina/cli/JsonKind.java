@@ -37,6 +37,11 @@ record JsonKind<V>(String words, @Nullable JsonForm<?> form, Function<V, JsonVal
     /** Records and what else the engine gives an identifier. */
     static final JsonKind<Object> IDENTIFIER = new JsonKind<>("identifier", null, id -> new JsonText(id.toString()));
 
+    /** A text of which can be said what it is. */
+    static JsonKind<String> text(String words) {
+        return new JsonKind<>(words, null, JsonText::new);
+    }
+
     /** What is there is handed on. */
     static JsonKind<JsonValue> as(String words) {
         return new JsonKind<>(words, null, value -> value);

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import officina.api.json.JsonValue;
 import officina.api.record.SettingScope;
 import officina.engine.Corrections.CorrectionItem;
 import officina.engine.ProjectItem;
@@ -15,8 +14,8 @@ final class RecordForms {
     /** What a setting has for a scope where nobody has set it. */
     private static final String DEFAULT = "default";
 
-    private static final JsonKind<JsonValue> SCOPE =
-            JsonKind.as("`" + DEFAULT + "`, " + JsonKind.words(SettingScope.class));
+    private static final JsonKind<String> SCOPE =
+            JsonKind.text("`" + DEFAULT + "`, " + JsonKind.words(SettingScope.class));
 
     static final JsonForm<ProjectItem> PROJECT = JsonForm.<ProjectItem>of(
                     "project", "What conversations and to-dos belong to.")
@@ -54,7 +53,9 @@ final class RecordForms {
 
     private RecordForms() {}
 
-    private static JsonValue scope(SettingValue value) {
-        return JsonValue.of(value.scope() == null ? DEFAULT : value.scope());
+    /** Where a value was set. */
+    static String scope(SettingValue value) {
+        SettingScope scope = value.scope();
+        return scope == null ? DEFAULT : Words.of(scope);
     }
 }

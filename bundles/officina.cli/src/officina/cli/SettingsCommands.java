@@ -6,6 +6,7 @@ import java.util.List;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.id.RecordId;
 import officina.api.json.JsonBoolean;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonNumber;
@@ -17,30 +18,41 @@ import officina.core.settings.SettingDefinition;
 import officina.engine.Engine;
 import officina.engine.SettingsService.SettingValue;
 import officina.protocol.Json;
+import org.jspecify.annotations.Nullable;
 
-/** {@code officina settings ...}: what holds everywhere. */
+/** {@code officina settings ...}: what holds everywhere, or in one project. */
 final class SettingsCommands {
 
     private SettingsCommands() {}
 
+    private static final String WHOSE = "its name, its identifier or the end of that.";
+
     static final class ListSettings extends EngineCommand {
+
+        private final Given<@Nullable String> project =
+                syntax.text("--project", "PROJECT", "What holds in this project: " + WHOSE);
 
         private final Printed<SettingValue> listed = syntax.prints(RecordForms.SETTING, Syntax.EACH);
 
         ListSettings(CommandContext context) {
-            super(context, "All settings with their values.");
+            super(context, "All settings with the values that hold, and where they were set.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
+            RecordId owner = owner(engine, project);
             List<SettingValue> values = engine.settings().definitions().stream()
-                    .map(definition -> engine.settings().get(definition.key(), null))
+                    .map(definition -> engine.settings().get(definition.key(), owner))
                     .toList();
             if (out.json()) {
                 values.forEach(value -> out.print(listed, value, ""));
             } else {
                 out.table(values.stream()
-                        .map(value -> List.of(value.key(), text(value.value()), describe(engine, value.key())))
+                        .map(value -> List.of(
+                                value.key(),
+                                text(value.value()),
+                                RecordForms.scope(value),
+                                describe(engine, value.key())))
                         .toList());
             }
             return ExitCode.OK;
@@ -51,15 +63,18 @@ final class SettingsCommands {
 
         private final Given<String> key = syntax.word("KEY", "The setting.");
 
+        private final Given<@Nullable String> project =
+                syntax.text("--project", "PROJECT", "What holds in this project: " + WHOSE);
+
         private final Printed<SettingValue> held = syntax.prints(RecordForms.SETTING);
 
         Get(CommandContext context) {
-            super(context, "The value of a setting.");
+            super(context, "The value of a setting that holds.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            SettingValue value = engine.settings().get(key.value(), null);
+            SettingValue value = engine.settings().get(key.value(), owner(engine, project));
             out.print(held, value, text(value.value()));
             return ExitCode.OK;
         }
@@ -71,16 +86,29 @@ final class SettingsCommands {
 
         private final Given<String> value = syntax.word("VALUE", "Its value.");
 
+        private final Given<@Nullable String> project =
+                syntax.text("--project", "PROJECT", "Only in this project: " + WHOSE);
+
         private final Printed<SettingValue> changed = syntax.prints(RecordForms.SETTING);
 
         Set(CommandContext context) {
-            super(context, "Change a setting; the value \"default\" goes back to the default.");
+            super(
+                    context,
+                    "Change a setting; the value \"default\" goes back to the default, or with --project to what holds elsewhere.",
+                    "",
+                    "Example: officina settings set retention.days 30 --project Garden");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            engine.settings().set(key.value(), SettingScope.GLOBAL, null, parsed(engine));
-            SettingValue after = engine.settings().get(key.value(), null);
+            RecordId owner = owner(engine, project);
+            engine.settings()
+                    .set(
+                            key.value(),
+                            owner == null ? SettingScope.GLOBAL : SettingScope.PROJECT,
+                            owner,
+                            parsed(engine));
+            SettingValue after = engine.settings().get(key.value(), owner);
             out.print(changed, after, key.value() + " = " + text(after.value()));
             return ExitCode.OK;
         }
@@ -99,6 +127,11 @@ final class SettingsCommands {
                             : new JsonText(text);
             };
         }
+    }
+
+    private static @Nullable RecordId owner(Engine engine, Given<@Nullable String> project) {
+        String wanted = project.value();
+        return wanted == null ? null : ProjectCommands.find(engine, wanted).id();
     }
 
     private static String describe(Engine engine, String key) {

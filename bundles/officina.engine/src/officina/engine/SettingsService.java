@@ -19,7 +19,10 @@ public interface SettingsService {
     /** The value that holds in the project ({@code null}: globally). {@code settings.unknown}. */
     SettingValue get(String key, @Nullable RecordId project);
 
-    /** Stores a value; {@code JsonNull} goes back to the wider scope's. {@code settings.unknown}, {@code settings.invalid}. */
+    /**
+     * Stores a value; {@code JsonNull} goes back to the wider scope's. {@code settings.unknown}, {@code settings.scope},
+     * {@code settings.invalid}, and what is missing where there is no such owner.
+     */
     void set(String key, SettingScope scope, @Nullable RecordId owner, JsonValue value);
 
     /** Calls the listener with the key, on a thread of its own, after a setting has changed. */

@@ -8,6 +8,7 @@ import officina.api.json.JsonBoolean;
 import officina.api.json.JsonNumber;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
+import officina.api.record.SettingScope;
 
 /**
  * A setting that exists.
@@ -16,9 +17,16 @@ import officina.api.json.JsonValue;
  * @param title for the person, sentence case
  * @param type what values it takes
  * @param choices the texts it may be, for {@link Type#CHOICE}; empty otherwise
+ * @param narrowest the narrowest scope it can be set in; it can in all wider ones, too
  */
 public record SettingDefinition(
-        String key, String title, String description, Type type, List<String> choices, JsonValue standard) {
+        String key,
+        String title,
+        String description,
+        Type type,
+        List<String> choices,
+        JsonValue standard,
+        SettingScope narrowest) {
 
     /** The greatest count. */
     public static final int MOST = 1_000_000;
@@ -35,6 +43,11 @@ public record SettingDefinition(
 
     public SettingDefinition {
         choices = List.copyOf(choices);
+    }
+
+    /** Whether it can be set in that scope. */
+    public boolean allows(SettingScope scope) {
+        return scope.compareTo(narrowest) <= 0;
     }
 
     /** Whether the setting may have that value. */

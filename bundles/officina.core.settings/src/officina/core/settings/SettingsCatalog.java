@@ -3,6 +3,7 @@
 package officina.core.settings;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -10,6 +11,7 @@ import officina.api.error.FailureException;
 import officina.api.json.JsonBoolean;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
+import officina.api.record.SettingScope;
 import officina.core.settings.SettingDefinition.Type;
 
 /** The settings that exist, and what values they take. */
@@ -46,56 +48,64 @@ public final class SettingsCatalog {
                     "Light, dark, or as the desktop has it.",
                     Type.CHOICE,
                     List.of("system", "light", "dark"),
-                    new JsonText("system")),
+                    new JsonText("system"),
+                    SettingScope.GLOBAL),
             new SettingDefinition(
                     EXECUTION_MODE,
                     "How messages are worked on",
                     "Direct carries out actions at once; plan shows them first and waits for your approval.",
                     Type.CHOICE,
                     List.of("direct", "plan"),
-                    new JsonText("plan")),
+                    new JsonText("plan"),
+                    SettingScope.PROJECT),
             new SettingDefinition(
                     MODEL,
                     "Model",
                     "The model that answers, as ACCOUNT or ACCOUNT/MODEL; empty for none.",
                     Type.TEXT,
                     List.of(),
-                    new JsonText("")),
+                    new JsonText(""),
+                    SettingScope.CONVERSATION),
             new SettingDefinition(
                     NOTIFICATIONS,
                     "Show notifications",
                     "Whether agents' notifications appear on the desktop; they are in the activity log in any case.",
                     Type.FLAG,
                     List.of(),
-                    new JsonBoolean(true)),
+                    new JsonBoolean(true),
+                    SettingScope.GLOBAL),
             new SettingDefinition(
                     WELCOME,
                     "Show newcomers around",
                     "Whether the window shows ways to begin while there is no conversation; Help > Welcome always does.",
                     Type.FLAG,
                     List.of(),
-                    new JsonBoolean(true)),
+                    new JsonBoolean(true),
+                    SettingScope.GLOBAL),
             new SettingDefinition(
                     SYNC_AT_START,
                     "Look through indexed folders at start",
                     "Whether the window and \"officina serve\" look for new and changed documents when they start.",
                     Type.FLAG,
                     List.of(),
-                    new JsonBoolean(true)),
+                    new JsonBoolean(true),
+                    SettingScope.GLOBAL),
             new SettingDefinition(
                     KEEP_SESSIONS,
                     "Conversations to keep",
-                    "How many of the newest conversations of a project are kept; older ones are deleted. 0 keeps all.",
+                    "How many of the newest conversations of each project are kept; older ones are deleted. 0 keeps all.",
                     Type.COUNT,
                     List.of(),
-                    JsonValue.of(0)),
+                    JsonValue.of(0),
+                    SettingScope.PROJECT),
             new SettingDefinition(
                     KEEP_DAYS,
                     "Days to keep conversations",
                     "After so many days without anything new a conversation is deleted. 0 keeps all for ever.",
                     Type.COUNT,
                     List.of(),
-                    JsonValue.of(0)));
+                    JsonValue.of(0),
+                    SettingScope.PROJECT));
 
     private SettingsCatalog() {}
 
@@ -118,6 +128,19 @@ public final class SettingsCatalog {
                                                 .map(SettingDefinition::key)
                                                 .toList())
                                 + ".")));
+    }
+
+    /** Throws {@code settings.scope} where the setting cannot be set in that scope. */
+    public static void check(String key, SettingScope scope) {
+        SettingDefinition definition = require(key);
+        if (!definition.allows(scope)) {
+            throw new FailureException(Failure.of(
+                    "settings.scope",
+                    ErrorKind.USER,
+                    "The setting \"" + key + "\" cannot be set for one "
+                            + scope.name().toLowerCase(Locale.ROOT) + ".",
+                    "Set it for all."));
+        }
     }
 
     /** Throws {@code settings.invalid} where the setting does not take that value. */

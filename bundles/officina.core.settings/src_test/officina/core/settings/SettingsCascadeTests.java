@@ -62,6 +62,23 @@ class SettingsCascadeTests {
     }
 
     @Test
+    void a_setting_is_refused_in_scopes_narrower_than_its_own() {
+        for (SettingScope scope : SettingScope.values()) {
+            SettingsCatalog.check(SettingsCatalog.MODEL, scope);
+        }
+        SettingsCatalog.check(SettingsCatalog.KEEP_DAYS, SettingScope.PROJECT);
+        SettingsCatalog.check(SettingsCatalog.KEEP_DAYS, SettingScope.GROUP);
+        FailureException refused = assertThrows(
+                FailureException.class,
+                () -> SettingsCatalog.check(SettingsCatalog.KEEP_DAYS, SettingScope.CONVERSATION));
+        assertEquals("settings.scope", refused.failure().code());
+        assertEquals(
+                "The setting \"retention.days\" cannot be set for one conversation.",
+                refused.failure().message());
+        assertThrows(FailureException.class, () -> SettingsCatalog.check(SettingsCatalog.THEME, SettingScope.GROUP));
+    }
+
+    @Test
     void every_default_is_a_value_its_setting_takes() {
         SettingsCatalog.definitions().forEach(each -> SettingsCatalog.check(each.key(), each.standard()));
     }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent.RecordChanged;
@@ -35,6 +36,9 @@ public final class FakeStore implements Store {
     private volatile @Nullable Runnable trouble;
     private volatile long mark;
     private volatile List<RunSummary> runs = List.of();
+    /** What was asked of it. */
+    public final List<OutlivedQuery> outlived = new CopyOnWriteArrayList<>();
+
     private final Map<RecordId, DataRecord> records = new ConcurrentHashMap<>();
 
     /** What every {@link #apply} and {@link #recover} throws from now on; {@code null} for nothing. */
@@ -135,6 +139,7 @@ public final class FakeStore implements Store {
 
     @Override
     public List<SessionId> outlived(OutlivedQuery query) {
+        outlived.add(query);
         return List.of();
     }
 

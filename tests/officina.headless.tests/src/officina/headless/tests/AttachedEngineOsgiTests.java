@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
@@ -64,8 +65,8 @@ class AttachedEngineOsgiTests extends EngineContract {
     }
 
     @Override
-    public void reopen() {
-        super.reopen();
+    public void reopenAt(Instant now) {
+        super.reopenAt(now);
         untilAttached();
     }
 

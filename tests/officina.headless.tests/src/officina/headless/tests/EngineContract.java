@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -66,9 +67,9 @@ abstract class EngineContract
     }
 
     @Override
-    public void reopen() {
+    public void reopenAt(Instant now) {
         // closing again does nothing
         test.close();
-        test = TestEngine.open(folder.resolve("data"));
+        test = TestEngine.open(folder.resolve("data"), TestEngine.PASSPHRASE, now);
     }
 }

@@ -5,6 +5,7 @@ package officina.headless.tests;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -49,8 +50,13 @@ interface EngineFixture {
     /** Where the test may make files; the data is in {@code data}. */
     Path folder();
 
+    /** Another engine on the same data, for which it is then. */
+    void reopenAt(Instant now);
+
     /** Another engine on the same data. */
-    void reopen();
+    default void reopen() {
+        reopenAt(TestEngine.NOW);
+    }
 
     /** The same, whose store is made anew from the journal. */
     void reopenWithoutStore();

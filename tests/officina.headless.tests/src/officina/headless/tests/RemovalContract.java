@@ -9,10 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import officina.api.chat.ExecutionMode;
@@ -20,6 +23,8 @@ import officina.api.content.Message;
 import officina.api.content.MessageRole;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
+import officina.api.json.JsonNull;
+import officina.api.json.JsonNumber;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.api.record.Priority;
@@ -35,11 +40,13 @@ import officina.core.run.SessionSummary;
 import officina.engine.Diagnostics;
 import officina.engine.ProjectItem;
 import officina.engine.RemovedSessions;
+import officina.engine.SettingsService.SettingValue;
 import officina.engine.Todos.NewTodo;
 import officina.engine.Todos.TodoChange;
 import officina.engine.Todos.TodoQuery;
 import officina.engine.TurnRequest;
 import officina.engine.UntrackedProject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Conversations that are deleted, on demand and by what is set. */
@@ -120,6 +127,81 @@ interface RemovalContract extends EngineFixture {
                         .map(each -> each.id())
                         .toList()));
         assertEquals(0, engine().sessions().clean().sessions());
+    }
+
+    @Test
+    default void a_project_keeps_its_conversations_as_is_set_for_it_and_else_as_for_all() throws InterruptedException {
+        RecordId home = engine().projects().list().getFirst().id();
+        RecordId garden = engine().projects().add("Garden").id();
+        RecordId office = engine().projects().add("Office").id();
+        List<SessionId> inGarden = talks(garden);
+        List<SessionId> inOffice = talks(office);
+        List<SessionId> elsewhere = talks(home);
+        keep("retention.sessions", null, 2);
+        keep("retention.sessions", garden, 1);
+        keep("retention.sessions", office, 0);
+        assertEquals(
+                List.of("2 GLOBAL", "1 PROJECT", "0 PROJECT"),
+                Stream.of(home, garden, office).map(this::kept).toList());
+        assertEquals(
+                "settings.scope",
+                codeOf(() -> engine().settings()
+                        .set("appearance.theme", SettingScope.PROJECT, garden, new JsonText("dark"))));
+
+        assertEquals(3, engine().sessions().clean().sessions());
+        assertEquals(with(inGarden.subList(2, 3), inOffice, elsewhere.subList(1, 3)), sessions());
+
+        keep("retention.days", null, 30);
+        keep("retention.days", garden, 10);
+        keep("retention.days", office, 0);
+        reopenAt(TestEngine.NOW.plus(Duration.ofDays(20)));
+        assertEquals(1, engine().sessions().clean().sessions());
+        assertEquals(with(inOffice, elsewhere.subList(1, 3)), sessions());
+        engine().settings().set("retention.sessions", SettingScope.PROJECT, office, JsonNull.NULL);
+        assertEquals("2 GLOBAL", kept(office));
+        reopenAt(TestEngine.NOW.plus(Duration.ofDays(40)));
+        assertEquals(3, engine().sessions().clean().sessions());
+        assertEquals(with(inOffice.subList(1, 3)), sessions());
+    }
+
+    /** Three conversations of that project, the oldest first. */
+    private List<SessionId> talks(RecordId project) throws InterruptedException {
+        List<SessionId> talks = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            talks.add(engine().runs()
+                    .await(engine().runs()
+                            .start(new TurnRequest(
+                                    null,
+                                    project,
+                                    ExecutionMode.DIRECT,
+                                    null,
+                                    Message.text(MessageRole.USER, "Remind me to call Bob")))
+                            .run())
+                    .head()
+                    .session());
+        }
+        return talks;
+    }
+
+    private void keep(String key, @Nullable RecordId project, int count) {
+        SettingScope scope = project == null ? SettingScope.GLOBAL : SettingScope.PROJECT;
+        engine().settings().set(key, scope, project, JsonValue.of(count));
+    }
+
+    private String kept(RecordId project) {
+        SettingValue value = engine().settings().get("retention.sessions", project);
+        return ((JsonNumber) value.value()).longValue() + " " + value.scope();
+    }
+
+    private Set<SessionId> sessions() {
+        return engine().sessions().list(SessionQuery.ALL).stream()
+                .map(SessionSummary::id)
+                .collect(Collectors.toSet());
+    }
+
+    @SafeVarargs
+    private static Set<SessionId> with(List<SessionId>... all) {
+        return Stream.of(all).flatMap(List::stream).collect(Collectors.toSet());
     }
 
     @Test

@@ -29,6 +29,8 @@ import org.osgi.util.tracker.ServiceTracker;
 final class TestEngine implements AutoCloseable {
 
     /** A Saturday. */
+    static final String PASSPHRASE = "correct horse";
+
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
     private static final long SERVICE_LIMIT_MILLIS = 20_000;
@@ -40,7 +42,7 @@ final class TestEngine implements AutoCloseable {
     }
 
     static TestEngine open(Path folder) {
-        return open(folder, "correct horse", NOW);
+        return open(folder, PASSPHRASE, NOW);
     }
 
     static TestEngine open(Path folder, String passphrase, Instant now) {
@@ -65,7 +67,7 @@ final class TestEngine implements AutoCloseable {
 
     /** What {@link #open(Path)} opens with. */
     static EngineOptions options(Path folder) {
-        return options(folder, "correct horse", NOW, null);
+        return options(folder, PASSPHRASE, NOW, null);
     }
 
     private static EngineOptions options(Path folder, String passphrase, Instant now, @Nullable SecretText phrase) {

@@ -82,7 +82,7 @@ public final class SettingsStore implements SettingsService {
 
     @Override
     public void set(String key, SettingScope scope, @Nullable RecordId owner, JsonValue value) {
-        SettingsCatalog.require(key);
+        SettingsCatalog.check(key, scope);
         boolean clears = value == JsonNull.NULL;
         if (!clears) {
             SettingsCatalog.check(key, value);
