@@ -136,6 +136,7 @@ public final class EngineDiagnostics implements Diagnostics {
         checks.add(folderIsPrivate());
         checks.add(diskTakesWrites());
         checks.add(diskHasRoom());
+        CoreFiles.look(Path.of("/proc")).ifPresent(checks::add);
         checks.add(ofJournal);
         checks.add(storeFollows());
         deletedIsGone().ifPresent(checks::add);

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.LongSupplier;
 import officina.api.content.ContentPart;
 import officina.api.event.RunEvent;
 import officina.api.provider.ModelListener;
@@ -25,12 +26,20 @@ final class ModelText implements ModelListener {
     private final StringBuilder said = new StringBuilder();
     private final StringBuilder thought = new StringBuilder();
     private final AtomicBoolean apart = new AtomicBoolean();
+    private final LongSupplier nanos;
     private int written;
-    private long last = System.nanoTime() - PAUSE;
+    private long last;
 
     ModelText(RunContext context, int part) {
+        this(context, part, System::nanoTime);
+    }
+
+    /** @param nanos a clock like {@link System#nanoTime} */
+    ModelText(RunContext context, int part, LongSupplier nanos) {
         this.context = context;
         this.part = part;
+        this.nanos = nanos;
+        last = nanos.getAsLong() - PAUSE;
     }
 
     /** What it says next is a paragraph of its own. Any thread. */
@@ -59,7 +68,7 @@ final class ModelText implements ModelListener {
 
     private void flushAtTimes() {
         boolean much = said.length() - written + thought.length() >= MOST;
-        if (much || System.nanoTime() - last >= PAUSE) {
+        if (much || nanos.getAsLong() - last >= PAUSE) {
             flush();
         }
     }
@@ -78,7 +87,7 @@ final class ModelText implements ModelListener {
         if (!events.isEmpty()) {
             context.emit(events);
         }
-        last = System.nanoTime();
+        last = nanos.getAsLong();
     }
 
     /** The part as a whole, which replaces its pieces. */
