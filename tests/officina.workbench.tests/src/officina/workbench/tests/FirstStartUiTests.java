@@ -13,6 +13,8 @@ import officina.core.run.RunPhase;
 import officina.core.run.RunQuery;
 import officina.core.run.RunSummary;
 import officina.engine.Todos.TodoQuery;
+import officina.ui.base.Views;
+import org.eclipse.swt.SWT;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -66,9 +68,31 @@ class FirstStartUiTests {
         Files.writeString(Ui.marker(), "first start done");
     }
 
-    /** What {@link RestartUiTests} finds interrupted. */
+    /** What the window keeps of it, {@link RestartUiTests} would find on the disk. */
     @Test
     @Order(3)
+    void what_is_looked_for_is_typed_into_every_field() {
+        int fields = 0;
+        for (String view : List.of(
+                Views.SESSIONS, Views.TODOS, Views.ACTIVITY, Views.KNOWLEDGE, Views.DIAGNOSTICS, Views.CONVERSATION)) {
+            Ui.show(view);
+            fields += Ui.fill("renew the passport");
+        }
+        assertTrue(fields >= 4, fields + " fields");
+        Ui.press(SWT.CTRL, 'f');
+        Ui.await("the find bar", () -> Ui.focused("Find in this conversation"));
+        Ui.typeKeys("renew the passport");
+        Ui.await("a hit", () -> Ui.shown("1 of "));
+        Ui.press(SWT.CTRL, 'k');
+        Ui.await("the palette", () -> Ui.focused("Type a command"));
+        Ui.typeKeys("renew the passport");
+        Ui.press(SWT.NONE, SWT.ESC);
+        Ui.hide(Views.DIAGNOSTICS);
+    }
+
+    /** What {@link RestartUiTests} finds interrupted. */
+    @Test
+    @Order(4)
     void a_run_is_at_work_when_the_program_ends() {
         SheepAgent.register(Ui.data());
         Ui.command("officina.workbench.newConversation");

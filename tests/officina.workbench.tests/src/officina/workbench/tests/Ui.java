@@ -118,6 +118,20 @@ final class Ui {
         throw new AssertionError("the data folder is not open");
     }
 
+    /** Puts words into each field of one line that is in sight, but for secret ones; how many there are. */
+    static int fill(String words) {
+        return get(() -> {
+            List<Text> fields = controls().stream()
+                    .filter(Text.class::isInstance)
+                    .map(Text.class::cast)
+                    .filter(field -> field.isVisible() && field.getEditable() && (field.getStyle() & SWT.PASSWORD) == 0)
+                    .filter(field -> !field.getText().equals(words))
+                    .toList();
+            fields.forEach(field -> field.setText(words));
+            return fields.size();
+        });
+    }
+
     /** The field in which a message is written. */
     static StyledText composer() {
         show("officina.conversation.ui.conversation");

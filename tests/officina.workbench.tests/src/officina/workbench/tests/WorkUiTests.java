@@ -3,6 +3,7 @@
 package officina.workbench.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -20,7 +21,9 @@ import officina.core.settings.SettingsCatalog;
 import officina.engine.TodoItem;
 import officina.engine.Todos.NewTodo;
 import officina.engine.Todos.TodoQuery;
+import officina.engine.remote.RemoteEngine;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -82,6 +85,21 @@ class WorkUiTests {
 
         Ui.engine().todos().complete(todo(title).orElseThrow().id());
         assertEquals("", AttachedCommand.run("todo", "list", "--text", title, "--json"));
+    }
+
+    /** What a second start of the program asks of the first one. */
+    @Test
+    void another_process_brings_the_window_to_the_front() {
+        Shell shell = Ui.get(() -> Ui.window().getShell());
+        Ui.get(() -> {
+            shell.setMinimized(true);
+            return true;
+        });
+        Ui.await("it is minimised", shell::getMinimized);
+        try (RemoteEngine second = RemoteEngine.attach(Ui.data(), "another start")) {
+            assertTrue(second.window().raise());
+        }
+        Ui.await("it is in front", () -> !shell.getMinimized() && Ui.display().getActiveShell() == shell);
     }
 
     @Test

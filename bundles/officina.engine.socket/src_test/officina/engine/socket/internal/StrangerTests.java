@@ -4,9 +4,12 @@ package officina.engine.socket.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -16,10 +19,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import officina.engine.remote.RemoteEngine;
 import officina.engine.wire.SocketPlace;
+import officina.protocol.rpc.RpcCodec;
 import officina.protocol.rpc.RpcError;
+import officina.protocol.rpc.RpcMessage;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -40,6 +49,57 @@ class StrangerTests extends AttachFixture {
             assertEquals("engine.foreign-user", client.refusal());
             assertEquals(null, client.next());
         }
+    }
+
+    /** With the modes taken away that keep others out: the engine asks the system who is there. */
+    @Test
+    void a_program_of_another_user_hears_nothing_but_that_it_is_refused() throws Exception {
+        Path classes = Path.of(ForeignUser.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toURI());
+        assumeTrue("root".equals(System.getProperty("user.name")), "only root can be another user");
+        assumeTrue(
+                asNobody("test", "-r", classes.resolve("officina").toString()).waitFor() == 0,
+                "another user may not read the classes of this test");
+        Path socket = socket();
+        Files.setPosixFilePermissions(socket, PosixFilePermissions.fromString("rw-rw-rw-"));
+        for (Path folder = data;
+                !folder.equals(Path.of(System.getProperty("java.io.tmpdir")));
+                folder = folder.getParent()) {
+            Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+        }
+        assumeTrue(
+                asNobody("test", "-w", socket.toString()).waitFor() == 0,
+                "another user cannot get to the folder of this test");
+        Process stranger = asNobody(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                classes.toString(),
+                ForeignUser.class.getName(),
+                socket.toString());
+        byte[] heard = stranger.getInputStream().readAllBytes();
+        assertEquals(0, stranger.waitFor());
+        RpcMessage message = RpcCodec.decode(Arrays.copyOf(heard, heard.length - 1));
+        assertEquals(
+                "engine.foreign-user",
+                assertInstanceOf(RpcMessage.Refusal.class, message)
+                        .error()
+                        .failure()
+                        .code());
+    }
+
+    private static Process asNobody(String... words) throws IOException {
+        List<String> command = new ArrayList<>(List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups"));
+        command.addAll(List.of(words));
+        Process process = new ProcessBuilder(command)
+                .directory(new File("/"))
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        CompletableFuture.delayedExecutor(60, TimeUnit.SECONDS).execute(process::destroyForcibly);
+        return process;
     }
 
     @Test
