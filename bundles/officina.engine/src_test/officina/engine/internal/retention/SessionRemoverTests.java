@@ -11,7 +11,11 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
@@ -113,6 +117,31 @@ class SessionRemoverTests {
             assertFalse(remains(session));
         }
         assertTrue(bench.log.state(stays).lastSeq() > 0);
+    }
+
+    @Test
+    void nothing_is_taken_out_that_the_store_has_not_applied() {
+        SessionId session = conversation(1);
+        bench.log.settle();
+        long applied = bench.store.highWater();
+        Failure full = Failure.of("store.full", ErrorKind.RESOURCE, "The disk is full.", null);
+        bench.store.fail(new FailureException(full));
+        assertEquals(
+                "store.full", codeOf(() -> remover.remove(List.of(session), _ -> true, Origin.USER, Progress.NONE)));
+        assertEquals("store.full", codeOf(remover::finish));
+        assertEquals(applied, bench.store.highWater());
+        assertTrue(bench.disk.lastPosition() > applied, "the deletion is told");
+        assertTrue(remains(session), "what the store does not know yet");
+
+        bench.store.fail(null);
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (bench.projector.behind() > 0) {
+            assertTrue(System.nanoTime() < end, "the store does not follow again");
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+        remover.finish();
+        assertFalse(remains(session));
+        assertEquals(0, remover.waiting());
     }
 
     private boolean remains(SessionId session) {
