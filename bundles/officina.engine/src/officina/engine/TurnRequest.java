@@ -14,10 +14,30 @@ import org.jspecify.annotations.Nullable;
  * @param session the conversation to go on with; {@code null} for a new one
  * @param project {@code null} for the session's project or the default one
  * @param mode {@code null} for the setting {@code conversation.execution-mode}
+ * @param model which model answers in a new conversation, as the setting {@code model.use} has it; {@code null} for what
+ *     holds in its project. One that is there is asked to change by {@link Models#useIn}
  */
 public record TurnRequest(
         @Nullable SessionId session,
         @Nullable RecordId project,
         @Nullable ExecutionMode mode,
         @Nullable String persona,
-        Message message) {}
+        Message message,
+        @Nullable String model) {
+
+    public TurnRequest {
+        if (session != null && model != null) {
+            throw new IllegalArgumentException("only a new conversation begins with a model");
+        }
+    }
+
+    /** With the model that holds in the conversation. */
+    public TurnRequest(
+            @Nullable SessionId session,
+            @Nullable RecordId project,
+            @Nullable ExecutionMode mode,
+            @Nullable String persona,
+            Message message) {
+        this(session, project, mode, persona, message, null);
+    }
+}

@@ -41,6 +41,7 @@ public final class ConversationView {
         handlers.activateHandler("officina.conversation.ui.find", command(ConversationPane::find));
         handlers.activateHandler("officina.conversation.ui.switchMode", command(ConversationPane::switchMode));
         handlers.activateHandler("officina.conversation.ui.attach", command(ConversationPane::askForFiles));
+        handlers.activateHandler("officina.conversation.ui.chooseModel", command(ConversationPane::chooseModel));
     }
 
     private PaneHandler<ConversationPane> command(Consumer<ConversationPane> run) {

@@ -3,6 +3,7 @@
 package officina.conversation.ui;
 
 import java.io.IOException;
+import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,8 +11,11 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
+import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
+import officina.api.provider.ModelPatience;
+import officina.api.provider.ProviderAccount;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
 import officina.conversation.ui.internal.sessions.SessionsPane;
@@ -22,9 +26,11 @@ import officina.conversation.ui.internal.welcome.WelcomeCard;
 import officina.conversation.ui.model.SessionScript;
 import officina.core.run.RunPhase;
 import officina.core.run.SessionSummary;
+import officina.testkit.ui.FakeModels;
 import officina.testkit.ui.Gallery;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
+import officina.ui.base.FlatButton;
 import officina.ui.base.PaneHost;
 import officina.ui.base.PassphraseForm;
 import org.eclipse.swt.SWT;
@@ -75,6 +81,13 @@ public final class Scenes {
             stage.click(stage.find(WelcomeCard.class, _ -> true));
             stage.pump(Duration.ofMillis(500));
         });
+        gallery.paint("choice-none", 480, 640, stage -> choose(stage, _ -> {}));
+        gallery.paint("choice-models", 720, 640, stage -> choose(stage, Scenes::two));
+        gallery.paint("choice-narrow", 330, 640, stage -> choose(stage, Scenes::two));
+        gallery.paint("choice-silent", 720, 640, stage -> choose(stage, models -> {
+            two(models);
+            models.offline = true;
+        }));
         gallery.paint("opening-empty", 460, 420, stage -> before(stage, new EngineState.NeedsPassphrase(true, null)));
         gallery.paint("opening-normal", 460, 420, stage -> before(stage, new EngineState.NeedsPassphrase(false, null)));
         gallery.paint("opening-failing", 460, 420, stage -> before(stage, new EngineState.Failed(FULL)));
@@ -85,6 +98,30 @@ public final class Scenes {
         set.accept(fake);
         stage.show("Conversation", fake.engine(), (site, _) -> new ConversationPane(site, _ -> {}));
         return fake;
+    }
+
+    /** The popup with what may answer. */
+    private static void choose(Stage stage, Consumer<FakeModels> set) {
+        talk(stage, fake -> set.accept(fake.models));
+        stage.find(
+                        FlatButton.class,
+                        button -> String.valueOf(button.getToolTipText()).startsWith("In this conversation"))
+                .notifyListeners(SWT.Selection, new Event());
+        stage.pump(Duration.ofMillis(600));
+    }
+
+    private static void two(FakeModels models) {
+        for (String name : List.of("ollama", "work")) {
+            models.add(new ProviderAccount(
+                    name,
+                    new PluginId("provider.openai"),
+                    URI.create("http://127.0.0.1:11434/v1"),
+                    null,
+                    null,
+                    ModelPatience.STANDARD,
+                    null));
+        }
+        models.use("ollama", "qwen3:8b", null);
     }
 
     private static Stage tell(Stage stage, Consumer<SessionScript> story) {

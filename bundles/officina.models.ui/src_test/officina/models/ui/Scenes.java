@@ -9,6 +9,7 @@ import officina.api.id.PluginId;
 import officina.api.provider.ModelPatience;
 import officina.api.provider.ProviderAccount;
 import officina.engine.ModelAccount;
+import officina.testkit.ui.FakeModels;
 import officina.testkit.ui.Gallery;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;

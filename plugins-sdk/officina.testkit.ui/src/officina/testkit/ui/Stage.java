@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -177,6 +178,16 @@ public final class Stage implements AutoCloseable {
     /** Whether there is a control of that type that passes the test. */
     public <C extends Control> boolean has(Class<C> type, Predicate<C> test) {
         return find(shell, type, test) != null;
+    }
+
+    /** Whether a window over this one, such as a popup, has a control of that type that passes the test. */
+    public <C extends Control> boolean popup(Class<C> type, Predicate<C> test) {
+        return Arrays.stream(shell.getShells()).anyMatch(each -> find(each, type, test) != null);
+    }
+
+    /** How many windows are open. */
+    public int shells() {
+        return display.getShells().length;
     }
 
     private static <C extends Control> @Nullable C find(Control control, Class<C> type, Predicate<C> test) {

@@ -16,6 +16,8 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.ContentPart;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
 import officina.api.event.RunEvent;
 import officina.api.id.PluginId;
 import officina.api.id.RunId;
@@ -34,6 +36,7 @@ import officina.engine.Diagnostics;
 import officina.engine.ModelChoice;
 import officina.engine.Models;
 import officina.engine.Todos.TodoQuery;
+import officina.engine.TurnRequest;
 import officina.testkit.model.LocalModelServer;
 import officina.testkit.model.ModelScript;
 import org.junit.jupiter.api.Test;
@@ -198,6 +201,36 @@ interface ModelTurnsContract extends EngineFixture {
                     Optional.of(new ModelChoice("kit", "tiny", SettingScope.GLOBAL)),
                     engine().models().choiceIn(session));
         }
+    }
+
+    @Test
+    default void a_new_conversation_begins_with_the_model_it_is_given_or_with_none() throws InterruptedException {
+        try (LocalModelServer server = LocalModelServer.start()) {
+            use(server);
+            RunState large = beginWith("kit/large");
+            assertEquals(RunPhase.DONE, large.phase(), large.outcome().toString());
+            assertEquals(List.of(), large.undoable());
+            assertEquals(
+                    Optional.of(new ModelChoice("kit", "large", SettingScope.CONVERSATION)),
+                    engine().models().choiceIn(large.head().session()));
+            assertEquals(
+                    List.of("large"),
+                    server.requests().stream()
+                            .filter(each -> each.method().equals("POST"))
+                            .map(each -> each.body().requireText("model"))
+                            .toList());
+            long asked = questions(server);
+            RunState none = beginWith(Models.NONE);
+            assertEquals(asked, questions(server), "the server was asked");
+            assertEquals(
+                    Optional.empty(), engine().models().choiceIn(none.head().session()));
+        }
+    }
+
+    private RunState beginWith(String model) throws InterruptedException {
+        TurnRequest request = new TurnRequest(
+                null, null, ExecutionMode.DIRECT, null, Message.text(MessageRole.USER, "Hello there"), model);
+        return engine().runs().await(engine().runs().start(request).run());
     }
 
     @Test

@@ -158,6 +158,18 @@ class WorkUiTests {
     }
 
     @Test
+    void who_looks_for_a_model_where_there_is_none_is_led_to_where_servers_are_added() {
+        Ui.press(SWT.CTRL, 'n');
+        Ui.await("the composer has the keyboard", Ui::composing);
+        Ui.press(SWT.CTRL | SWT.SHIFT, 'l');
+        Ui.await("the search has the keyboard", () -> Ui.focused("Search models"));
+        Ui.typeKeys("add a server");
+        Ui.press(SWT.NONE, SWT.CR);
+        Ui.await("the page of servers", () -> Ui.active("officina.workbench.preferences") && Ui.shown("Add a server"));
+        Ui.hide("officina.workbench.preferences");
+    }
+
+    @Test
     void a_view_that_fails_names_itself_and_can_be_tried_again() {
         Ui.show("officina.workbench.tests.broken");
         Ui.await("the view says that it failed", () -> Ui.shown("The view “Broken” stopped"));

@@ -93,7 +93,7 @@ public final class SettingsStore implements SettingsService {
                 : new RecordId(Uuids.next(clock));
         edits.edit(
                 standardProject,
-                "Changed the setting " + key,
+                titleOf(key),
                 changes -> {
                     requireOwner(changes, scope, owner);
                     Optional<DataRecord> old = stored(key).stream()
@@ -109,6 +109,22 @@ public final class SettingsStore implements SettingsService {
                     return clears;
                 },
                 (value1, run) -> run);
+    }
+
+    /** Stores a value for a conversation that begins right after this. */
+    void setForNew(SessionId conversation, String key, JsonValue value) {
+        SettingsCatalog.check(key, value);
+        RecordId owner = new RecordId(conversation.value());
+        JsonObject fields = new Setting(SettingScope.CONVERSATION, owner, key, value).fields();
+        edits.edit(
+                standardProject,
+                titleOf(key),
+                changes -> changes.create(RecordKind.SETTING, Setting.idIn(conversation, key), fields),
+                (record, _) -> record);
+    }
+
+    private static String titleOf(String key) {
+        return "Changed the setting " + key;
     }
 
     /** Nobody could ever look at a setting of a project that is not there, or take it back. */

@@ -30,7 +30,6 @@ import officina.base.Uuids;
 import officina.core.run.SessionSummary;
 import officina.core.settings.SettingsCatalog;
 import officina.engine.AttachedFile;
-import officina.engine.SettingsService;
 import officina.engine.TurnRequest;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.RunAddress;
@@ -46,7 +45,7 @@ final class Turns {
 
     private final Store store;
     private final RecordWriter writer;
-    private final SettingsService settings;
+    private final SettingsStore settings;
     private final ChatContexts contexts;
     private final InstantSource clock;
     private final RecordId standardProject;
@@ -54,7 +53,7 @@ final class Turns {
     Turns(
             Store store,
             RecordWriter writer,
-            SettingsService settings,
+            SettingsStore settings,
             ChatContexts contexts,
             InstantSource clock,
             RecordId standardProject) {
@@ -84,6 +83,11 @@ final class Turns {
                 turn.persona(),
                 new ChatContext(contexts.profile(), List.of(), List.of(), List.of()));
         String title = title(text, turn.message());
+        String model = turn.model();
+        if (model != null) {
+            // first: whatever comes between, no server hears of a conversation that was to have none
+            settings.setForNew(id, SettingsCatalog.MODEL, new JsonText(model));
+        }
         writer.write(address, changes -> {
             changes.require(RecordKind.PROJECT, project);
             changes.add(new RunEvent.RunStarted(RunKind.TURN, title, null, request));

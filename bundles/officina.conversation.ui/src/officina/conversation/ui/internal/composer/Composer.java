@@ -11,6 +11,7 @@ import officina.api.content.Message;
 import officina.api.content.MessageRole;
 import officina.conversation.ui.internal.Words;
 import officina.conversation.ui.model.MessageHistory;
+import officina.engine.ModelChoice;
 import officina.ui.base.FileDrop;
 import officina.ui.base.FlatButton;
 import officina.ui.base.Icon;
@@ -28,6 +29,7 @@ import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.widgets.Composite;
+import org.eclipse.swt.widgets.Control;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +42,9 @@ public final class Composer {
 
     private static final int MOST_LINES = 10;
 
+    /** So many letters of a model's name are shown at most. */
+    private static final int MODEL_LETTERS = 24;
+
     private final UiKit kit;
     private final ComposerListener listener;
     private final Composite frame;
@@ -47,12 +52,15 @@ public final class Composer {
     private final AttachedFiles attached;
     private final FlatButton plan;
     private final FlatButton direct;
+    private final FlatButton model;
     private final FlatButton send;
     private final Label projectIcon;
     private final Label project;
     private final Label hint;
     private final MessageHistory history = new MessageHistory();
     private String told = "";
+    private String modelWord = "";
+    private String modelSpoken = "";
     private String placeholder = Words.WRITE.text();
     private ExecutionMode mode = ExecutionMode.PLAN;
     private boolean working;
@@ -82,7 +90,7 @@ public final class Composer {
         attached = new AttachedFiles(frame, kit, field, this::showState);
         Composite row = new Composite(frame, SWT.NONE);
         kit.theme().paint(row, Shade.SURFACE, Shade.MUTED);
-        GridLayoutFactory.fillDefaults().numColumns(7).spacing(Space.XS, 0).applyTo(row);
+        GridLayoutFactory.fillDefaults().numColumns(8).spacing(Space.XS, 0).applyTo(row);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(row);
         new FlatButton(row, kit, FlatButton.Look.QUIET, Shade.SURFACE)
                 .icon(Icon.ATTACH)
@@ -91,6 +99,12 @@ public final class Composer {
         plan = modeButton(row, Icon.PLAN, Words.MODE_PLAN.text(), Words.MODE_PLAN_WHY.text(), ExecutionMode.PLAN);
         direct = modeButton(
                 row, Icon.PLAY, Words.MODE_DIRECT.text(), Words.MODE_DIRECT_WHY.text(), ExecutionMode.DIRECT);
+        model = new FlatButton(row, kit, FlatButton.Look.QUIET, Shade.SURFACE)
+                .icon(Icon.MODEL)
+                .onPress(listener::chooseModel);
+        GridDataFactory.fillDefaults().exclude(true).applyTo(model);
+        model.setVisible(false);
+        row.addListener(SWT.Resize, _ -> fit());
         projectIcon = new Label(row, SWT.NONE);
         kit.theme().paint(projectIcon, Shade.SURFACE, Shade.MUTED);
         kit.icons().show(projectIcon, Icon.FOLDER, Shade.MUTED, Space.ICON);
@@ -163,11 +177,52 @@ public final class Composer {
         project.setText(name.replace("&", "&&"));
         project.setToolTipText(Words.PROJECT.text(name));
         projectIcon.setToolTipText(Words.PROJECT.text(name));
-        for (Label each : new Label[] {projectIcon, project}) {
-            ((GridData) each.getLayoutData()).exclude = name.isEmpty();
-            each.setVisible(!name.isEmpty());
+        fit();
+    }
+
+    /** Says which model answers; {@code null} for none. */
+    public void setModel(@Nullable ModelChoice choice) {
+        String name = choice == null ? Words.MODEL_NONE.text() : choice.model();
+        modelWord = name.length() > MODEL_LETTERS ? name.substring(0, MODEL_LETTERS) + "\u2026" : name;
+        modelSpoken = Words.MODEL.text(choice == null ? name : Words.MODEL_OF.text(choice.model(), choice.account()));
+        fit();
+    }
+
+    /** What asks for another model. */
+    public Control modelButton() {
+        return model;
+    }
+
+    /** What there is no room for goes, in this order: the model's name, the project's, the model. */
+    private void fit() {
+        Composite row = model.getParent();
+        show(model, !modelWord.isEmpty());
+        model.text(modelWord).named(modelSpoken);
+        showProject(!project.getText().isEmpty());
+        if (isTooWide(row)) {
+            model.text("").named(modelSpoken);
         }
-        project.getParent().layout();
+        if (isTooWide(row)) {
+            showProject(false);
+        }
+        if (isTooWide(row)) {
+            show(model, false);
+        }
+        row.layout();
+    }
+
+    private static boolean isTooWide(Composite row) {
+        return row.getSize().x > 0 && row.computeSize(SWT.DEFAULT, SWT.DEFAULT).x > row.getSize().x;
+    }
+
+    private void showProject(boolean shown) {
+        show(projectIcon, shown);
+        show(project, shown);
+    }
+
+    private static void show(Control control, boolean shown) {
+        ((GridData) control.getLayoutData()).exclude = !shown;
+        control.setVisible(shown);
     }
 
     public ExecutionMode mode() {

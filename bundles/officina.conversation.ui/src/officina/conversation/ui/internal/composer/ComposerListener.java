@@ -19,6 +19,9 @@ public interface ComposerListener {
     /** Have these go with the message. */
     void attach(List<Path> files);
 
+    /** Let the person choose which model answers. */
+    void chooseModel();
+
     /** Stop what is at work. */
     void cancel();
 }

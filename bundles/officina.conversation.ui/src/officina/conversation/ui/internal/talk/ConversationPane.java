@@ -20,11 +20,13 @@ import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.json.JsonText;
 import officina.conversation.ui.internal.Words;
+import officina.conversation.ui.internal.choice.ConversationModel;
 import officina.conversation.ui.internal.composer.Composer;
 import officina.conversation.ui.internal.composer.ComposerListener;
 import officina.conversation.ui.internal.transcript.Target;
 import officina.conversation.ui.internal.transcript.TranscriptCanvas;
 import officina.conversation.ui.internal.welcome.Welcoming;
+import officina.conversation.ui.model.ModelRow.Pick;
 import officina.conversation.ui.model.Quotations;
 import officina.conversation.ui.model.Transcript;
 import officina.core.run.RunPhase;
@@ -64,13 +66,17 @@ public final class ConversationPane implements Pane, ComposerListener {
     private final FindBar find;
     private final Composer composer;
     private final Outgoing outgoing;
+    private final ConversationModel model;
     private final OfferTaker offers;
     private final Coalesced<Shown> paint;
     private @Nullable SessionFeed feed;
     private @Nullable SessionId session;
 
     /** What a person leaves when this content is replaced by another. */
-    private record Left(Outgoing.Draft draft, FindBar.@Nullable Search search) {}
+    private record Left(
+            Outgoing.Draft draft,
+            FindBar.@Nullable Search search,
+            @Nullable Pick model) {}
 
     /** A transcript and the session it is of: one that comes too late is not shown. */
     private record Shown(SessionId session, Transcript transcript) {}
@@ -117,7 +123,15 @@ public final class ConversationPane implements Pane, ComposerListener {
         site.owned().own(site.kit().current().onChange(() -> site.guard(this::turn)));
         site.owned().own(this::unfollow);
         Left left = site.remembered(Left.class);
-        outgoing = new Outgoing(site, composer, notice, canvas, left == null ? null : left.draft(), () -> session);
+        model = new ConversationModel(site, composer, left == null ? null : left.model(), this::failed);
+        outgoing = new Outgoing(
+                site,
+                composer,
+                notice,
+                canvas,
+                left == null ? null : left.draft(),
+                () -> session,
+                model::beginningModel);
         if (left == null) {
             readMode();
         } else {
@@ -149,7 +163,7 @@ public final class ConversationPane implements Pane, ComposerListener {
 
     @Override
     public Object remember() {
-        return new Left(outgoing.remember(), find.search());
+        return new Left(outgoing.remember(), find.search(), model.beginning());
     }
 
     /** Opens the find bar. */
@@ -171,6 +185,12 @@ public final class ConversationPane implements Pane, ComposerListener {
         if (newest != null && session != null && !newest.phase().ended()) {
             offers.cancel(newest.head().run());
         }
+    }
+
+    /** Lets the person choose which model answers in this conversation. */
+    @Override
+    public void chooseModel() {
+        model.choose();
     }
 
     @Override
@@ -302,6 +322,7 @@ public final class ConversationPane implements Pane, ComposerListener {
         }
         unfollow();
         session = next;
+        model.turn(next);
         readProject();
         notice.clear();
         canvas.show(Transcript.EMPTY);

@@ -38,6 +38,7 @@ final class Outgoing {
     private final Notice notice;
     private final TranscriptCanvas canvas;
     private final Supplier<@Nullable SessionId> session;
+    private final Supplier<@Nullable String> model;
 
     /** What was sent and has no answer yet. */
     private @Nullable Message sending;
@@ -63,6 +64,7 @@ final class Outgoing {
     /**
      * @param left what the content before this one left; {@code null} for the first
      * @param session the conversation that is shown
+     * @param model which model answers in a conversation that begins; {@code null} for what holds elsewhere
      */
     Outgoing(
             PaneSite site,
@@ -70,12 +72,14 @@ final class Outgoing {
             Notice notice,
             TranscriptCanvas canvas,
             @Nullable Draft left,
-            Supplier<@Nullable SessionId> session) {
+            Supplier<@Nullable SessionId> session,
+            Supplier<@Nullable String> model) {
         this.site = site;
         this.composer = composer;
         this.notice = notice;
         this.canvas = canvas;
         this.session = session;
+        this.model = model;
         this.left = left;
         if (left != null) {
             composer.setMode(left.mode());
@@ -129,7 +133,7 @@ final class Outgoing {
 
     private void start(Message message, ExecutionMode mode) {
         SessionId into = session.get();
-        TurnRequest request = new TurnRequest(into, null, mode, null, message);
+        TurnRequest request = new TurnRequest(into, null, mode, null, message, into == null ? model.get() : null);
         composer.setWorking(true);
         site.<RunRef>call(
                 engine -> engine.runs().start(request),

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -23,18 +25,23 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.event.RunEvent;
 import officina.api.id.CallId;
+import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.SessionId;
 import officina.api.id.ToolId;
 import officina.api.json.JsonBoolean;
 import officina.api.json.JsonObject;
+import officina.api.provider.ModelPatience;
+import officina.api.provider.ProviderAccount;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
+import officina.api.record.SettingScope;
 import officina.conversation.ui.internal.Words;
 import officina.conversation.ui.internal.transcript.TranscriptCanvas;
 import officina.conversation.ui.internal.welcome.WelcomeCard;
 import officina.core.run.RunPhase;
 import officina.core.run.SessionSummary;
+import officina.engine.ModelChoice;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
@@ -49,6 +56,7 @@ import org.eclipse.swt.dnd.DropTarget;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -123,6 +131,119 @@ class ConversationPaneTests {
         stage.await("the details", () -> tells("query: the rent\nOn the first."));
         stage.press(SWT.CR);
         stage.await("no details", () -> !tells("query:"));
+    }
+
+    @Test
+    void a_new_conversation_begins_with_the_model_that_was_chosen_by_the_keyboard() {
+        addServer();
+        stage.await("no model yet", () -> answers("No model"));
+        pane().chooseModel();
+        searches();
+        stage.await("the models of the server", () -> offers("qwen3:8b"));
+        stage.type("qwen3:8");
+        stage.press(SWT.CR);
+        stage.await("it is said", () -> answers("qwen3:8b"));
+        assertTrue(field().isFocusControl(), "the field has the keyboard again");
+        stage.type("x");
+        stage.press(SWT.CR);
+        did("start PLAN by ollama/qwen3:8b: x");
+    }
+
+    @Test
+    void a_conversation_goes_over_to_another_model_to_none_and_back_to_what_holds_for_all() {
+        addServer();
+        talk.models.use("ollama", "llama3.2:3b", null);
+        stage.type("x");
+        stage.press(SWT.CR);
+        shows("x");
+        did("start PLAN x");
+        SessionId here = talk.script.state().session();
+        stage.await("what holds for all", () -> answers("llama3.2:3b"));
+
+        pick("30b");
+        stage.await("another", () -> answers("qwen3:30b"));
+        assertEquals(
+                Optional.of(new ModelChoice("ollama", "qwen3:30b", SettingScope.CONVERSATION)),
+                talk.models.choiceIn(here));
+        pick("rules");
+        stage.await("none", () -> answers("No model"));
+        assertEquals(Optional.empty(), talk.models.choiceIn(here));
+        pick("for all");
+        stage.await("what holds for all again", () -> answers("llama3.2:3b"));
+        assertEquals(
+                Optional.of(new ModelChoice("ollama", "llama3.2:3b", SettingScope.GLOBAL)), talk.models.choiceIn(here));
+    }
+
+    @Test
+    void without_a_server_the_way_to_one_is_open() {
+        pane().chooseModel();
+        searches();
+        assertTrue(offers("Add a Server with Models \u2026"));
+        stage.type("add");
+        stage.press(SWT.CR);
+        assertEquals(List.of(Views.MODELS), stage.shown());
+    }
+
+    @Test
+    void a_server_that_cannot_be_reached_is_named_and_escape_changes_nothing() {
+        addServer();
+        talk.models.offline = true;
+        stage.await("no model yet", () -> answers("No model"));
+        pane().chooseModel();
+        searches();
+        stage.await("why", () -> offers("ollama does not say its models"));
+        stage.press(SWT.ESC);
+        stage.await("it is gone", () -> stage.shells() == 1);
+        assertTrue(answers("No model"));
+        stage.await("the field has the keyboard again", () -> field().isFocusControl());
+    }
+
+    private void addServer() {
+        talk.models.add(new ProviderAccount(
+                "ollama",
+                new PluginId("provider.openai"),
+                URI.create("http://127.0.0.1:11434/v1"),
+                null,
+                null,
+                ModelPatience.STANDARD,
+                null));
+        turn();
+    }
+
+    /** Away from the conversation and back, so that what was put there behind its back is seen. */
+    private void turn() {
+        stage.kit().current().open(new SessionId(new UUID(7, 7)));
+        stage.kit().current().open(null);
+    }
+
+    private ConversationPane pane() {
+        return (ConversationPane) Objects.requireNonNull(host.pane());
+    }
+
+    private void pick(String letters) {
+        pane().chooseModel();
+        searches();
+        stage.await("the models of the server", () -> offers("qwen3:30b"));
+        stage.type(letters);
+        stage.press(SWT.CR);
+    }
+
+    private void searches() {
+        stage.await("the search has the keyboard", () -> stage.popup(Text.class, Text::isFocusControl));
+    }
+
+    /** Whether a line of the popup begins so. */
+    private boolean offers(String title) {
+        return stage.popup(
+                Table.class,
+                table -> Arrays.stream(table.getItems())
+                        .anyMatch(item -> item.getText(0).equals(title)));
+    }
+
+    /** Whether the composer says that this answers. */
+    private boolean answers(String model) {
+        return stage.has(
+                FlatButton.class, button -> button.isVisible() && button.text().equals(model));
     }
 
     @Test

@@ -56,6 +56,7 @@ import officina.engine.Subscription;
 import officina.engine.TransferredSession;
 import officina.engine.TurnRequest;
 import officina.engine.UntrackedProject;
+import officina.testkit.ui.FakeModels;
 import officina.testkit.ui.PartialEngine;
 import org.jspecify.annotations.Nullable;
 
@@ -64,6 +65,7 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
 
     private static final RecordId PROJECT = new RecordId(new UUID(0, 1));
 
+    public final FakeModels models = new FakeModels();
     public final SessionScript script = new SessionScript();
     public final List<String> did = new CopyOnWriteArrayList<>();
     public List<SessionSummary> listed = List.of();
@@ -97,7 +99,7 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
                 throw new UnsupportedOperationException("nobody untracks projects here");
             }
         };
-        return PartialEngine.of(this, projects, new FakeSurroundings(this));
+        return PartialEngine.of(this, projects, models, new FakeSurroundings(this));
     }
 
     public FakeTalk() {
@@ -114,6 +116,7 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
             throw new IllegalStateException(e);
         }
         note("start " + request.mode() + " "
+                + (request.model() == null ? "" : "by " + request.model() + ": ")
                 + (request.project() == null ? "" : "in the sample: ")
                 + request.message().plainText()
                 + files(request.message()));

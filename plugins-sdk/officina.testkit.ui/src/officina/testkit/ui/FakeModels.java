@@ -1,14 +1,16 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.models.ui;
+package officina.testkit.ui;
 
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -28,15 +30,22 @@ import officina.engine.ModelTest;
 import officina.engine.Models;
 import org.jspecify.annotations.Nullable;
 
-/** Accounts in memory; their servers answer at once, never, or with a failure. */
-final class FakeModels implements Models {
+/** Accounts in memory; their servers answer at once, never, or with a failure. Any thread. */
+public final class FakeModels implements Models {
 
-    final List<ModelAccount> accounts = new ArrayList<>();
-    volatile @Nullable ModelChoice choice;
-    volatile String key = "";
-    volatile boolean silent;
-    volatile boolean offline;
-    final CountDownLatch interrupted = new CountDownLatch(1);
+    public final List<ModelAccount> accounts = new ArrayList<>();
+    /** What holds for all projects; {@code null} for no model. */
+    public volatile @Nullable ModelChoice choice;
+    /** The key that was given last. */
+    public volatile String key = "";
+    /** Servers do not answer. */
+    public volatile boolean silent;
+    /** Servers cannot be reached. */
+    public volatile boolean offline;
+    /** Somebody gave up waiting for a server that does not answer. */
+    public final CountDownLatch interrupted = new CountDownLatch(1);
+
+    private final Map<SessionId, Optional<ModelChoice>> conversations = new ConcurrentHashMap<>();
 
     @Override
     public List<ProviderDescriptor> providers() {
@@ -131,11 +140,21 @@ final class FakeModels implements Models {
 
     @Override
     public Optional<ModelChoice> choiceIn(SessionId conversation) {
-        return choice(null);
+        Optional<ModelChoice> own = conversations.get(conversation);
+        return own == null ? choice(null) : own;
     }
 
     @Override
     public Optional<ModelChoice> useIn(SessionId conversation, @Nullable String account, @Nullable String model) {
-        return use(account, model, null);
+        if (account == null) {
+            conversations.remove(conversation);
+        } else if (account.equals(NONE)) {
+            conversations.put(conversation, Optional.empty());
+        } else {
+            conversations.put(
+                    conversation,
+                    Optional.of(new ModelChoice(account, String.valueOf(model), SettingScope.CONVERSATION)));
+        }
+        return choiceIn(conversation);
     }
 }
