@@ -8,11 +8,14 @@ import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.id.RunId;
 import officina.conversation.ui.internal.Words;
+import officina.conversation.ui.internal.transcript.Target;
+import officina.conversation.ui.internal.transcript.TranscriptCanvas;
+import officina.conversation.ui.model.Offer;
 import officina.core.run.RunState;
 import officina.engine.Corrections.AgentItem;
 import officina.ui.base.PaneSite;
 import org.eclipse.swt.SWT;
-import org.eclipse.swt.widgets.Control;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.widgets.Menu;
 import org.eclipse.swt.widgets.MenuItem;
 
@@ -20,11 +23,11 @@ import org.eclipse.swt.widgets.MenuItem;
 final class CorrectionMenu {
 
     private final PaneSite site;
-    private final Control over;
+    private final TranscriptCanvas over;
     private final Consumer<Failure> failed;
 
-    /** @param over where the menu opens, at the pointer */
-    CorrectionMenu(PaneSite site, Control over, Consumer<Failure> failed) {
+    /** @param over where it was asked for: the menu opens there, at the pointer where that is out of sight by then */
+    CorrectionMenu(PaneSite site, TranscriptCanvas over, Consumer<Failure> failed) {
         this.site = site;
         this.over = over;
         this.failed = failed;
@@ -53,6 +56,10 @@ final class CorrectionMenu {
         }
         // what was chosen is told after the menu has gone
         menu.addListener(SWT.Hide, _ -> site.kit().ui().post(menu::dispose));
+        Point place = over.below(new Target.Take(new Offer.Correct(run)));
+        if (place != null) {
+            menu.setLocation(place);
+        }
         menu.setVisible(true);
     }
 

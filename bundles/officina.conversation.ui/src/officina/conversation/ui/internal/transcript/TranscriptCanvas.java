@@ -27,6 +27,7 @@ import org.eclipse.swt.dnd.Clipboard;
 import org.eclipse.swt.dnd.TextTransfer;
 import org.eclipse.swt.dnd.Transfer;
 import org.eclipse.swt.graphics.GC;
+import org.eclipse.swt.graphics.Point;
 import org.eclipse.swt.graphics.Rectangle;
 import org.eclipse.swt.widgets.Canvas;
 import org.eclipse.swt.widgets.Composite;
@@ -293,6 +294,20 @@ public final class TranscriptCanvas extends Canvas {
             y += heights.height(row);
         }
         return rows;
+    }
+
+    /** Right below what leads there, on the screen; {@code null} where nothing in sight does. */
+    public @Nullable Point below(Target target) {
+        for (Seen each : seen()) {
+            for (Hit hit : each.drawn().hits()) {
+                if (hit.target().equals(target)) {
+                    Rectangle area = hit.bounds();
+                    int y = Math.clamp(each.y() + area.y + (long) area.height, 0, viewport.height());
+                    return toDisplay(each.x() + area.x, y);
+                }
+            }
+        }
+        return null;
     }
 
     /** The position nearest to a point. */

@@ -99,7 +99,7 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
                 throw new UnsupportedOperationException("nobody untracks projects here");
             }
         };
-        return PartialEngine.of(this, projects, models, new FakeSurroundings(this));
+        return PartialEngine.of(this, projects, models, new FakeSurroundings(this), new FakeCorrections(this));
     }
 
     public FakeTalk() {
