@@ -115,6 +115,22 @@ class FolderTests {
     }
 
     @Test
+    void what_the_person_wants_passed_over_is_whatever_the_folder_says() throws Exception {
+        write(".gitignore", "!keep.log\n");
+        write("a.txt", "x");
+        write("keep.log", "y");
+        write("drafts/b.txt", "z");
+        FolderState all = look(FolderState.empty(folder), "added a.txt", "added drafts/b.txt", "added keep.log");
+
+        FolderState fewer = look(
+                new FolderState(folder, all.files(), List.of("*.log", "drafts/")),
+                "removed drafts/b.txt",
+                "removed keep.log");
+        assertEquals(List.of("*.log", "drafts/"), fewer.ignored(), "it goes on to hold");
+        look(fewer);
+    }
+
+    @Test
     void links_are_not_followed_and_those_that_lead_out_are_told_of() throws Exception {
         write("a.txt", "x");
         Path outside = Files.createDirectory(temp.resolve("outside"));

@@ -4,17 +4,27 @@ package officina.api.document;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
  * What is known of a folder: its documents by their path relative to it, with {@code /} between names. Immutable.
  * Whoever works on changes takes each over with {@link #after} when its work is stored, and so goes on there after an
  * interruption.
+ *
+ * @param ignored what is passed over wherever it lies in the folder, whatever the folder itself says: lines of a
+ *     {@code .gitignore}
  */
-public record FolderState(Path folder, Map<String, FileStamp> files) {
+public record FolderState(Path folder, Map<String, FileStamp> files, List<String> ignored) {
 
     public FolderState {
         files = Map.copyOf(files);
+        ignored = List.copyOf(ignored);
+    }
+
+    /** A folder in which nothing but the folder itself says what is passed over. */
+    public FolderState(Path folder, Map<String, FileStamp> files) {
+        this(folder, files, List.of());
     }
 
     /** A folder of which nothing is known yet. */
@@ -37,6 +47,6 @@ public record FolderState(Path folder, Map<String, FileStamp> files) {
                 }
             }
         }
-        return new FolderState(folder, next);
+        return new FolderState(folder, next, ignored);
     }
 }

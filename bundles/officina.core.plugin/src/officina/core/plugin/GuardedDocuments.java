@@ -45,7 +45,7 @@ public final class GuardedDocuments implements DocumentAccess {
     @Override
     public FolderReport compare(FolderState known, FolderProgress progress) throws InterruptedException {
         Path real = require(known.folder(), "compare");
-        FolderReport report = documents.compare(new FolderState(real, known.files()), progress);
+        FolderReport report = documents.compare(new FolderState(real, known.files(), known.ignored()), progress);
         requireStill(real, "compare");
         return report;
     }

@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import officina.api.document.DocumentProblem;
 import officina.api.document.DocumentReading;
@@ -76,14 +77,14 @@ class GuardedDocumentsTests {
     void a_grant_for_a_folder_covers_what_is_below_it_and_itself() throws Exception {
         documents.read(granted.resolve("deep/a.txt"));
         documents.read(granted.resolve("deep/../deep/./a.txt"));
-        documents.compare(FolderState.empty(granted), (_, _) -> {});
+        documents.compare(new FolderState(granted, Map.of(), List.of("*.log")), (_, _) -> {});
         documents.read(granted.resolve("not/there.txt"));
 
         assertEquals(
                 List.of(
                         "read " + granted.resolve("deep/a.txt"),
                         "read " + granted.resolve("deep/a.txt"),
-                        "compare " + granted,
+                        "compare " + granted + " without [*.log]",
                         "read " + granted.resolve("not/there.txt")),
                 raw.calls);
         assertEquals(
@@ -171,7 +172,7 @@ class GuardedDocumentsTests {
 
         @Override
         public FolderReport compare(FolderState known, FolderProgress progress) {
-            calls.add("compare " + known.folder());
+            calls.add("compare " + known.folder() + (known.ignored().isEmpty() ? "" : " without " + known.ignored()));
             return new FolderReport(List.of(), List.of(), 0);
         }
     }

@@ -38,6 +38,9 @@ public final class SettingsCatalog {
     /** Whether a program that stays open looks through the indexed folders when it starts. */
     public static final String SYNC_AT_START = "knowledge.sync-at-start";
 
+    /** What of indexed folders is not read: patterns as a {@code .gitignore} has them, with commas between. */
+    public static final String IGNORED_NAMES = "knowledge.ignored-names";
+
     /** Whether newcomers are shown around in an empty conversation. */
     public static final String WELCOME = "window.welcome";
 
@@ -90,6 +93,14 @@ public final class SettingsCatalog {
                     List.of(),
                     new JsonBoolean(true),
                     SettingScope.GLOBAL),
+            new SettingDefinition(
+                    IGNORED_NAMES,
+                    "Names to pass over",
+                    "Files and folders of indexed folders that are not read, as a .gitignore names them, with commas"
+                            + " between: *.log, drafts/",
+                    Type.TEXT,
+                    List.of(),
+                    new JsonText("")),
             new SettingDefinition(
                     KEEP_SESSIONS,
                     "Conversations to keep",

@@ -21,12 +21,13 @@ import officina.ui.base.SettingsForm;
 import officina.ui.base.Shade;
 import officina.ui.base.Views;
 
-/** The content of the page of Preferences: when folders are read, and which. */
+/** The content of the page of Preferences: when folders are read, which, and what of them is not. */
 public final class ReadingPane implements Pane {
 
     private final PaneSite site;
     private final SettingsForm form;
     private final Section folders;
+    private final IgnoredSection ignored;
 
     public ReadingPane(PaneSite site, Engine engine) {
         this.site = site;
@@ -36,6 +37,7 @@ public final class ReadingPane implements Pane {
                 .flag(SettingsCatalog.SYNC_AT_START, Words.READING_SYNC.text(), Words.READING_SYNC_WHY.text())
                 .follow(engine);
         folders = page.section().titled(Words.READING_FOLDERS_TITLE.text());
+        ignored = new IgnoredSection(page.section(), site);
         Coalesced<Boolean> changes = site.coalesced(_ -> load());
         site.owned()
                 .own(Following.of(() -> engine.sessions().subscribeAll(event -> {
@@ -45,6 +47,7 @@ public final class ReadingPane implements Pane {
                     }
                 })));
         load();
+        ignored.load();
     }
 
     @Override

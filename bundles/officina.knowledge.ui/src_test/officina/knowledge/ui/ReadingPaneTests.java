@@ -9,16 +9,19 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import officina.api.json.JsonBoolean;
+import officina.api.json.JsonText;
 import officina.core.settings.SettingsCatalog;
 import officina.testkit.ui.FakeSettings;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
+import officina.ui.base.FlatButton;
 import officina.ui.base.PaneHost;
 import officina.ui.base.Views;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Button;
 import org.eclipse.swt.widgets.Label;
+import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,35 @@ class ReadingPaneTests {
         knowledge.pause(second.id());
         events.folderChanged();
         says("One of them is paused.");
+    }
+
+    @Test
+    void names_are_passed_over_once_that_is_confirmed_and_until_it_is_taken_back() {
+        says("Nothing else is passed over.");
+        go("Change");
+        stage.press(SWT.CR);
+        stage.await("a field", () -> stage.has(Text.class, Text::isFocusControl));
+        stage.type("*.log, drafts/");
+        assertEquals(Map.of(), settings.kept());
+        stage.press(SWT.CR);
+        says("Passed over as well: *.log, drafts/");
+        assertEquals(Map.of(SettingsCatalog.IGNORED_NAMES, new JsonText("*.log, drafts/")), settings.kept());
+        go("Nothing Else");
+        stage.press(SWT.CR);
+        says("Nothing else is passed over.");
+        assertEquals(Map.of(), settings.kept());
+    }
+
+    /** Tab until the button has the keyboard. */
+    private void go(String button) {
+        stage.await(button, () -> stage.has(FlatButton.class, it -> it.text().equals(button)));
+        for (int i = 0; i < 20; i++) {
+            if (stage.has(FlatButton.class, it -> it.text().equals(button) && it.isFocusControl())) {
+                return;
+            }
+            stage.press(SWT.TAB);
+        }
+        throw new AssertionError("Tab does not reach " + button);
     }
 
     @Test

@@ -61,6 +61,7 @@ public final class FolderScan {
 
         private final FolderState known;
         private final FolderProgress progress;
+        private final IgnoreRules own;
         private final Deque<Folder> waiting = new ArrayDeque<>();
         private final TreeMap<String, FileStamp> fresh = new TreeMap<>();
         private final Set<String> seen = new HashSet<>();
@@ -72,6 +73,7 @@ public final class FolderScan {
         Look(FolderState known, FolderProgress progress) {
             this.known = known;
             this.progress = progress;
+            own = IgnoreRules.of(known.ignored());
         }
 
         void all() throws InterruptedException {
@@ -131,10 +133,12 @@ public final class FolderScan {
                 BasicFileAttributes facts =
                         Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
                 if (facts.isDirectory()) {
-                    if (!passedOver.folder(name, neighbours) && !rules.ignores(names, true)) {
+                    if (!passedOver.folder(name, neighbours)
+                            && !own.ignores(names, true)
+                            && !rules.ignores(names, true)) {
                         waiting.add(new Folder(path, List.copyOf(names), rules));
                     }
-                } else if (!passedOver.file(name) && !rules.ignores(names, false)) {
+                } else if (!passedOver.file(name) && !own.ignores(names, false) && !rules.ignores(names, false)) {
                     file(path, relative, name, facts);
                 }
             } catch (IOException e) {

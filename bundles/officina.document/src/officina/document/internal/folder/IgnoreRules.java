@@ -42,6 +42,11 @@ record IgnoreRules(@Nullable IgnoreRules above, int depth, List<IgnoreRule> rule
         }
     }
 
+    /** Rules that hold in all of a folder. */
+    static IgnoreRules of(List<String> lines) {
+        return lines.isEmpty() ? NONE : new IgnoreRules(null, 0, parse(String.join("\n", lines)));
+    }
+
     static List<IgnoreRule> parse(String text) {
         return text.lines()
                 .map(IgnoreRule::parse)

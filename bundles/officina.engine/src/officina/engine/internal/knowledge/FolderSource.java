@@ -49,12 +49,17 @@ final class FolderSource implements IndexSource {
     private final Path own;
     private final Index index;
     private final DocumentAccess documents;
+    private final List<String> ignored;
     private final Map<String, FileStamp> stamps = new HashMap<>();
     private final Set<String> moved = new HashSet<>();
     private List<DocumentTrouble> troubles = List.of();
 
-    /** @param own the data folder by its real path, of which nothing but the sample is read */
-    FolderSource(IndexedFolderItem folder, Path own, Index index, DocumentAccess documents) {
+    /**
+     * @param own the data folder by its real path, of which nothing but the sample is read
+     * @param ignored names that are passed over, as lines of a {@code .gitignore}
+     */
+    FolderSource(IndexedFolderItem folder, Path own, Index index, DocumentAccess documents, List<String> ignored) {
+        this.ignored = ignored;
         this.folder = folder;
         this.own = own;
         this.index = index;
@@ -144,7 +149,7 @@ final class FolderSource implements IndexSource {
                 files.put(relative(id), stamp);
             }
         });
-        return new FolderState(folder.folder().path(), files);
+        return new FolderState(folder.folder().path(), files, ignored);
     }
 
     private void fresh(Map<String, String> there, String path, FileStamp stamp) {

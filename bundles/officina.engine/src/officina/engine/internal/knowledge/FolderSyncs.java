@@ -37,14 +37,24 @@ public final class FolderSyncs implements AutoCloseable {
     private final EngineIndex index;
     private final Supplier<DocumentAccess> documents;
     private final Path data;
+    private final Supplier<List<String>> ignored;
     private final InstantSource clock;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Map<FolderWork, RecordId> works = new IdentityHashMap<>();
     private final Map<RecordId, Failure> failures = new HashMap<>();
     private boolean closed;
 
-    /** @param data the data folder as it was named, of which nothing is read */
-    public FolderSyncs(EngineIndex index, Supplier<DocumentAccess> documents, Path data, InstantSource clock) {
+    /**
+     * @param data the data folder as it was named, of which nothing is read
+     * @param ignored names that are passed over, asked for each time, as lines of a {@code .gitignore}
+     */
+    public FolderSyncs(
+            EngineIndex index,
+            Supplier<DocumentAccess> documents,
+            Path data,
+            Supplier<List<String>> ignored,
+            InstantSource clock) {
+        this.ignored = ignored;
         this.index = index;
         this.documents = documents;
         this.data = data;
@@ -71,7 +81,7 @@ public final class FolderSyncs implements AutoCloseable {
 
     private SyncedFolders run(IndexedFolderItem folder, FolderWork.Teller teller) throws InterruptedException {
         Index open = index.index();
-        FolderSource source = new FolderSource(folder, own(), open, documents.get());
+        FolderSource source = new FolderSource(folder, own(), open, documents.get(), ignored.get());
         SourceSync.Outcome outcome = SourceSync.run(open, source, at -> teller.at(at.done(), at.total()));
         List<DocumentTrouble> troubles = source.troubles();
         boolean lookedAt = troubles.stream().noneMatch(each -> each.path().isEmpty());

@@ -110,7 +110,8 @@ public record Services(
                 edits,
                 settings,
                 work.index(),
-                new FolderSyncs(ground.index(), work.documents(), ground.folder(), clock),
+                new FolderSyncs(
+                        ground.index(), work.documents(), ground.folder(), () -> IgnoredNames.of(settings), clock),
                 ground.folder(),
                 clock,
                 project,

@@ -46,6 +46,7 @@ class FolderSyncsTests {
     private final IndexedFolderItem folder;
     private FolderSyncs syncs;
     private Instant now = NOW;
+    private volatile List<String> ignored = List.of();
 
     FolderSyncsTests(@TempDir Path temp) throws IOException {
         this.temp = temp;
@@ -77,7 +78,26 @@ class FolderSyncsTests {
                                 temp)),
                 Documents::new,
                 data,
+                () -> ignored,
                 () -> now);
+    }
+
+    @Test
+    void what_is_to_be_passed_over_goes_out_of_the_index_and_comes_back() throws Exception {
+        Files.writeString(root.resolve("kept.txt"), "marmalade");
+        Files.writeString(root.resolve("noise.log"), "marmalade");
+        sync();
+        assertEquals(List.of("kept.txt, line 1", "noise.log, line 1"), sorted(places("marmalade")));
+        ignored = List.of("*.log");
+        sync();
+        assertEquals(List.of("kept.txt, line 1"), places("marmalade"));
+        ignored = List.of();
+        sync();
+        assertEquals(List.of("kept.txt, line 1", "noise.log, line 1"), sorted(places("marmalade")));
+    }
+
+    private static List<String> sorted(List<String> all) {
+        return all.stream().sorted().toList();
     }
 
     private SyncedFolders sync() throws InterruptedException {
