@@ -100,7 +100,8 @@ public final class SettingsCatalog {
                             + " between: *.log, drafts/",
                     Type.TEXT,
                     List.of(),
-                    new JsonText("")),
+                    new JsonText(""),
+                    SettingScope.PROJECT),
             new SettingDefinition(
                     KEEP_SESSIONS,
                     "Conversations to keep",

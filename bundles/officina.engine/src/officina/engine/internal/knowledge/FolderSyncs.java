@@ -11,6 +11,7 @@ import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import officina.api.document.DocumentTrouble;
 import officina.api.error.ErrorKind;
@@ -37,7 +38,7 @@ public final class FolderSyncs implements AutoCloseable {
     private final EngineIndex index;
     private final Supplier<DocumentAccess> documents;
     private final Path data;
-    private final Supplier<List<String>> ignored;
+    private final Function<RecordId, List<String>> ignored;
     private final InstantSource clock;
     private final ReentrantLock turn = new ReentrantLock(true);
     private final Map<FolderWork, RecordId> works = new IdentityHashMap<>();
@@ -46,13 +47,14 @@ public final class FolderSyncs implements AutoCloseable {
 
     /**
      * @param data the data folder as it was named, of which nothing is read
-     * @param ignored names that are passed over, asked for each time, as lines of a {@code .gitignore}
+     * @param ignored names that are passed over in a project's folders, asked for each time, as lines of a
+     *     {@code .gitignore}
      */
     public FolderSyncs(
             EngineIndex index,
             Supplier<DocumentAccess> documents,
             Path data,
-            Supplier<List<String>> ignored,
+            Function<RecordId, List<String>> ignored,
             InstantSource clock) {
         this.ignored = ignored;
         this.index = index;
@@ -81,7 +83,12 @@ public final class FolderSyncs implements AutoCloseable {
 
     private SyncedFolders run(IndexedFolderItem folder, FolderWork.Teller teller) throws InterruptedException {
         Index open = index.index();
-        FolderSource source = new FolderSource(folder, own(), open, documents.get(), ignored.get());
+        FolderSource source = new FolderSource(
+                folder,
+                own(),
+                open,
+                documents.get(),
+                ignored.apply(folder.folder().project()));
         SourceSync.Outcome outcome = SourceSync.run(open, source, at -> teller.at(at.done(), at.total()));
         List<DocumentTrouble> troubles = source.troubles();
         boolean lookedAt = troubles.stream().noneMatch(each -> each.path().isEmpty());

@@ -4,6 +4,7 @@ package officina.engine.internal.service;
 
 import java.util.Arrays;
 import java.util.List;
+import officina.api.id.RecordId;
 import officina.api.json.JsonText;
 import officina.core.settings.SettingsCatalog;
 import officina.engine.SettingsService;
@@ -13,9 +14,9 @@ final class IgnoredNames {
 
     private IgnoredNames() {}
 
-    /** As lines of a {@code .gitignore}. Blocks. */
-    static List<String> of(SettingsService settings) {
-        return settings.get(SettingsCatalog.IGNORED_NAMES, null).value() instanceof JsonText(String names)
+    /** In the folders of a project, as lines of a {@code .gitignore}. Blocks. */
+    static List<String> of(SettingsService settings, RecordId project) {
+        return settings.get(SettingsCatalog.IGNORED_NAMES, project).value() instanceof JsonText(String names)
                 ? Arrays.stream(names.split("[,\\n]"))
                         .map(String::strip)
                         .filter(each -> !each.isEmpty())

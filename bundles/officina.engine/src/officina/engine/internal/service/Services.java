@@ -111,7 +111,11 @@ public record Services(
                 settings,
                 work.index(),
                 new FolderSyncs(
-                        ground.index(), work.documents(), ground.folder(), () -> IgnoredNames.of(settings), clock),
+                        ground.index(),
+                        work.documents(),
+                        ground.folder(),
+                        owner -> IgnoredNames.of(settings, owner),
+                        clock),
                 ground.folder(),
                 clock,
                 project,

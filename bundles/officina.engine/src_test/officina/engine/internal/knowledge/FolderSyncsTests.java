@@ -78,7 +78,7 @@ class FolderSyncsTests {
                                 temp)),
                 Documents::new,
                 data,
-                () -> ignored,
+                _ -> ignored,
                 () -> now);
     }
 
