@@ -39,7 +39,8 @@ final class ActiveKeys {
             Words.KEY_PLAN_APPROVE,
             Words.KEY_PLAN_STEP,
             Words.KEY_PLAN_OPEN,
-            Words.KEY_PLAN_EDIT);
+            Words.KEY_PLAN_EDIT,
+            Words.KEY_PREFERENCES);
 
     private final IWorkbenchWindow window;
     private final IBindingService bindings;

@@ -19,6 +19,7 @@ enum Words implements Wording {
     KEY_PLAN_EDIT,
     KEY_PLAN_OPEN,
     KEY_PLAN_STEP,
+    KEY_PREFERENCES,
     KEY_RENAME,
     KEY_SCROLL,
     KEY_SELECT,
