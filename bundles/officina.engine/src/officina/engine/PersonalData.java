@@ -40,8 +40,8 @@ public interface PersonalData {
      * Brings in all tables of an unencrypted database of an older or another program, SQLite or H2, as records; rows of
      * a table of tasks become to-dos as well. The whole file is read before anything is written, and compared with what
      * was stored after that, by counts and hashes. The file stays as it is. Called again after it was cut short, it goes
-     * on. {@code import.*} as of {@link officina.store.ForeignDatabases}; {@code import.differs} when the comparison
-     * fails. One that is cancelled ({@code work.cancelled}) is taken back, but for to-dos that were changed meanwhile.
+     * on. {@code import.*} as of {@link officina.store.ForeignDatabases}; {@code import.empty} for one without tables;
+     * {@code import.differs} when the comparison fails. One that is cancelled ({@code work.cancelled}) is taken back, but for to-dos that were changed meanwhile.
      *
      * @param database absolute, on the machine of the engine
      * @param progress counts rows, each three times: read, stored, compared; how many there are is not known before all
@@ -56,7 +56,8 @@ public interface PersonalData {
 
     /**
      * Deletes the file of a database that was imported, after comparing again what was stored. {@code import.missing}
-     * for a file that was not imported as it is now, {@code import.differs}, {@code import.unreadable}.
+     * for a file that was not imported as it is now, {@code import.nothing} where no row came from it, {@code
+     * import.differs}, {@code import.unreadable}.
      */
     void removeImported(Path database);
 

@@ -7,17 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import officina.api.chat.ExecutionMode;
@@ -40,6 +43,28 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Who may open a data folder, what it holds, and what it never holds. */
 class DataFolderOsgiTests {
+
+    /** Two tasks with markers in a database that H2 has made; compressed. */
+    private static final String MARKED_DATABASE = """
+            H4sIAAAAAAACA+2ay3PbRBjAtXZe4xIoM3BltmrSNIwqpJVkPU4ottuYOm7GVjIpl7CSV4kntuSx5VBzYjoMHLhwBw7cOHBjuHOBGS79
+            A/g/uLNaWY6bR3lMOxTY32Gf3+5++5DW32dtO0jye3Fw4mhZ3O5+RBxVURQpOB5HJ7Q66BEcOaoUDAlOSMdRMVIQsQKk2lIYD/s4oW1P
+            yXDUjSMqHvZIEhyToWPqmm+bPioJHA6Hw+FwOBwOh8PhcP5Rtrn9z+FwOBwOh8PhcDgczn+ezMhXpR5JTfwBPiIjR5f6+JGjqwqNB44t
+            DeM4cXQlJTSsspR0+8Qx0czmV6WIPEqdAEkcODpS4HOlJAjgCPwkFJaEFdU0zKBjohXDUjRfC9UVw8ZlrJjqihViZCBFXyHYJwoy9ZVQ
+            101Ft62b8fBIPkZy/3SUxEMid3y5Oe719nFvTKo4wd5kQKRzMskjeT+bHekwwVRo7S4OaO1k/WKHrfjDvKtcamExW+Hz0gmVkbcmCXGH
+            QzzJW8HLpBpxdJQLoIuDNmK/TdN0z3bwYG2rF/stEpIhiQKylja582ea7JAEM2mq6lrhHbAIBCDcgLcO2jUPVlo116sdbu3VG1VIl5du
+            xbfFzwrgurBIj4aMWKixUGehwcIyC00WWiy0lyLcJ/LhKyyiw6bTupZnqC6zNJ3CmywdD0jkDXE0ostJ92GUNU2w3yOy8lqWIf1BgzV/
+            leXHUSduxEeyykZzDllHzvmOmKwzk73FstN+pRMycfKjJJ3inpOftHUmlil7USo/a5tZZzO9LulvemBn/dEJM6n83DKp/KDfyqXS9bq6
+            M4CADcrAAhowgAl0upfvFb8uCgvCcp/ur9ztLKUPMV0YFqEsMoBayh5ry7eVaRJZAclLkUV3XPhYEG4/oTv/riA8fkzzNP78i+xs//Yp
+            f4NyOBwOh8PhcDh/1/4+s6hn/6LbSkcz6Y9y+EIo5X/yz9v/BrP/LZLZ/35m/1upRaDiICCZ/a/qeO5Pf+YA0JkDwPSN5+8A+AXEQmH5
+            mQ4Ag/jIsqzw3+4JeAEKFIrp8C+DiwH8WvwBLC4KoFCkq3KVm0GE4uonICuFe+1aC9bvwuYDD9YO6m2vDcW2K8K22/DgRhjqmhrooW6a
+            hhUG5Q247ba34YZt+5aJdc1AfpnWmVpZ7fihZSg6wprpdxDSNNOw7SAwQ13BCiZlwzJ0rYMR9u1Q2YBudafevAnh6gdTRSpuZbtWhZ67
+            1ahBcXdvq1GviLLoue37bfF2KT2qYr0qwnrTq92jOqcKN/caDSmr8upeoybCyrbbciserd93Ww/rzXulzTV4Y7U2HWS3Vd+h5fB+7eHc
+            GNPSQ1p6qIvwQfPi+OnQm+twfTWh60J7v1xNOqsqrDxotr2WS/Wcqz8rTEeYUyPrmc6qWju4UiV6vLYWlgvXCnRnhRuH3jgiMDkm8GDS
+            iwfHcdTHw5MuGY6jI/H9e+lnRiQaDbqkd1YuCIW3l74pgjf+smuJhZiF/nN2M81ntD/wOT2dRf83F9RbT00JTb8W288vtPLcFLXzlZf0
+            On2ZP+XY8lPXFsD0LVJY/n5BWBKW2e0lq890cmWR/xXIr9rsczd0zuXd656SXZZWZu7vtGyHpnNH+NTNfZU/fByNR+n3cfRmzJJucjbF
+            s6t96iWX4iAYD3AUTBwlBGopu2ARXYMsqSBbVaZJ2zemSVVVg3LmlNu8njnlvtylz86PAnj9Z+acA2KL3Tbguyf85xWHw+FwOC+x/Y/O
+            2f9zX9HbmNr/+guz/38HczVHDQBAAAA=
+            """;
 
     @TempDir
     Path folder;
@@ -146,6 +171,29 @@ class DataFolderOsgiTests {
         }
         assertFalse(occurs(marker, data));
         assertFalse(occurs(marker, Path.of(System.getProperty("java.io.tmpdir"))));
+    }
+
+    @Test
+    void what_was_brought_in_is_in_no_file() throws IOException {
+        Path old = folder.resolve("old.mv.db");
+        try (GZIPInputStream in = new GZIPInputStream(
+                new ByteArrayInputStream(Base64.getMimeDecoder().decode(MARKED_DATABASE)))) {
+            Files.write(old, in.readAllBytes());
+        }
+        List<String> markers = List.of("Xylophonmarkierung", "Glockenspielmarkierung");
+        assertTrue(occurs(markers.getFirst(), folder));
+        try (TestEngine test = TestEngine.open(folder.resolve("data"))) {
+            assertEquals(2, test.engine().data().importFrom(old).todos());
+            test.engine().data().removeImported(old);
+            assertEquals(2, test.engine().todos().list(TodoQuery.ALL).size());
+            for (String marker : markers) {
+                assertFalse(occurs(marker, folder));
+            }
+        }
+        for (String marker : markers) {
+            assertFalse(occurs(marker, folder));
+            assertFalse(occurs(marker, Path.of(System.getProperty("java.io.tmpdir"))));
+        }
     }
 
     @Test

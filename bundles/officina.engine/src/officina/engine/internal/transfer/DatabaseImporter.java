@@ -77,6 +77,13 @@ public final class DatabaseImporter {
     public ImportedDatabase importFrom(Path file, Progress progress) {
         importing.lock();
         try (ForeignDatabase database = databases.open(file)) {
+            if (database.tables().isEmpty()) {
+                throw failure(
+                        "import.empty",
+                        "The database " + file + " holds no tables.",
+                        "Check whether it is the right file; nothing was imported, and nothing deleted.",
+                        null);
+            }
             String digest = digest(file);
             Steps steps = new Steps(progress);
             List<Table> tables = database.tables().stream()
@@ -135,6 +142,13 @@ public final class DatabaseImporter {
                             "This database was not imported as it is now.",
                             "Import it first; nothing was deleted.",
                             null));
+            if (made.tables().stream().allMatch(table -> table.rows() == 0)) {
+                throw failure(
+                        "import.nothing",
+                        "No row came from the database " + file + ", so it was not deleted.",
+                        "Delete it yourself where you know that it was empty.",
+                        null);
+            }
             compare(made, new Steps(Progress.NONE));
             DurableFiles.wipe(file);
         } catch (IOException e) {

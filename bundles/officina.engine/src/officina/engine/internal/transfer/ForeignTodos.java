@@ -30,7 +30,9 @@ final class ForeignTodos {
 
     static Optional<Todo> of(String table, JsonObject row, RecordId project) {
         String title = text(row, "title", "name");
-        if (!TABLES.contains(table.toLowerCase(Locale.ROOT))
+        // a table of a schema has its name after a dot
+        String alone = table.substring(table.lastIndexOf('.') + 1);
+        if (!TABLES.contains(alone.toLowerCase(Locale.ROOT))
                 || title == null
                 || title.isBlank()
                 || title.strip().length() > Todo.MAX_TITLE) {
