@@ -12,7 +12,10 @@ public interface ForeignDatabase extends AutoCloseable {
     /** {@code sqlite}, {@code h2}. */
     String format();
 
-    /** Its tables, in alphabetical order, without those that the database itself keeps. */
+    /**
+     * Its tables, in alphabetical order, without those that the database itself keeps; of H2 with the schema in front
+     * where that is not {@code PUBLIC}.
+     */
     List<String> tables();
 
     /**

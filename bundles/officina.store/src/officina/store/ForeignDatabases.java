@@ -8,10 +8,12 @@ import java.nio.file.Path;
 public interface ForeignDatabases {
 
     /**
-     * Opens a database file that is not encrypted. Trouble is a {@link officina.api.error.FailureException}:
+     * Opens a database file that is not encrypted, after every page of it was looked at. Nothing that it names is run, and
+     * no other file is opened. Trouble is a {@link officina.api.error.FailureException}:
      * {@code import.unknown} for what is neither SQLite nor H2, {@code import.encrypted}, {@code import.in-use} where
-     * its own program is at work or left something behind, {@code import.damaged}, {@code import.unsupported},
-     * {@code import.unreadable}.
+     * its own program is at work or left something behind, {@code import.damaged}, {@code import.unsupported} for a table
+     * whose rows lie elsewhere or in an unknown form, {@code import.version} for a format older or newer than the known
+     * ones, {@code import.unreadable}.
      */
     ForeignDatabase open(Path file);
 }

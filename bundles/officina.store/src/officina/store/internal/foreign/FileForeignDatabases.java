@@ -29,7 +29,10 @@ public final class FileForeignDatabases implements ForeignDatabases {
         if (head.startsWith("H2encrypt")) {
             throw ForeignFailures.encrypted(file);
         }
-        if (head.startsWith("H:2") && file.toString().endsWith(H2Database.ENDING)) {
+        if (head.startsWith("-- H2 0.5/")) {
+            throw ForeignFailures.madeByOldH2(file);
+        }
+        if (head.startsWith("H:2,")) {
             return H2Database.open(file);
         }
         throw ForeignFailures.unknown(file);

@@ -37,6 +37,23 @@ final class ForeignFailures {
                 null);
     }
 
+    static FailureException madeByOldH2(Path file) {
+        return failure(
+                "import.version",
+                "The database " + file + " was made by H2 before version 2, whose files no newer H2 reads.",
+                "Write it out with that H2 (org.h2.tools.Script), read that into a new database with H2 2"
+                        + " (org.h2.tools.RunScript with -options FROM_1X), and import the new one.",
+                null);
+    }
+
+    static FailureException madeByNewH2(Path file) {
+        return failure(
+                "import.version",
+                "The database " + file + " was made by an H2 that is newer than this Officina knows.",
+                "Get a newer Officina, or write it with an H2 2.x of now.",
+                null);
+    }
+
     static FailureException inUse(Path file) {
         return failure(
                 "import.in-use",

@@ -4,15 +4,17 @@ package officina.store.internal.foreign;
 
 import java.io.IOException;
 import java.nio.BufferUnderflowException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonNumber;
 import officina.api.json.JsonObject;
@@ -23,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** A database of SQLite, read without its library: no native code comes into the process. */
 final class SqliteDatabase implements ForeignDatabase {
+
+    private static final Set<String> KINDS = Set.of("table", "index", "view", "trigger");
+    private static final Pattern VIRTUAL = Pattern.compile("(?i)\\s*create\\s+virtual\\b");
 
     private final FileChannel file;
     private final SqlitePages pages;
@@ -37,7 +42,10 @@ final class SqliteDatabase implements ForeignDatabase {
             case 3 -> StandardCharsets.UTF_16BE;
             default -> StandardCharsets.UTF_8;
         };
-        pages.each(1, this::declaration);
+        List<SqliteCheck.Entry> entries = new ArrayList<>();
+        pages.each(1, (id, record) -> entries.add(entry(SqliteRecord.read(record, encoding))));
+        entries.forEach(this::declare);
+        new SqliteCheck(pages).verify(entries);
     }
 
     static SqliteDatabase open(Path path) {
@@ -63,24 +71,32 @@ final class SqliteDatabase implements ForeignDatabase {
     }
 
     /** type, name, tbl_name, rootpage, sql */
-    private void declaration(long id, ByteBuffer record) throws IOException {
-        List<JsonValue> values = SqliteRecord.read(record, encoding);
-        if (values.size() < 5
-                || !values.get(0).equals(new JsonText("table"))
-                || !(values.get(1) instanceof JsonText(String name))
-                || !(values.get(3) instanceof JsonNumber root)
-                || !(values.get(4) instanceof JsonText(String statement))) {
-            return;
+    private static SqliteCheck.Entry entry(List<JsonValue> values) throws IOException {
+        if (values.size() == 5
+                && values.get(0) instanceof JsonText(String kind)
+                && values.get(1) instanceof JsonText(String name)
+                && values.get(2) instanceof JsonText(String table)) {
+            long root = values.get(3) instanceof JsonNumber number ? number.longValue() : 0;
+            String statement = values.get(4) instanceof JsonText(String text) ? text : "";
+            boolean hasPages =
+                    kind.equals("table") && !VIRTUAL.matcher(statement).lookingAt() || kind.equals("index");
+            if (KINDS.contains(kind) && hasPages == (root > 0)) {
+                return new SqliteCheck.Entry(kind, name, table, root, statement);
+            }
         }
+        throw new IOException("no entry of what there is");
+    }
+
+    private void declare(SqliteCheck.Entry entry) {
         // the database's own, and virtual tables, whose rows lie in others
-        if (name.startsWith("sqlite_") || root.longValue() == 0) {
+        if (!entry.kind().equals("table") || entry.name().startsWith("sqlite_") || entry.root() == 0) {
             return;
         }
-        SqliteTable table = SqliteTable.parse(name, root.longValue(), statement);
+        SqliteTable table = SqliteTable.parse(entry.name(), entry.root(), entry.statement());
         if (table == null) {
-            throw ForeignFailures.unsupported(name);
+            throw ForeignFailures.unsupported(entry.name());
         }
-        tables.put(name, table);
+        tables.put(entry.name(), table);
     }
 
     @Override

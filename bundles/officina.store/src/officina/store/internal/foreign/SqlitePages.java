@@ -37,7 +37,36 @@ final class SqlitePages {
         if (size < 512 || Integer.bitCount(size) != 1 || usable < 480) {
             throw new IOException("no page size");
         }
-        count = (file.size() + size - 1) / size;
+        count = pages(header);
+    }
+
+    /** As many as the file says, where the program that wrote it last says so at all. */
+    private long pages(ByteBuffer header) throws IOException {
+        long written = Integer.toUnsignedLong(header.getInt(28));
+        long there = file.size() / size;
+        boolean valid = written > 0 && header.getInt(24) == header.getInt(92);
+        if (valid && written > there) {
+            throw new EOFException("the file ends too early");
+        }
+        return Math.min(valid ? written : there, Integer.MAX_VALUE - 1);
+    }
+
+    long count() {
+        return count;
+    }
+
+    int size() {
+        return size;
+    }
+
+    /** How much of a page is the database's. */
+    int usable() {
+        return usable;
+    }
+
+    /** Where the header of a page of a tree begins. */
+    static int start(long number) {
+        return number == 1 ? HEADER : 0;
     }
 
     int encoding() throws IOException {
@@ -65,7 +94,7 @@ final class SqlitePages {
             throw new IOException("pages that refer to each other");
         }
         ByteBuffer page = page(number);
-        int start = number == 1 ? HEADER : 0;
+        int start = start(number);
         int kind = page.get(start);
         int cells = Short.toUnsignedInt(page.getShort(start + 3));
         if (kind == LEAF_TABLE) {
@@ -94,7 +123,7 @@ final class SqlitePages {
             throw new IOException("records longer than the file");
         }
         left.bytes -= length;
-        int local = local(length);
+        int local = local(length, true);
         byte[] record = new byte[(int) length];
         in.get(record, 0, local);
         if (local < length) {
@@ -103,13 +132,19 @@ final class SqlitePages {
         rows.row(id, ByteBuffer.wrap(record));
     }
 
-    private int local(long length) {
-        if (length <= usable - 35) {
+    /**
+     * How much of a record lies in its page.
+     *
+     * @param row whether it is a row, not an entry of an index
+     */
+    int local(long length, boolean row) {
+        int most = row ? usable - 35 : (usable - 12) * 64 / 255 - 23;
+        if (length <= most) {
             return (int) length;
         }
         int least = (usable - 12) * 32 / 255 - 23;
         long fitting = least + (length - least) % (usable - 4);
-        return (int) (fitting <= usable - 35 ? fitting : least);
+        return (int) (fitting <= most ? fitting : least);
     }
 
     private void overflow(long first, byte[] record, int from) throws IOException {
@@ -124,7 +159,7 @@ final class SqlitePages {
         }
     }
 
-    private ByteBuffer page(long number) throws IOException {
+    ByteBuffer page(long number) throws IOException {
         if (number < 1 || number > count) {
             throw new IOException("a page outside of the file");
         }

@@ -32,6 +32,9 @@ final class SqliteRecord {
         while (types.hasRemaining()) {
             values.add(value(SqlitePages.varint(types), record, encoding));
         }
+        if (record.hasRemaining()) {
+            throw new IOException("a record longer than its values");
+        }
         return values;
     }
 

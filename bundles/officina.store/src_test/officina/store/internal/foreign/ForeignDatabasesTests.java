@@ -4,22 +4,15 @@ package officina.store.internal.foreign;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Objects;
-import java.util.Random;
-import java.util.Set;
 import java.util.function.ToLongFunction;
 import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
@@ -28,11 +21,8 @@ import officina.store.ForeignDatabases;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Files that SQLite itself has made, and databases of H2; whole, damaged and of other kinds. */
+/** Files that SQLite itself has made; whole, damaged and of other kinds. */
 class ForeignDatabasesTests {
-
-    private static final int SEED = 7;
-    private static final int DAMAGES = 400;
 
     @TempDir
     private Path folder;
@@ -85,82 +75,6 @@ class ForeignDatabasesTests {
         assertEquals("import.unknown", code(Files.writeString(folder.resolve("text"), "SQLite format 4 and more")));
         assertEquals("import.unreadable", code(folder.resolve("nothing")));
         assertEquals("import.unreadable", code(folder));
-    }
-
-    @Test
-    void a_damaged_file_is_a_failure_and_neither_an_error_nor_an_end() throws IOException {
-        byte[] whole = Files.readAllBytes(sample("tasks.db"));
-        Random random = new Random(SEED);
-        Set<String> known = Set.of("import.damaged", "import.unsupported");
-        int failed = 0;
-        for (int i = 0; i < DAMAGES; i++) {
-            byte[] damaged =
-                    i % 10 == 0 ? Arrays.copyOf(whole, 100 + random.nextInt(whole.length - 100)) : whole.clone();
-            for (int j = 0; j < 3; j++) {
-                // what matters most lies in the first pages
-                damaged[16 + random.nextInt(i % 2 == 0 ? 2_000 : damaged.length - 16) % (damaged.length - 16)] =
-                        (byte) random.nextInt();
-            }
-            Path file = Files.write(folder.resolve("damaged"), damaged);
-            try (ForeignDatabase database = databases.open(file)) {
-                database.tables().forEach(name -> rows(database, name));
-            } catch (FailureException e) {
-                assertTrue(known.contains(e.failure().code()), e.failure().code());
-                failed++;
-            }
-        }
-        assertTrue(failed > DAMAGES / 10, "only " + failed + " were noticed");
-    }
-
-    @Test
-    void a_database_of_h2_is_read_and_not_changed() throws Exception {
-        Path file = folder.resolve("old.mv.db");
-        try (Connection connection = h2("old", "")) {
-            connection
-                    .createStatement()
-                    .execute("create table tasks(id int primary key, title varchar, done boolean,"
-                            + " cost decimal(10, 2), at timestamp, picture blob)");
-            connection
-                    .createStatement()
-                    .execute("insert into tasks values (2, 'Größe', true, 1.50,"
-                            + " '2026-11-21 18:00:00', x'0102'), (1, null, false, null, null, null)");
-            connection.createStatement().execute("create table empty(a int)");
-        }
-        byte[] before = Files.readAllBytes(file);
-        try (ForeignDatabase database = databases.open(file)) {
-            assertEquals("h2", database.format());
-            assertEquals(List.of("EMPTY", "TASKS"), database.tables());
-            assertEquals(List.of(), rows(database, "EMPTY"));
-            assertEquals(
-                    List.of(
-                            "{\"ID\":1,\"DONE\":false}",
-                            "{\"ID\":2,\"TITLE\":\"Größe\",\"DONE\":true,\"COST\":1.5,\"AT\":\"2026-11-21 18:00:00\","
-                                    + "\"PICTURE\":{\"base64\":\"AQI=\"}}"),
-                    rows(database, "TASKS").stream()
-                            .map(officina.protocol.Json::text)
-                            .toList());
-        }
-        assertTrue(Arrays.equals(before, Files.readAllBytes(file)), "the file was changed");
-        try (var left = Files.list(folder)) {
-            assertEquals(List.of(file), left.toList());
-        }
-    }
-
-    @Test
-    void a_database_of_h2_that_is_protected_is_refused() throws Exception {
-        h2("sealed", ";CIPHER=AES").close();
-        assertEquals("import.encrypted", code(folder.resolve("sealed.mv.db")));
-        try (Connection connection = h2("guarded", "")) {
-            connection.createStatement().execute("alter user sa set password 'secret'");
-        }
-        assertEquals("import.encrypted", code(folder.resolve("guarded.mv.db")));
-    }
-
-    private Connection h2(String name, String more) throws SQLException {
-        String password = more.isEmpty() ? "" : "file ";
-        // without a trace of its own: what lies beside the file afterwards is then of the reader
-        String url = "jdbc:h2:file:" + folder.resolve(name) + ";TRACE_LEVEL_FILE=0" + more;
-        return DriverManager.getConnection(url, "sa", password);
     }
 
     private static JsonObject number(long number) {
