@@ -23,6 +23,7 @@ import officina.ui.base.OpenedDocument.Opened;
 import officina.ui.base.PaneHost;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StyledText;
+import org.eclipse.swt.graphics.GC;
 import org.eclipse.swt.widgets.Label;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -44,7 +45,7 @@ class DocumentPaneTests {
 
     @BeforeEach
     void open() {
-        stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 620, 400);
+        stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 480, 400);
         PaneHost host = new PaneHost(
                 stage.kit(),
                 "Document",
@@ -109,12 +110,24 @@ class DocumentPaneTests {
 
         says(
                 "Page 3. This is the passage that was found. The whole document is shown by the program it was made with.");
+        Label said = stage.find(Label.class, it -> it.getText().startsWith("Page 3."));
+        stage.await("both lines of it", () -> said.getSize().y >= 2 * lineHeight(said));
         FlatButton button = stage.find(FlatButton.class, it -> it.text().equals("Open With Its Program"));
         button.setFocus();
         stage.press(SWT.CR);
 
         says("No program of this system opens law.pdf.");
         assertEquals(file, launched);
+    }
+
+    private static int lineHeight(Label label) {
+        GC gc = new GC(label);
+        try {
+            gc.setFont(label.getFont());
+            return gc.getFontMetrics().getHeight();
+        } finally {
+            gc.dispose();
+        }
     }
 
     private void says(String text) {

@@ -103,7 +103,8 @@ public final class NoticeLine {
         visible(icon, problem);
         visible(action, next != null);
         colour();
-        line.requestLayout();
+        // from the text on: it may take more lines than what stood there
+        text.requestLayout();
     }
 
     private void colour() {

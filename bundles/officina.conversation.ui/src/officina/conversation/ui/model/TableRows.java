@@ -90,17 +90,20 @@ final class TableRows {
         for (int i = 0; i < aligns.size(); i++) {
             String longest = "";
             String longestWord = "";
-            boolean code = false;
+            String longestCode = "";
             for (Line line : lines) {
                 RichText cell = line.cells().get(i);
-                code |= cell.spans().stream().anyMatch(span -> span.marks().contains(Mark.CODE));
+                boolean code =
+                        cell.spans().stream().anyMatch(span -> span.marks().contains(Mark.CODE));
                 String text = cell.text();
-                longest = longer(longest, limited(text, LONGEST_CELL));
+                String cut = limited(text, LONGEST_CELL);
+                longest = code ? longest : longer(longest, cut);
+                longestCode = code ? longer(longestCode, cut) : longestCode;
                 for (String word : text.split("\\s+")) {
                     longestWord = longer(longestWord, limited(word, LONGEST_WORD));
                 }
             }
-            columns.add(new TableShape.Column(aligns.get(i), longest, longestWord, code));
+            columns.add(new TableShape.Column(aligns.get(i), longest, longestCode, longestWord));
         }
         return new TableShape(columns, isRightToLeft());
     }

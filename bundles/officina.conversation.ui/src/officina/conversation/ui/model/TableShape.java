@@ -3,7 +3,6 @@
 package officina.conversation.ui.model;
 
 import java.util.List;
-import java.util.function.ToIntBiFunction;
 
 /**
  * What the lines of one table share.
@@ -23,11 +22,16 @@ public record TableShape(List<Column> columns, boolean rightToLeft) {
     /**
      * A column.
      *
-     * @param longest its longest cell
+     * @param longest its longest cell without code
+     * @param longestCode its longest cell with code, whose letters are wider; empty where there is none
      * @param longestWord its longest word, below which it should not shrink
-     * @param code whether it holds code, whose letters are wider
      */
-    public record Column(Align align, String longest, String longestWord, boolean code) {}
+    public record Column(Align align, String longest, String longestCode, String longestWord) {}
+
+    /** How wide a text is drawn. */
+    public interface Measure {
+        int width(String text, boolean code);
+    }
 
     public TableShape {
         columns = List.copyOf(columns);
@@ -37,18 +41,19 @@ public record TableShape(List<Column> columns, boolean rightToLeft) {
      * Shares a width among the columns: each gets what its longest cell needs where that fits, else no less than its
      * longest word where that fits.
      *
-     * @param measure the width of a text in that column
      * @param padding what a column needs besides its text
      */
-    public int[] widths(int available, ToIntBiFunction<Column, String> measure, int padding) {
+    public int[] widths(int available, Measure measure, int padding) {
         int[] widths = new int[columns.size()];
         int wanted = 0;
         int least = 0;
         int[] minimum = new int[columns.size()];
         for (int i = 0; i < widths.length; i++) {
             Column column = columns.get(i);
-            widths[i] = measure.applyAsInt(column, column.longest()) + padding;
-            minimum[i] = Math.min(widths[i], measure.applyAsInt(column, column.longestWord()) + padding);
+            boolean code = !column.longestCode().isEmpty();
+            widths[i] = padding
+                    + Math.max(measure.width(column.longest(), false), measure.width(column.longestCode(), true));
+            minimum[i] = Math.min(widths[i], measure.width(column.longestWord(), code) + padding);
             wanted += widths[i];
             least += minimum[i];
         }

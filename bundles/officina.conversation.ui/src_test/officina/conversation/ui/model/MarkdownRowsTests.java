@@ -109,8 +109,8 @@ class MarkdownRowsTests {
         List<Row> rows = rows("| To-do | Due |\n|:--|--:|\n| Renew passport | 12 Dec |\n| Call | |");
         TableShape shape = new TableShape(
                 List.of(
-                        new TableShape.Column(TableShape.Align.LEFT, "Renew passport", "passport", false),
-                        new TableShape.Column(TableShape.Align.RIGHT, "12 Dec", "Due", false)),
+                        new TableShape.Column(TableShape.Align.LEFT, "Renew passport", "", "passport"),
+                        new TableShape.Column(TableShape.Align.RIGHT, "12 Dec", "", "Due")),
                 false);
         assertEquals(3, rows.size());
         assertTrue(rows.stream().allMatch(row -> ((Row.TableLine) row).shape().equals(shape)));

@@ -58,11 +58,11 @@ final class TableArtist {
     private int[] widths(TableShape shape, int available) {
         GC gc = new GC(ink.device());
         try {
-            // the widest face that a cell of the column may have
+            // the widest faces that cells may have
             return shape.widths(
                     available,
-                    (column, text) -> {
-                        gc.setFont(ink.theme().font(column.code() ? Type.CODE_STRONG : Type.STRONG));
+                    (text, code) -> {
+                        gc.setFont(ink.theme().font(code ? Type.CODE_STRONG : Type.STRONG));
                         return gc.textExtent(text).x + 2;
                     },
                     2 * PADDING_X + 2);
