@@ -61,13 +61,14 @@ java_major() {
     "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p'
 }
 
+java_places=(/usr/lib/jvm/* /opt/jdk* /opt/java/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/*
+    /Library/Java/JavaVirtualMachines/*/Contents/Home)
+
 # Sets and exports JAVA_HOME to a JDK that is new enough, or stops with one sentence.
 find_java() {
     path_java=$(command -v javac 2>/dev/null || true)
     if [ -n "$path_java" ]; then path_java=$(dirname "$(dirname "$(readlink -f "$path_java")")"); fi
-    for candidate in "${OFFICINA_JAVA_HOME:-}" "${JAVA_HOME:-}" "$path_java" \
-        /usr/lib/jvm/* /opt/jdk* /opt/java/* "$HOME"/.sdkman/candidates/java/* "$HOME"/.jdks/* \
-        /Library/Java/JavaVirtualMachines/*/Contents/Home; do
+    for candidate in "${OFFICINA_JAVA_HOME:-}" "${JAVA_HOME:-}" "$path_java" "${java_places[@]}"; do
         if [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ]; then
             major=$(java_major "$candidate/bin/java")
             if [ "${major:-0}" -ge $java_needed ]; then

@@ -10,7 +10,7 @@ import officina.base.Progress;
 enum ExitCode {
     OK(0, "Done."),
     FAILED(1, "The work failed; the message says why and what to do."),
-    USAGE(2, "The words of the command are wrong; nothing was done."),
+    USAGE(2, "The words of the command are wrong, or an identifier among them names nothing; nothing was done."),
     NEEDS_YOU(3, "The run waits for you: a plan to approve, or a question to answer."),
     IN_USE(4, "Another Officina is using the data folder."),
     LOCKED(5, "The data cannot be opened: key, passphrase, or a folder that cannot be written."),

@@ -40,17 +40,20 @@ final class Ids {
         if (found.size() == 1) {
             return found.getFirst();
         }
-        throw new FailureException(
-                found.isEmpty()
-                        ? Failure.of(
-                                "usage.unknown-id",
-                                ErrorKind.USER,
-                                "There is no " + kind + " \"" + wanted + "\".",
-                                "The list command shows the identifiers.")
-                        : Failure.of(
-                                "usage.ambiguous-id",
-                                ErrorKind.USER,
-                                found.size() + " of them end with \"" + wanted + "\".",
-                                "Give more of the identifier."));
+        throw found.isEmpty()
+                ? unknown(kind, wanted)
+                : new FailureException(Failure.of(
+                        "usage.ambiguous-id",
+                        ErrorKind.USER,
+                        found.size() + " of them end with \"" + wanted + "\".",
+                        "Give more of the identifier."));
+    }
+
+    static FailureException unknown(String kind, String wanted) {
+        return new FailureException(Failure.of(
+                "usage.unknown-id",
+                ErrorKind.USER,
+                "There is no " + kind + " \"" + wanted + "\".",
+                "The list command shows the identifiers."));
     }
 }

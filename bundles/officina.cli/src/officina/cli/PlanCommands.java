@@ -86,7 +86,8 @@ final class PlanCommands {
                     : steps.value().stream().map(step -> step(step, all)).toList();
             engine.runs()
                     .approve(state.head().run(), approval(plan), plan.plan().revision(), allowed);
-            return RunPrinter.print(engine.runs().await(state.head().run()), done, out);
+            return RunPrinter.goOn(
+                    engine.runs().await(state.head().run()), state.parts().size(), done, out);
         }
 
         private static StepId step(String word, List<StepId> all) {

@@ -187,7 +187,7 @@ final class RunCommands {
                         "\"officina runs show\" says where it stands."));
             }
             engine.runs().answer(id, question.id(), Inputs.word(String.join(" ", answer.value())));
-            return RunPrinter.print(engine.runs().await(id), answered, out);
+            return RunPrinter.goOn(engine.runs().await(id), state.parts().size(), answered, out);
         }
     }
 
@@ -195,15 +195,28 @@ final class RunCommands {
         return engine.runs().state(ids(engine, List.of(wanted)).getFirst());
     }
 
-    /** All of them, before anything is done with the first. A whole identifier is found however many runs there are. */
+    /**
+     * All of them, before anything is done with the first; {@code usage.unknown-id}, {@code usage.ambiguous-id}. A whole
+     * identifier is found however many runs there are.
+     */
     private static List<RunId> ids(Engine engine, List<String> wanted) {
         List<RunSummary> newest = wanted.stream().allMatch(Ids::isWhole)
                 ? List.of()
                 : engine.runs().list(RunQuery.ALL);
         return wanted.stream()
                 .map(each -> Ids.isWhole(each)
-                        ? new RunId(UUID.fromString(each))
+                        ? existing(engine, each)
                         : Ids.find(each, newest, RunSummary::id, "run").id())
                 .toList();
+    }
+
+    private static RunId existing(Engine engine, String wanted) {
+        RunId run = new RunId(UUID.fromString(wanted));
+        try {
+            engine.runs().state(run);
+            return run;
+        } catch (FailureException e) {
+            throw e.failure().code().equals("run.missing") ? Ids.unknown("run", wanted) : e;
+        }
     }
 }

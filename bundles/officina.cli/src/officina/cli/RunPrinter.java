@@ -3,9 +3,9 @@
 package officina.cli;
 
 import java.util.List;
+import java.util.StringJoiner;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import officina.api.content.ContentPart;
 import officina.api.document.Citation;
 import officina.api.error.Failure;
@@ -24,6 +24,13 @@ final class RunPrinter {
     /** A mark of ASCII that is meant as it is, in CommonMark. */
     private static final Pattern ESCAPED = Pattern.compile("\\\\(\\p{Punct})");
 
+    /** Code, which is left alone; a mark that is meant as it is; words that stand out, which they do by themselves here. */
+    private static final Pattern MARKED =
+            Pattern.compile("`[^`]{1,1000}`|\\\\(\\p{Punct})|\\*\\*(?=[^\\s*])(.{1,1000}?)(?<=[^\\s\\\\])\\*\\*");
+
+    /** Begins and ends a block of code. */
+    private static final Pattern FENCE = Pattern.compile(" {0,3}(```|~~~).*");
+
     /** A link whose address is a citation's, as agents write it. */
     private static final Pattern CITED =
             Pattern.compile("\\[(?:[^\\[\\]\\\\]|\\\\.){1,1000}\\]\\(<?(file:[^\\s<>]{1,8000}#[^\\s<>()]{1,100})>?\\)");
@@ -31,13 +38,22 @@ final class RunPrinter {
     private RunPrinter() {}
 
     static ExitCode print(RunState run, Printed<RunState> as, Output out) {
-        out.print(as, run, text(run));
+        return goOn(run, 0, as, out);
+    }
+
+    /** The same for who has read so many parts of the answer already. */
+    static ExitCode goOn(RunState run, int read, Printed<RunState> as, Output out) {
+        out.print(as, run, text(run, read));
         return exitCode(run);
     }
 
     static String text(RunState run) {
+        return text(run, 0);
+    }
+
+    private static String text(RunState run, int read) {
         StringBuilder text = new StringBuilder();
-        run.parts().forEach(part -> text.append(text(part)).append('\n'));
+        run.parts().stream().skip(read).forEach(part -> text.append(text(part)).append('\n'));
         PlanState plan = run.plan();
         if (plan != null && !isTold(run, plan)) {
             text.append(plan(plan));
@@ -73,13 +89,30 @@ final class RunPrinter {
     }
 
     /**
-     * In quotations, marks that stood in what is quoted are escaped; a terminal shows them as they were. A citation is
-     * shown as the path and the place that it leads to.
+     * What was marked up, as plain text: what stands out does not, what is escaped is shown as it was, and a citation as
+     * the path and the place that it leads to. Code stays as it is.
      */
     static String forTerminal(String markdown) {
-        return markdown.lines()
-                .map(line -> line.startsWith(">") ? ESCAPED.matcher(line).replaceAll("$1") : cited(line))
-                .collect(Collectors.joining("\n"));
+        StringJoiner text = new StringJoiner("\n");
+        boolean code = false;
+        for (String line : markdown.lines().toList()) {
+            boolean fence = FENCE.matcher(line).matches();
+            text.add(code || fence ? line : plain(line));
+            code ^= fence;
+        }
+        return text.toString();
+    }
+
+    private static String plain(String line) {
+        return line.startsWith(">") ? ESCAPED.matcher(line).replaceAll("$1") : unmarked(cited(line));
+    }
+
+    private static String unmarked(String line) {
+        return MARKED.matcher(line).replaceAll(found -> {
+            String words = found.group(2);
+            String mark = found.group(1);
+            return Matcher.quoteReplacement(words != null ? unmarked(words) : mark != null ? mark : found.group());
+        });
     }
 
     private static String cited(String line) {

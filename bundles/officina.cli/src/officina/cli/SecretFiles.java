@@ -12,6 +12,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 
 /** Reads secrets from files and inherited descriptors, as UTF-8, without making a string of them. */
 final class SecretFiles {
@@ -20,8 +21,20 @@ final class SecretFiles {
 
     private SecretFiles() {}
 
+    /** A path that leads nowhere where the caller has not opened it: Java may have a file of its own there. */
     static Path descriptor(int number) {
-        return Path.of("/proc/self/fd", Integer.toString(number));
+        boolean closed = isClosed(
+                number,
+                System.getenv().getOrDefault("OFFICINA_CLOSED", ""),
+                ProcessHandle.current().pid());
+        return Path.of("/proc/self/fd", closed ? "closed" : Integer.toString(number));
+    }
+
+    /** As the start script has found it: its process, which has become this one, and the descriptors. */
+    static boolean isClosed(int number, String found, long process) {
+        List<String> words = List.of(found.split(" "));
+        return words.getFirst().equals(Long.toString(process))
+                && words.subList(1, words.size()).contains(Integer.toString(number));
     }
 
     /** The first line, which is not read beyond: the next line of a pipe may be another secret. */

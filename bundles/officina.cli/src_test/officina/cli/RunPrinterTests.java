@@ -11,9 +11,30 @@ class RunPrinterTests {
     @Test
     void a_quotation_is_printed_as_it_was_and_the_rest_as_it_is() {
         assertEquals(
-                "Your documents say:\n\n> # Keys [1] \\ `a`\n\nNot a quotation: \\# 1",
+                "Your documents say:\n\n> # Keys [1] \\ `a`\n\nNot a quotation: # 1",
                 RunPrinter.forTerminal(
                         "Your documents say:\n\n> \\# Keys \\[1\\] \\\\ \\`a\\`\n\nNot a quotation: \\# 1"));
+    }
+
+    @Test
+    void words_that_stand_out_are_printed_without_their_marks() {
+        assertEquals(
+                "Added Renew the passport, due 2*3* ** and a_b *.",
+                RunPrinter.forTerminal("Added **Renew the passport**, due **2\\*3\\*** ** and a\\_b \\*."));
+        assertEquals("Two: a and b c", RunPrinter.forTerminal("Two: **a** and **b c**"));
+        assertEquals("2 ** 3 ** 4 and **", RunPrinter.forTerminal("2 ** 3 ** 4 and **"));
+    }
+
+    @Test
+    void code_is_printed_as_it_is() {
+        String code = "Call `a **b** \\c`:\n\n```java\n/** x\\*y **z** */\n```\n";
+        assertEquals(code.stripTrailing() + "\nafter", RunPrinter.forTerminal(code + "**after**"));
+    }
+
+    @Test
+    void a_line_full_of_marks_is_printed_in_good_time() {
+        String marks = "**a ".repeat(10_000);
+        assertEquals(marks, RunPrinter.forTerminal(marks));
     }
 
     @Test

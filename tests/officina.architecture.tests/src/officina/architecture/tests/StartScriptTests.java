@@ -91,6 +91,18 @@ class StartScriptTests {
     }
 
     @Test
+    void a_descriptor_that_the_caller_has_not_opened_is_named() throws Exception {
+        java("printf '%s' \"${OFFICINA_CLOSED-}\" >\"$HOME/closed\"; printf '%s' $$ >\"$HOME/process\"");
+
+        start("officina", "keys", "show", "--passphrase-fd", "8", "--phrase-fd=0", "--key-fd=9")
+                .waitFor();
+        assertEquals(Files.readString(home.resolve("process")) + " 8 9", Files.readString(home.resolve("closed")));
+
+        start("officina", "keys", "show", "--passphrase-fd", "0").waitFor();
+        assertEquals("", Files.readString(home.resolve("closed")));
+    }
+
+    @Test
     void without_an_engine_a_command_starts_the_platform() throws Exception {
         java("exit 0");
 

@@ -155,6 +155,7 @@ class CommandLineProductTests {
             assertTrue(product.run("plan", "show", run).out().contains("[ ] "));
             Outcome approved = product.run("plan", "approve", run);
             assertEquals(0, approved.code(), approved.err());
+            assertTrue(approved.out().startsWith("Added Renew the passport, due "), approved.out());
             assertEquals(
                     "Renew the passport",
                     product.run("todo", "list", "--json")
@@ -163,7 +164,7 @@ class CommandLineProductTests {
                             .get("title")
                             .asText());
             Outcome missing = product.run("runs", "show", "00000000-0000-0000-0000-000000000000", "--json");
-            assertEquals(1, missing.code(), missing.err());
+            assertEquals(2, missing.code(), missing.err());
             Outcome wrong = product.run("todo", "list", "--nosuch", "--json");
             assertEquals(2, wrong.code(), wrong.err());
             assertEquals(

@@ -158,13 +158,26 @@ final class Product {
         return run(new byte[0], words);
     }
 
+    /** The same with the passphrase on that descriptor, which the caller has opened or not. */
+    Outcome runWithDescriptor(int number, boolean open, String... words) throws IOException, InterruptedException {
+        List<String> command =
+                new ArrayList<>(List.of("/bin/sh", "-c", "exec \"$@\"" + (open ? " " + number + "<\"$0\"" : "")));
+        command.add(passphrase.toString());
+        command.addAll(builder(List.of(words)).command());
+        command.replaceAll(word -> word.equals("--passphrase-file") ? "--passphrase-fd" : word);
+        command.set(command.size() - 1, Integer.toString(number));
+        return run(new byte[0], environment(new ProcessBuilder(command)));
+    }
+
     Outcome run(byte[] input, String... words) throws IOException, InterruptedException {
+        return run(input, builder(List.of(words)));
+    }
+
+    private Outcome run(byte[] input, ProcessBuilder builder) throws IOException, InterruptedException {
         Path out = home.resolveSibling("out-" + ++calls);
         Path err = home.resolveSibling("err-" + calls);
-        Process process = builder(List.of(words))
-                .redirectOutput(out.toFile())
-                .redirectError(err.toFile())
-                .start();
+        Process process =
+                builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         try (OutputStream stdin = process.getOutputStream()) {
             stdin.write(input);
         } catch (IOException e) {
@@ -172,7 +185,7 @@ final class Product {
         }
         if (!process.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
-            throw new AssertionError("still running: " + List.of(words));
+            throw new AssertionError("still running: " + builder.command());
         }
         return new Outcome(process.exitValue(), Files.readString(out), Files.readString(err));
     }

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.architecture.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
+import java.time.Instant;
+import java.util.List;
+import officina.architecture.tests.SourceTree.Said;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What {@code ./officina} finds, fetches, installs and builds on machines that lack something. */
+class FirstStartTests {
+
+    private static final String APT = "echo \"$*\" >>\"$HOME/installed\"";
+
+    /** Makes both products, and writes down how it was called. */
+    private static final String BUILDS = """
+            case $* in *' -v'* | -v) echo 'Apache Maven %s'; exit ;; esac
+            echo "$JAVA_HOME $*" >>"$HOME/built"
+            for product in %s %s; do
+                mkdir -p "${product%%/*}"
+                printf '#!/bin/sh\\nprintf "%%%%s|" %%s "$@"\\n' "${product##*/}" >"$product"
+                chmod +x "$product"
+            done""";
+
+    @TempDir
+    private Path root;
+
+    private SourceTree tree;
+
+    @BeforeEach
+    void machine() throws IOException {
+        tree = new SourceTree(root);
+        tree.jdk("jdk", 25);
+        tree.program("path/mvn", maven("3.9.11"));
+        tree.program("path/sudo", "exit 1");
+        tree.program("path/apt-get", APT);
+    }
+
+    private static String maven(String version) {
+        return BUILDS.formatted(version, SourceTree.HEADLESS, SourceTree.WORKBENCH);
+    }
+
+    @Test
+    void it_builds_when_nothing_is_built_and_again_when_a_source_is_newer_or_gone() throws Exception {
+        Path source = Files.writeString(tree.at("bundles/A.java"), "class A {}");
+        Files.setLastModifiedTime(source, FileTime.from(Instant.EPOCH));
+        Said first = tree.run("./officina", "help");
+        assertEquals(new Said(0, "officina|help|", "Building Officina (the first time takes some minutes)\n"), first);
+        String build = tree.at("jdk") + " clean verify -DskipTests -pl "
+                + ":officina.headless.product,:officina.workbench.product,:officina.testkit,:officina.testkit.ui -am";
+        assertEquals(List.of(build), Files.readAllLines(tree.at("built")));
+
+        assertEquals(new Said(0, "officina|help|", ""), tree.run("./officina", "help"));
+        assertEquals(1, Files.readAllLines(tree.at("built")).size());
+
+        // however fine the clock of the file system is
+        Files.setLastModifiedTime(source, FileTime.from(Instant.now().plusSeconds(3_600)));
+        assertEquals("officina|help|", tree.run("./officina", "help").out());
+        assertEquals(2, Files.readAllLines(tree.at("built")).size());
+
+        Files.delete(source);
+        assertEquals("officina|help|", tree.run("./officina", "help").out());
+        assertEquals("officina|help|", tree.run("./officina", "help").out());
+        assertEquals(List.of(build, build, build), Files.readAllLines(tree.at("built")));
+    }
+
+    @Test
+    void a_build_that_fails_shows_its_errors_and_where_all_of_it_is() throws Exception {
+        tree.program(
+                "path/mvn",
+                "[ \"$1\" = -v ] && echo 'Apache Maven 3.9.11' && exit; echo '[INFO] a'; echo '[ERROR] b'; exit 1");
+        Said said = tree.run("./officina", "help");
+        assertEquals(1, said.code());
+        assertEquals("", said.out());
+        assertTrue(
+                said.err().endsWith("[ERROR] b\nThe build failed; all of it: " + tree.at(".officina/build.log") + "\n"),
+                said.err());
+    }
+
+    @Test
+    void the_first_jdk_that_is_new_enough_is_taken() throws Exception {
+        tree.jdk("jdk", 24);
+        tree.jdk("more/jdk-21", 21);
+        tree.jdk("more/jdk-26", 26);
+        tree.jdk("more/jdk-27", 27);
+        assertEquals(
+                new Said(0, tree.at("more/jdk-26") + "\n", ""),
+                tree.functions("java_places=(\"$root\"/more/*); find_java; echo \"$JAVA_HOME\""));
+    }
+
+    @Test
+    void without_a_jdk_that_is_new_enough_one_sentence_says_what_to_install() throws Exception {
+        tree.jdk("jdk", 24);
+        assertEquals(
+                new Said(
+                        1,
+                        "",
+                        "Officina needs a JDK 25 or newer: please install one (Debian: temurin-25-jdk or openjdk-25-jdk)"
+                                + " and set JAVA_HOME.\n"),
+                tree.functions("java_places=(\"$root\"/nothing/*); find_java; echo \"$JAVA_HOME\""));
+    }
+
+    @Test
+    void an_older_maven_fetches_the_right_one_which_is_checked_and_kept() throws Exception {
+        tree.program("path/mvn", """
+                [ "$1" = -v ] && echo 'Apache Maven 3.8.7' && exit
+                echo "$*" >>"$HOME/fetched"
+                for word in "$@"; do
+                    case $word in -DoutputDirectory=*) echo zip >"${word#*=}/apache-maven-3.9.16-bin.zip" ;; esac
+                done""");
+        tree.program(
+                "path/unzip",
+                "mkdir -p apache-maven-3.9.16/bin; echo '#!/bin/sh' >apache-maven-3.9.16/bin/mvn; "
+                        + "chmod +x apache-maven-3.9.16/bin/mvn");
+        Said other = tree.functions("find_maven; echo \"$mvn\"");
+        assertEquals(
+                new Said(
+                        1,
+                        "",
+                        "Fetching Maven 3.9.16\nThe Maven that arrived is not the one that was asked for (SHA-256 differs).\n"),
+                other);
+
+        String pinned = tree.at(".officina/apache-maven-3.9.16/bin/mvn") + "\n";
+        String sum = "maven_sha256=$(echo zip | sha256sum | cut -d' ' -f1); ";
+        assertEquals(new Said(0, pinned, "Fetching Maven 3.9.16\n"), tree.functions(sum + "find_maven; echo \"$mvn\""));
+        assertEquals(new Said(0, pinned, ""), tree.functions("find_maven; echo \"$mvn\""));
+        List<String> fetched = Files.readAllLines(tree.at("fetched"));
+        assertEquals(2, fetched.size());
+        assertTrue(
+                fetched.getLast().contains("-Dartifact=org.apache.maven:apache-maven:3.9.16:zip:bin"),
+                fetched.getLast());
+        try (var left = Files.list(tree.at(".officina"))) {
+            assertEquals(List.of(tree.at(".officina/apache-maven-3.9.16")), left.toList());
+        }
+    }
+
+    @Test
+    void where_nothing_may_be_installed_the_exact_line_is_printed() throws Exception {
+        Files.delete(tree.at("path/mvn"));
+        assertEquals(
+                new Said(1, "", "Missing for the build. Please run: sudo apt-get install maven\n"),
+                tree.run("./officina", "help"));
+        assertTrue(Files.notExists(tree.at("installed")));
+    }
+
+    @Test
+    void where_it_may_install_it_does_and_goes_on() throws Exception {
+        Files.delete(tree.at("path/mvn"));
+        Files.writeString(tree.at("mvn"), "#!/bin/sh\n" + maven("3.9.11") + "\n");
+        tree.program("path/sudo", "shift; exec \"$@\"");
+        tree.program(
+                "path/apt-get",
+                APT
+                        + "; case $* in *install*) cp \"$HOME/mvn\" \"$HOME/path/mvn\"; chmod +x \"$HOME/path/mvn\" ;; esac");
+        Said said = tree.run("./officina", "help");
+        assertEquals("officina|help|", said.out(), said.err());
+        assertTrue(said.err().startsWith("Installing for the build: maven\n"), said.err());
+        assertEquals(
+                List.of("-qq update", "-qq -y --no-install-recommends install maven"),
+                Files.readAllLines(tree.at("installed")));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "exit 1 | exit 0 | Missing for the window. Please run: sudo apt-get install libgtk-3-0",
+                "shift; exec \"$@\" | [ \"$2\" = update ] | Installing for the window: libgtk-3-0;"
+                        + "Could not install what is needed for the window. Please run: sudo apt-get install libgtk-3-0",
+                "exit 1 | | Missing for the window. Please install what your system calls: libgtk-3-0"
+            })
+    void a_library_that_the_window_needs_is_named(String sudo, String apt, String said) throws Exception {
+        assertEquals(0, tree.run("./officina", "help").code());
+        tree.program("path/ldconfig", "echo libsecret-1.so.0");
+        tree.program("path/sudo", sudo);
+        if (apt == null) {
+            Files.delete(tree.at("path/apt-get"));
+        } else {
+            tree.program("path/apt-get", apt);
+        }
+        assertEquals(new Said(1, "", said.replace(";", "\n") + "\n"), tree.run("./officina"));
+        assertEquals("officina|help|", tree.run("./officina", "help").out());
+    }
+
+    @Test
+    void without_a_display_it_says_what_works_without_one() throws Exception {
+        assertEquals(0, tree.run("./officina", "help").code());
+        assertEquals(
+                new Said(
+                        1,
+                        "",
+                        "There is no display to open a window on; the command line works without one: ./officina help\n"),
+                tree.run("env", "-u", "DISPLAY", "./officina"));
+    }
+}
