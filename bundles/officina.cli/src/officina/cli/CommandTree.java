@@ -83,6 +83,14 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("test", ModelCommands.Test::new),
                     leaf("use", ModelCommands.Use::new)),
             group(
+                    "plugins",
+                    "Plug-ins, and what they may.",
+                    leaf("list", PluginCommands.ListPlugins::new),
+                    leaf("info", PluginCommands.Info::new),
+                    leaf("why", PluginCommands.Why::new),
+                    leaf("grant", PluginCommands.Grant::new),
+                    leaf("revoke", PluginCommands.Revoke::new)),
+            group(
                     "settings",
                     "Settings.",
                     leaf("list", SettingsCommands.ListSettings::new),

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import java.lang.reflect.Proxy;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,14 +43,7 @@ final class FakeKnowledge implements Knowledge {
 
     /** An engine that has nothing else. */
     Engine engine() {
-        return (Engine) Proxy.newProxyInstance(
-                Engine.class.getClassLoader(),
-                new Class<?>[] {Engine.class},
-                (_, method, _) -> switch (method.getName()) {
-                    case "knowledge" -> this;
-                    case "close" -> null;
-                    default -> throw new UnsupportedOperationException("only knowledge");
-                });
+        return FakeEngine.of(this);
     }
 
     static IndexHit hit(Path file, String place, String text) {

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import java.lang.reflect.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -42,14 +41,7 @@ final class FakeModels implements Models {
 
     /** An engine that has nothing else. */
     Engine engine() {
-        return (Engine) Proxy.newProxyInstance(
-                Engine.class.getClassLoader(),
-                new Class<?>[] {Engine.class},
-                (_, method, _) -> switch (method.getName()) {
-                    case "models" -> this;
-                    case "close" -> null;
-                    default -> throw new UnsupportedOperationException("only models");
-                });
+        return FakeEngine.of(this);
     }
 
     static ModelAccount account(String name, String address, @Nullable String model) {

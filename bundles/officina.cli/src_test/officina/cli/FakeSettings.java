@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -35,14 +34,7 @@ final class FakeSettings implements SettingsService, Projects {
 
     /** An engine that has nothing else. */
     Engine engine() {
-        return (Engine) Proxy.newProxyInstance(
-                Engine.class.getClassLoader(),
-                new Class<?>[] {Engine.class},
-                (_, method, _) -> switch (method.getName()) {
-                    case "settings", "projects" -> this;
-                    case "close" -> null;
-                    default -> throw new UnsupportedOperationException("only settings and projects");
-                });
+        return FakeEngine.of(this);
     }
 
     @Override

@@ -32,6 +32,8 @@ public interface Engine extends AutoCloseable {
 
     Corrections corrections();
 
+    Plugins plugins();
+
     Sample sample();
 
     /** Stops intake, cancels no run (they are offered for resume), drains the store and closes the files. */

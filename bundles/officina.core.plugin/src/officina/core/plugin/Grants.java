@@ -87,7 +87,8 @@ public final class Grants {
         used = List.copyOf(more);
     }
 
-    private static boolean covers(Permission granted, Permission wanted) {
+    /** Whether what is granted, or asked for, includes what is wanted. Folders are compared by name; asks no disk. */
+    public static boolean covers(Permission granted, Permission wanted) {
         return granted.type() == wanted.type()
                 && (granted.resource().equals(Permission.ANY)
                         || switch (granted.type()) {

@@ -61,7 +61,8 @@ public final class PermissionBroker {
                         || permission.resource().equals(Permission.ANY));
     }
 
-    private static boolean isNeverGranted(Permission permission) {
+    /** What no plug-in gets, whatever it asks and whoever allows it. */
+    public static boolean isNeverGranted(Permission permission) {
         return givesRights(permission) || isMadeOfFolders(permission);
     }
 
@@ -82,6 +83,8 @@ public final class PermissionBroker {
                 "The plug-in " + access.plugin() + " may not " + what + ".",
                 isNeverGranted(permission)
                         ? null
-                        : "A plug-in gets what its manifest asks; more cannot be allowed yet. If it came with Officina, report it.");
+                        : "If its manifest asks for that, you can allow it: officina plugins grant " + access.plugin()
+                                + " " + permission + "; \"officina plugins info " + access.plugin()
+                                + "\" shows what it asks.");
     }
 }

@@ -94,7 +94,18 @@ final class PermissionClauses {
                     type.wireName(),
                     "The request does not say for what: it needs the attribute " + attribute + ":List<String>.");
         }
-        return resources;
+        return resources.stream().filter(each -> isSound(type, each)).toList();
+    }
+
+    private boolean isSound(PermissionType type, String resource) {
+        String fault = Resources.fault(type, resource);
+        if (fault == null && PermissionBroker.isNeverGranted(new Permission(type, resource))) {
+            fault = "\"" + resource + "\" is granted to no plug-in.";
+        }
+        if (fault != null) {
+            problems.accept(new PluginProblem(bundle, type.wireName(), fault));
+        }
+        return fault == null;
     }
 
     private <T> @Nullable T ignored(String subject, String why) {

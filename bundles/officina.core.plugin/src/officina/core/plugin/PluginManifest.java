@@ -3,6 +3,7 @@
 package officina.core.plugin;
 
 import java.util.List;
+import officina.api.permission.PermissionRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,5 +24,13 @@ public record PluginManifest(String bundle, List<Declared> plugins, List<PluginP
     public PluginManifest {
         plugins = List.copyOf(plugins);
         problems = List.copyOf(problems);
+    }
+
+    /** What the permissions it asks for allow together. */
+    public List<PluginRisk> risks() {
+        return PluginRisk.of(plugins.stream()
+                .flatMap(plugin -> plugin.info().permissions().stream())
+                .map(PermissionRequest::permission)
+                .toList());
     }
 }

@@ -18,6 +18,9 @@ public interface PluginRegistry {
     /** Those with a service at work, by id, then kind. */
     List<PluginInfo> plugins();
 
+    /** Those that manifests declare, with a service at work or not; by id, then kind. Reads manifests, as {@link #problems}. */
+    List<PluginInfo> declared();
+
     /** By id. */
     List<AgentEntry> agents();
 

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /** What a path means once the system has followed all links in it. */
-final class RealPaths {
+public final class RealPaths {
 
     private RealPaths() {}
 
@@ -16,7 +16,7 @@ final class RealPaths {
      * names after it as they are. {@code null} where that cannot be known, for example for {@code ..} in what is not
      * there.
      */
-    static @Nullable Path of(Path asked) {
+    public static @Nullable Path of(Path asked) {
         Path absolute = asked.toAbsolutePath();
         try {
             return absolute.toRealPath();

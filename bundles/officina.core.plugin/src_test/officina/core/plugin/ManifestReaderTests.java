@@ -122,8 +122,8 @@ class ManifestReaderTests {
         attributes.put("index.write", "collections");
         attributes.forEach((type, attribute) -> {
             require("officina.permission; filter:=\"(officina.permission=" + type + ")\"; " + attribute
-                    + ":List<String>=\"a\"; reason=\"why\"");
-            assertEquals(List.of(request(PermissionType.parse(type), "a", "why", false)), permissions(), type);
+                    + ":List<String>=\"*\"; reason=\"why\"");
+            assertEquals(List.of(request(PermissionType.parse(type), "*", "why", false)), permissions(), type);
         });
     }
 
@@ -197,6 +197,52 @@ class ManifestReaderTests {
                         problem("officina", "This id is reserved for the person and the product."),
                         problem("agent.b", "Declared twice with the kind agent.")),
                 manifest.problems());
+    }
+
+    @Test
+    void a_resource_that_names_nothing_is_not_asked_for() {
+        require("""
+            officina.permission; filter:="(officina.permission=net.connect)"; \
+            hosts:List<String>="example.org:443,*.example.org:*,[::1]:80,*,example.org,example.org:0,http://a:80"; \
+            reason="Talk", \
+            officina.permission; filter:="(officina.permission=fs.read)"; \
+            folders:List<String>="/home/me,*,notes,/home/../etc"; reason="Read", \
+            officina.permission; filter:="(officina.permission=store.write)"; kinds:List<String>="todo,grant"; reason="Write"
+            """);
+        assertEquals(
+                List.of(
+                        "net.connect example.org:443",
+                        "net.connect *.example.org:*",
+                        "net.connect [::1]:80",
+                        "net.connect *",
+                        "fs.read /home/me",
+                        "fs.read *",
+                        "store.write todo"),
+                permissions().stream().map(each -> each.permission().toString()).toList());
+        assertEquals(
+                List.of(
+                        problem("net.connect", "\"example.org\" is no host and port; one looks like example.org:443."),
+                        problem(
+                                "net.connect",
+                                "\"example.org:0\" is no host and port; one looks like example.org:443."),
+                        problem("net.connect", "\"http://a:80\" is no host and port; one looks like example.org:443."),
+                        problem(
+                                "fs.read",
+                                "\"notes\" is no whole path of a folder; * stands for those the person chooses."),
+                        problem(
+                                "fs.read",
+                                "\"/home/../etc\" is no whole path of a folder; * stands for those the person chooses."),
+                        problem("store.write", "\"grant\" is granted to no plug-in.")),
+                read().problems());
+    }
+
+    @Test
+    void what_the_permissions_allow_together_is_told() {
+        require("""
+            officina.permission; filter:="(officina.permission=net.connect)"; hosts:List<String>="*"; reason="Talk", \
+            officina.permission; filter:="(officina.permission=mail.read)"; accounts:List<String>="*"; reason="Read"
+            """);
+        assertEquals(List.of(PluginRisk.SENDS_PRIVATE_DATA), read().risks());
     }
 
     @Test

@@ -54,8 +54,8 @@ class PermissionBrokerTests {
                         "permission.denied",
                         ErrorKind.PERMISSION,
                         "The plug-in agent.task may not change records of kind \"todo\".",
-                        "A plug-in gets what its manifest asks; more cannot be allowed yet. If it came with Officina, report"
-                                + " it."),
+                        "If its manifest asks for that, you can allow it: officina plugins grant agent.task store.write todo;"
+                                + " \"officina plugins info agent.task\" shows what it asks."),
                 refusal.failure());
     }
 

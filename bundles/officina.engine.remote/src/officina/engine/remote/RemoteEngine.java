@@ -15,6 +15,7 @@ import officina.engine.Keys;
 import officina.engine.Knowledge;
 import officina.engine.Models;
 import officina.engine.PersonalData;
+import officina.engine.Plugins;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sample;
@@ -140,6 +141,11 @@ public final class RemoteEngine implements Engine {
     @Override
     public Corrections corrections() {
         return service("corrections", Corrections.class);
+    }
+
+    @Override
+    public Plugins plugins() {
+        return service("plugins", Plugins.class);
     }
 
     @Override

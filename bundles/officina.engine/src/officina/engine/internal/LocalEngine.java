@@ -21,6 +21,7 @@ import officina.engine.Keys;
 import officina.engine.Knowledge;
 import officina.engine.Models;
 import officina.engine.PersonalData;
+import officina.engine.Plugins;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sample;
@@ -231,6 +232,11 @@ public final class LocalEngine implements Engine {
     @Override
     public Corrections corrections() {
         return services.corrections();
+    }
+
+    @Override
+    public Plugins plugins() {
+        return services.plugins();
     }
 
     @Override

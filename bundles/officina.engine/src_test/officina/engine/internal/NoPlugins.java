@@ -23,6 +23,11 @@ public final class NoPlugins implements PluginRegistry {
     }
 
     @Override
+    public List<PluginInfo> declared() {
+        return plugins();
+    }
+
+    @Override
     public List<AgentEntry> agents() {
         return List.of();
     }

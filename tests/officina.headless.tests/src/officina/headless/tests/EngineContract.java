@@ -24,6 +24,7 @@ abstract class EngineContract
                 ModelsContract,
                 ModelTurnsContract,
                 CorrectionsContract,
+                PluginsContract,
                 KnowledgeContract,
                 SampleContract {
 

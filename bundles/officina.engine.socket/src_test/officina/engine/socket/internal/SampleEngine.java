@@ -41,6 +41,7 @@ import officina.engine.Keys;
 import officina.engine.Knowledge;
 import officina.engine.Models;
 import officina.engine.PersonalData;
+import officina.engine.Plugins;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
 import officina.engine.RemovedSessions;
@@ -327,6 +328,11 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
 
     @Override
     public Corrections corrections() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Plugins plugins() {
         throw new UnsupportedOperationException();
     }
 

@@ -19,6 +19,7 @@ import officina.engine.History;
 import officina.engine.Keys;
 import officina.engine.Models;
 import officina.engine.PersonalData;
+import officina.engine.Plugins;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sample;
@@ -56,6 +57,7 @@ public record Services(
         Models models,
         KnowledgeService knowledge,
         Corrections corrections,
+        Plugins plugins,
         Sample sample,
         History history,
         Retention retention) {
@@ -172,6 +174,7 @@ public record Services(
                 ground.models(),
                 knowledge,
                 new CorrectionsService(store, edits, runs, work.plugins(), clock, project),
+                new PluginsService(store, edits, work.plugins(), ground.grants(), clock, project),
                 new SampleService(
                         edits,
                         projects,

@@ -27,6 +27,11 @@ final class FakeRegistry implements PluginRegistry {
     }
 
     @Override
+    public List<PluginInfo> declared() {
+        return plugins();
+    }
+
+    @Override
     public List<AgentEntry> agents() {
         return List.copyOf(agents);
     }

@@ -10,6 +10,7 @@ import officina.engine.Keys;
 import officina.engine.Knowledge;
 import officina.engine.Models;
 import officina.engine.PersonalData;
+import officina.engine.Plugins;
 import officina.engine.Projects;
 import officina.engine.Runs;
 import officina.engine.Sample;
@@ -84,6 +85,11 @@ final class FakeEngine implements Engine {
 
     @Override
     public Corrections corrections() {
+        throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public Plugins plugins() {
         throw new UnsupportedOperationException("nobody takes all data here");
     }
 

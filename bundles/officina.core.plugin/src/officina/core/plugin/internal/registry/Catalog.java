@@ -32,7 +32,7 @@ record Catalog(
                     (Contribution.Accepted each) -> !each.plugin().bundled())
             .thenComparing(Contribution.Accepted::bundleId);
 
-    private static final Comparator<PluginInfo> BY_ID =
+    static final Comparator<PluginInfo> BY_ID =
             Comparator.comparing((PluginInfo plugin) -> plugin.id().value()).thenComparing(PluginInfo::kind);
 
     /** After the orders, which it needs. */

@@ -4,6 +4,7 @@ package officina.core.plugin.internal.registry;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -23,6 +24,7 @@ import officina.core.plugin.AgentEntry;
 import officina.core.plugin.ManifestReader;
 import officina.core.plugin.PluginDelta;
 import officina.core.plugin.PluginInfo;
+import officina.core.plugin.PluginManifest;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
 import officina.core.plugin.ToolEntry;
@@ -202,20 +204,36 @@ public final class ServicePluginRegistry implements PluginRegistry {
                             + starts.limit().toSeconds()
                             + " s. Its constructor and its activate method have to return at once."));
         }
-        for (Bundle bundle : framework.getBundles()) {
-            String provides = bundle.getHeaders("").get(Constants.PROVIDE_CAPABILITY);
-            if (provides != null && provides.contains(ManifestReader.PLUGIN)) {
-                Provider provider = Provider.of(bundle);
-                problems.addAll(provider.manifest().problems());
-                if (!late.contains(provider.manifest().bundle())) {
-                    problems.addAll(Missing.services(provider, bundle.getState(), current));
-                }
+        for (Bundle bundle : declaring()) {
+            Provider provider = Provider.of(bundle);
+            problems.addAll(provider.manifest().problems());
+            if (!late.contains(provider.manifest().bundle())) {
+                problems.addAll(Missing.services(provider, bundle.getState(), current));
             }
         }
         problems.addAll(current.problems());
         List<PluginProblem> sorted = new ArrayList<>(problems);
         sorted.sort(Comparator.comparing(PluginProblem::bundle));
         return List.copyOf(sorted);
+    }
+
+    @Override
+    public List<PluginInfo> declared() {
+        return declaring().stream()
+                .flatMap(bundle -> Provider.of(bundle).manifest().plugins().stream())
+                .map(PluginManifest.Declared::info)
+                .sorted(Catalog.BY_ID)
+                .toList();
+    }
+
+    /** The bundles that say they are plug-ins. */
+    private List<Bundle> declaring() {
+        return Arrays.stream(framework.getBundles())
+                .filter(bundle -> {
+                    String provides = bundle.getHeaders("").get(Constants.PROVIDE_CAPABILITY);
+                    return provides != null && provides.contains(ManifestReader.PLUGIN);
+                })
+                .toList();
     }
 
     @Override

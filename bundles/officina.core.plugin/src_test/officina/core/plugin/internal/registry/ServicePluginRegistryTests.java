@@ -210,6 +210,10 @@ class ServicePluginRegistryTests {
                 headers("d.unknown", TOOL.replace("\"tool\"", "\"hologram\"")),
                 files());
 
+        assertEquals(
+                List.of("a.installed", "b.resolved", "d.unknown", "c.active"),
+                registry.declared().stream().map(PluginInfo::bundle).toList(),
+                "by kind where the id is the same");
         assertProblems(
                 new PluginProblem(
                         "a.installed", "agent.test", "Declared, but something the bundle requires is missing."),

@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import officina.api.permission.GrantScope;
+import officina.engine.PluginItem;
+import officina.engine.PluginItem.Held;
+import officina.engine.PluginItem.Right;
+
+/** Plug-ins and what they may, as JSON. */
+final class PluginForms {
+
+    private static final JsonForm<Held> GRANT = JsonForm.<Held>of("grant", "What allows a permission.")
+            .with("scope", JsonKind.oneOf(GrantScope.class), "How long it holds.", Held::scope)
+            .withPresent("owner", JsonKind.IDENTIFIER, "The project or run it is for, if it is for one.", Held::owner)
+            .with("grantedAt", JsonKind.MOMENT, "Since when.", Held::grantedAt);
+
+    static final JsonForm<Right> RIGHT = JsonForm.<Right>of("permission", "What a plug-in asks for, or was granted.")
+            .with(
+                    "type",
+                    JsonKind.TEXT,
+                    "What may be done, like `store.read`.",
+                    right -> right.permission().type().wireName())
+            .with(
+                    "resource",
+                    JsonKind.TEXT,
+                    "With what; `*` for all, or where there is nothing to name.",
+                    right -> right.permission().resource())
+            .with("reason", JsonKind.TEXT, "Why it is asked for; empty where it is not (any more).", Right::reason)
+            .with("optional", JsonKind.FLAG, "Whether the plug-in works without it.", Right::optional)
+            .with("grants", JsonKind.many(GRANT), "What allows it; none when it is refused.", Right::grants);
+
+    static final JsonForm<PluginItem> PLUGIN = JsonForm.<PluginItem>of(
+                    "plug-in", "What a plug-in is, what it asks for and what it may.")
+            .with("plugin", JsonKind.IDENTIFIER, "Its identifier.", PluginItem::id)
+            .with("kinds", JsonKind.TEXTS, "What it is: `agent`, `tool` …; none when it is gone.", PluginItem::kinds)
+            .with("version", JsonKind.TEXT, "Its version; empty when it is gone.", PluginItem::version)
+            .with("bundle", JsonKind.TEXT, "The bundle it lies in; empty when it is gone.", PluginItem::bundle)
+            .with("bundled", JsonKind.FLAG, "Whether it came with Officina.", PluginItem::bundled)
+            .with("state", JsonKind.oneOf(PluginItem.State.class), "Whether it can be used.", PluginItem::state)
+            .with("permissions", JsonKind.many(RIGHT), "What it asks for and what it was granted.", PluginItem::rights)
+            .with("risks", JsonKind.TEXTS, "What these allow together.", PluginItem::risks)
+            .with("problems", JsonKind.TEXTS, "Why it is not at work, or not as meant.", PluginItem::problems);
+
+    private PluginForms() {}
+}

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.permission.GrantScope;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionType;
+import officina.engine.PluginItem;
+import officina.engine.PluginItem.Held;
+import officina.engine.PluginItem.Right;
+import officina.engine.Plugins;
+import org.jspecify.annotations.Nullable;
+
+/** One agent that asks for two things, of which it was granted one. */
+final class FakePlugins implements Plugins {
+
+    static final PluginId FILES = new PluginId("agent.files");
+
+    final List<String> done = new ArrayList<>();
+    PluginItem.State state = PluginItem.State.AT_WORK;
+    List<String> problems = List.of();
+    List<Held> read = List.of();
+
+    @Override
+    public List<PluginItem> list() {
+        return List.of(new PluginItem(
+                FILES,
+                List.of("agent"),
+                "1.0",
+                "example.files",
+                false,
+                state,
+                List.of(
+                        new Right(new Permission(PermissionType.FS_READ, "*"), "To look for files.", false, read),
+                        new Right(
+                                new Permission(PermissionType.NOTIFY, "*"),
+                                "To tell you.",
+                                true,
+                                List.of(new Held(GrantScope.ALWAYS, null, Instant.EPOCH)))),
+                List.of("It can do much."),
+                problems));
+    }
+
+    @Override
+    public PluginItem find(PluginId plugin) {
+        return list().stream()
+                .filter(each -> each.id().equals(plugin))
+                .findFirst()
+                .orElseThrow(() -> new FailureException(
+                        Failure.of("plugin.missing", ErrorKind.RESOURCE, "There is no plug-in " + plugin + ".", null)));
+    }
+
+    @Override
+    public Permission grant(PluginId plugin, Permission permission, GrantScope scope, @Nullable RecordId project) {
+        done.add("grant " + plugin + " " + permission + " " + scope);
+        read = List.of(new Held(scope, null, Instant.EPOCH));
+        return permission;
+    }
+
+    @Override
+    public void revoke(PluginId plugin, Permission permission) {
+        done.add("revoke " + plugin + " " + permission);
+        read = List.of();
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.ByteArrayOutputStream;
+import java.io.InputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import officina.engine.PluginItem;
+import officina.engine.remote.EngineDoor;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PluginCommandsTests {
+
+    @TempDir
+    private Path folder;
+
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final FakePlugins plugins = new FakePlugins();
+
+    @Test
+    void plugins_are_listed_with_their_state() {
+        assertEquals(0, run("plugins", "list"));
+        assertEquals("agent.files  agent  1.0  at work\n", text(out).replaceAll(" +\n", "\n"));
+    }
+
+    @Test
+    void what_it_may_and_why_it_asks_is_told() {
+        assertEquals(0, run("plugins", "info", "agent.files"));
+        assertEquals("""
+                agent.files (agent)
+                Version 1.0 in the bundle example.files.
+                It is at work.
+
+                Permissions:
+                  [refused] fs.read *
+                      To look for files.
+                  [granted] notify *
+                      To tell you.
+                      always, since 1970-01-01T00:00:00Z
+
+                It can do much.
+                """, text(out));
+    }
+
+    @Test
+    void why_says_what_is_missing_and_how_to_allow_it() {
+        plugins.problems = List.of("Its agent did not start.");
+        plugins.state = PluginItem.State.NOT_AT_WORK;
+        assertEquals(1, run("plugins", "why", "agent.files"));
+        assertEquals("""
+                Its agent did not start.
+                It may not read files in, which it needs: officina plugins grant agent.files fs.read *
+                """, text(out));
+    }
+
+    @Test
+    void what_is_allowed_is_taken_back_again() {
+        assertEquals(
+                0,
+                run(
+                        "plugins",
+                        "grant",
+                        "agent.files",
+                        "fs.read",
+                        folder.resolve("a/../b").toString()));
+        assertEquals("agent.files may read files in \"" + folder.resolve("b") + "\" now.\n", text(out));
+        assertEquals(0, run("plugins", "grant", "agent.files", "notify", "--once"));
+        assertEquals(
+                0,
+                run(
+                        "plugins",
+                        "revoke",
+                        "agent.files",
+                        "fs.read",
+                        folder.resolve("b").toString()));
+        assertEquals(
+                List.of(
+                        "grant agent.files fs.read " + folder.resolve("b") + " ALWAYS",
+                        "grant agent.files notify * ONCE",
+                        "revoke agent.files fs.read " + folder.resolve("b")),
+                plugins.done);
+    }
+
+    @Test
+    void words_that_mean_nothing_change_nothing() {
+        assertEquals(2, run("plugins", "grant", "agent.files", "fs.eat", "x"));
+        assertTrue(text(err).startsWith("officina: There is no permission \"fs.eat\"."), text(err));
+        assertEquals(2, run("plugins", "info", "No Such Thing"));
+        assertEquals(1, run("plugins", "info", "agent.nobody"));
+        assertEquals(2, run("plugins", "grant", "agent.files", "notify", "--once", "--project", "x"));
+        assertEquals(List.of(), plugins.done);
+    }
+
+    private int run(String... words) {
+        Terminal terminal = new Terminal(InputStream.nullInputStream(), stream(out), stream(err), false);
+        CommandContext context = new CommandContext(
+                terminal,
+                new EngineDoor(() -> new FakeFactory(_ -> FakeEngine.of(plugins)), "1.2.3", Duration.ZERO),
+                Map.of("HOME", folder.toString()));
+        return Commands.run(List.of(words), "1.2.3", context);
+    }
+
+    private static PrintStream stream(ByteArrayOutputStream bytes) {
+        return new PrintStream(bytes, true, StandardCharsets.UTF_8);
+    }
+
+    private static String text(ByteArrayOutputStream stream) {
+        return stream.toString(StandardCharsets.UTF_8).replace(System.lineSeparator(), "\n");
+    }
+}

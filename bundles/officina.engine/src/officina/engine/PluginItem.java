@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import officina.api.id.PluginId;
+import officina.api.permission.GrantScope;
+import officina.api.permission.Permission;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A plug-in as a person decides about it.
+ *
+ * @param kinds what it is: {@code agent}, {@code tool} ...; none for one that is gone
+ * @param bundle the symbolic name of its bundle; empty for one that is gone
+ * @param bundled whether it came with Officina
+ * @param rights what it asks for and what it was granted, as its manifest orders them
+ * @param risks what the permissions it asks for allow together; whole sentences
+ * @param problems why it is not at work, or not as its author meant; whole sentences, none when all is well
+ */
+public record PluginItem(
+        PluginId id,
+        List<String> kinds,
+        String version,
+        String bundle,
+        boolean bundled,
+        State state,
+        List<Right> rights,
+        List<String> risks,
+        List<String> problems) {
+
+    /** Whether it can be used. */
+    public enum State {
+        /** Its services are there. */
+        AT_WORK,
+        /** It is installed; the problems say why it is not at work. */
+        NOT_AT_WORK,
+        /** It is not installed; what it was granted is kept. */
+        GONE
+    }
+
+    /**
+     * A permission.
+     *
+     * @param reason why it is asked for, in the words of the plug-in's author; empty where it is not asked for (any more)
+     * @param optional whether the plug-in works without it
+     * @param grants what allows it now; none when it is refused
+     */
+    public record Right(Permission permission, String reason, boolean optional, List<Held> grants) {
+        public Right {
+            grants = List.copyOf(grants);
+        }
+    }
+
+    /**
+     * A grant.
+     *
+     * @param owner the project or run it is for; {@code null} for the other scopes
+     */
+    public record Held(GrantScope scope, @Nullable UUID owner, Instant grantedAt) {}
+
+    public PluginItem {
+        kinds = List.copyOf(kinds);
+        rights = List.copyOf(rights);
+        risks = List.copyOf(risks);
+        problems = List.copyOf(problems);
+    }
+}

@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine;
+
+import java.util.List;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.permission.GrantScope;
+import officina.api.permission.Permission;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The plug-ins of this engine: what they are, what they ask for, what they may, and why one is not available. What is
+ * granted or taken back here holds from the next use on, and after a restart.
+ */
+public interface Plugins {
+
+    /** All that are declared, at work or not, and those that are gone but still have grants; by id. */
+    List<PluginItem> list();
+
+    /** One of them. {@code plugin.missing}. */
+    PluginItem find(PluginId plugin);
+
+    /**
+     * Allows what the plug-in's manifest asks, or a part of it: a folder where it asks for any. A folder is granted as the
+     * place that its path leads to now, once all links are followed. What holds already is not granted twice.
+     *
+     * @param scope always, once or in a project; not for a run, which only a run can ask for
+     * @param project for {@link GrantScope#PROJECT}, which needs one; else {@code null}
+     * @return the permission as it was granted
+     * @throws officina.api.error.FailureException {@code plugin.missing}, {@code permission.not-asked},
+     *     {@code permission.never}, {@code permission.scope}, {@code permission.folder}, {@code record.missing} for the
+     *     project
+     */
+    Permission grant(PluginId plugin, Permission permission, GrantScope scope, @Nullable RecordId project);
+
+    /** Takes back each grant of that permission, as {@link #list} shows it. {@code grant.missing} where there is none. */
+    void revoke(PluginId plugin, Permission permission);
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import officina.api.id.PluginId;
+import officina.api.permission.Grant;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
+import officina.core.plugin.Grants;
+import officina.core.plugin.PluginInfo;
+import officina.core.plugin.PluginProblem;
+import officina.core.plugin.PluginRisk;
+import officina.engine.PluginItem;
+
+/**
+ * Brings together what is known of one plug-in.
+ *
+ * @param declared what manifests say under that id; nothing for one that is gone
+ * @param working all plug-ins at work
+ * @param problems of all plug-ins
+ * @param grants of all plug-ins
+ */
+record PluginSheet(
+        PluginId id,
+        List<PluginInfo> declared,
+        Set<PluginInfo> working,
+        List<PluginProblem> problems,
+        List<Grant> grants) {
+
+    PluginItem item() {
+        if (declared.isEmpty()) {
+            return new PluginItem(id, List.of(), "", "", false, PluginItem.State.GONE, rights(), List.of(), List.of());
+        }
+        PluginInfo first = declared.getFirst();
+        return new PluginItem(
+                id,
+                declared.stream().map(PluginInfo::kind).toList(),
+                first.version(),
+                first.bundle(),
+                first.bundled(),
+                // a provider is started when a model is asked, not before
+                declared.stream()
+                                .allMatch(each ->
+                                        working.contains(each) || each.kind().equals(PluginInfo.PROVIDER))
+                        ? PluginItem.State.AT_WORK
+                        : PluginItem.State.NOT_AT_WORK,
+                rights(),
+                PluginRisk.of(requests().map(PermissionRequest::permission).toList()).stream()
+                        .map(PluginRisk::text)
+                        .toList(),
+                problems.stream()
+                        .filter(this::isOfThis)
+                        .map(PluginProblem::text)
+                        .toList());
+    }
+
+    /** What concerns the whole bundle concerns each plug-in in it. */
+    private boolean isOfThis(PluginProblem problem) {
+        return problem.bundle().equals(declared.getFirst().bundle())
+                || problem.subject().equals(id.value());
+    }
+
+    /** What is asked for in its order, each with the grants for it; then what else is held. */
+    private List<PluginItem.Right> rights() {
+        List<PluginItem.Right> rights = new ArrayList<>();
+        Set<Grant> shown = new HashSet<>();
+        requests().forEach(request -> {
+            List<Grant> same = of(request.permission());
+            shown.addAll(same);
+            rights.add(new PluginItem.Right(request.permission(), request.reason(), request.optional(), held(same)));
+        });
+        Set<Permission> others = new LinkedHashSet<>();
+        mine().filter(grant -> !shown.contains(grant)).forEach(grant -> others.add(grant.permission()));
+        for (Permission other : others) {
+            PermissionRequest widest = requests()
+                    .filter(request -> Grants.covers(request.permission(), other))
+                    .findFirst()
+                    .orElse(null);
+            rights.add(new PluginItem.Right(
+                    other,
+                    widest == null ? "" : widest.reason(),
+                    widest != null && widest.optional(),
+                    held(of(other))));
+        }
+        return rights;
+    }
+
+    private Stream<PermissionRequest> requests() {
+        return declared.stream().flatMap(each -> each.permissions().stream()).distinct();
+    }
+
+    private Stream<Grant> mine() {
+        return grants.stream().filter(grant -> grant.plugin().equals(id));
+    }
+
+    private List<Grant> of(Permission permission) {
+        return mine().filter(grant -> grant.permission().equals(permission)).toList();
+    }
+
+    private static List<PluginItem.Held> held(List<Grant> grants) {
+        return grants.stream()
+                .map(grant -> new PluginItem.Held(grant.scope(), grant.owner(), grant.grantedAt()))
+                .toList();
+    }
+}

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.service;
+
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.permission.Grant;
+import officina.api.permission.GrantScope;
+import officina.api.permission.Permission;
+import officina.api.record.DataRecord;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+import officina.base.Uuids;
+import officina.core.plugin.Grants;
+import officina.core.plugin.PermissionBroker;
+import officina.core.plugin.PluginInfo;
+import officina.core.plugin.PluginProblem;
+import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.RealPaths;
+import officina.engine.PluginItem;
+import officina.engine.Plugins;
+import officina.store.Store;
+import org.jspecify.annotations.Nullable;
+
+/** Grants as records of the store, beside what the registry knows of plug-ins. */
+final class PluginsService implements Plugins {
+
+    private final Store store;
+    private final Edits edits;
+    private final PluginRegistry registry;
+    private final Grants grants;
+    private final InstantSource clock;
+    private final RecordId standardProject;
+
+    PluginsService(
+            Store store,
+            Edits edits,
+            PluginRegistry registry,
+            Grants grants,
+            InstantSource clock,
+            RecordId standardProject) {
+        this.store = store;
+        this.edits = edits;
+        this.registry = registry;
+        this.grants = grants;
+        this.clock = clock;
+        this.standardProject = standardProject;
+    }
+
+    @Override
+    public List<PluginItem> list() {
+        TreeMap<String, List<PluginInfo>> declared = new TreeMap<>();
+        registry.declared()
+                .forEach(each -> declared.computeIfAbsent(each.id().value(), _ -> new ArrayList<>())
+                        .add(each));
+        List<Grant> held = grants.all();
+        held.forEach(each -> declared.putIfAbsent(each.plugin().value(), List.of()));
+        Set<PluginInfo> working = Set.copyOf(registry.plugins());
+        List<PluginProblem> problems = registry.problems();
+        return declared.entrySet().stream()
+                .map(each ->
+                        new PluginSheet(new PluginId(each.getKey()), each.getValue(), working, problems, held).item())
+                .toList();
+    }
+
+    @Override
+    public PluginItem find(PluginId plugin) {
+        return list().stream()
+                .filter(each -> each.id().equals(plugin))
+                .findFirst()
+                .orElseThrow(() -> missing(plugin));
+    }
+
+    @Override
+    public synchronized Permission grant(
+            PluginId plugin, Permission permission, GrantScope scope, @Nullable RecordId project) {
+        List<PluginInfo> declared = registry.declared().stream()
+                .filter(each -> each.id().equals(plugin))
+                .toList();
+        if (declared.isEmpty()) {
+            throw missing(plugin);
+        }
+        Permission wanted = placed(permission);
+        if (PermissionBroker.isNeverGranted(wanted)) {
+            throw failure(
+                    "permission.never",
+                    ErrorKind.PERMISSION,
+                    "No plug-in may " + wanted.type().meaning() + " \"" + wanted.resource() + "\".",
+                    null);
+        }
+        if (declared.stream()
+                .flatMap(each -> each.permissions().stream())
+                .noneMatch(asked ->
+                        Grants.covers(asked.permission(), permission) || Grants.covers(asked.permission(), wanted))) {
+            throw failure(
+                    "permission.not-asked",
+                    ErrorKind.USER,
+                    "The plug-in " + plugin + " does not ask for " + wanted + ".",
+                    "It can be given what it asks for: officina plugins info " + plugin + ".");
+        }
+        Grant grant = new Grant(plugin, wanted, scope, owner(scope, project), clock.instant());
+        if (grants.all().stream().noneMatch(each -> same(each, grant))) {
+            RecordId fresh = new RecordId(Uuids.next(clock));
+            edits.edit(
+                    standardProject,
+                    "Allowed " + plugin + ": " + wanted,
+                    changes -> {
+                        if (project != null) {
+                            changes.require(RecordKind.PROJECT, project);
+                        }
+                        return changes.create(RecordKind.GRANT, fresh, grant.fields());
+                    },
+                    (record, _) -> record);
+            refresh();
+        }
+        return wanted;
+    }
+
+    @Override
+    public synchronized void revoke(PluginId plugin, Permission permission) {
+        List<RecordId> held = records().stream()
+                .filter(record -> {
+                    Grant grant = Grant.from(record.fields());
+                    return grant.plugin().equals(plugin) && grant.permission().equals(permission);
+                })
+                .map(DataRecord::id)
+                .toList();
+        if (held.isEmpty()) {
+            throw failure(
+                    "grant.missing",
+                    ErrorKind.RESOURCE,
+                    "The plug-in " + plugin + " was not granted " + permission + ".",
+                    "What it was granted: officina plugins info " + plugin + ".");
+        }
+        edits.edit(
+                standardProject,
+                "Took back from " + plugin + ": " + permission,
+                changes -> {
+                    held.forEach(each -> changes.delete(RecordKind.GRANT, each));
+                    return held;
+                },
+                (done, _) -> done);
+        refresh();
+    }
+
+    private void refresh() {
+        grants.replace(
+                records().stream().map(record -> Grant.from(record.fields())).toList());
+    }
+
+    private List<DataRecord> records() {
+        return store.list(RecordQuery.all(RecordKind.GRANT));
+    }
+
+    private static @Nullable UUID owner(GrantScope scope, @Nullable RecordId project) {
+        if (scope == GrantScope.RUN || (scope == GrantScope.PROJECT) != (project != null)) {
+            throw failure(
+                    "permission.scope",
+                    ErrorKind.USER,
+                    "A grant is for once, for a project that is named, or for always.",
+                    "Name a project for that scope, and none for the others.");
+        }
+        return project == null ? null : project.value();
+    }
+
+    /** A folder as the place it is: a grant for a link would be one for whatever it leads to later. */
+    private static Permission placed(Permission permission) {
+        return switch (permission.type()) {
+            case FS_READ, FS_WRITE ->
+                permission.resource().equals(Permission.ANY)
+                        ? permission
+                        : new Permission(permission.type(), place(permission.resource()));
+            default -> permission;
+        };
+    }
+
+    private static String place(String folder) {
+        try {
+            Path path = Path.of(folder);
+            Path real = path.isAbsolute() ? RealPaths.of(path) : null;
+            if (real != null) {
+                return real.toString();
+            }
+        } catch (InvalidPathException e) {
+            throw noFolder(folder);
+        }
+        throw noFolder(folder);
+    }
+
+    private static FailureException noFolder(String folder) {
+        return failure(
+                "permission.folder",
+                ErrorKind.USER,
+                "\"" + folder + "\" is no place that can be granted.",
+                "Name a folder by its whole path.");
+    }
+
+    private static boolean same(Grant one, Grant other) {
+        return one.plugin().equals(other.plugin())
+                && one.permission().equals(other.permission())
+                && one.scope() == other.scope()
+                && Objects.equals(one.owner(), other.owner());
+    }
+
+    private FailureException missing(PluginId plugin) {
+        return failure(
+                "plugin.missing",
+                ErrorKind.RESOURCE,
+                "There is no plug-in " + plugin + ".",
+                "Those there are: "
+                        + registry.declared().stream()
+                                .map(each -> each.id().value())
+                                .distinct()
+                                .collect(Collectors.joining(", "))
+                        + ".");
+    }
+
+    private static FailureException failure(String code, ErrorKind kind, String message, @Nullable String remedy) {
+        return new FailureException(Failure.of(code, kind, message, remedy));
+    }
+}
