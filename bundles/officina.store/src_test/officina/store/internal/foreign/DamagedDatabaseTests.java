@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Map;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
 import officina.api.error.FailureException;
 import officina.store.ForeignDatabase;
 import org.junit.jupiter.api.Test;
@@ -60,7 +60,7 @@ class DamagedDatabaseTests {
     private void damage(String name, int header) throws Exception {
         Path file = new H2Files(folder).sample(name);
         byte[] whole = Files.readAllBytes(file);
-        Map<String, Integer> expected = counts(file);
+        List<Integer> expected = counts(file);
         Random random = new Random(SEED);
         int refused = 0;
         for (int i = 0; i < DAMAGES; i++) {
@@ -72,7 +72,7 @@ class DamagedDatabaseTests {
             Files.write(file, damaged);
             try {
                 int number = i;
-                assertEquals(expected.values().toString(), counts(file).values().toString(), () -> "number " + number);
+                assertEquals(expected, counts(file), () -> "number " + number);
             } catch (FailureException e) {
                 assertTrue(REFUSALS.contains(e.failure().code()), e.failure().code());
                 refused++;
@@ -81,15 +81,16 @@ class DamagedDatabaseTests {
         assertTrue(refused > DAMAGES / 10, "only " + refused + " were noticed");
     }
 
-    private static Map<String, Integer> counts(Path file) {
-        Map<String, Integer> counts = new TreeMap<>();
+    /** Of the rows of its tables, the smallest first: the name of a table may have become another one. */
+    private static List<Integer> counts(Path file) {
+        List<Integer> counts = new ArrayList<>();
         try (ForeignDatabase database = new FileForeignDatabases().open(file)) {
             for (String table : database.tables()) {
                 int[] rows = {0};
                 database.rows(table, _ -> rows[0]++);
-                counts.put(table, rows[0]);
+                counts.add(rows[0]);
             }
         }
-        return counts;
+        return counts.stream().sorted().toList();
     }
 }
