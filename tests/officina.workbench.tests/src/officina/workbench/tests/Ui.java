@@ -257,6 +257,14 @@ final class Ui {
                         && button.text().equals(word));
     }
 
+    /** Whether a button in sight, with a word or an icon alone, is called that. */
+    static boolean offersButton(String name) {
+        return controls().stream()
+                .anyMatch(each -> each instanceof FlatButton button
+                        && button.isVisible()
+                        && name.equals(button.getToolTipText()));
+    }
+
     /** Presses the button in sight with that word. */
     static void button(String word) {
         get(() -> {
