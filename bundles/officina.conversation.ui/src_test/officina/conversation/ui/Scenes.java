@@ -84,10 +84,14 @@ public final class Scenes {
         gallery.paint("choice-none", 480, 640, stage -> choose(stage, _ -> {}));
         gallery.paint("choice-models", 720, 640, stage -> choose(stage, Scenes::two));
         gallery.paint("choice-narrow", 330, 640, stage -> choose(stage, Scenes::two));
-        gallery.paint("choice-silent", 720, 640, stage -> choose(stage, models -> {
-            two(models);
-            models.offline = true;
-        }));
+        gallery.paint(
+                "choice-silent",
+                720,
+                640,
+                stage -> choose(stage, models -> {
+                    two(models);
+                    models.offline = true;
+                }));
         gallery.paint("opening-empty", 460, 420, stage -> before(stage, new EngineState.NeedsPassphrase(true, null)));
         gallery.paint("opening-normal", 460, 420, stage -> before(stage, new EngineState.NeedsPassphrase(false, null)));
         gallery.paint("opening-failing", 460, 420, stage -> before(stage, new EngineState.Failed(FULL)));
