@@ -13,16 +13,29 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
 
 /** Reads secrets from files and inherited descriptors, as UTF-8, without making a string of them. */
 final class SecretFiles {
 
     private static final int MAX_BYTES = 4_096;
 
+    /** Above it the shell that starts the program may have files of its own, and nobody could tell them apart. */
+    private static final int LAST_DESCRIPTOR = 9;
+
     private SecretFiles() {}
 
     /** A path that leads nowhere where the caller has not opened it: Java may have a file of its own there. */
     static Path descriptor(int number) {
+        if (number > LAST_DESCRIPTOR) {
+            throw new FailureException(Failure.of(
+                    "usage.descriptor",
+                    ErrorKind.USER,
+                    "A secret is read from a descriptor up to " + LAST_DESCRIPTOR + ", not from " + number + ".",
+                    "For example: officina todo list --passphrase-fd 3 3<FILE"));
+        }
         boolean closed = isClosed(
                 number,
                 System.getenv().getOrDefault("OFFICINA_CLOSED", ""),
@@ -34,7 +47,7 @@ final class SecretFiles {
     static boolean isClosed(int number, String found, long process) {
         List<String> words = List.of(found.split(" "));
         return words.getFirst().equals(Long.toString(process))
-                && words.subList(1, words.size()).contains(Integer.toString(number));
+                && words.subList(1, words.size()).stream().anyMatch(word -> word.matches("\\+?0*" + number));
     }
 
     /** The first line, which is not read beyond: the next line of a pipe may be another secret. */
