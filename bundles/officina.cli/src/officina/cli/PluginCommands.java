@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,8 @@ import org.jspecify.annotations.Nullable;
 /** Plug-ins: what they are, what they may, and why one is not there. */
 final class PluginCommands {
 
-    private static final String RESOURCE = "With what: a record kind, a folder, host:port ...; * for all.";
+    private static final String RESOURCE =
+            "With what: a record kind, a folder, host:port ...; '*' for all. Left out only for notify.";
 
     private PluginCommands() {}
 
@@ -102,7 +104,11 @@ final class PluginCommands {
                 lines.add("      It does not ask for that any more.");
             }
             right.grants()
-                    .forEach(grant -> lines.add("      " + Words.of(grant.scope())
+                    .forEach(grant -> lines.add("      "
+                            + (grant.permission().equals(right.permission())
+                                    ? ""
+                                    : grant.permission().resource() + ": ")
+                            + Words.of(grant.scope())
                             + (grant.owner() == null ? "" : " " + grant.owner()) + ", since " + grant.grantedAt()));
             return lines;
         }
@@ -130,8 +136,10 @@ final class PluginCommands {
             }
             for (Right right : item.rights()) {
                 if (right.grants().isEmpty() && !right.optional()) {
-                    reasons.add("It may not " + meaning(right.permission())
-                            + ", which it needs: officina plugins grant " + item.id() + " " + right.permission());
+                    reasons.add("It needs the permission " + right.permission() + ", which it does not have. Allow it: "
+                            + "officina plugins grant " + item.id() + " "
+                            + right.permission().type()
+                            + placeholder(right.permission()));
                 }
             }
             boolean well = reasons.isEmpty() && item.state() == PluginItem.State.AT_WORK;
@@ -228,26 +236,53 @@ final class PluginCommands {
         }
     }
 
-    private static Permission permission(String type, List<String> resource) {
-        String named = String.join(" ", resource);
+    /** Where a permission is for something, that has to be named: nobody grants everything by leaving out a word. */
+    private static Permission permission(String word, List<String> resource) {
+        PermissionType type = type(word);
+        if (type == PermissionType.NOTIFY) {
+            return new Permission(type, Permission.ANY);
+        }
+        if (resource.size() != 1) {
+            throw wrong(
+                    resource.isEmpty()
+                            ? "The permission " + type + " is for something, which is not named."
+                            : "The permission " + type + " is for one thing at a time.",
+                    "For example: officina plugins grant PLUGIN " + type
+                            + placeholder(new Permission(type, Permission.ANY)) + "; in quotes, '*' stands for all.");
+        }
+        String named = resource.getFirst();
+        boolean folder = type == PermissionType.FS_READ || type == PermissionType.FS_WRITE;
+        return new Permission(type, folder && !named.equals(Permission.ANY) ? whole(named) : named);
+    }
+
+    private static PermissionType type(String word) {
         try {
-            PermissionType known = PermissionType.parse(type);
-            boolean folder = known == PermissionType.FS_READ || known == PermissionType.FS_WRITE;
-            return new Permission(
-                    known,
-                    named.isEmpty()
-                            ? Permission.ANY
-                            : folder && !named.equals(Permission.ANY)
-                                    ? Path.of(named)
-                                            .toAbsolutePath()
-                                            .normalize()
-                                            .toString()
-                                    : named);
+            return PermissionType.parse(word);
         } catch (IllegalArgumentException e) {
             throw wrong(
-                    "There is no permission \"" + type + "\".",
+                    "There is no permission \"" + word + "\".",
                     "\"officina plugins info PLUGIN\" shows those that a plug-in asks for.");
         }
+    }
+
+    /** The engine follows links and what leads back; here only the folder of now is put before it. */
+    private static String whole(String folder) {
+        try {
+            return Path.of(folder).toAbsolutePath().toString();
+        } catch (InvalidPathException e) {
+            throw wrong("\"" + folder + "\" is no path.", "Name a folder.");
+        }
+    }
+
+    /** What to write for the resource; a star would be taken by the shell. */
+    private static String placeholder(Permission permission) {
+        boolean any = permission.resource().equals(Permission.ANY);
+        return switch (permission.type()) {
+            case NOTIFY -> "";
+            case FS_READ, FS_WRITE -> any ? " FOLDER" : " " + permission.resource();
+            case NET_CONNECT -> any ? " HOST:PORT" : " " + permission.resource();
+            default -> any ? " '*'" : " " + permission.resource();
+        };
     }
 
     private static String meaning(Permission permission) {

@@ -11,6 +11,11 @@ import officina.engine.PluginItem.Right;
 final class PluginForms {
 
     private static final JsonForm<Held> GRANT = JsonForm.<Held>of("grant", "What allows a permission.")
+            .with(
+                    "resource",
+                    JsonKind.TEXT,
+                    "With what; all that is asked for, or a part of it.",
+                    held -> held.permission().resource())
             .with("scope", JsonKind.oneOf(GrantScope.class), "How long it holds.", Held::scope)
             .withPresent("owner", JsonKind.IDENTIFIER, "The project or run it is for, if it is for one.", Held::owner)
             .with("grantedAt", JsonKind.MOMENT, "Since when.", Held::grantedAt);

@@ -44,7 +44,11 @@ final class FakePlugins implements Plugins {
                                 new Permission(PermissionType.NOTIFY, "*"),
                                 "To tell you.",
                                 true,
-                                List.of(new Held(GrantScope.ALWAYS, null, Instant.EPOCH)))),
+                                List.of(new Held(
+                                        new Permission(PermissionType.NOTIFY, "*"),
+                                        GrantScope.ALWAYS,
+                                        null,
+                                        Instant.EPOCH)))),
                 List.of("It can do much."),
                 problems));
     }
@@ -61,7 +65,7 @@ final class FakePlugins implements Plugins {
     @Override
     public Permission grant(PluginId plugin, Permission permission, GrantScope scope, @Nullable RecordId project) {
         done.add("grant " + plugin + " " + permission + " " + scope);
-        read = List.of(new Held(scope, null, Instant.EPOCH));
+        read = List.of(new Held(permission, scope, null, Instant.EPOCH));
         return permission;
     }
 

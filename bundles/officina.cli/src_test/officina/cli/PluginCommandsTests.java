@@ -59,36 +59,42 @@ class PluginCommandsTests {
         assertEquals(1, run("plugins", "why", "agent.files"));
         assertEquals("""
                 Its agent did not start.
-                It may not read files in, which it needs: officina plugins grant agent.files fs.read *
+                It needs the permission fs.read *, which it does not have. Allow it: officina plugins grant agent.files \
+                fs.read FOLDER
                 """, text(out));
     }
 
     @Test
     void what_is_allowed_is_taken_back_again() {
-        assertEquals(
-                0,
-                run(
-                        "plugins",
-                        "grant",
-                        "agent.files",
-                        "fs.read",
-                        folder.resolve("a/../b").toString()));
-        assertEquals("agent.files may read files in \"" + folder.resolve("b") + "\" now.\n", text(out));
+        String notes = folder.resolve("notes").toString();
+        assertEquals(0, run("plugins", "grant", "agent.files", "fs.read", notes));
+        assertEquals("agent.files may read files in \"" + notes + "\" now.\n", text(out));
+        out.reset();
+        assertEquals(0, run("plugins", "why", "agent.files"));
+        assertEquals("agent.files is at work, with every permission it needs.\n", text(out));
+        out.reset();
+        assertEquals(0, run("plugins", "info", "agent.files"));
+        assertTrue(text(out).contains("\n  [granted] fs.read *\n"), text(out));
+        assertTrue(text(out).contains("\n      " + notes + ": always, since "), text(out));
         assertEquals(0, run("plugins", "grant", "agent.files", "notify", "--once"));
-        assertEquals(
-                0,
-                run(
-                        "plugins",
-                        "revoke",
-                        "agent.files",
-                        "fs.read",
-                        folder.resolve("b").toString()));
+        assertEquals(0, run("plugins", "revoke", "agent.files", "fs.read", notes));
         assertEquals(
                 List.of(
-                        "grant agent.files fs.read " + folder.resolve("b") + " ALWAYS",
+                        "grant agent.files fs.read " + notes + " ALWAYS",
                         "grant agent.files notify * ONCE",
-                        "revoke agent.files fs.read " + folder.resolve("b")),
+                        "revoke agent.files fs.read " + notes),
                 plugins.done);
+    }
+
+    @Test
+    void leaving_out_what_it_is_for_grants_nothing() {
+        assertEquals(2, run("plugins", "grant", "agent.files", "fs.read"));
+        assertEquals("""
+                officina: The permission fs.read is for something, which is not named.
+                  For example: officina plugins grant PLUGIN fs.read FOLDER; in quotes, '*' stands for all.
+                """, text(err));
+        assertEquals(2, run("plugins", "grant", "agent.files", "fs.read", "one", "two"), "what a shell makes of *");
+        assertEquals(List.of(), plugins.done);
     }
 
     @Test

@@ -46,7 +46,7 @@ public record PluginItem(
      *
      * @param reason why it is asked for, in the words of the plug-in's author; empty where it is not asked for (any more)
      * @param optional whether the plug-in works without it
-     * @param grants what allows it now; none when it is refused
+     * @param grants what allows it now, or a part of it; none when it is refused
      */
     public record Right(Permission permission, String reason, boolean optional, List<Held> grants) {
         public Right {
@@ -57,9 +57,14 @@ public record PluginItem(
     /**
      * A grant.
      *
+     * @param permission what was granted: what is asked for, or a part of it
      * @param owner the project or run it is for; {@code null} for the other scopes
      */
-    public record Held(GrantScope scope, @Nullable UUID owner, Instant grantedAt) {}
+    public record Held(
+            Permission permission,
+            GrantScope scope,
+            @Nullable UUID owner,
+            Instant grantedAt) {}
 
     public PluginItem {
         kinds = List.copyOf(kinds);

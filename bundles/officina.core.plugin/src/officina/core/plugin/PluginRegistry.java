@@ -18,7 +18,10 @@ public interface PluginRegistry {
     /** Those with a service at work, by id, then kind. */
     List<PluginInfo> plugins();
 
-    /** Those that manifests declare, with a service at work or not; by id, then kind. Reads manifests, as {@link #problems}. */
+    /**
+     * Those that manifests declare, with a service at work or not; by id, then kind. Of several bundles that claim an id
+     * only whose it is. Reads manifests, as {@link #problems}.
+     */
     List<PluginInfo> declared();
 
     /** By id. */

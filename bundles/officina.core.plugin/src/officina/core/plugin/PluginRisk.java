@@ -58,10 +58,8 @@ public enum PluginRisk {
         return PRIVATE.contains(permission.type());
     }
 
-    /** Any host at any port, or any host at one. */
     private static boolean connectsAnywhere(Permission permission) {
         return permission.type() == PermissionType.NET_CONNECT
-                && permission.resource().startsWith(Permission.ANY)
-                && !permission.resource().startsWith("*.");
+                && permission.resource().equals(Permission.ANY);
     }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 final class Resources {
 
     /** A name or an address of version 4 or, in brackets, 6; and a port. */
-    private static final Pattern HOST = Pattern.compile(
-            "(\\*|(\\*\\.)?[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+]):(\\*|[0-9]{1,5})");
+    private static final Pattern HOST =
+            Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+]):([0-9]{1,5})");
 
     private static final int LAST_PORT = 65_535;
 
@@ -40,8 +40,8 @@ final class Resources {
         if (!HOST.matcher(resource).matches()) {
             return false;
         }
-        String port = resource.substring(resource.lastIndexOf(':') + 1);
-        return port.equals(Permission.ANY) || Integer.parseInt(port) >= 1 && Integer.parseInt(port) <= LAST_PORT;
+        int port = Integer.parseInt(resource.substring(resource.lastIndexOf(':') + 1));
+        return port >= 1 && port <= LAST_PORT;
     }
 
     private static boolean isFolder(String resource) {

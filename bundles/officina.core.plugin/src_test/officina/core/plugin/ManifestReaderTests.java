@@ -203,7 +203,7 @@ class ManifestReaderTests {
     void a_resource_that_names_nothing_is_not_asked_for() {
         require("""
             officina.permission; filter:="(officina.permission=net.connect)"; \
-            hosts:List<String>="example.org:443,*.example.org:*,[::1]:80,*,example.org,example.org:0,http://a:80"; \
+            hosts:List<String>="example.org:443,[::1]:80,*,*:443,*.example.org:443,example.org,example.org:0"; \
             reason="Talk", \
             officina.permission; filter:="(officina.permission=fs.read)"; \
             folders:List<String>="/home/me,*,notes,/home/../etc"; reason="Read", \
@@ -212,7 +212,6 @@ class ManifestReaderTests {
         assertEquals(
                 List.of(
                         "net.connect example.org:443",
-                        "net.connect *.example.org:*",
                         "net.connect [::1]:80",
                         "net.connect *",
                         "fs.read /home/me",
@@ -221,11 +220,10 @@ class ManifestReaderTests {
                 permissions().stream().map(each -> each.permission().toString()).toList());
         assertEquals(
                 List.of(
-                        problem("net.connect", "\"example.org\" is no host and port; one looks like example.org:443."),
-                        problem(
-                                "net.connect",
-                                "\"example.org:0\" is no host and port; one looks like example.org:443."),
-                        problem("net.connect", "\"http://a:80\" is no host and port; one looks like example.org:443."),
+                        noHost("*:443"),
+                        noHost("*.example.org:443"),
+                        noHost("example.org"),
+                        noHost("example.org:0"),
                         problem(
                                 "fs.read",
                                 "\"notes\" is no whole path of a folder; * stands for those the person chooses."),
@@ -279,6 +277,10 @@ class ManifestReaderTests {
 
     private static PermissionRequest request(PermissionType type, String resource, String reason, boolean optional) {
         return new PermissionRequest(new Permission(type, resource), reason, optional);
+    }
+
+    private static PluginProblem noHost(String resource) {
+        return problem("net.connect", "\"" + resource + "\" is no host and port; one looks like example.org:443.");
     }
 
     private static PluginProblem problem(String subject, String text) {

@@ -15,7 +15,7 @@ import officina.core.plugin.PluginRegistry;
 import officina.core.plugin.ToolEntry;
 
 /** Where no plug-in is installed. */
-public final class NoPlugins implements PluginRegistry {
+public class NoPlugins implements PluginRegistry {
 
     @Override
     public List<PluginInfo> plugins() {

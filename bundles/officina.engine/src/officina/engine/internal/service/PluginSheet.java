@@ -3,20 +3,18 @@
 package officina.engine.internal.service;
 
 import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import officina.api.id.PluginId;
 import officina.api.permission.Grant;
-import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.core.plugin.Grants;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRisk;
 import officina.engine.PluginItem;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Brings together what is known of one plug-in.
@@ -66,29 +64,37 @@ record PluginSheet(
                 || problem.subject().equals(id.value());
     }
 
-    /** What is asked for in its order, each with the grants for it; then what else is held. */
+    /** What is asked for in its order, each with what was granted of it; then what else is held. */
     private List<PluginItem.Right> rights() {
+        List<PermissionRequest> requests = requests().toList();
         List<PluginItem.Right> rights = new ArrayList<>();
-        Set<Grant> shown = new HashSet<>();
-        requests().forEach(request -> {
-            List<Grant> same = of(request.permission());
-            shown.addAll(same);
-            rights.add(new PluginItem.Right(request.permission(), request.reason(), request.optional(), held(same)));
-        });
-        Set<Permission> others = new LinkedHashSet<>();
-        mine().filter(grant -> !shown.contains(grant)).forEach(grant -> others.add(grant.permission()));
-        for (Permission other : others) {
-            PermissionRequest widest = requests()
-                    .filter(request -> Grants.covers(request.permission(), other))
-                    .findFirst()
-                    .orElse(null);
+        for (PermissionRequest request : requests) {
             rights.add(new PluginItem.Right(
-                    other,
-                    widest == null ? "" : widest.reason(),
-                    widest != null && widest.optional(),
-                    held(of(other))));
+                    request.permission(),
+                    request.reason(),
+                    request.optional(),
+                    held(mine().filter(grant -> request.equals(requestOf(grant, requests))))));
         }
+        mine().filter(grant -> requestOf(grant, requests) == null)
+                .map(Grant::permission)
+                .distinct()
+                .forEach(other -> rights.add(new PluginItem.Right(
+                        other,
+                        "",
+                        false,
+                        held(mine().filter(grant -> grant.permission().equals(other))))));
         return rights;
+    }
+
+    /** The request that a grant answers: just that one, or else the first that is wider. */
+    private static @Nullable PermissionRequest requestOf(Grant grant, List<PermissionRequest> requests) {
+        return requests.stream()
+                .filter(request -> request.permission().equals(grant.permission()))
+                .findFirst()
+                .or(() -> requests.stream()
+                        .filter(request -> Grants.covers(request.permission(), grant.permission()))
+                        .findFirst())
+                .orElse(null);
     }
 
     private Stream<PermissionRequest> requests() {
@@ -99,13 +105,9 @@ record PluginSheet(
         return grants.stream().filter(grant -> grant.plugin().equals(id));
     }
 
-    private List<Grant> of(Permission permission) {
-        return mine().filter(grant -> grant.permission().equals(permission)).toList();
-    }
-
-    private static List<PluginItem.Held> held(List<Grant> grants) {
-        return grants.stream()
-                .map(grant -> new PluginItem.Held(grant.scope(), grant.owner(), grant.grantedAt()))
+    private static List<PluginItem.Held> held(Stream<Grant> grants) {
+        return grants.map(grant ->
+                        new PluginItem.Held(grant.permission(), grant.scope(), grant.owner(), grant.grantedAt()))
                 .toList();
     }
 }

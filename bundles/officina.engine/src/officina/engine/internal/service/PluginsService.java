@@ -20,6 +20,7 @@ import officina.api.id.RecordId;
 import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
+import officina.api.permission.PermissionType;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
@@ -103,8 +104,8 @@ final class PluginsService implements Plugins {
         }
         if (declared.stream()
                 .flatMap(each -> each.permissions().stream())
-                .noneMatch(asked ->
-                        Grants.covers(asked.permission(), permission) || Grants.covers(asked.permission(), wanted))) {
+                .map(asked -> real(asked.permission()))
+                .noneMatch(asked -> asked != null && Grants.covers(asked, wanted))) {
             throw failure(
                     "permission.not-asked",
                     ErrorKind.USER,
@@ -134,7 +135,9 @@ final class PluginsService implements Plugins {
         List<RecordId> held = records().stream()
                 .filter(record -> {
                     Grant grant = Grant.from(record.fields());
-                    return grant.plugin().equals(plugin) && grant.permission().equals(permission);
+                    return grant.plugin().equals(plugin)
+                            && (grant.permission().equals(permission)
+                                    || grant.permission().equals(real(permission)));
                 })
                 .map(DataRecord::id)
                 .toList();
@@ -178,26 +181,26 @@ final class PluginsService implements Plugins {
 
     /** A folder as the place it is: a grant for a link would be one for whatever it leads to later. */
     private static Permission placed(Permission permission) {
-        return switch (permission.type()) {
-            case FS_READ, FS_WRITE ->
-                permission.resource().equals(Permission.ANY)
-                        ? permission
-                        : new Permission(permission.type(), place(permission.resource()));
-            default -> permission;
-        };
+        Permission real = real(permission);
+        if (real == null) {
+            throw noFolder(permission.resource());
+        }
+        return real;
     }
 
-    private static String place(String folder) {
-        try {
-            Path path = Path.of(folder);
-            Path real = path.isAbsolute() ? RealPaths.of(path) : null;
-            if (real != null) {
-                return real.toString();
-            }
-        } catch (InvalidPathException e) {
-            throw noFolder(folder);
+    /** The same with the folder's real place; {@code null} where that cannot be known. */
+    private static @Nullable Permission real(Permission permission) {
+        boolean folder = permission.type() == PermissionType.FS_READ || permission.type() == PermissionType.FS_WRITE;
+        if (!folder || permission.resource().equals(Permission.ANY)) {
+            return permission;
         }
-        throw noFolder(folder);
+        try {
+            Path path = Path.of(permission.resource());
+            Path place = path.isAbsolute() ? RealPaths.of(path) : null;
+            return place == null ? null : new Permission(permission.type(), place.toString());
+        } catch (InvalidPathException e) {
+            return null;
+        }
     }
 
     private static FailureException noFolder(String folder) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URL;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,6 +22,12 @@ import org.osgi.framework.Bundle;
  * @param bundleId orders bundles by when they were installed
  */
 record Provider(long bundleId, PluginManifest manifest, PluginFiles files) {
+
+    /** Of two that claim one id, whose it is: the product's own, then the one installed first. */
+    static final Comparator<Provider> PRECEDENCE = Comparator.comparing(
+                    (Provider provider) -> provider.manifest().plugins().stream()
+                            .noneMatch(each -> each.info().bundled()))
+            .thenComparing(Provider::bundleId);
 
     static Provider of(Bundle bundle) {
         Map<String, String> headers = new LinkedHashMap<>();

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -219,11 +220,21 @@ public final class ServicePluginRegistry implements PluginRegistry {
 
     @Override
     public List<PluginInfo> declared() {
-        return declaring().stream()
-                .flatMap(bundle -> Provider.of(bundle).manifest().plugins().stream())
+        Map<PluginId, String> owners = new HashMap<>();
+        List<PluginInfo> declared = new ArrayList<>();
+        declaring().stream()
+                .map(Provider::of)
+                .sorted(Provider.PRECEDENCE)
+                .flatMap(provider -> provider.manifest().plugins().stream())
                 .map(PluginManifest.Declared::info)
-                .sorted(Catalog.BY_ID)
-                .toList();
+                .forEach(info -> {
+                    String owner = owners.putIfAbsent(info.id(), info.bundle());
+                    if (owner == null || owner.equals(info.bundle())) {
+                        declared.add(info);
+                    }
+                });
+        declared.sort(Catalog.BY_ID);
+        return List.copyOf(declared);
     }
 
     /** The bundles that say they are plug-ins. */

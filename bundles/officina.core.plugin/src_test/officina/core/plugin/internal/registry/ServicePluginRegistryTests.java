@@ -211,9 +211,9 @@ class ServicePluginRegistryTests {
                 files());
 
         assertEquals(
-                List.of("a.installed", "b.resolved", "d.unknown", "c.active"),
+                List.of("a.installed"),
                 registry.declared().stream().map(PluginInfo::bundle).toList(),
-                "by kind where the id is the same");
+                "of those with one id the first");
         assertProblems(
                 new PluginProblem(
                         "a.installed", "agent.test", "Declared, but something the bundle requires is missing."),
