@@ -30,20 +30,24 @@ import org.slf4j.LoggerFactory;
 final class PausedRuns {
 
     private static final Logger log = LoggerFactory.getLogger(PausedRuns.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final EventLog events;
     private final Shielded shielded;
     private final CountDownLatch closing;
     private final BooleanSupplier room;
+    private final Duration pause;
     private final Set<RunId> waiting = ConcurrentHashMap.newKeySet();
 
-    /** @param closing open when nobody is to wait any more */
-    PausedRuns(EventLog events, Shielded shielded, CountDownLatch closing, BooleanSupplier room) {
+    /**
+     * @param closing open when nobody is to wait any more
+     * @param pause between two looks
+     */
+    PausedRuns(EventLog events, Shielded shielded, CountDownLatch closing, BooleanSupplier room, Duration pause) {
         this.events = events;
         this.shielded = shielded;
         this.closing = closing;
         this.room = room;
+        this.pause = pause;
     }
 
     /** Whether that end is one that room on the disk takes back. */
@@ -63,7 +67,7 @@ final class PausedRuns {
     void awaitRoom(RunAddress address) {
         waiting.add(address.run());
         try {
-            while (!closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS)) {
+            while (!closing.await(pause.toMillis(), TimeUnit.MILLISECONDS)) {
                 if (!isInterrupted(address)) {
                     return;
                 }

@@ -30,6 +30,7 @@ public final class RunDriver implements AutoCloseable {
 
     private static final Duration CLOSE_LIMIT = Duration.ofSeconds(10);
     private static final Duration CANCEL_LIMIT = Duration.ofSeconds(10);
+    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final RunServices services;
     private final Supplier<Orchestrator> orchestrator;
@@ -41,12 +42,17 @@ public final class RunDriver implements AutoCloseable {
     private final RunEnds ends;
     private final PausedRuns paused;
 
-    /** @param room whether the disk has enough of it for runs that a full disk has stopped to go on */
+    /** @param room whether the disk has enough of it for runs that a full disk has stopped to go on; asked every second */
     public RunDriver(RunServices services, Supplier<Orchestrator> orchestrator, BooleanSupplier room) {
+        this(services, orchestrator, room, PAUSE);
+    }
+
+    /** @param pause between two looks whether the disk has room again */
+    RunDriver(RunServices services, Supplier<Orchestrator> orchestrator, BooleanSupplier room, Duration pause) {
         this.services = services;
         this.orchestrator = orchestrator;
-        ends = new RunEnds(services.log(), shielded, closing);
-        paused = new PausedRuns(services.log(), shielded, closing, room);
+        ends = new RunEnds(services.log(), shielded, closing, pause);
+        paused = new PausedRuns(services.log(), shielded, closing, room, pause);
     }
 
     /** Sees to it that somebody works on the run. Returns at once. */

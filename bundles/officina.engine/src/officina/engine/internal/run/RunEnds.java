@@ -25,18 +25,22 @@ import org.slf4j.LoggerFactory;
 final class RunEnds {
 
     private static final Logger log = LoggerFactory.getLogger(RunEnds.class);
-    private static final Duration PAUSE = Duration.ofSeconds(1);
 
     private final EventLog events;
     private final Shielded shielded;
     private final CountDownLatch closing;
+    private final Duration pause;
     private final Map<RunId, Failure> troubles = new ConcurrentHashMap<>();
 
-    /** @param closing open when it is time to give up */
-    RunEnds(EventLog events, Shielded shielded, CountDownLatch closing) {
+    /**
+     * @param closing open when it is time to give up
+     * @param pause between two tries
+     */
+    RunEnds(EventLog events, Shielded shielded, CountDownLatch closing, Duration pause) {
         this.events = events;
         this.shielded = shielded;
         this.closing = closing;
+        this.pause = pause;
     }
 
     /** What stopped the run, or keeps its end from being written; {@code null} where nothing does. */
@@ -94,7 +98,7 @@ final class RunEnds {
 
     private boolean closed() {
         try {
-            return closing.await(PAUSE.toMillis(), TimeUnit.MILLISECONDS);
+            return closing.await(pause.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return true;

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -73,6 +74,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** However the work on a run goes wrong, the run has an end that somebody hears of, and is not begun again by itself. */
 class RunDriverTests {
+
+    /** Between two looks at a full disk. */
+    private static final Duration PAUSE = Duration.ofMillis(50);
 
     private static final QuestionId QUESTION = new QuestionId(new UUID(3, 3));
 
@@ -429,6 +433,6 @@ class RunDriverTests {
                 work.advance(context);
             }
         };
-        return owned.own(new RunDriver(services, () -> orchestrator, room::get));
+        return owned.own(new RunDriver(services, () -> orchestrator, room::get, PAUSE));
     }
 }
