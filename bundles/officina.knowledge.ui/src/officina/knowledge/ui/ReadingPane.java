@@ -27,7 +27,6 @@ public final class ReadingPane implements Pane {
     private final PaneSite site;
     private final SettingsForm form;
     private final Section folders;
-    private final IgnoredSection ignored;
 
     public ReadingPane(PaneSite site, Engine engine) {
         this.site = site;
@@ -37,7 +36,7 @@ public final class ReadingPane implements Pane {
                 .flag(SettingsCatalog.SYNC_AT_START, Words.READING_SYNC.text(), Words.READING_SYNC_WHY.text())
                 .follow(engine);
         folders = page.section().titled(Words.READING_FOLDERS_TITLE.text());
-        ignored = new IgnoredSection(page.section(), site);
+        IgnoredSection ignored = new IgnoredSection(page.section(), site);
         Coalesced<Boolean> changes = site.coalesced(_ -> load());
         site.owned()
                 .own(Following.of(() -> engine.sessions().subscribeAll(event -> {
@@ -47,7 +46,7 @@ public final class ReadingPane implements Pane {
                     }
                 })));
         load();
-        ignored.load();
+        ignored.follow(engine);
     }
 
     @Override

@@ -3,6 +3,7 @@
 package officina.knowledge.ui;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import officina.api.json.JsonBoolean;
 import officina.api.json.JsonText;
+import officina.api.record.SettingScope;
 import officina.core.settings.SettingsCatalog;
 import officina.testkit.ui.FakeSettings;
 import officina.testkit.ui.PartialEngine;
@@ -89,6 +91,27 @@ class ReadingPaneTests {
         stage.press(SWT.CR);
         says("Nothing else is passed over.");
         assertEquals(Map.of(), settings.kept());
+    }
+
+    @Test
+    void names_that_somebody_else_says_are_shown_and_never_overwritten_by_those_that_were_there() {
+        set(new JsonText("*.log"));
+        says("Passed over as well: *.log");
+        go("Change");
+        stage.press(SWT.CR);
+        stage.await("a field", () -> stage.has(Text.class, Text::isFocusControl));
+        assertTrue(stage.has(Text.class, it -> it.getText().equals("*.log")), "the form shows what holds");
+
+        set(new JsonText("drafts/"));
+        says("Passed over as well: drafts/");
+        stage.press(SWT.CR);
+        stage.await("the form is closed", () -> !stage.has(Text.class, _ -> true));
+        assertEquals(Map.of(SettingsCatalog.IGNORED_NAMES, new JsonText("drafts/")), settings.kept());
+    }
+
+    /** As somebody else does, in a terminal. */
+    private void set(JsonText names) {
+        settings.set(SettingsCatalog.IGNORED_NAMES, SettingScope.GLOBAL, null, names);
     }
 
     /** Tab until the button has the keyboard. */

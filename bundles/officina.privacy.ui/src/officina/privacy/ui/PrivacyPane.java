@@ -4,6 +4,7 @@ package officina.privacy.ui;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import officina.engine.Engine;
 import officina.ui.base.Page;
 import officina.ui.base.Pane;
 import officina.ui.base.PaneSite;
@@ -33,24 +34,24 @@ public final class PrivacyPane implements Pane {
     private final KeySection key;
     private final PhraseSection phrase;
     private final DataSection data;
-    private final RetentionSection retention;
     private final LearnedSection learned;
     private final BundleSection bundle;
 
     /** With the system's own dialog for files. */
-    public static PrivacyPane of(PaneSite site) {
-        return new PrivacyPane(site, FileQuestion::ask);
+    public static PrivacyPane of(PaneSite site, Engine engine) {
+        return new PrivacyPane(site, engine, FileQuestion::ask);
     }
 
-    PrivacyPane(PaneSite site, FileChoice chooseFile) {
+    PrivacyPane(PaneSite site, Engine engine, FileChoice chooseFile) {
         this.site = site;
         Page page = new Page(site);
         key = new KeySection(page.section(), site, this::load);
         phrase = new PhraseSection(page.section(), site, this::load);
         data = new DataSection(page.section(), site, chooseFile);
-        retention = new RetentionSection(page.section(), site);
+        RetentionSection retention = new RetentionSection(page.section(), site);
         learned = new LearnedSection(page.section(), site);
         bundle = new BundleSection(page.section(), site, shell -> chooseFile.apply(shell, Purpose.BUNDLE));
+        retention.follow(engine);
         load();
     }
 
@@ -84,7 +85,6 @@ public final class PrivacyPane implements Pane {
             key.show(state);
             phrase.show(state);
         });
-        retention.load();
         learned.load();
         site.call(engine -> engine.data().facts(), facts -> {
             data.show(facts);

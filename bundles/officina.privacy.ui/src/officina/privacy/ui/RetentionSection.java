@@ -4,10 +4,13 @@ package officina.privacy.ui;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
 import officina.api.json.JsonNull;
 import officina.api.json.JsonValue;
 import officina.api.record.SettingScope;
 import officina.core.settings.SettingsCatalog;
+import officina.engine.Engine;
 import officina.engine.SettingsService;
 import officina.privacy.ui.model.Keeping;
 import officina.privacy.ui.model.Words;
@@ -18,6 +21,7 @@ import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
 import officina.ui.base.Section;
 import officina.ui.base.Shade;
+import officina.ui.base.ShownSettings;
 import officina.ui.base.Type;
 import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
@@ -31,19 +35,25 @@ final class RetentionSection {
 
     private final Section section;
     private final PaneSite site;
+    private final ShownSettings<Keeping> settings;
 
     RetentionSection(Section section, PaneSite site) {
         this.section = section.titled(Words.KEEP_TITLE.text());
         this.site = site;
+        settings = new ShownSettings<>(
+                site,
+                Set.of(SettingsCatalog.KEEP_SESSIONS, SettingsCatalog.KEEP_DAYS),
+                engine -> Keeping.of(engine.settings()),
+                this::show);
     }
 
-    void load() {
-        site.call(engine -> Keeping.of(engine.settings()), this::show);
+    void follow(Engine engine) {
+        settings.follow(engine);
     }
 
     private void show(Keeping now) {
-        PaneAction change = new PaneAction(Words.KEEP_CHANGE.text(), () -> open(now));
-        PaneAction all = new PaneAction(Words.KEEP_ALL_DO.text(), () -> keep(Keeping.ALL));
+        PaneAction change = new PaneAction(Words.KEEP_CHANGE.text(), () -> settings.read(this::open, section::object));
+        PaneAction all = new PaneAction(Words.KEEP_ALL_DO.text(), this::keepAll);
         section.show(
                 Icon.CLOCK,
                 Shade.MUTED,
@@ -58,7 +68,7 @@ final class RetentionSection {
         Field newest = field(opened, Words.KEEP_NEWEST_FIELD, Words.KEEP_NEWEST_NONE, now.sessions());
         Field days = field(opened, Words.KEEP_DAYS_FIELD, Words.KEEP_DAYS_NONE, now.days());
         Label wrong = section.label(opened, Type.SMALL, Shade.DANGER, " ");
-        Runnable keep = () -> typed(newest, days).ifPresent(this::keep);
+        Runnable keep = () -> typed(newest, days).ifPresent(wanted -> keep(now, wanted));
         FlatButton button = section.buttons(
                 opened, Words.KEEP_DO.text(), keep, new PaneAction(Words.CANCEL.text(), section::close));
         for (Field each : List.of(newest, days)) {
@@ -97,17 +107,34 @@ final class RetentionSection {
                 .flatMap(sessions -> count(SettingsCatalog.KEEP_DAYS, days).map(each -> new Keeping(sessions, each)));
     }
 
-    private void keep(Keeping wanted) {
-        site.call(
+    /** What the person left as it was may be kept otherwise by now, and stays so. */
+    private void keep(Keeping before, Keeping wanted) {
+        keep(kept -> {
+            if (wanted.sessions() != before.sessions()) {
+                set(kept, SettingsCatalog.KEEP_SESSIONS, wanted.sessions());
+            }
+            if (wanted.days() != before.days()) {
+                set(kept, SettingsCatalog.KEEP_DAYS, wanted.days());
+            }
+        });
+    }
+
+    private void keepAll() {
+        keep(kept -> {
+            set(kept, SettingsCatalog.KEEP_SESSIONS, 0);
+            set(kept, SettingsCatalog.KEEP_DAYS, 0);
+        });
+    }
+
+    private void keep(Consumer<SettingsService> change) {
+        settings.keep(
                 engine -> {
-                    set(engine.settings(), SettingsCatalog.KEEP_SESSIONS, wanted.sessions());
-                    set(engine.settings(), SettingsCatalog.KEEP_DAYS, wanted.days());
-                    return wanted;
+                    change.accept(engine.settings());
+                    return true;
                 },
-                kept -> {
+                () -> {
                     section.close();
                     section.tell(Words.KEEP_DONE.text());
-                    show(kept);
                 },
                 section::object);
     }

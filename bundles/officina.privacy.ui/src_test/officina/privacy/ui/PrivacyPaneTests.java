@@ -15,7 +15,9 @@ import java.util.Optional;
 import java.util.UUID;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.json.JsonNull;
 import officina.api.json.JsonValue;
+import officina.api.record.SettingScope;
 import officina.core.settings.SettingsCatalog;
 import officina.engine.Corrections.CorrectionItem;
 import officina.engine.Keys.Phrase;
@@ -54,7 +56,7 @@ class PrivacyPaneTests {
         PaneHost host = new PaneHost(
                 stage.kit(),
                 "Data",
-                (site, _) -> new PrivacyPane(site, (_, purpose) -> {
+                (site, engine) -> new PrivacyPane(site, engine, (_, purpose) -> {
                     asked = purpose;
                     return Optional.of(FILE);
                 }));
@@ -98,6 +100,30 @@ class PrivacyPaneTests {
         stage.press(SWT.CR);
         says("All conversations are kept.");
         assertEquals(Map.of(), settings.kept());
+    }
+
+    @Test
+    void what_is_set_elsewhere_about_keeping_is_shown_and_never_written_back() {
+        set(SettingsCatalog.KEEP_DAYS, JsonValue.of(7));
+        says("Conversations are kept for 7 days after something last happened in them.");
+        go("Change");
+        stage.press(SWT.CR);
+        stage.await("two fields", () -> stage.has(Text.class, Text::isFocusControl));
+        assertTrue(stage.has(Text.class, it -> it.getText().equals("7")), "the form shows what holds");
+        stage.type("200");
+
+        set(SettingsCatalog.KEEP_DAYS, JsonNull.NULL);
+        stage.press(SWT.CR);
+        says("The newest 200 conversations of each project are kept.");
+        assertEquals(Map.of(SettingsCatalog.KEEP_SESSIONS, JsonValue.of(200)), settings.kept());
+
+        set(SettingsCatalog.KEEP_SESSIONS, JsonNull.NULL);
+        says("All conversations are kept.");
+    }
+
+    /** As somebody else does, in a terminal. */
+    private void set(String key, JsonValue value) {
+        settings.set(key, SettingScope.GLOBAL, null, value);
     }
 
     @Test

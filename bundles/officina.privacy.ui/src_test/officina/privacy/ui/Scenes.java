@@ -69,7 +69,7 @@ public final class Scenes {
         stage.show(
                 "Data",
                 PartialEngine.of(keys, new FakeData(), corrections, new FakeSettings()),
-                (site, _) -> new PrivacyPane(site, (_, _) -> Optional.of(Path.of("all.zip"))));
+                (site, engine) -> new PrivacyPane(site, engine, (_, _) -> Optional.of(Path.of("all.zip"))));
         for (String button : presses) {
             stage.pressButton(button);
         }

@@ -24,8 +24,7 @@ final class Pages {
                 PreferencesPage.of(
                         kit, Views.MODELS, Words.MODELS.text(), Icon.MODEL, (site, _) -> new ModelsPane(site)),
                 PreferencesPage.of(kit, Views.READING, Words.KNOWLEDGE.text(), Icon.SEARCH, ReadingPane::new),
-                PreferencesPage.of(
-                        kit, Views.PRIVACY, Words.PRIVACY.text(), Icon.SHIELD, (site, _) -> PrivacyPane.of(site)),
+                PreferencesPage.of(kit, Views.PRIVACY, Words.PRIVACY.text(), Icon.SHIELD, PrivacyPane::of),
                 keys(kit));
     }
 
