@@ -120,16 +120,37 @@ final class PreferencesFrame {
         if (page.id().equals(current)) {
             return;
         }
+        if (!made.containsKey(page.id())) {
+            make(page);
+        }
         current = page.id();
-        made.computeIfAbsent(current, _ -> {
-            Composite fresh = new Composite(place, SWT.NONE);
-            kit.theme().paint(fresh, Shade.SURFACE, Shade.TEXT);
-            places.put(page.id(), fresh);
-            return page.make().apply(fresh);
-        });
         layers.topControl = places.get(current);
         place.layout();
         turned.accept(current);
+    }
+
+    /** Where it cannot be made, the page before it stays, and turning to it again tries again. */
+    private void make(PreferencesPage page) {
+        Composite fresh = new Composite(place, SWT.NONE);
+        kit.theme().paint(fresh, Shade.SURFACE, Shade.TEXT);
+        try {
+            made.put(page.id(), page.make().apply(fresh));
+            places.put(page.id(), fresh);
+        } finally {
+            if (!made.containsKey(page.id())) {
+                fresh.dispose();
+                select(current);
+            }
+        }
+    }
+
+    private void select(String id) {
+        list.deselectAll();
+        for (int row = 0; row < pages.size(); row++) {
+            if (pages.get(row).id().equals(id)) {
+                list.setSelection(row);
+            }
+        }
     }
 
     /** Gives the keyboard to the list. */

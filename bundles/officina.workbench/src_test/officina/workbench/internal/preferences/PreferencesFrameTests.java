@@ -4,6 +4,7 @@ package officina.workbench.internal.preferences;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,12 +22,15 @@ import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
 import officina.ui.base.Icon;
+import officina.ui.base.Pane;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.layout.FillLayout;
 import org.eclipse.swt.widgets.Button;
+import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,6 +45,7 @@ class PreferencesFrameTests {
     private final List<String> turned = new ArrayList<>();
     private Stage stage;
     private PreferencesFrame frame;
+    private boolean broken;
 
     @BeforeEach
     void open() {
@@ -57,11 +62,31 @@ class PreferencesFrameTests {
                         PreferencesPage.of(stage.kit(), "other", "Other", Icon.INFO, (site, engine) -> {
                             made.add("other");
                             return new GeneralPane(site, engine);
-                        })),
+                        }),
+                        new PreferencesPage("moody", "Moody", Icon.INFO, this::moody)),
                 turned::add);
         frame.turn("general");
         stage.open();
         stage.engine().become(new EngineState.Ready(PartialEngine.of(settings)));
+    }
+
+    private PreferencesPage.Made moody(Composite place) {
+        Text text = new Text(place, SWT.NONE);
+        if (broken) {
+            throw new IllegalStateException("not today");
+        }
+        made.add("moody");
+        return new PreferencesPage.Made() {
+            @Override
+            public void focus() {
+                text.setFocus();
+            }
+
+            @Override
+            public @Nullable Pane pane() {
+                return null;
+            }
+        };
     }
 
     @AfterEach
@@ -89,6 +114,25 @@ class PreferencesFrameTests {
         frame.turn("other");
         frame.turn("gone");
         assertEquals("general", turned.getLast());
+    }
+
+    @Test
+    void a_page_that_cannot_be_made_leaves_the_one_before_it_and_is_made_when_it_is_turned_to_again() {
+        stage.await("the first page", () -> made.contains("general"));
+        broken = true;
+        assertThrows(IllegalStateException.class, () -> frame.turn("moody"));
+        assertEquals(List.of("general"), turned);
+        assertEquals(0, stage.find(Table.class, _ -> true).getSelectionIndex());
+        assertFalse(stage.has(Text.class, _ -> true), "half a page is left behind");
+        enter();
+
+        broken = false;
+        frame.turn("moody");
+        assertEquals(List.of("general", "moody"), made);
+        assertEquals(List.of("general", "moody"), turned);
+        assertEquals(2, stage.find(Table.class, _ -> true).getSelectionIndex());
+        frame.enter();
+        stage.await("the page has the keyboard", () -> stage.has(Text.class, Text::isFocusControl));
     }
 
     @Test
