@@ -116,11 +116,18 @@ public record RunState(
         return parts;
     }
 
-    /** What undo takes back, in the order in which it was done; that a conversation began, came or went stays. */
+    /**
+     * What undo takes back, in the order in which it was done. That a conversation began, came or went stays, and so does
+     * which model answers in it: a turn changes no other setting.
+     */
     public List<RunEvent.RecordChanged> undoable() {
         return changes.stream()
-                .filter(change -> !NOT_UNDOABLE.contains(change.kind()))
+                .filter(change -> !NOT_UNDOABLE.contains(change.kind()) && !isSettingOfTurn(change))
                 .toList();
+    }
+
+    private boolean isSettingOfTurn(RunEvent.RecordChanged change) {
+        return head.kind() == RunKind.TURN && change.kind().equals(RecordKind.SETTING);
     }
 
     /** The question that waits for an answer, if one does. */

@@ -3,6 +3,7 @@
 package officina.engine.internal;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -14,7 +15,9 @@ import officina.api.event.RunEvent.RecordChanged;
 import officina.api.id.RecordId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
+import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
+import officina.api.json.JsonValue;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
@@ -40,6 +43,7 @@ public final class FakeStore implements Store {
     public final List<OutlivedQuery> outlived = new CopyOnWriteArrayList<>();
 
     private final Map<RecordId, DataRecord> records = new ConcurrentHashMap<>();
+    private final Map<RecordId, Long> changed = new ConcurrentHashMap<>();
 
     /** What every {@link #apply} and {@link #recover} throws from now on; {@code null} for nothing. */
     public void fail(@Nullable RuntimeException with) {
@@ -75,6 +79,7 @@ public final class FakeStore implements Store {
         failIfAsked();
         for (EventEnvelope envelope : events) {
             if (envelope.event() instanceof RecordChanged change) {
+                changed.put(change.id(), envelope.position());
                 apply(change);
             }
         }
@@ -126,10 +131,17 @@ public final class FakeStore implements Store {
         return records.values().stream()
                 .filter(record -> record.kind().equals(query.kind())
                         && query.equal().entrySet().stream()
-                                .allMatch(each ->
-                                        each.getValue().equals(record.fields().get(each.getKey()))))
+                                .allMatch(each -> each.getValue().equals(valueOf(record, each.getKey()))))
+                .sorted(Comparator.comparing((DataRecord record) -> changed.getOrDefault(record.id(), 0L))
+                        .reversed())
                 .limit(query.limit())
                 .toList();
+    }
+
+    /** A field that is absent is as good as {@code null}. */
+    private static JsonValue valueOf(DataRecord record, String field) {
+        JsonValue value = record.fields().get(field);
+        return value == null ? JsonNull.NULL : value;
     }
 
     @Override

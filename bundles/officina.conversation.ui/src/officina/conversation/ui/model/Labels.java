@@ -14,6 +14,7 @@ import officina.api.chat.Intent;
 import officina.api.error.Failure;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
+import officina.api.event.RunKind;
 import officina.api.id.PluginId;
 import officina.api.id.ToolId;
 import officina.api.record.RecordKind;
@@ -91,7 +92,10 @@ public final class Labels {
     private static Map<RecordChange, Map<String, Integer>> changes(RunState run) {
         Map<RecordChange, Map<String, Integer>> counts = new EnumMap<>(RecordChange.class);
         for (RunEvent.RecordChanged each : run.changes()) {
-            if (!each.kind().equals(RecordKind.SESSION)) {
+            // a conversation begins in a turn, and so may the model that answers in it
+            boolean begins =
+                    each.kind().equals(RecordKind.SETTING) && run.head().kind() == RunKind.TURN;
+            if (!begins && !each.kind().equals(RecordKind.SESSION)) {
                 counts.computeIfAbsent(each.change(), _ -> new TreeMap<>())
                         .merge(each.kind().name(), 1, Integer::sum);
             }

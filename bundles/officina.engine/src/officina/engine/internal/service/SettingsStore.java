@@ -3,6 +3,7 @@
 package officina.engine.internal.service;
 
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,10 +73,13 @@ public final class SettingsStore implements SettingsService {
     SettingValue get(String key, @Nullable RecordId project, @Nullable SessionId session) {
         RecordId conversation = session == null ? null : new RecordId(session.value());
         SettingDefinition definition = SettingsCatalog.require(key);
-        List<Setting> values = stored(key).stream()
+        RecordId group = groupOf(project);
+        List<Setting> values = Arrays.asList(null, group, project, conversation).stream()
+                .distinct()
+                .flatMap(owner -> stored(key, owner).stream())
                 .map(record -> Setting.from(record.fields()))
                 .toList();
-        return SettingsCascade.resolve(values, groupOf(project), project, conversation)
+        return SettingsCascade.resolve(values, group, project, conversation)
                 .map(setting -> new SettingValue(key, setting.value(), setting.scope()))
                 .orElseGet(() -> new SettingValue(key, definition.standard(), null));
     }
@@ -96,7 +100,7 @@ public final class SettingsStore implements SettingsService {
                 titleOf(key),
                 changes -> {
                     requireOwner(changes, scope, owner);
-                    Optional<DataRecord> old = stored(key).stream()
+                    Optional<DataRecord> old = stored(key, owner).stream()
                             .filter(record -> holds(record, scope, owner))
                             .findFirst();
                     if (clears) {
@@ -111,16 +115,13 @@ public final class SettingsStore implements SettingsService {
                 (value1, run) -> run);
     }
 
-    /** Stores a value for a conversation that begins right after this. */
-    void setForNew(SessionId conversation, String key, JsonValue value) {
+    /** Stores a value for a conversation that begins with these changes. */
+    void setForNew(Changes changes, SessionId conversation, String key, JsonValue value) {
         SettingsCatalog.check(key, value);
         RecordId owner = new RecordId(conversation.value());
-        JsonObject fields = new Setting(SettingScope.CONVERSATION, owner, key, value).fields();
-        edits.edit(
-                standardProject,
-                titleOf(key),
-                changes -> changes.create(RecordKind.SETTING, Setting.idIn(conversation, key), fields),
-                (record, _) -> record);
+        changes.require(RecordKind.SESSION, owner);
+        Setting setting = new Setting(SettingScope.CONVERSATION, owner, key, value);
+        changes.create(RecordKind.SETTING, Setting.idIn(conversation, key), setting.fields());
     }
 
     private static String titleOf(String key) {
@@ -156,9 +157,11 @@ public final class SettingsStore implements SettingsService {
         })::close;
     }
 
-    private List<DataRecord> stored(String key) {
-        return store.list(
-                new RecordQuery(RecordKind.SETTING, Map.of("key", new JsonText(key)), null, RecordQuery.MAX_LIMIT));
+    /** Of that owner alone, {@code null} for what is global: each conversation may have one. */
+    private List<DataRecord> stored(String key, @Nullable RecordId owner) {
+        JsonValue of = owner == null ? JsonNull.NULL : new JsonText(owner.toString());
+        return store.list(new RecordQuery(
+                RecordKind.SETTING, Map.of("key", new JsonText(key), "owner", of), null, RecordQuery.MAX_LIMIT));
     }
 
     private static boolean holds(DataRecord record, SettingScope scope, @Nullable RecordId owner) {

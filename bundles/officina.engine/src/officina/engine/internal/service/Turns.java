@@ -84,10 +84,6 @@ final class Turns {
                 new ChatContext(contexts.profile(), List.of(), List.of(), List.of()));
         String title = title(text, turn.message());
         String model = turn.model();
-        if (model != null) {
-            // first: whatever comes between, no server hears of a conversation that was to have none
-            settings.setForNew(id, SettingsCatalog.MODEL, new JsonText(model));
-        }
         writer.write(address, changes -> {
             changes.require(RecordKind.PROJECT, project);
             changes.add(new RunEvent.RunStarted(RunKind.TURN, title, null, request));
@@ -97,6 +93,10 @@ final class Turns {
             if (session.isEmpty()) {
                 SessionInfo info = new SessionInfo(title, project, SessionKind.CONVERSATION);
                 changes.create(RecordKind.SESSION, new RecordId(id.value()), info.fields());
+            }
+            if (model != null) {
+                // with the conversation: no server ever hears of one that was to have none
+                settings.setForNew(changes, id, SettingsCatalog.MODEL, new JsonText(model));
             }
             return address;
         });

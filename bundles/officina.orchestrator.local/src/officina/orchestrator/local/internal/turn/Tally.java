@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
 import officina.api.json.JsonObject;
@@ -18,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a plan comes to, counted: before it runs, and after. */
 final class Tally {
+
+    private static final Set<RecordKind> BEGINNING = Set.of(RecordKind.SESSION, RecordKind.SETTING);
 
     private Tally() {}
 
@@ -80,8 +83,8 @@ final class Tally {
     static String changed(List<RunEvent.RecordChanged> changes) {
         Map<String, Integer> counts = new LinkedHashMap<>();
         for (RunEvent.RecordChanged change : changes) {
-            // that the conversation itself was begun is nothing the person asked for
-            if (!change.kind().equals(RecordKind.SESSION)) {
+            // that the conversation itself was begun, and with which model, is nothing the plan did
+            if (!BEGINNING.contains(change.kind())) {
                 counts.merge(change.kind().name() + " " + verb(change.change()), 1, Integer::sum);
             }
         }
