@@ -111,14 +111,29 @@ public final class DurableFiles {
     public static void wipe(Path file) throws IOException {
         if (Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
             try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
-                ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
-                long rest = channel.size();
-                while (rest > 0) {
-                    rest -= channel.write(zeros.clear().limit((int) Math.min(rest, ZEROS)));
-                }
-                channel.force(true);
+                overwrite(channel);
             }
         }
+        delete(file);
+    }
+
+    /** The same through a channel of it that is open for writing, and stays open: what it has locked stays locked. */
+    public static void wipe(Path file, FileChannel channel) throws IOException {
+        overwrite(channel);
+        delete(file);
+    }
+
+    private static void overwrite(FileChannel channel) throws IOException {
+        ByteBuffer zeros = ByteBuffer.allocate(ZEROS);
+        long end = channel.size();
+        long at = 0;
+        while (at < end) {
+            at += channel.write(zeros.clear().limit((int) Math.min(end - at, ZEROS)), at);
+        }
+        channel.force(true);
+    }
+
+    private static void delete(Path file) throws IOException {
         if (Files.deleteIfExists(file)) {
             syncFolder(folderOf(file));
         }

@@ -55,9 +55,11 @@ public interface PersonalData {
     }
 
     /**
-     * Deletes the file of a database that was imported, after comparing again what was stored. {@code import.missing}
-     * for a file that was not imported as it is now, {@code import.nothing} where no row came from it, {@code
-     * import.differs}, {@code import.unreadable}.
+     * Deletes the file of a database that was imported, after comparing again what was stored. It is opened as for an
+     * import, and nobody else can open the database before it is gone. {@code import.missing} for a file that was not
+     * imported as it is now, {@code import.in-use} where a program has it open or has left changes beside it, {@code
+     * import.nothing} where no row came from it, {@code import.differs}, {@code import.unreadable}, and what else an
+     * import gives for what is no longer a database.
      */
     void removeImported(Path database);
 

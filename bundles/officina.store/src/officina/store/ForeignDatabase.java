@@ -24,6 +24,19 @@ public interface ForeignDatabase extends AutoCloseable {
      */
     void rows(String table, Consumer<JsonObject> reader);
 
+    /**
+     * The SHA-256 of its file in hexadecimal digits. Nobody else may read the file meanwhile: closing any other opening
+     * of it in this process gives up the locks that keep its own program away. {@code import.unreadable}.
+     */
+    String digest();
+
+    /**
+     * Overwrites its file and deletes it, with the limits of {@link officina.base.DurableFiles#overwriteAndDelete}; only
+     * of one that was opened alone. {@code import.unreadable}.
+     */
+    void erase();
+
+    /** Gives up its locks. */
     @Override
     void close();
 }

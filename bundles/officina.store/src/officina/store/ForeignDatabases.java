@@ -16,4 +16,10 @@ public interface ForeignDatabases {
      * ones, {@code import.unreadable}.
      */
     ForeignDatabase open(Path file);
+
+    /**
+     * The same for a file that is to be deleted: until it is closed no program can open the database, and where one has
+     * it open it is {@code import.in-use}. A file that may not be written, or is a link, is {@code import.unreadable}.
+     */
+    ForeignDatabase openAlone(Path file);
 }

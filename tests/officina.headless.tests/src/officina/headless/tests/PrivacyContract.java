@@ -80,6 +80,10 @@ interface PrivacyContract extends EngineFixture {
         content[content.length - 1] ^= 1;
         Files.write(folder().resolve("other.db"), content);
         assertEquals("import.missing", codeOf(() -> engine().data().removeImported(folder().resolve("other.db"))));
+        // what its program has committed since is in a file beside it
+        Path log = Files.writeString(folder().resolve("old.db-wal"), "rows");
+        assertEquals("import.in-use", codeOf(() -> engine().data().removeImported(old)));
+        Files.delete(log);
         engine().data().removeImported(old);
         assertFalse(Files.exists(old));
         assertEquals("import.unreadable", codeOf(() -> engine().data().importFrom(old)));

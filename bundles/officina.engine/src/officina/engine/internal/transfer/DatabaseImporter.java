@@ -2,11 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.transfer;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -30,7 +26,6 @@ import officina.api.record.DatabaseImport;
 import officina.api.record.DatabaseImport.Table;
 import officina.api.record.ImportedTable;
 import officina.api.record.RecordKind;
-import officina.base.DurableFiles;
 import officina.base.Progress;
 import officina.base.Uuids;
 import officina.engine.ImportedDatabase;
@@ -42,7 +37,6 @@ import officina.protocol.Json;
 import officina.store.ForeignDatabase;
 import officina.store.ForeignDatabases;
 import officina.store.Store;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Brings in databases of other programs. First everything is read and hashed, then it is written in pieces that find
@@ -81,10 +75,9 @@ public final class DatabaseImporter {
                 throw failure(
                         "import.empty",
                         "The database " + file + " holds no tables.",
-                        "Check whether it is the right file; nothing was imported, and nothing deleted.",
-                        null);
+                        "Check whether it is the right file; nothing was imported, and nothing deleted.");
             }
-            String digest = digest(file);
+            String digest = database.digest();
             Steps steps = new Steps(progress);
             List<Table> tables = database.tables().stream()
                     .map(name -> summed(
@@ -96,7 +89,7 @@ public final class DatabaseImporter {
             boolean known = store.get(RecordKind.DATABASE_IMPORT, DatabaseImport.idOf(digest))
                     .isPresent();
             try {
-                return store(file, database, made, steps);
+                return store(database, made, steps);
             } catch (FailureException e) {
                 if (!known && e.failure().code().equals(Progress.CANCELLED)) {
                     database.tables().forEach(name -> parts(database, name, part -> takeBack(digest, name, part)));
@@ -108,7 +101,7 @@ public final class DatabaseImporter {
         }
     }
 
-    private ImportedDatabase store(Path file, ForeignDatabase database, DatabaseImport made, Steps steps) {
+    private ImportedDatabase store(ForeignDatabase database, DatabaseImport made, Steps steps) {
         long[] todos = {0};
         for (Table table : made.tables()) {
             parts(database, table.name(), part -> {
@@ -117,7 +110,7 @@ public final class DatabaseImporter {
             });
         }
         compare(made, steps);
-        if (!made.digest().equals(digest(file))) {
+        if (!made.digest().equals(database.digest())) {
             throw differs();
         }
         edit(
@@ -134,25 +127,21 @@ public final class DatabaseImporter {
     /** See {@link officina.engine.PersonalData#removeImported}. */
     public void remove(Path file) {
         importing.lock();
-        try {
-            DatabaseImport made = store.get(RecordKind.DATABASE_IMPORT, DatabaseImport.idOf(digest(file)))
+        try (ForeignDatabase database = databases.openAlone(file)) {
+            DatabaseImport made = store.get(RecordKind.DATABASE_IMPORT, DatabaseImport.idOf(database.digest()))
                     .map(record -> DatabaseImport.from(record.fields()))
                     .orElseThrow(() -> failure(
                             "import.missing",
                             "This database was not imported as it is now.",
-                            "Import it first; nothing was deleted.",
-                            null));
+                            "Import it first; nothing was deleted."));
             if (made.tables().stream().allMatch(table -> table.rows() == 0)) {
                 throw failure(
                         "import.nothing",
                         "No row came from the database " + file + ", so it was not deleted.",
-                        "Delete it yourself where you know that it was empty.",
-                        null);
+                        "Delete it yourself where you know that it was empty.");
             }
             compare(made, new Steps(Progress.NONE));
-            DurableFiles.wipe(file);
-        } catch (IOException e) {
-            throw unreadable(file, e);
+            database.erase();
         } finally {
             importing.unlock();
         }
@@ -176,8 +165,7 @@ public final class DatabaseImporter {
         void add(long rows) {
             done += rows;
             if (!progress.goOn(done, all)) {
-                throw failure(
-                        "work.cancelled", "The import was cancelled.", "Nothing of the database was brought in.", null);
+                throw failure("work.cancelled", "The import was cancelled.", "Nothing of the database was brought in.");
             }
         }
     }
@@ -307,33 +295,14 @@ public final class DatabaseImporter {
         }
     }
 
-    private static String digest(Path file) {
-        MessageDigest hash = SessionFileWriter.sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), hash)) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
-            return HexFormat.of().formatHex(hash.digest());
-        } catch (IOException e) {
-            throw unreadable(file, e);
-        }
-    }
-
-    private static FailureException unreadable(Path file, Exception cause) {
-        return failure(
-                "import.unreadable",
-                "The file " + file + " cannot be read or deleted.",
-                "Check its name and its permissions.",
-                cause);
-    }
-
     private static FailureException differs() {
         return failure(
                 "import.differs",
                 "What was stored is not what is in the database, or the database has changed meanwhile.",
-                "End the program that it belongs to and import it again; it was not deleted.",
-                null);
+                "End the program that it belongs to and import it again; it was not deleted.");
     }
 
-    private static FailureException failure(String code, String message, String remedy, @Nullable Exception cause) {
-        return new FailureException(Failure.of(code, ErrorKind.USER, message, remedy), cause);
+    private static FailureException failure(String code, String message, String remedy) {
+        return new FailureException(Failure.of(code, ErrorKind.USER, message, remedy));
     }
 }

@@ -28,6 +28,8 @@ import officina.engine.internal.knowledge.KnowledgeParts;
 import officina.orchestrator.Orchestrator;
 import officina.orchestrator.OrchestratorStatus;
 import officina.orchestrator.RunContext;
+import officina.store.ForeignDatabase;
+import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
 import officina.vault.VaultFactory;
 
@@ -111,6 +113,18 @@ final class RealParts {
         }
     }
 
+    private static final class NoDatabases implements ForeignDatabases {
+        @Override
+        public ForeignDatabase open(Path file) {
+            throw new UnsupportedOperationException("no other database is read here");
+        }
+
+        @Override
+        public ForeignDatabase openAlone(Path file) {
+            return open(file);
+        }
+    }
+
     private static Parts parts() {
         return new Parts(
                 vaults(),
@@ -119,9 +133,7 @@ final class RealParts {
                 new NoPlugins(),
                 (text, _) -> new Entities(text, List.of()),
                 new Teller(),
-                _ -> {
-                    throw new UnsupportedOperationException("no other database is read here");
-                },
+                new NoDatabases(),
                 () -> {
                     throw new UnsupportedOperationException("no model is asked here");
                 },

@@ -8,14 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.RecordId;
 import officina.api.json.JsonObject;
@@ -26,6 +30,7 @@ import officina.engine.ImportedDatabase;
 import officina.engine.internal.Bench;
 import officina.engine.internal.record.RecordWriter;
 import officina.store.ForeignDatabase;
+import officina.store.ForeignDatabases;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -41,7 +46,7 @@ class DatabaseImporterTests {
     private final Bench bench = new Bench();
     private final Map<String, List<JsonObject>> tables = new TreeMap<>();
     private final DatabaseImporter importer = new DatabaseImporter(
-            _ -> new SampleDatabase(tables),
+            new SampleDatabases(tables),
             bench.store,
             new RecordWriter(bench.log, bench.store, () -> Instant.EPOCH),
             () -> Instant.EPOCH,
@@ -59,7 +64,23 @@ class DatabaseImporterTests {
         bench.close();
     }
 
-    private record SampleDatabase(Map<String, List<JsonObject>> rows) implements ForeignDatabase {
+    /** Of which a log lies beside the file, where there is one, as SQLite writes it. */
+    private record SampleDatabases(Map<String, List<JsonObject>> tables) implements ForeignDatabases {
+        @Override
+        public ForeignDatabase open(Path file) {
+            return new SampleDatabase(file, tables);
+        }
+
+        @Override
+        public ForeignDatabase openAlone(Path file) {
+            if (Files.exists(file.resolveSibling(file.getFileName() + "-wal"))) {
+                throw new FailureException(Failure.of("import.in-use", ErrorKind.USER, "A log.", "End the program."));
+            }
+            return open(file);
+        }
+    }
+
+    private record SampleDatabase(Path file, Map<String, List<JsonObject>> rows) implements ForeignDatabase {
         @Override
         public String format() {
             return "sample";
@@ -76,7 +97,36 @@ class DatabaseImporterTests {
         }
 
         @Override
+        public String digest() {
+            try {
+                return HexFormat.of().formatHex(SessionFileWriter.sha256().digest(Files.readAllBytes(file)));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
+        public void erase() {
+            try {
+                Files.delete(file);
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        @Override
         public void close() {}
+    }
+
+    @Test
+    void rows_that_came_into_a_log_after_the_import_are_not_deleted() throws IOException {
+        tables.put("tasks", List.of(JsonObject.EMPTY.with("title", "Post the letters")));
+        importer.importFrom(file, Progress.NONE);
+        Path log = Files.writeString(folder.resolve("old.db-wal"), "rows");
+        refused("import.in-use", () -> importer.remove(file));
+        Files.delete(log);
+        importer.remove(file);
+        assertFalse(Files.exists(file));
     }
 
     @Test

@@ -3,9 +3,6 @@
 package officina.store.internal.foreign;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import officina.store.ForeignDatabase;
 import officina.store.ForeignDatabases;
@@ -17,24 +14,41 @@ public final class FileForeignDatabases implements ForeignDatabases {
 
     @Override
     public ForeignDatabase open(Path file) {
-        String head;
-        try (InputStream in = Files.newInputStream(file)) {
-            head = new String(in.readNBytes(16), StandardCharsets.ISO_8859_1);
-        } catch (IOException e) {
-            throw ForeignFailures.unreadable(file, e);
+        return open(ForeignFile.open(file));
+    }
+
+    @Override
+    public ForeignDatabase openAlone(Path file) {
+        return open(ForeignFile.openAlone(file));
+    }
+
+    private static ForeignDatabase open(ForeignFile file) {
+        boolean opened = false;
+        try {
+            ForeignDatabase database = ForeignFailures.reading(() -> read(file));
+            opened = true;
+            return database;
+        } finally {
+            if (!opened) {
+                file.close();
+            }
         }
+    }
+
+    private static ForeignDatabase read(ForeignFile file) throws IOException {
+        String head = file.head();
         if (head.equals("SQLite format 3\0")) {
             return SqliteDatabase.open(file);
         }
         if (head.startsWith("H2encrypt")) {
-            throw ForeignFailures.encrypted(file);
+            throw ForeignFailures.encrypted(file.path());
         }
         if (head.startsWith("-- H2 0.5/")) {
-            throw ForeignFailures.madeByOldH2(file);
+            throw ForeignFailures.madeByOldH2(file.path());
         }
         if (head.startsWith("H:2,")) {
             return H2Database.open(file);
         }
-        throw ForeignFailures.unknown(file);
+        throw ForeignFailures.unknown(file.path());
     }
 }

@@ -2,7 +2,11 @@
 // Copyright (c) 2026 the Officina authors
 package officina.store.internal.foreign;
 
+import java.io.IOException;
+import java.nio.BufferUnderflowException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.util.NoSuchElementException;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -25,6 +29,14 @@ final class ForeignFailures {
         return failure(
                 "import.unreadable",
                 "The file " + file + " cannot be read, or is none.",
+                "Check its name and its permissions.",
+                cause);
+    }
+
+    static FailureException undeletable(Path file, Exception cause) {
+        return failure(
+                "import.unreadable",
+                "The file " + file + " cannot be overwritten and deleted, or is a link or no file.",
                 "Check its name and its permissions.",
                 cause);
     }
@@ -60,6 +72,39 @@ final class ForeignFailures {
                 "Another program is at work on the database " + file + ", or has left changes beside it.",
                 "End that program; where it is ended, open and close the database with it once.",
                 null);
+    }
+
+    /** Reads from a file. */
+    interface Reading<T> {
+        T read() throws IOException;
+    }
+
+    /** Whatever bytes make of what is read, they are {@code import.damaged}. */
+    static <T> T reading(Reading<T> reading) {
+        try {
+            return reading.read();
+        } catch (IOException
+                | BufferUnderflowException
+                | IndexOutOfBoundsException
+                | IllegalArgumentException
+                | NoSuchElementException
+                | DateTimeException
+                | ArithmeticException e) {
+            throw damaged(e);
+        }
+    }
+
+    /** Goes through what a file holds. */
+    interface Walk {
+        void walk() throws IOException;
+    }
+
+    /** The same as {@link #reading} where nothing is the outcome. */
+    static void walking(Walk walk) {
+        reading(() -> {
+            walk.walk();
+            return true;
+        });
     }
 
     static FailureException damaged(@Nullable Exception cause) {

@@ -3,13 +3,7 @@
 package officina.store.internal.foreign;
 
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
 import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
-import java.nio.file.Path;
-import java.time.DateTimeException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -43,62 +37,36 @@ final class H2Database implements ForeignDatabase {
     /** A statement that H2 keeps. */
     private record Statement(long id, long kind, List<Word> words) {}
 
-    private final FileChannel file;
+    private final ForeignFile file;
     private final H2Maps maps;
     private final TreeMap<String, H2Table> tables = new TreeMap<>();
     private final Map<String, String> mapOf = new HashMap<>();
 
-    private H2Database(FileChannel file, Map<String, String> header) throws IOException {
+    private H2Database(ForeignFile file, Map<String, String> header) throws IOException {
         this.file = file;
-        maps = new H2Maps(H2File.open(file, header));
+        maps = new H2Maps(H2File.open(file.channel(), header));
         declarations();
     }
 
-    static H2Database open(Path path) {
-        FileChannel file = null;
-        try {
-            file = FileChannel.open(path);
-            if (isLocked(file)) {
-                throw ForeignFailures.inUse(path);
-            }
-            Map<String, String> header = H2File.header(file);
-            long format = H2Chunk.number(header, "format");
-            if (format < OLDEST_FORMAT) {
-                throw ForeignFailures.madeByOldH2(path);
-            }
-            if (format > NEWEST_FORMAT) {
-                throw ForeignFailures.madeByNewH2(path);
-            }
-            if (!header.containsKey("clean")) {
-                throw ForeignFailures.inUse(path);
-            }
-            H2Database database = new H2Database(file, header);
-            if (database.isUnfinished()) {
-                throw ForeignFailures.inUse(path);
-            }
-            return database;
-        } catch (IOException
-                | BufferUnderflowException
-                | IndexOutOfBoundsException
-                | IllegalArgumentException
-                | DateTimeException
-                | ArithmeticException e) {
-            close(file);
-            throw ForeignFailures.damaged(e);
-        } catch (RuntimeException e) {
-            close(file);
-            throw e;
+    static H2Database open(ForeignFile file) throws IOException {
+        // as H2 itself does, held until the file is closed
+        file.lock(0, Long.MAX_VALUE);
+        Map<String, String> header = H2File.header(file.channel());
+        long format = H2Chunk.number(header, "format");
+        if (format < OLDEST_FORMAT) {
+            throw ForeignFailures.madeByOldH2(file.path());
         }
-    }
-
-    private static boolean isLocked(FileChannel file) throws IOException {
-        try {
-            // held until the file is closed
-            FileLock lock = file.tryLock(0, Long.MAX_VALUE, true);
-            return lock == null;
-        } catch (OverlappingFileLockException _) {
-            return true;
+        if (format > NEWEST_FORMAT) {
+            throw ForeignFailures.madeByNewH2(file.path());
         }
+        if (!header.containsKey("clean")) {
+            throw ForeignFailures.inUse(file.path());
+        }
+        H2Database database = new H2Database(file, header);
+        if (database.isUnfinished()) {
+            throw ForeignFailures.inUse(file.path());
+        }
+        return database;
     }
 
     /** Whether there is something to take back or to complete, which is for H2 to do. */
@@ -164,6 +132,9 @@ final class H2Database implements ForeignDatabase {
     private static boolean isTable(List<Word> words) throws IOException {
         int name = H2Table.nameAt(words);
         List<String> before = words.subList(0, name).stream().map(Word::text).toList();
+        if (before.isEmpty()) {
+            throw new IOException("a statement that does nothing");
+        }
         if (before.getLast().equals("VIEW")) {
             return false;
         }
@@ -196,19 +167,11 @@ final class H2Database implements ForeignDatabase {
         if (table == null || map == null) {
             throw new IllegalArgumentException("no such table: " + name);
         }
-        try {
-            rows(map, table.columns(), reader::accept);
-        } catch (IOException
-                | BufferUnderflowException
-                | IndexOutOfBoundsException
-                | DateTimeException
-                | ArithmeticException e) {
-            throw ForeignFailures.damaged(e);
-        }
+        ForeignFailures.walking(() -> rows(map, table.columns(), reader::accept));
     }
 
     private void rows(String map, List<Column> columns, Rows reader) throws IOException {
-        H2Values values = new H2Values(new H2LargeValues(maps, file.size()));
+        H2Values values = new H2Values(new H2LargeValues(maps, file.channel().size()));
         Long[] last = {null};
         maps.each(map, (page, count) -> {
             for (int i = 0; i < H2Values.atMost(count, page); i++) {
@@ -258,17 +221,17 @@ final class H2Database implements ForeignDatabase {
     }
 
     @Override
-    public void close() {
-        close(file);
+    public String digest() {
+        return file.digest();
     }
 
-    private static void close(@Nullable FileChannel file) {
-        try {
-            if (file != null) {
-                file.close();
-            }
-        } catch (IOException e) {
-            throw ForeignFailures.damaged(e);
-        }
+    @Override
+    public void erase() {
+        file.erase();
+    }
+
+    @Override
+    public void close() {
+        file.close();
     }
 }

@@ -77,6 +77,9 @@ record H2Table(String name, List<Column> columns, boolean stored) {
 
     private static List<String> names(List<Word> type, Map<List<String>, List<Word>> domains, String table, int depth)
             throws IOException {
+        if (type.isEmpty()) {
+            throw new IOException("a column without a type");
+        }
         Word first = type.getFirst();
         if (first.kind() == Kind.NAME) {
             List<Word> domain = domains.get(

@@ -3,12 +3,8 @@
 package officina.store.internal.foreign;
 
 import java.io.IOException;
-import java.nio.BufferUnderflowException;
-import java.nio.channels.FileChannel;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -21,22 +17,27 @@ import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.store.ForeignDatabase;
-import org.jspecify.annotations.Nullable;
 
 /** A database of SQLite, read without its library: no native code comes into the process. */
 final class SqliteDatabase implements ForeignDatabase {
 
     private static final Set<String> KINDS = Set.of("table", "index", "view", "trigger");
     private static final Pattern VIRTUAL = Pattern.compile("(?i)\\s*create\\s+virtual\\b");
+    /** The bytes that programs of SQLite lock, far from the content of most files, and those that readers share. */
+    private static final long LOCKS = 0x40000000L;
 
-    private final FileChannel file;
+    private static final int ALL_LOCKS = 512;
+    private static final long READERS = LOCKS + 2;
+    private static final int ALL_READERS = 510;
+
+    private final ForeignFile file;
     private final SqlitePages pages;
     private final Charset encoding;
     private final TreeMap<String, SqliteTable> tables = new TreeMap<>();
 
-    private SqliteDatabase(FileChannel file) throws IOException {
+    private SqliteDatabase(ForeignFile file) throws IOException {
         this.file = file;
-        pages = new SqlitePages(file);
+        pages = new SqlitePages(file.channel());
         encoding = switch (pages.encoding()) {
             case 2 -> StandardCharsets.UTF_16LE;
             case 3 -> StandardCharsets.UTF_16BE;
@@ -48,26 +49,17 @@ final class SqliteDatabase implements ForeignDatabase {
         new SqliteCheck(pages).verify(entries);
     }
 
-    static SqliteDatabase open(Path path) {
-        FileChannel file = null;
-        try {
-            if (isNotEmpty(path, "-wal") || isNotEmpty(path, "-journal")) {
-                throw ForeignFailures.inUse(path);
-            }
-            file = FileChannel.open(path);
-            return new SqliteDatabase(file);
-        } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
-            close(file);
-            throw ForeignFailures.damaged(e);
-        } catch (RuntimeException e) {
-            close(file);
-            throw e;
+    static SqliteDatabase open(ForeignFile file) throws IOException {
+        if (file.isAlone()) {
+            file.lock(LOCKS, ALL_LOCKS);
+        } else {
+            file.lock(READERS, ALL_READERS);
         }
-    }
-
-    private static boolean isNotEmpty(Path path, String ending) throws IOException {
-        Path beside = path.resolveSibling(path.getFileName() + ending);
-        return Files.exists(beside) && Files.size(beside) > 0;
+        // what is committed into a log leaves the file itself as it is
+        if (file.hasBeside("-wal") || file.hasBeside("-journal")) {
+            throw ForeignFailures.inUse(file.path());
+        }
+        return new SqliteDatabase(file);
     }
 
     /** type, name, tbl_name, rootpage, sql */
@@ -115,12 +107,8 @@ final class SqliteDatabase implements ForeignDatabase {
         if (table == null) {
             throw new IllegalArgumentException("no such table: " + name);
         }
-        try {
-            pages.each(
-                    table.root(), (id, record) -> reader.accept(row(table, id, SqliteRecord.read(record, encoding))));
-        } catch (IOException | BufferUnderflowException | IndexOutOfBoundsException | ArithmeticException e) {
-            throw ForeignFailures.damaged(e);
-        }
+        ForeignFailures.walking(() -> pages.each(
+                table.root(), (id, record) -> reader.accept(row(table, id, SqliteRecord.read(record, encoding)))));
     }
 
     private static JsonObject row(SqliteTable table, long id, List<JsonValue> values) throws IOException {
@@ -139,17 +127,17 @@ final class SqliteDatabase implements ForeignDatabase {
     }
 
     @Override
-    public void close() {
-        close(file);
+    public String digest() {
+        return file.digest();
     }
 
-    private static void close(@Nullable FileChannel file) {
-        try {
-            if (file != null) {
-                file.close();
-            }
-        } catch (IOException e) {
-            throw ForeignFailures.damaged(e);
-        }
+    @Override
+    public void erase() {
+        file.erase();
+    }
+
+    @Override
+    public void close() {
+        file.close();
     }
 }

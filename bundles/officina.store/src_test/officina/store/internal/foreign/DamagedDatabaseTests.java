@@ -56,6 +56,25 @@ class DamagedDatabaseTests {
         }
     }
 
+    @Test
+    void statements_of_h2_that_lack_their_first_or_their_last_words_are_damaged() throws Exception {
+        Path file = new H2Files(folder).sample("h2-2.5.mv.db");
+        Files.write(file, H2Fuzz.withoutVerb(Files.readAllBytes(file)));
+        assertEquals("import.damaged", H2Files.code(file));
+        byte[] domain = H2Fuzz.withDomain();
+        Files.write(file, domain);
+        assertEquals(List.of(1), counts(file));
+        Files.write(file, H2Fuzz.withoutType(domain));
+        assertEquals("import.damaged", H2Files.code(file));
+    }
+
+    @Test
+    void whatever_the_bytes_of_a_seed_are_it_is_read_or_refused() throws Exception {
+        for (byte[] seed : H2Fuzz.seeds()) {
+            H2Fuzz.fuzzerTestOneInput(seed);
+        }
+    }
+
     /** @param header so long is what tells where everything else is, and is damaged more often */
     private void damage(String name, int header) throws Exception {
         Path file = new H2Files(folder).sample(name);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -13,6 +14,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import officina.api.error.FailureException;
@@ -44,6 +46,18 @@ record H2Files(Path folder) {
             Files.copy(Objects.requireNonNull(in, name), file, StandardCopyOption.REPLACE_EXISTING);
             return file;
         }
+    }
+
+    /** A copy in which blanks stand where the only such words of a statement were; the pages keep no sums of them. */
+    static byte[] blanked(byte[] file, String before, String words) {
+        String text = new String(file, StandardCharsets.ISO_8859_1);
+        int at = text.indexOf(before + words);
+        if (at < 0) {
+            throw new IllegalArgumentException("nowhere in the file: " + words);
+        }
+        byte[] copy = file.clone();
+        Arrays.fill(copy, at + before.length(), at + before.length() + words.length(), (byte) ' ');
+        return copy;
     }
 
     static String code(Path file) {
