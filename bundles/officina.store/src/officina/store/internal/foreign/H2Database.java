@@ -39,11 +39,13 @@ final class H2Database implements ForeignDatabase {
 
     private final ForeignFile file;
     private final H2Maps maps;
+    private final H2Budget budget;
     private final TreeMap<String, H2Table> tables = new TreeMap<>();
     private final Map<String, String> mapOf = new HashMap<>();
 
     private H2Database(ForeignFile file, Map<String, String> header) throws IOException {
         this.file = file;
+        budget = new H2Budget(file.channel().size());
         maps = new H2Maps(H2File.open(file.channel(), header));
         declarations();
     }
@@ -171,7 +173,7 @@ final class H2Database implements ForeignDatabase {
     }
 
     private void rows(String map, List<Column> columns, Rows reader) throws IOException {
-        H2Values values = new H2Values(new H2LargeValues(maps, file.channel().size()));
+        H2Values values = new H2Values(new H2LargeValues(maps, budget));
         Long[] last = {null};
         maps.each(map, (page, count) -> {
             for (int i = 0; i < H2Values.atMost(count, page); i++) {
@@ -196,8 +198,7 @@ final class H2Database implements ForeignDatabase {
     }
 
     /** A row that says what changed it last; what it was before may follow. Nothing was left open. */
-    private static @Nullable JsonObject marked(ByteBuffer page, List<Column> columns, H2Values values)
-            throws IOException {
+    private @Nullable JsonObject marked(ByteBuffer page, List<Column> columns, H2Values values) throws IOException {
         if (H2Values.varlong(page) == 0) {
             return row(page, columns, values);
         }
@@ -209,11 +210,12 @@ final class H2Database implements ForeignDatabase {
         return row;
     }
 
-    private static JsonObject row(ByteBuffer page, List<Column> columns, H2Values values) throws IOException {
+    private JsonObject row(ByteBuffer page, List<Column> columns, H2Values values) throws IOException {
         Map<String, JsonValue> row = new LinkedHashMap<>();
         for (Column column : columns) {
             JsonValue value = values.read(page, column.names());
             if (value != JsonNull.NULL) {
+                budget.write(column.name(), value);
                 row.put(column.name(), value);
             }
         }

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Texts and bytes that H2 keeps in pieces beside the rows. Several rows may share one; what comes of them, and what is
- * read for it, has an end that the length of the file sets.
+ * read for it, has an end that the budget sets.
  */
 final class H2LargeValues implements H2Values.LargeValues {
 
@@ -17,26 +17,22 @@ final class H2LargeValues implements H2Values.LargeValues {
     private static final String PLACES = "lobMap";
     private static final int MOST_DEPTH = 8;
 
-    private static final long MOST_TIMES_THE_FILE = 512;
-    private static final long MOST_TIMES_READ = 4096;
-
     private final H2Maps maps;
-    private long left;
-    private long leftToRead;
+    private final H2Budget budget;
 
-    /** @param size of the file */
-    H2LargeValues(H2Maps maps, long size) {
+    H2LargeValues(H2Maps maps, H2Budget budget) {
         this.maps = maps;
-        left = MOST_TIMES_THE_FILE * size;
-        leftToRead = MOST_TIMES_READ * size;
+        this.budget = budget;
     }
 
     @Override
     public byte[] read(long id, long length) throws IOException {
-        if (length < 0 || length > H2File.MOST_BYTES || (left -= length) < 0) {
+        if (length < 0 || length > H2File.MOST_BYTES) {
             throw new IOException("values that are too long");
         }
-        ByteBuffer place = there(maps.find(PLACES, id, H2LargeValues::skipPlace));
+        // before it is in memory, and again with its row
+        budget.write(length);
+        ByteBuffer place = there(maps.find(PLACES, id, H2LargeValues::skipPlace, budget));
         ByteArrayOutputStream all = new ByteArrayOutputStream();
         collect(ByteBuffer.wrap(H2Values.bytes(place, H2Values.length(place))), all, length, 0);
         if (all.size() != length) {
@@ -74,12 +70,12 @@ final class H2LargeValues implements H2Values.LargeValues {
     }
 
     private byte[] piece(long number) throws IOException {
-        ByteBuffer in = there(maps.find(DATA, number, H2LargeValues::skipBytes));
+        ByteBuffer in = there(maps.find(DATA, number, H2LargeValues::skipBytes, budget));
         return H2Values.bytes(in, H2Values.length(in));
     }
 
     private ByteBuffer there(@Nullable ByteBuffer found) throws IOException {
-        if (found == null || (leftToRead -= found.limit()) < 0) {
+        if (found == null) {
             throw new IOException("a value that is nowhere");
         }
         return found;

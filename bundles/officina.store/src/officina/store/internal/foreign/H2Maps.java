@@ -106,13 +106,14 @@ final class H2Maps {
 
     /** What stands at a number, from its first byte on; {@code null} where nothing does. The value ends itself. */
     @Nullable
-    ByteBuffer find(String name, long key, Value value) throws IOException {
+    ByteBuffer find(String name, long key, Value value, H2Budget budget) throws IOException {
         int map = numbers.getOrDefault(name, -1);
         long place = roots.getOrDefault(map, 0L);
         H2File.Seen seen = new H2File.Seen();
         while (place != 0) {
             H2File.Page page = file.page(map, place, seen);
             ByteBuffer in = page.rest();
+            budget.read(in.limit() + 16L * page.children().length);
             int before = 0;
             boolean found = false;
             int count = H2Values.atMost(page.count(), in);

@@ -21,6 +21,10 @@ record H2Table(String name, List<Column> columns, boolean stored) {
     record Column(String name, List<String> names) {}
 
     private static final int MOST_DEPTH = 20;
+    /** H2 makes none that are longer. */
+    private static final int MOST_OF_A_NAME = 256;
+
+    private static final int MOST_OF_A_VALUE = 1 << 20;
 
     /** @param domains what the types are that the database names itself, by schema and name */
     static H2Table parse(List<Word> words, Map<List<String>, List<Word>> domains) throws IOException {
@@ -40,7 +44,7 @@ record H2Table(String name, List<Column> columns, boolean stored) {
                 throw new IOException("a column without a name");
             }
             List<String> names = names(column.subList(1, column.size()), domains, name, 0);
-            columns.add(new Column(column.getFirst().text(), names));
+            columns.add(new Column(fitting(column.getFirst(), MOST_OF_A_NAME), names));
         }
         List<Word> rest = words.subList(close + 1, words.size());
         if (rest.stream().anyMatch(word -> word.is("ENGINE"))) {
@@ -68,7 +72,7 @@ record H2Table(String name, List<Column> columns, boolean stored) {
                 || words.get(at + 2).kind() != Kind.NAME) {
             throw new IOException("a name without a schema");
         }
-        return List.of(words.get(at).text(), words.get(at + 2).text());
+        return List.of(fitting(words.get(at), MOST_OF_A_NAME), fitting(words.get(at + 2), MOST_OF_A_NAME));
     }
 
     static String shown(List<String> qualified) {
@@ -100,9 +104,16 @@ record H2Table(String name, List<Column> columns, boolean stored) {
             if (name.size() != 1 || name.getFirst().kind() != Kind.TEXT) {
                 throw new IOException("a value without a name");
             }
-            names.add(name.getFirst().text());
+            names.add(fitting(name.getFirst(), MOST_OF_A_VALUE));
         }
         return List.copyOf(names);
+    }
+
+    private static String fitting(Word word, int most) throws IOException {
+        if (word.text().length() > most) {
+            throw new IOException("a name that is too long");
+        }
+        return word.text();
     }
 
     private static int closing(List<Word> words, int open) throws IOException {

@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -183,6 +185,50 @@ public class HostileDatabaseTests {
                         H2Words.of("CREATE CACHED TABLE \"PUBLIC\".\"T\"(\n    \"A\" INTEGER\n)\nENGINE \"any.Class\""),
                         Map.of()));
         assertEquals("import.unsupported", refused.failure().code());
+    }
+
+    /** The name stands in the file once, and would in every row. */
+    @Test
+    void a_long_name_of_a_value_that_very_many_rows_have_is_refused_before_they_are_made() throws Exception {
+        Path file = make(
+                "long",
+                TASKS,
+                TASK,
+                "create table t(a enum('" + "x".repeat(900_000) + "'))",
+                "insert into t select 1 from system_range(1, 5000)");
+        long[] letters = {0};
+        try (ForeignDatabase database = new FileForeignDatabases().open(file)) {
+            assertEquals(1, H2Files.rows(database, "TASKS").size());
+            FailureException refused = assertThrows(
+                    FailureException.class,
+                    () -> database.rows(
+                            "T", row -> letters[0] += row.requireText("A").length()));
+            assertEquals("import.damaged", refused.failure().code());
+            // nor is it read from the start again as if nothing had come of it
+            assertThrows(FailureException.class, () -> database.rows("T", row -> letters[0]++));
+        }
+        assertTrue(letters[0] > 0 && letters[0] <= (64L << 20) + 512 * Files.size(file), () -> letters[0] + " letters");
+    }
+
+    @Test
+    void names_that_are_longer_than_those_of_h2_are_refused() throws Exception {
+        String longest = "n".repeat(256);
+        assertEquals(longest, table(longest, longest).columns().getFirst().name());
+        assertThrows(IOException.class, () -> table("t", longest + "n"));
+        assertThrows(IOException.class, () -> table(longest + "n", "a"));
+    }
+
+    private static H2Table table(String name, String column) throws IOException {
+        return H2Table.parse(
+                H2Words.of("CREATE CACHED TABLE \"PUBLIC\".\"" + name + "\"(\n    \"" + column + "\" INTEGER\n)"),
+                Map.of());
+    }
+
+    @Test
+    void reading_ends_where_pages_are_looked_at_again_and_again() throws Exception {
+        H2Budget budget = new H2Budget(1000);
+        budget.read((256L << 20) + 16_384 * 1000);
+        assertThrows(IOException.class, () -> budget.read(1));
     }
 
     /** H2 would make bytes in a column of that type objects again, of whatever class they name. */
