@@ -109,7 +109,8 @@ final class PluginCommands {
                                     ? ""
                                     : grant.permission().resource() + ": ")
                             + Words.of(grant.scope())
-                            + (grant.owner() == null ? "" : " " + grant.owner()) + ", since " + grant.grantedAt()));
+                            + (grant.owner() == null ? "" : " " + grant.owner()) + ", since "
+                            + Words.moment(grant.grantedAt())));
             return lines;
         }
     }

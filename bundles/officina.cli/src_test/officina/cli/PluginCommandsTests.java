@@ -11,6 +11,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import officina.engine.PluginItem;
@@ -46,10 +47,10 @@ class PluginCommandsTests {
                       To look for files.
                   [granted] notify *
                       To tell you.
-                      always, since 1970-01-01T00:00:00Z
+                      always, since %s
 
                 It can do much.
-                """, text(out));
+                """.formatted(Words.moment(Instant.EPOCH)), text(out));
     }
 
     @Test
