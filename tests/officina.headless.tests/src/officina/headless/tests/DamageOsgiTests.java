@@ -68,7 +68,8 @@ class DamageOsgiTests {
     @Test
     void a_key_file_of_another_folder_is_told_from_damage() throws Exception {
         Path data = filled("data");
-        Path other = filled("other");
+        Path other = folder.resolve("other");
+        TestEngine.open(other, PASSPHRASE, TestEngine.NOW).close();
         Path keys = data.resolve("vault.keys");
         byte[] own = Files.readAllBytes(keys);
         Files.copy(other.resolve("vault.keys"), keys, StandardCopyOption.REPLACE_EXISTING);
@@ -196,6 +197,7 @@ class DamageOsgiTests {
     @Test
     void a_clock_that_jumps_ahead_and_back_loses_and_doubles_nothing() throws Exception {
         Path data = folder.resolve("data");
+        TestEngine.withQuickKey(data);
         List<Instant> moments = List.of(
                 TestEngine.NOW,
                 TestEngine.NOW.plus(Duration.ofDays(4_000)),

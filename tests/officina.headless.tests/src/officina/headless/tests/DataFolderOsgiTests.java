@@ -156,7 +156,7 @@ class DataFolderOsgiTests {
     @Test
     void the_folder_is_private() throws IOException {
         Path data = folder.resolve("data");
-        TestEngine.open(data).close();
+        TestEngine.open(data, TestEngine.PASSPHRASE, TestEngine.NOW).close();
         assertEquals("rwx------", PosixFilePermissions.toString(Files.getPosixFilePermissions(data)));
     }
 
@@ -293,8 +293,8 @@ class DataFolderOsgiTests {
     }
 
     private static String failureOf(Path data) {
-        FailureException refused =
-                assertThrows(FailureException.class, () -> TestEngine.open(data).close());
+        FailureException refused = assertThrows(
+                FailureException.class, () -> TestEngine.open(data, TestEngine.PASSPHRASE, TestEngine.NOW));
         return refused.failure().code();
     }
 

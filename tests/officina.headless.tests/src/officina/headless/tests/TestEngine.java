@@ -2,13 +2,19 @@
 // Copyright (c) 2026 the Officina authors
 package officina.headless.tests;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
@@ -33,6 +39,7 @@ final class TestEngine implements AutoCloseable {
 
     static final Instant NOW = Instant.parse("2026-11-21T09:00:00Z");
 
+    private static final Set<PosixFilePermission> OWNER_ONLY = PosixFilePermissions.fromString("rwx------");
     private static final long SERVICE_LIMIT_MILLIS = 20_000;
 
     private final Engine engine;
@@ -41,10 +48,28 @@ final class TestEngine implements AutoCloseable {
         this.engine = engine;
     }
 
+    /** A folder that is not there yet is made {@link #withQuickKey}. */
     static TestEngine open(Path folder) {
+        if (Files.notExists(folder)) {
+            withQuickKey(folder);
+        }
         return open(folder, PASSPHRASE, NOW);
     }
 
+    /**
+     * Makes a folder that holds only a key, the same for all, whose passphrase costs next to nothing to try: else half of
+     * what a test computes would be its passphrase.
+     */
+    static void withQuickKey(Path folder) {
+        try {
+            Files.createDirectory(folder, PosixFilePermissions.asFileAttribute(OWNER_ONLY));
+            Files.copy(Path.of(System.getProperty("officina.root"), "tests/quick.keys"), folder.resolve("vault.keys"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A folder that is not there yet gets a key of its own, as strong as that of a user. */
     static TestEngine open(Path folder, String passphrase, Instant now) {
         return open(folder, passphrase, now, null);
     }

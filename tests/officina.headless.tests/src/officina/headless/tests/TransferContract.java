@@ -41,7 +41,7 @@ interface TransferContract extends EngineFixture {
         assertEquals("session.missing", codeOf(() -> engine().sessions().exportTo(NO_SESSION, folder().resolve("x"))));
         assertEquals("session.exists", codeOf(() -> engine().sessions().importFrom(file, false)));
 
-        try (TestEngine other = TestEngine.open(folder().resolve("other"))) {
+        try (TestEngine other = TestEngine.open(folder().resolve("other"), TestEngine.PASSPHRASE, TestEngine.NOW)) {
             assertEquals(exported, other.engine().sessions().importFrom(file, false));
             assertEquals(state, other.engine().sessions().state(session));
             assertEquals(

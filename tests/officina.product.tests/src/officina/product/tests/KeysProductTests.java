@@ -29,7 +29,7 @@ class KeysProductTests {
 
     @BeforeEach
     void install() throws IOException {
-        product = new Product(folder);
+        product = Product.withQuickKey(folder);
     }
 
     @Test

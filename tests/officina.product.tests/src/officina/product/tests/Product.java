@@ -5,7 +5,6 @@ package officina.product.tests;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -19,7 +18,6 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -76,9 +74,8 @@ final class Product {
         Product product = new Product(folder);
         Files.createDirectory(
                 product.data, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        try (InputStream key = Objects.requireNonNull(Product.class.getResourceAsStream("quick.keys"))) {
-            Files.copy(key, product.data.resolve("vault.keys"));
-        }
+        Files.copy(
+                Path.of(System.getProperty("officina.root"), "tests/quick.keys"), product.data.resolve("vault.keys"));
         return product;
     }
 
