@@ -5,6 +5,7 @@ package officina.cli;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -17,6 +18,7 @@ import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Right;
 import officina.engine.Plugins;
+import officina.engine.Subscription;
 import org.jspecify.annotations.Nullable;
 
 /** One agent that asks for two things, of which it was granted one. */
@@ -73,5 +75,10 @@ final class FakePlugins implements Plugins {
     public void revoke(PluginId plugin, Permission permission) {
         done.add("revoke " + plugin + " " + permission);
         read = List.of();
+    }
+
+    @Override
+    public Subscription onChange(Consumer<PluginId> listener) {
+        throw new UnsupportedOperationException("no command listens");
     }
 }

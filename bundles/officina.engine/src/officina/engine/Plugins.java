@@ -3,6 +3,7 @@
 package officina.engine;
 
 import java.util.List;
+import java.util.function.Consumer;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
@@ -36,4 +37,10 @@ public interface Plugins {
 
     /** Takes back each grant of that permission, as {@link #list} shows it. {@code grant.missing} where there is none. */
     void revoke(PluginId plugin, Permission permission);
+
+    /**
+     * Calls the listener, on a thread of its own, with the plug-in that something was granted to or taken back from,
+     * whoever did it. Once for each grant.
+     */
+    Subscription onChange(Consumer<PluginId> listener);
 }

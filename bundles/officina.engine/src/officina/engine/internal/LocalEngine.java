@@ -47,6 +47,7 @@ import officina.engine.internal.start.DataFolder;
 import officina.engine.internal.start.Erasure;
 import officina.engine.internal.start.FirstRecords;
 import officina.engine.internal.start.InterruptedRuns;
+import officina.engine.internal.start.KeptGrants;
 import officina.store.Store;
 import officina.vault.Vault;
 import org.slf4j.Logger;
@@ -119,8 +120,8 @@ public final class LocalEngine implements Engine {
         RecordWriter writer = new RecordWriter(events, store, clock);
         UserProfile person = new UserProfile("", options.locale(), options.zone());
         RecordId project = new FirstRecords(store, writer, clock).standardProject(person);
-        Grants grants = new Grants();
-        BundledGrantsWriter given = new BundledGrantsWriter(store, writer, clock, project, grants);
+        Grants grants = KeptGrants.of(store, writer, clock, project);
+        BundledGrantsWriter given = new BundledGrantsWriter(store, writer, clock, project);
         owned.own(parts.plugins().onChange(delta -> given.give(delta.all())));
         given.give(parts.plugins().plugins());
         ChatContexts contexts = new ChatContexts(store, clock, person);

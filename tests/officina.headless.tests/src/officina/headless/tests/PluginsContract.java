@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
 import officina.api.chat.ExecutionMode;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
@@ -16,6 +18,7 @@ import officina.api.permission.PermissionType;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.engine.PluginItem;
+import officina.engine.Subscription;
 import officina.engine.Todos.TodoQuery;
 import org.junit.jupiter.api.Test;
 
@@ -73,6 +76,34 @@ interface PluginsContract extends EngineFixture {
         assertEquals(
                 "record.missing",
                 codeOf(() -> engine().plugins().grant(TASKS, WRITE, GrantScope.PROJECT, new RecordId(new UUID(1, 2)))));
+    }
+
+    @Test
+    default void who_listens_hears_of_each_grant_that_comes_or_goes() throws InterruptedException {
+        BlockingQueue<List<PluginItem.Held>> heard = new LinkedBlockingQueue<>();
+        try (Subscription _ = engine().plugins()
+                .onChange(plugin ->
+                        heard.add(right(engine().plugins().find(plugin)).grants()))) {
+            engine().plugins().revoke(TASKS, WRITE);
+            assertEquals(List.of(List.of()), take(heard, 1), "what is taken back is seen by who hears of it");
+            engine().plugins().grant(TASKS, WRITE, GrantScope.ONCE, null);
+            assertEquals(GrantScope.ONCE, take(heard, 1).getFirst().getFirst().scope());
+        }
+        engine().plugins().revoke(TASKS, WRITE);
+        assertTrue(heard.isEmpty());
+    }
+
+    @Test
+    default void what_was_granted_for_once_is_gone_with_its_use_and_does_not_come_back() throws InterruptedException {
+        engine().plugins().revoke(TASKS, WRITE);
+        engine().plugins().grant(TASKS, WRITE, GrantScope.ONCE, null);
+        assertEquals(
+                RunPhase.DONE,
+                say("Add a to-do: water the ficus", ExecutionMode.DIRECT).phase());
+        assertEquals(List.of(), right(engine().plugins().find(TASKS)).grants());
+        assertEquals("permission.denied", refused());
+        reopen();
+        assertEquals("permission.denied", refused());
     }
 
     private String refused() throws InterruptedException {

@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
+import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
@@ -77,6 +78,7 @@ public final class ServiceCalls implements InvocationHandler {
             case "runs.await" -> await((RunId) given[0]);
             case "todos.onChange" -> subscribeAll(changesOfTodos(listener(given[0])));
             case "settings.onChange" -> subscribeAll(changesOfSettings(listener(given[0])));
+            case "plugins.onChange" -> subscribeAll(changesOfGrants(listener(given[0])));
             case "data.exportSealed" -> throw new FailureException(WireFailures.exportLocalOnly());
             default -> throw new IllegalStateException("nobody makes " + service + "." + method.getName());
         };
@@ -148,12 +150,21 @@ public final class ServiceCalls implements InvocationHandler {
     }
 
     private static Consumer<EventEnvelope> changesOfSettings(Consumer<String> listener) {
+        return changesOf(RecordKind.SETTING, fields -> listener.accept(fields.requireText("key")));
+    }
+
+    private static Consumer<EventEnvelope> changesOfGrants(Consumer<PluginId> listener) {
+        return changesOf(RecordKind.GRANT, fields -> listener.accept(new PluginId(fields.requireText("plugin"))));
+    }
+
+    /** @param listener hears the record's fields, as they are now or as they were last */
+    private static Consumer<EventEnvelope> changesOf(RecordKind kind, Consumer<JsonObject> listener) {
         return envelope -> {
             if (envelope.event() instanceof RunEvent.RecordChanged change
-                    && change.kind().equals(RecordKind.SETTING)) {
+                    && change.kind().equals(kind)) {
                 JsonObject fields = change.after() == null ? change.before() : change.after();
                 if (fields != null) {
-                    listener.accept(fields.requireText("key"));
+                    listener.accept(fields);
                 }
             }
         };

@@ -3,8 +3,13 @@
 package officina.engine.internal.record;
 
 import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Function;
+import officina.api.event.RunEvent;
+import officina.api.record.RecordKind;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.RunAddress;
 import officina.store.Store;
@@ -16,11 +21,17 @@ public final class RecordWriter {
     private final Store store;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
+    private final Map<RecordKind, Runnable> afterChange = new ConcurrentHashMap<>();
 
     public RecordWriter(EventLog log, Store store, InstantSource clock) {
         this.log = log;
         this.store = store;
         this.clock = clock;
+    }
+
+    /** Does that work after each change of a record of that kind, when the store shows it and before the next change. */
+    public void afterChange(RecordKind kind, Runnable work) {
+        afterChange.put(kind, work);
     }
 
     /**
@@ -35,10 +46,21 @@ public final class RecordWriter {
             if (!changes.events().isEmpty()) {
                 log.append(address, changes.events());
                 log.settle();
+                changed(changes.events());
             }
             return result;
         } finally {
             lock.unlock();
         }
+    }
+
+    private void changed(List<RunEvent> events) {
+        afterChange.forEach((kind, work) -> {
+            if (events.stream()
+                    .anyMatch(event -> event instanceof RunEvent.RecordChanged change
+                            && change.kind().equals(kind))) {
+                work.run();
+            }
+        });
     }
 }

@@ -11,12 +11,15 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.event.RunEvent;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.json.JsonObject;
 import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
@@ -31,18 +34,22 @@ import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
 import officina.core.plugin.RealPaths;
+import officina.core.run.Journal;
 import officina.engine.PluginItem;
 import officina.engine.Plugins;
+import officina.engine.Subscription;
+import officina.engine.internal.log.Projector;
 import officina.store.Store;
 import org.jspecify.annotations.Nullable;
 
-/** Grants as records of the store, beside what the registry knows of plug-ins. */
+/** Grants as records of the store, where they are made to hold, beside what the registry knows of plug-ins. */
 final class PluginsService implements Plugins {
 
     private final Store store;
     private final Edits edits;
     private final PluginRegistry registry;
-    private final Grants grants;
+    private final Journal journal;
+    private final Projector projector;
     private final InstantSource clock;
     private final RecordId standardProject;
 
@@ -50,13 +57,15 @@ final class PluginsService implements Plugins {
             Store store,
             Edits edits,
             PluginRegistry registry,
-            Grants grants,
+            Journal journal,
+            Projector projector,
             InstantSource clock,
             RecordId standardProject) {
         this.store = store;
         this.edits = edits;
         this.registry = registry;
-        this.grants = grants;
+        this.journal = journal;
+        this.projector = projector;
         this.clock = clock;
         this.standardProject = standardProject;
     }
@@ -67,7 +76,7 @@ final class PluginsService implements Plugins {
         registry.declared()
                 .forEach(each -> declared.computeIfAbsent(each.id().value(), _ -> new ArrayList<>())
                         .add(each));
-        List<Grant> held = grants.all();
+        List<Grant> held = held();
         held.forEach(each -> declared.putIfAbsent(each.plugin().value(), List.of()));
         Set<PluginInfo> working = Set.copyOf(registry.plugins());
         List<PluginProblem> problems = registry.problems();
@@ -113,7 +122,7 @@ final class PluginsService implements Plugins {
                     "It can be given what it asks for: officina plugins info " + plugin + ".");
         }
         Grant grant = new Grant(plugin, wanted, scope, owner(scope, project), clock.instant());
-        if (grants.all().stream().noneMatch(each -> same(each, grant))) {
+        if (held().stream().noneMatch(each -> same(each, grant))) {
             RecordId fresh = new RecordId(Uuids.next(clock));
             edits.edit(
                     standardProject,
@@ -125,7 +134,6 @@ final class PluginsService implements Plugins {
                         return changes.create(RecordKind.GRANT, fresh, grant.fields());
                     },
                     (record, _) -> record);
-            refresh();
         }
         return wanted;
     }
@@ -156,12 +164,24 @@ final class PluginsService implements Plugins {
                     return held;
                 },
                 (done, _) -> done);
-        refresh();
     }
 
-    private void refresh() {
-        grants.replace(
-                records().stream().map(record -> Grant.from(record.fields())).toList());
+    @Override
+    public Subscription onChange(Consumer<PluginId> listener) {
+        return journal.subscribeAll(journal.lastPosition() + 1, envelope -> {
+            if (envelope.event() instanceof RunEvent.RecordChanged change
+                    && change.kind().equals(RecordKind.GRANT)) {
+                projector.awaitIfPossible(envelope.position());
+                JsonObject fields = change.after() == null ? change.before() : change.after();
+                if (fields != null) {
+                    listener.accept(Grant.from(fields).plugin());
+                }
+            }
+        })::close;
+    }
+
+    private List<Grant> held() {
+        return records().stream().map(record -> Grant.from(record.fields())).toList();
     }
 
     private List<DataRecord> records() {

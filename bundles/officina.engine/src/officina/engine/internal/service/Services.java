@@ -174,7 +174,7 @@ public record Services(
                 ground.models(),
                 knowledge,
                 new CorrectionsService(store, edits, runs, work.plugins(), clock, project),
-                new PluginsService(store, edits, work.plugins(), ground.grants(), clock, project),
+                new PluginsService(store, edits, work.plugins(), journal, projector, clock, project),
                 new SampleService(
                         edits,
                         projects,

@@ -30,7 +30,6 @@ import officina.api.record.SettingScope;
 import officina.base.Uuids;
 import officina.core.plugin.BundledGrants;
 import officina.core.plugin.BundledGrants.Given;
-import officina.core.plugin.Grants;
 import officina.core.plugin.PluginInfo;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.RecordWriter;
@@ -46,17 +45,15 @@ public final class BundledGrantsWriter {
     private final RecordWriter writer;
     private final InstantSource clock;
     private final RecordId project;
-    private final Grants grants;
 
-    public BundledGrantsWriter(Store store, RecordWriter writer, InstantSource clock, RecordId project, Grants grants) {
+    public BundledGrantsWriter(Store store, RecordWriter writer, InstantSource clock, RecordId project) {
         this.store = store;
         this.writer = writer;
         this.clock = clock;
         this.project = project;
-        this.grants = grants;
     }
 
-    /** Stores what is missing for these plug-ins, and makes all stored grants hold. */
+    /** Stores what is missing for these plug-ins. */
     public synchronized void give(List<PluginInfo> plugins) {
         Optional<DataRecord> remembered =
                 store.list(new RecordQuery(RecordKind.SETTING, Map.of("key", new JsonText(GIVEN)), null, 1)).stream()
@@ -68,9 +65,6 @@ public final class BundledGrantsWriter {
             missing.forEach(grant -> given.add(new Given(grant.plugin(), grant.permission())));
             write(missing, remembered, given);
         }
-        grants.replace(store.list(RecordQuery.all(RecordKind.GRANT)).stream()
-                .map(record -> Grant.from(record.fields()))
-                .toList());
     }
 
     private void write(List<Grant> missing, Optional<DataRecord> remembered, Set<Given> given) {

@@ -12,18 +12,27 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import officina.api.error.FailureException;
+import officina.api.event.Origin;
+import officina.api.event.RunEvent;
+import officina.api.event.RunKind;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.id.RunId;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
 import officina.core.plugin.Grants;
 import officina.core.plugin.PluginInfo;
 import officina.engine.PluginItem.Right;
 import officina.engine.internal.Bench;
 import officina.engine.internal.NoPlugins;
+import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.RecordWriter;
+import officina.engine.internal.start.KeptGrants;
+import officina.testkit.SampleEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +47,9 @@ class PluginsServiceTests {
     private Path temp;
 
     private final Bench bench = new Bench();
-    private final Grants grants = new Grants();
+    private final RecordWriter writer = new RecordWriter(bench.log, bench.store, () -> Instant.EPOCH);
+    private final RecordId project = new RecordId(new UUID(7, 7));
+    private final Grants grants = KeptGrants.of(bench.store, writer, () -> Instant.EPOCH, project);
     private Path asked;
     private Path elsewhere;
 
@@ -87,6 +98,23 @@ class PluginsServiceTests {
         assertEquals(read(asked), rights.getFirst().grants().getFirst().permission());
     }
 
+    @Test
+    void a_grant_that_is_undone_holds_no_more_from_then_on() {
+        PluginsService plugins = asking("*");
+        plugins.grant(FILES, read(asked), GrantScope.ALWAYS, null);
+        assertEquals(1, grants.all().size());
+        RunAddress address = new RunAddress(SampleEvents.session(1), new RunId(new UUID(1, 1)), Origin.USER);
+        writer.write(address, changes -> {
+            changes.add(new RunEvent.RunStarted(RunKind.UNDO, "Undo", null, null));
+            bench.store
+                    .list(RecordQuery.all(RecordKind.GRANT))
+                    .forEach(each -> changes.delete(RecordKind.GRANT, each.id()));
+            changes.add(new RunEvent.RunFinished(true, "Undone"));
+            return true;
+        });
+        assertEquals(List.of(), grants.all());
+    }
+
     private PluginsService asking(String folder) {
         PermissionRequest request =
                 new PermissionRequest(new Permission(PermissionType.FS_READ, folder), "To look for files.", false);
@@ -94,16 +122,17 @@ class PluginsServiceTests {
                 new PluginInfo(FILES, PluginInfo.AGENT, "1.0", "example.files", false, List.of(request), List.of());
         return new PluginsService(
                 bench.store,
-                new Edits(new RecordWriter(bench.log, bench.store, () -> Instant.EPOCH), () -> Instant.EPOCH),
+                new Edits(writer, () -> Instant.EPOCH),
                 new NoPlugins() {
                     @Override
                     public List<PluginInfo> declared() {
                         return List.of(info);
                     }
                 },
-                grants,
+                bench.disk,
+                bench.projector,
                 () -> Instant.EPOCH,
-                new RecordId(new UUID(7, 7)));
+                project);
     }
 
     private static Permission read(Path folder) {
