@@ -26,6 +26,7 @@ public interface Views {
 
     String MODELS = PREFERENCES + ".models";
     String READING = PREFERENCES + ".knowledge";
+    String PLUGINS = PREFERENCES + ".plugins";
     String PRIVACY = PREFERENCES + ".privacy";
     String KEYS = PREFERENCES + ".keys";
 

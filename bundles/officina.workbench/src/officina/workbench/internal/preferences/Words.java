@@ -20,6 +20,7 @@ enum Words implements Wording {
     NOTIFY,
     NOTIFY_WHY,
     PAGES,
+    PLUGINS,
     PRIVACY,
     THEME,
     THEME_DARK,

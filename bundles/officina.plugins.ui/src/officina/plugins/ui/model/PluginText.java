@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.plugins.ui.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import officina.engine.PluginItem;
+import officina.engine.PluginItem.Right;
+import officina.ui.base.PluginNames;
+
+/** A plug-in in plain words. */
+public final class PluginText {
+
+    private PluginText() {}
+
+    public static String name(PluginItem item) {
+        return PluginNames.of(item.id());
+    }
+
+    /** {@code Agent, Tool}; nothing for one that is gone. */
+    public static String kinds(PluginItem item) {
+        return item.kinds().stream().map(PluginText::kind).collect(Collectors.joining(", "));
+    }
+
+    private static String kind(String kind) {
+        return switch (kind) {
+            case "agent" -> Words.KIND_AGENT.text();
+            case "tool" -> Words.KIND_TOOL.text();
+            case "provider" -> Words.KIND_PROVIDER.text();
+            case "renderer" -> Words.KIND_RENDERER.text();
+            case "node" -> Words.KIND_NODE.text();
+            case "batch" -> Words.KIND_BATCH.text();
+            default -> kind;
+        };
+    }
+
+    public static String state(PluginItem item) {
+        return switch (item.state()) {
+            case AT_WORK -> (lacking(item).isEmpty() ? Words.STATE_AT_WORK : Words.STATE_AT_WORK_LACKING).text();
+            case NOT_AT_WORK -> Words.STATE_NOT_AT_WORK.text();
+            case GONE -> Words.STATE_GONE.text();
+        };
+    }
+
+    /** Whether a person should look at it. */
+    public static boolean isTroubled(PluginItem item) {
+        return item.state() == PluginItem.State.NOT_AT_WORK || !problems(item).isEmpty();
+    }
+
+    public static String facts(PluginItem item) {
+        return item.state() == PluginItem.State.GONE
+                ? Words.STATE_GONE_MEANING.text()
+                : Words.FACTS.text(kinds(item), item.version(), item.bundle())
+                        + "\n"
+                        + (item.bundled() ? Words.FACTS_BUNDLED : Words.FACTS_FOREIGN).text();
+    }
+
+    /** Why it is not at work, or cannot do what it is for. */
+    public static List<String> problems(PluginItem item) {
+        List<String> problems = new ArrayList<>(item.problems());
+        lacking(item).forEach(each -> problems.add(Words.PROBLEM_NEEDS.text(PermissionText.of(each.permission()))));
+        return problems;
+    }
+
+    private static List<Right> lacking(PluginItem item) {
+        return item.rights().stream()
+                .filter(each -> !each.optional() && each.grants().isEmpty())
+                .toList();
+    }
+
+    /** Whether what is searched for stands in its name or in what it asks for; in any case of letters. */
+    public static boolean matches(PluginItem item, String searched) {
+        String wanted = searched.strip().toLowerCase(Locale.ROOT);
+        Stream<String> permissions = item.rights().stream()
+                .flatMap(each -> Stream.of(
+                        PermissionText.of(each.permission()), each.permission().toString()));
+        return Stream.concat(Stream.of(name(item), item.id().value(), kinds(item)), permissions)
+                .anyMatch(text -> text.toLowerCase(Locale.ROOT).contains(wanted));
+    }
+}

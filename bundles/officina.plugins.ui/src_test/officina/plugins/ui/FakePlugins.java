@@ -1,0 +1,261 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.plugins.ui;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.permission.GrantScope;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionType;
+import officina.api.record.Project;
+import officina.base.Progress;
+import officina.engine.PluginItem;
+import officina.engine.PluginItem.Held;
+import officina.engine.PluginItem.Right;
+import officina.engine.Plugins;
+import officina.engine.ProjectItem;
+import officina.engine.Projects;
+import officina.engine.Subscription;
+import officina.engine.UntrackedProject;
+import org.jspecify.annotations.Nullable;
+
+/** Plug-ins in memory that are granted things and told of it as an engine does, and two projects. Any thread. */
+final class FakePlugins implements Plugins {
+
+    static final PluginId TASKS = new PluginId("agent.task");
+    static final PluginId FILES = new PluginId("agent.files");
+    static final Permission WRITE = new Permission(PermissionType.STORE_WRITE, "todo");
+    static final Instant EARLIER = Instant.parse("2026-11-20T09:30:00Z");
+    private static final RecordId GROUP = new RecordId(new UUID(3, 3));
+    static final RecordId GARDEN = new RecordId(new UUID(3, 2));
+
+    final List<String> done = new CopyOnWriteArrayList<>();
+    private final List<PluginItem> items = new ArrayList<>();
+    private final List<Consumer<PluginId>> listeners = new CopyOnWriteArrayList<>();
+    private @Nullable Failure refusal;
+    private @Nullable Failure unreadable;
+
+    /** An agent that came with Officina, with all it asks for. */
+    static PluginItem tasks() {
+        return item(
+                TASKS,
+                List.of("agent", "tool"),
+                true,
+                PluginItem.State.AT_WORK,
+                List.of(
+                        right(PermissionType.STORE_READ, "todo", "To find the to-dos you speak of.", false, EARLIER),
+                        right(
+                                PermissionType.STORE_WRITE,
+                                "todo",
+                                "To add, change, complete and delete to-dos as you ask.",
+                                false,
+                                EARLIER),
+                        right(PermissionType.NOTIFY, "*", "To show a notification when you ask.", true, EARLIER)),
+                List.of(),
+                List.of());
+    }
+
+    /** Somebody else's, which asks for much and was granted nothing. */
+    static PluginItem files() {
+        return item(
+                FILES,
+                List.of("agent"),
+                false,
+                PluginItem.State.AT_WORK,
+                List.of(
+                        right(PermissionType.FS_READ, "*", "To look for files you speak of.", false, null),
+                        right(PermissionType.NET_CONNECT, "*", "To look things up.", true, null)),
+                List.of("It can read private data and connect to any server, so it could send that data anywhere."),
+                List.of());
+    }
+
+    static PluginItem broken() {
+        return item(
+                new PluginId("tool.weather"),
+                List.of("tool"),
+                false,
+                PluginItem.State.NOT_AT_WORK,
+                List.of(right(
+                        PermissionType.NET_CONNECT,
+                        "api.weather.example:443",
+                        "To ask for the weather.",
+                        false,
+                        EARLIER)),
+                List.of(),
+                List.of("Its service tool.weather did not start within ten seconds."));
+    }
+
+    static PluginItem gone() {
+        return item(
+                new PluginId("batch.mail"),
+                List.of(),
+                false,
+                PluginItem.State.GONE,
+                List.of(right(PermissionType.MAIL_READ, "me@home.example", "", false, EARLIER)),
+                List.of(),
+                List.of());
+    }
+
+    private static PluginItem item(
+            PluginId id,
+            List<String> kinds,
+            boolean bundled,
+            PluginItem.State state,
+            List<Right> rights,
+            List<String> risks,
+            List<String> problems) {
+        boolean there = state != PluginItem.State.GONE;
+        return new PluginItem(
+                id,
+                kinds,
+                there ? "1.0" : "",
+                there ? (bundled ? "officina." : "example.") + id.value() : "",
+                bundled,
+                state,
+                rights,
+                risks,
+                problems);
+    }
+
+    private static Right right(
+            PermissionType type, String resource, String reason, boolean optional, @Nullable Instant since) {
+        Permission permission = new Permission(type, resource);
+        return new Right(
+                permission,
+                reason,
+                optional,
+                since == null ? List.of() : List.of(new Held(permission, GrantScope.ALWAYS, null, since)));
+    }
+
+    synchronized FakePlugins with(PluginItem... more) {
+        items.addAll(List.of(more));
+        return this;
+    }
+
+    /** From now on nothing is granted or taken back, for that reason. */
+    synchronized void refuse(Failure why) {
+        refusal = why;
+    }
+
+    /** From now on nobody can look; {@code null} lets them again. */
+    synchronized void hide(@Nullable Failure why) {
+        unreadable = why;
+    }
+
+    @Override
+    public synchronized List<PluginItem> list() {
+        refuseFor(unreadable);
+        return List.copyOf(items);
+    }
+
+    private static void refuseFor(@Nullable Failure why) {
+        if (why != null) {
+            throw new FailureException(why);
+        }
+    }
+
+    @Override
+    public PluginItem find(PluginId plugin) {
+        return list().stream()
+                .filter(each -> each.id().equals(plugin))
+                .findFirst()
+                .orElseThrow(() -> new FailureException(
+                        Failure.of("plugin.missing", ErrorKind.RESOURCE, "There is no such plug-in.", null)));
+    }
+
+    @Override
+    public Permission grant(PluginId plugin, Permission permission, GrantScope scope, @Nullable RecordId project) {
+        done.add("grant " + permission + " " + scope + (project == null ? "" : " " + project));
+        Held held = new Held(permission, scope, project == null ? null : project.value(), EARLIER);
+        change(plugin, right -> {
+            boolean answers = right.permission().equals(permission)
+                    || right.permission().type() == permission.type()
+                            && right.permission().resource().equals(Permission.ANY);
+            return answers ? plus(right.grants(), held) : right.grants();
+        });
+        return permission;
+    }
+
+    private static List<Held> plus(List<Held> grants, Held held) {
+        List<Held> all = new ArrayList<>(grants);
+        all.add(held);
+        return all;
+    }
+
+    @Override
+    public void revoke(PluginId plugin, Permission permission) {
+        done.add("revoke " + permission);
+        change(
+                plugin,
+                right -> right.grants().stream()
+                        .filter(each -> !each.permission().equals(permission))
+                        .toList());
+    }
+
+    private interface Change {
+        List<Held> of(Right right);
+    }
+
+    private void change(PluginId plugin, Change change) {
+        synchronized (this) {
+            refuseFor(refusal);
+            items.replaceAll(item -> item.id().equals(plugin) ? changed(item, change) : item);
+            // one that is gone is known by its grants alone
+            items.removeIf(item -> item.state() == PluginItem.State.GONE
+                    && item.rights().stream().allMatch(right -> right.grants().isEmpty()));
+        }
+        listeners.forEach(each -> each.accept(plugin));
+    }
+
+    private static PluginItem changed(PluginItem item, Change change) {
+        return new PluginItem(
+                item.id(),
+                item.kinds(),
+                item.version(),
+                item.bundle(),
+                item.bundled(),
+                item.state(),
+                item.rights().stream()
+                        .map(right -> new Right(right.permission(), right.reason(), right.optional(), change.of(right)))
+                        .toList(),
+                item.risks(),
+                item.problems());
+    }
+
+    @Override
+    public Subscription onChange(Consumer<PluginId> listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
+    }
+
+    /** Two of them. */
+    Projects projects() {
+        return new Projects() {
+            @Override
+            public List<ProjectItem> list() {
+                return List.of(
+                        new ProjectItem(new RecordId(new UUID(3, 1)), new Project("Default", GROUP, List.of(), true)),
+                        new ProjectItem(GARDEN, new Project("Garden", GROUP, List.of(), false)));
+            }
+
+            @Override
+            public ProjectItem add(String name) {
+                throw new UnsupportedOperationException("nobody adds a project here");
+            }
+
+            @Override
+            public UntrackedProject untrack(RecordId project, Progress progress) {
+                throw new UnsupportedOperationException("nobody forgets a project here");
+            }
+        };
+    }
+}

@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.plugins.ui;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.testkit.ui.Gallery;
+import officina.testkit.ui.PartialEngine;
+import officina.testkit.ui.Stage;
+import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Text;
+
+/** Paints the page in its states: {@code Scenes FOLDER [EXPRESSION]}. */
+public final class Scenes {
+
+    private Scenes() {}
+
+    public static void main(String[] arguments) throws IOException {
+        Gallery gallery = Gallery.of(arguments);
+        gallery.paint("plugins-empty", 640, 420, stage -> show(stage, new FakePlugins()));
+        gallery.paint("plugins-normal", 680, 760, stage -> show(stage, all(), "Take Back"));
+        gallery.paint("plugins-failing", 680, 760, stage -> {
+            show(stage, all());
+            stage.press(SWT.ARROW_DOWN, SWT.ARROW_DOWN);
+        });
+        gallery.paint("plugins-risk", 680, 760, stage -> {
+            show(stage, all());
+            stage.press(SWT.ARROW_DOWN);
+        });
+        gallery.paint("plugins-folder", 680, 900, stage -> {
+            show(stage, all());
+            stage.press(SWT.ARROW_DOWN);
+            stage.pressButton("Choose a Folder");
+        });
+        gallery.paint("plugins-gone", 680, 560, stage -> {
+            show(stage, all());
+            stage.press(SWT.ARROW_DOWN, SWT.ARROW_DOWN, SWT.ARROW_DOWN);
+        });
+        gallery.paint("plugins-project", 680, 900, stage -> show(stage, all(), "Take Back", "Allow in a Project"));
+        gallery.paint("plugins-refused", 680, 760, stage -> {
+            FakePlugins plugins = all();
+            plugins.refuse(full());
+            show(stage, plugins, "Take Back");
+        });
+        gallery.paint("plugins-unread", 680, 420, stage -> {
+            FakePlugins plugins = all();
+            plugins.hide(full());
+            show(stage, plugins);
+        });
+        gallery.paint("plugins-none", 680, 420, stage -> {
+            show(stage, all());
+            stage.focus(stage.find(Text.class, _ -> true));
+            stage.type("calendar");
+        });
+        gallery.paint("plugins-narrow", 320, 760, stage -> show(stage, all()));
+        gallery.paint("plugins-wide", 1080, 640, stage -> {
+            show(stage, all());
+            stage.press(SWT.ARROW_DOWN);
+        });
+    }
+
+    private static FakePlugins all() {
+        return new FakePlugins()
+                .with(FakePlugins.tasks(), FakePlugins.files(), FakePlugins.broken(), FakePlugins.gone());
+    }
+
+    private static Failure full() {
+        return Failure.of(
+                "store.full", ErrorKind.RESOURCE, "This could not be kept: the disk is full.", "Free some space.");
+    }
+
+    private static void show(Stage stage, FakePlugins plugins, String... presses) {
+        stage.show(
+                "Plug-ins",
+                PartialEngine.of(plugins, plugins.projects()),
+                (site, engine) -> new PluginsPane(site, engine, _ -> Optional.of(Path.of("/home/me/Documents"))));
+        for (String button : presses) {
+            stage.pressButton(button);
+        }
+    }
+}
