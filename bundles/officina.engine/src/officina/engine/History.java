@@ -26,6 +26,9 @@ public interface History {
     /** A short history that leads to the session's state now, see {@code Snapshot}; {@code session.missing}. */
     List<EventEnvelope> session(SessionId session);
 
+    /** The same of its newest runs alone, see {@code SessionTail}; {@code session.missing}. */
+    List<EventEnvelope> tail(SessionId session, int count);
+
     /** A short history that leads to the run's state now; {@code run.missing}. */
     List<EventEnvelope> run(RunId run);
 }

@@ -12,6 +12,7 @@ import officina.base.Progress;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
+import officina.core.run.SessionTail;
 
 /** Conversations and what happened in them. */
 public interface Sessions {
@@ -25,6 +26,12 @@ public interface Sessions {
      * {@code session.damaged} where its history cannot be replayed.
      */
     SessionState state(SessionId session);
+
+    /**
+     * The newest runs of a session as they are now: what the end of {@link #state} holds, and at once, however long the session is. Fewer than are wanted where there are no more, where one of them
+     * is very long, and where one cannot be replayed, of which {@link #state} tells. {@code session.missing}.
+     */
+    SessionTail tail(SessionId session, int count);
 
     /** {@code session.missing}, {@code session.invalid-title}. */
     void rename(SessionId session, String title);

@@ -16,6 +16,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import officina.base.SecretText;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
+import officina.core.run.SessionTail;
 import officina.engine.Engine;
 import officina.engine.History;
 import officina.engine.HolderWindow;
@@ -39,7 +40,7 @@ public final class EngineMethods {
     /** All that other processes may know of the keys; the rest is about secrets. */
     private static final String KEY_STATE = "state";
 
-    private static final Set<Class<?>> FOLDED = Set.of(SessionState.class, RunState.class);
+    private static final Set<Class<?>> FOLDED = Set.of(SessionState.class, SessionTail.class, RunState.class);
 
     private final ValueCodec values = new ValueCodec();
     private final Map<String, Method> services = new TreeMap<>();

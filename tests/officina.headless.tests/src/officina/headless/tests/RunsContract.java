@@ -66,6 +66,23 @@ interface RunsContract extends EngineFixture {
     }
 
     @Test
+    default void the_newest_runs_of_a_conversation_are_the_end_of_its_state() throws InterruptedException {
+        SessionId session = say("Remind me to water the plants tomorrow", ExecutionMode.DIRECT)
+                .head()
+                .session();
+        for (int i = 0; i < 3; i++) {
+            engine().runs().await(begin(session, "Remind me to call number " + i, ExecutionMode.DIRECT));
+        }
+        reopen();
+        List<RunState> end = engine().sessions().tail(session, 2).runs();
+        List<RunState> all = engine().sessions().state(session).runs();
+        assertEquals(4, all.size());
+        assertEquals(all.subList(2, 4), end);
+        assertEquals(all, engine().sessions().tail(session, 10).runs());
+        assertEquals("session.missing", codeOf(() -> engine().sessions().tail(NO_SESSION, 2)));
+    }
+
+    @Test
     default void a_refused_run_has_ended_and_cannot_be_cancelled() throws InterruptedException {
         RunState proposed = say(PASSPORT, ExecutionMode.PLAN);
         RunId run = proposed.head().run();

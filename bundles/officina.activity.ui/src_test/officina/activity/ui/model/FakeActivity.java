@@ -28,6 +28,7 @@ import officina.core.run.RunPhase;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
+import officina.core.run.SessionTail;
 import officina.engine.Activity;
 import officina.engine.RemovedSessions;
 import officina.engine.Sessions;
@@ -127,6 +128,11 @@ final class FakeActivity implements Activity, Sessions {
     @Override
     public SessionState state(SessionId session) {
         return SessionState.empty(session);
+    }
+
+    @Override
+    public SessionTail tail(SessionId session, int count) {
+        throw new UnsupportedOperationException("nobody shows the end of a session here");
     }
 
     @Override

@@ -16,6 +16,7 @@ import officina.api.id.RunId;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
+import officina.core.run.SessionTail;
 import officina.core.run.ToolCallState;
 
 /**
@@ -38,16 +39,19 @@ public final class TranscriptBuilder {
 
     /** The transcript of all that was said. */
     public Transcript build(SessionState session) {
-        return build(session, session.runs().size());
+        return build(session.runs(), true);
     }
 
-    /** The transcript of the newest runs alone, which is there at once however long the session is. */
-    public Transcript build(SessionState session, int newest) {
+    /** The transcript of the newest runs alone. */
+    public Transcript build(SessionTail end) {
+        return build(end.runs(), false);
+    }
+
+    private Transcript build(List<RunState> session, boolean whole) {
         Set<RunId> undone = undone(session);
         Map<RunId, Transcript.RunRows> now = new HashMap<>();
         List<Transcript.RunRows> runs = new ArrayList<>();
-        int first = Math.max(session.runs().size() - newest, 0);
-        for (RunState run : session.runs().subList(first, session.runs().size())) {
+        for (RunState run : session) {
             if (run.head().kind() != RunKind.TURN && run.head().kind() != RunKind.UNDO) {
                 continue;
             }
@@ -56,7 +60,7 @@ public final class TranscriptBuilder {
             boolean taken = undone.contains(id);
             Set<CallId> shown = open(run);
             Transcript.RunRows rows = known != null
-                            && known.state() == run
+                            && (known.state() == run || known.state().equals(run))
                             && known.undone() == taken
                             && known.open().equals(shown)
                     ? known
@@ -65,7 +69,7 @@ public final class TranscriptBuilder {
             runs.add(rows);
         }
         before = now;
-        return new Transcript(runs, first == 0);
+        return new Transcript(runs, whole);
     }
 
     private Set<CallId> open(RunState run) {
@@ -78,9 +82,9 @@ public final class TranscriptBuilder {
     }
 
     /** The runs whose changes another run took back. */
-    private static Set<RunId> undone(SessionState session) {
+    private static Set<RunId> undone(List<RunState> session) {
         Set<RunId> undone = new HashSet<>();
-        for (RunState run : session.runs()) {
+        for (RunState run : session) {
             RunId parent = run.head().parent();
             if (run.head().kind() == RunKind.UNDO && run.phase() == RunPhase.DONE && parent != null) {
                 undone.add(parent);

@@ -21,6 +21,7 @@ import officina.api.record.RecordKind;
 import officina.base.Progress;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
+import officina.core.run.SessionTail;
 import officina.core.run.Snapshot;
 import officina.engine.Keys;
 import officina.engine.Models;
@@ -68,6 +69,7 @@ public final class ServiceCalls implements InvocationHandler {
         Object[] given = Objects.requireNonNull(arguments, "what is made here takes something");
         return switch (service + "." + method.getName()) {
             case "sessions.state" -> sessionState((SessionId) given[0]);
+            case "sessions.tail" -> SessionTail.of(events("tail", given));
             case "sessions.subscribe" ->
                 link.subscribe(
                         new Source(Wire.SUBSCRIBE_SESSION, given[0], "fromSeq", EventEnvelope::seq),
@@ -118,9 +120,9 @@ public final class ServiceCalls implements InvocationHandler {
         return state;
     }
 
-    private List<EventEnvelope> events(String name, Object id) {
+    private List<EventEnvelope> events(String name, Object... given) {
         EngineMethod method = Objects.requireNonNull(methods.find(EngineMethods.HISTORY + "." + name));
-        return eventsIn(link.call(method.name(), method.parameters().write(new Object[] {id})));
+        return eventsIn(link.call(method.name(), method.parameters().write(given)));
     }
 
     @SuppressWarnings("unchecked")

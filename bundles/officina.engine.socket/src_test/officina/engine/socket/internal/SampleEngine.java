@@ -31,6 +31,7 @@ import officina.core.run.RunSummary;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
+import officina.core.run.SessionTail;
 import officina.core.run.SnapshotBuilder;
 import officina.engine.Activity;
 import officina.engine.Corrections;
@@ -174,6 +175,11 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
         SnapshotBuilder builder = new SnapshotBuilder(session);
         journal.read(session, 1, Integer.MAX_VALUE).forEach(builder::add);
         return builder.build().essence();
+    }
+
+    @Override
+    public SessionTail tail(SessionId session, int count) {
+        throw new UnsupportedOperationException();
     }
 
     @Override

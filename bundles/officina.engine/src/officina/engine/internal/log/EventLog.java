@@ -21,6 +21,7 @@ import officina.api.id.SessionId;
 import officina.base.Redacted;
 import officina.core.run.Journal;
 import officina.core.run.SessionState;
+import officina.core.run.SessionTail;
 import officina.core.run.Snapshot;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -116,6 +117,14 @@ public final class EventLog implements AutoCloseable {
         } finally {
             cell.lock.unlock();
         }
+    }
+
+    /** The end of a session now. Waits for nobody who reads the whole of it. */
+    public SessionTail tail(SessionId session, int runs) {
+        SessionState state = cell(session).known();
+        return state == null
+                ? SessionTail.of(SessionTail.essence(journal, session, runs))
+                : SessionTail.of(state, runs);
     }
 
     /**
@@ -269,19 +278,25 @@ public final class EventLog implements AutoCloseable {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition changed = lock.newCondition();
         private final SessionId session;
-        private SoftReference<@Nullable SessionState> held = new SoftReference<>(null);
+        private volatile SoftReference<@Nullable SessionState> held = new SoftReference<>(null);
         private long snapshotSeq;
-        private boolean retired;
+        private volatile boolean retired;
 
         Cell(SessionId session) {
             this.session = session;
         }
 
-        SessionState load() {
+        /** The state, where it needs not be read. Without the lock. */
+        @Nullable
+        SessionState known() {
             if (retired) {
                 throw missing();
             }
-            SessionState state = held.get();
+            return held.get();
+        }
+
+        SessionState load() {
+            SessionState state = known();
             if (state == null) {
                 state = replay();
                 held = new SoftReference<>(state);

@@ -8,6 +8,7 @@ import officina.api.event.EventEnvelope;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
 import officina.core.run.Journal;
+import officina.core.run.SessionTail;
 import officina.engine.History;
 import officina.engine.Runs;
 import officina.engine.Subscription;
@@ -48,6 +49,14 @@ public final class HistoryService implements History {
             throw EventLog.missing();
         }
         return essence;
+    }
+
+    @Override
+    public List<EventEnvelope> tail(SessionId session, int count) {
+        if (journal.lastSeq(session) == 0) {
+            throw EventLog.missing();
+        }
+        return SessionTail.essence(journal, session, count);
     }
 
     @Override

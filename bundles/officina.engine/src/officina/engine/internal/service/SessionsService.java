@@ -23,6 +23,7 @@ import officina.core.run.RunPhase;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
+import officina.core.run.SessionTail;
 import officina.engine.RemovedSessions;
 import officina.engine.Sessions;
 import officina.engine.Subscription;
@@ -82,6 +83,14 @@ public final class SessionsService implements Sessions {
             throw EventLog.missing();
         }
         return state;
+    }
+
+    @Override
+    public SessionTail tail(SessionId session, int count) {
+        if (journal.lastSeq(session) == 0) {
+            throw EventLog.missing();
+        }
+        return log.tail(session, count);
     }
 
     @Override

@@ -8,8 +8,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
+import officina.api.event.RunKind;
+import officina.api.id.RunId;
+import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.core.run.Snapshot;
 import officina.engine.internal.Bench;
@@ -70,6 +74,42 @@ class OpeningCostTests {
                 state,
                 SessionState.of(
                         new Snapshot(run.session(), essence.essence().getLast().seq(), essence.essence())));
+    }
+
+    @Test
+    void the_end_is_there_for_a_bounded_rest_and_is_what_the_whole_ends_with() {
+        List<RunState> wanted = new ArrayList<>();
+        for (int i = 1; i <= 300; i++) {
+            RunAddress turn = new RunAddress(run.session(), new RunId(new UUID(7, i)), run.origin());
+            state = bench.log.append(
+                    turn,
+                    List.of(
+                            new RunEvent.RunStarted(RunKind.TURN, "turn " + i, null, null),
+                            new RunEvent.TextDelta(0, "wo"),
+                            new RunEvent.TextDelta(0, "rd"),
+                            new RunEvent.RunFinished(true, null)));
+            // the one that began long ago goes on between them
+            bench.log.append(run, List.of(new RunEvent.Progress("on", i, 300)));
+            wanted.add(state.run(turn.run()));
+        }
+        long before = bench.disk.eventsRead();
+        try (EventLog fresh = new EventLog(bench.disk, bench.projector, () -> Instant.EPOCH)) {
+            assertEquals(wanted.subList(240, 300), fresh.tail(run.session(), 60).runs());
+            long read = bench.disk.eventsRead() - before;
+            assertTrue(read > 0 && read <= BOUND, "read " + read);
+            // more than lie within reach: those that began there
+            assertEquals(wanted, fresh.tail(run.session(), 1_000).runs());
+            fresh.state(run.session());
+            assertEquals(wanted.subList(240, 300), fresh.tail(run.session(), 60).runs(), "of what is held");
+        }
+    }
+
+    @Test
+    void nothing_of_a_run_whose_beginning_is_out_of_reach_is_shown() {
+        try (EventLog fresh = new EventLog(bench.disk, bench.projector, () -> Instant.EPOCH)) {
+            assertEquals(List.of(), fresh.tail(run.session(), 60).runs());
+            assertEquals(state, fresh.state(run.session()));
+        }
     }
 
     @Test

@@ -28,6 +28,7 @@ import officina.core.run.RunSummary;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
+import officina.core.run.SessionTail;
 import officina.engine.Engine;
 import officina.engine.RemovedSessions;
 import officina.engine.RunRef;
@@ -93,6 +94,11 @@ final class FakeServices implements Sessions, Runs, Todos {
             throw new FailureException(unreadable);
         }
         return session.equals(story.session) ? story.state() : SessionState.empty(session);
+    }
+
+    @Override
+    public SessionTail tail(SessionId session, int count) {
+        throw new UnsupportedOperationException("nobody shows the end of a session here");
     }
 
     @Override

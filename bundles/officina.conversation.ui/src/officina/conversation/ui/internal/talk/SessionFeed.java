@@ -14,6 +14,7 @@ import officina.base.Threads;
 import officina.conversation.ui.model.Transcript;
 import officina.conversation.ui.model.TranscriptBuilder;
 import officina.core.run.SessionState;
+import officina.core.run.SessionTail;
 import officina.engine.Sessions;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -32,16 +33,15 @@ final class SessionFeed implements AutoCloseable {
 
     private final Consumer<Transcript> sink;
     private final Runnable broken;
-    private final TranscriptBuilder builder = new TranscriptBuilder();
+    private final TranscriptBuilder builder;
     private final ExecutorService writer = Threads.inOrder("conversation-transcript");
     private final AtomicBoolean writing = new AtomicBoolean();
     private final Closeables owned = new Closeables();
     private volatile SessionState state;
-    /** For the thread that writes. */
-    private boolean begun;
 
-    private SessionFeed(SessionState state, Consumer<Transcript> sink, Runnable broken) {
+    private SessionFeed(SessionState state, TranscriptBuilder builder, Consumer<Transcript> sink, Runnable broken) {
         this.state = state;
+        this.builder = builder;
         this.sink = sink;
         this.broken = broken;
         owned.own(writer::shutdownNow);
@@ -50,11 +50,17 @@ final class SessionFeed implements AutoCloseable {
     /**
      * Starts to follow. Blocks; call off the UI thread.
      *
-     * @param sink called with each transcript, on a thread of the feed; the first of a long session is not whole
+     * @param sink called with each transcript, on a thread of the feed; the first of a long session is not whole, and is
+     *     there before this returns
      * @param broken called once, on such a thread, when an event or a state cannot be shown and the feed ends
      */
     static SessionFeed open(Sessions sessions, SessionId session, Consumer<Transcript> sink, Runnable broken) {
-        SessionFeed feed = new SessionFeed(sessions.state(session), sink, broken);
+        TranscriptBuilder builder = new TranscriptBuilder();
+        SessionTail end = sessions.tail(session, AT_ONCE);
+        if (end.runs().size() == AT_ONCE) {
+            sink.accept(builder.build(end));
+        }
+        SessionFeed feed = new SessionFeed(sessions.state(session), builder, sink, broken);
         feed.changed();
         feed.owned.own(sessions.subscribe(session, feed.state.lastSeq() + 1, feed::happened));
         return feed;
@@ -92,10 +98,6 @@ final class SessionFeed implements AutoCloseable {
     private void write() {
         writing.set(false);
         try {
-            if (!begun && state.runs().size() > AT_ONCE) {
-                sink.accept(builder.build(state, AT_ONCE));
-            }
-            begun = true;
             sink.accept(builder.build(state));
         } catch (RuntimeException | Error e) {
             broken.run();

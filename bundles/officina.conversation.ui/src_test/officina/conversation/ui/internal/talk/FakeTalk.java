@@ -42,6 +42,7 @@ import officina.core.run.RunSummary;
 import officina.core.run.SessionQuery;
 import officina.core.run.SessionState;
 import officina.core.run.SessionSummary;
+import officina.core.run.SessionTail;
 import officina.core.settings.SettingDefinition;
 import officina.core.settings.SettingsCatalog;
 import officina.engine.Engine;
@@ -134,6 +135,11 @@ public final class FakeTalk implements Sessions, Runs, SettingsService {
     @Override
     public SessionState state(SessionId session) {
         return script.state();
+    }
+
+    @Override
+    public SessionTail tail(SessionId session, int count) {
+        return SessionTail.of(state(session), count);
     }
 
     @Override

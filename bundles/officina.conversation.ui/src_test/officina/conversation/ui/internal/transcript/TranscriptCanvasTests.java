@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import officina.conversation.ui.model.SessionScript;
 import officina.conversation.ui.model.TranscriptBuilder;
+import officina.core.run.SessionTail;
 import officina.testkit.ui.Stage;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.Rectangle;
@@ -76,7 +77,7 @@ class TranscriptCanvasTests {
         for (int i = 0; i < 60; i++) {
             script.asks("question " + i).answers("answer " + i).ends();
         }
-        canvas.show(builder.build(script.state(), 40));
+        canvas.show(builder.build(SessionTail.of(script.state(), 40)));
         stage.pump(Duration.ofMillis(150));
         stage.press(SWT.HOME);
         stage.press(SWT.SHIFT, SWT.ARROW_DOWN);
