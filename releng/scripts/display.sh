@@ -12,6 +12,7 @@ needs_for_tests() {
     command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list | head -n 1)" ] || missing="$missing fontconfig fonts-dejavu-core"
     has_library libgtk-3.so.0 || missing="$missing libgtk-3-0"
     has_library libsecret-1.so.0 || missing="$missing libsecret-1-0"
+    command -v bwrap >/dev/null 2>&1 || missing="$missing bubblewrap"
     # shellcheck disable=SC2086
     [ -z "$missing" ] || install_packages "the tests" $missing
 }

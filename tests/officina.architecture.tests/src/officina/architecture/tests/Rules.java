@@ -32,6 +32,10 @@ import java.util.regex.Pattern;
 record Rules(String name, ArchRule rule) {
 
     private static final String[] WINDOW = {"officina.workbench..", "officina.ui..", "officina..ui.."};
+    /** Programs that the sandbox starts with the JDK and nothing else: there is no log and no other bundle. */
+    private static final String[] RUNS_ALONE = {"officina.sandbox.internal.lock..", "officina.sandbox.internal.probe.."
+    };
+
     private static final Set<String> STARTS_THREADS =
             Set.of("ofVirtual", "ofPlatform", "startVirtualThread", "newThread");
 
@@ -91,6 +95,8 @@ record Rules(String name, ArchRule rule) {
                                 .doNotHaveFullyQualifiedName("officina.base.Threads")
                                 .and()
                                 .haveNameNotMatching("officina\\.base\\.Threads\\$.*")
+                                .and()
+                                .resideOutsideOfPackages(RUNS_ALONE)
                                 .should()
                                 .callCodeUnitWhere(describe("makes a thread or a pool", Rules::makesThreads))
                                 .orShould()
@@ -101,6 +107,8 @@ record Rules(String name, ArchRule rule) {
                         noClasses()
                                 .that()
                                 .resideOutsideOfPackage("officina.cli..")
+                                .and()
+                                .resideOutsideOfPackages(RUNS_ALONE)
                                 .should(ACCESS_STANDARD_STREAMS)
                                 .because("the standard streams belong to the command line; the rest logs")),
                 new Rules("logging", noClasses().should(USE_JAVA_UTIL_LOGGING).because("SLF4J is the one logger")),

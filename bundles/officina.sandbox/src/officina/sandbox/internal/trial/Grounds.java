@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.sandbox.internal.trial;
+
+import java.io.IOException;
+import java.net.DatagramSocket;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import officina.base.Closeables;
+import officina.sandbox.SandboxFolders;
+
+/**
+ * What attempts are aimed at: files, folders and sockets that every user of this machine may reach, so that only the
+ * sandbox keeps anybody from them. Gone when closed.
+ */
+public final class Grounds implements AutoCloseable {
+
+    private final Closeables owned = new Closeables();
+    private final Path root;
+    private final Path work;
+    private final ServerSocket tcp;
+    private final DatagramSocket udp;
+
+    public Grounds() throws IOException {
+        root = Files.createTempDirectory("officina-trial");
+        owned.own(this::delete);
+        open(root);
+        open(Files.createDirectory(outside()));
+        Files.writeString(secret(), "secret");
+        open(secret());
+        open(Files.createDirectory(readable()));
+        Files.writeString(given(), "given");
+        open(Files.createDirectory(writable()));
+        work = Files.createDirectories(root.resolve("work").resolve("one"));
+        tcp = owned.own(new ServerSocket(0, 8, InetAddress.getLoopbackAddress()));
+        udp = owned.own(new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+        listen(socket());
+        listen(otherSocket());
+    }
+
+    private static void open(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwxrwx"));
+    }
+
+    private void listen(Path file) throws IOException {
+        ServerSocketChannel channel = owned.own(ServerSocketChannel.open(StandardProtocolFamily.UNIX));
+        channel.bind(UnixDomainSocketAddress.of(file));
+        open(file);
+    }
+
+    public Path outside() {
+        return root.resolve("outside");
+    }
+
+    public Path secret() {
+        return outside().resolve("secret");
+    }
+
+    public Path readable() {
+        return root.resolve("readable");
+    }
+
+    /** A file in the folder that may be read. */
+    public Path given() {
+        return readable().resolve("given");
+    }
+
+    public Path writable() {
+        return root.resolve("writable");
+    }
+
+    /** The folder of the program's own. */
+    public Path work() {
+        return work;
+    }
+
+    public Path socket() {
+        return root.resolve("socket");
+    }
+
+    public Path otherSocket() {
+        return root.resolve("other-socket");
+    }
+
+    public int tcp() {
+        return tcp.getLocalPort();
+    }
+
+    public int udp() {
+        return udp.getLocalPort();
+    }
+
+    public SandboxFolders folders() {
+        return new SandboxFolders(work, List.of(readable()), List.of(writable()), List.of());
+    }
+
+    private void delete() throws IOException {
+        try (Stream<Path> all = Files.walk(root)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.delete(each);
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        owned.close();
+    }
+}
