@@ -18,7 +18,6 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.json.JsonArray;
-import officina.api.json.JsonNull;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
 import officina.base.Progress;
@@ -310,9 +309,9 @@ final class Attachment implements RpcConnection.Receiver {
         }
     }
 
+    /** What is asked here has numbers. */
     private @Nullable Pending about(JsonObject params) {
-        JsonValue id = params.members().getOrDefault("id", JsonNull.NULL);
-        return id == JsonNull.NULL ? null : pending.get(new RpcId(id));
+        return pending.get(RpcId.of(params.number("id", -1)));
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -73,6 +74,21 @@ class AttachmentTests {
         says("{\"jsonrpc\":\"2.0\",\"method\":\"result.part\",\"params\":{\"id\":1,\"items\":[1,2]}}");
         says("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":7}");
         assertEquals("internal.unexpected", failed());
+    }
+
+    @Test
+    void what_is_told_of_a_request_that_nobody_made_changes_nothing() throws Exception {
+        for (String id : List.of("[1,2]", "true", "\"one\"", "1.5e300", "{}", "null", "7")) {
+            says("{\"jsonrpc\":\"2.0\",\"method\":\"result.part\",\"params\":{\"id\":" + id + ",\"items\":[1]}}");
+            says("{\"jsonrpc\":\"2.0\",\"method\":\"request.progress\",\"params\":{\"id\":" + id + ",\"done\":1}}");
+        }
+        says("{\"jsonrpc\":\"2.0\",\"method\":\"result.part\",\"params\":{\"items\":[1]}}");
+        says("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":[3]}");
+        assertEquals(
+                1,
+                assertInstanceOf(JsonArray.class, answer.get(30, TimeUnit.SECONDS))
+                        .items()
+                        .size());
     }
 
     @Test
