@@ -89,7 +89,8 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("info", PluginCommands.Info::new),
                     leaf("why", PluginCommands.Why::new),
                     leaf("grant", PluginCommands.Grant::new),
-                    leaf("revoke", PluginCommands.Revoke::new)),
+                    leaf("revoke", PluginCommands.Revoke::new),
+                    leaf("check", PluginCheckCommand::new)),
             group(
                     "settings",
                     "Settings.",

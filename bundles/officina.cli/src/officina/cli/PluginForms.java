@@ -3,6 +3,8 @@
 package officina.cli;
 
 import officina.api.permission.GrantScope;
+import officina.api.permission.PermissionRequest;
+import officina.engine.CheckedBundle;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Right;
@@ -46,6 +48,35 @@ final class PluginForms {
             .with("permissions", JsonKind.many(RIGHT), "What it asks for and what it was granted.", PluginItem::rights)
             .with("risks", JsonKind.TEXTS, "What these allow together.", PluginItem::risks)
             .with("problems", JsonKind.TEXTS, "Why it is not at work, or not as meant.", PluginItem::problems);
+
+    private static final JsonForm<CheckedBundle.Declared> DECLARED = JsonForm.<CheckedBundle.Declared>of(
+                    "declared plug-in", "A plug-in that a bundle declares.")
+            .with("plugin", JsonKind.IDENTIFIER, "Its identifier.", CheckedBundle.Declared::plugin)
+            .with("kind", JsonKind.TEXT, "What it is: `agent`, `tool` …", CheckedBundle.Declared::kind)
+            .with("version", JsonKind.TEXT, "Its version.", CheckedBundle.Declared::version);
+
+    private static final JsonForm<PermissionRequest> REQUEST = JsonForm.<PermissionRequest>of(
+                    "request", "What a bundle asks for.")
+            .with(
+                    "type",
+                    JsonKind.TEXT,
+                    "What may be done, like `store.read`.",
+                    request -> request.permission().type().wireName())
+            .with(
+                    "resource",
+                    JsonKind.TEXT,
+                    "With what; `*` for all, or where there is nothing to name.",
+                    request -> request.permission().resource())
+            .with("reason", JsonKind.TEXT, "Why it is asked for.", PermissionRequest::reason)
+            .with("optional", JsonKind.FLAG, "Whether the plug-in works without it.", PermissionRequest::optional);
+
+    static final JsonForm<CheckedBundle> CHECKED = JsonForm.<CheckedBundle>of(
+                    "checked bundle", "What a bundle that is not installed says about itself.")
+            .with("bundle", JsonKind.TEXT, "Its symbolic name.", CheckedBundle::bundle)
+            .with("plugins", JsonKind.many(DECLARED), "The plug-ins in it.", CheckedBundle::plugins)
+            .with("permissions", JsonKind.many(REQUEST), "What it asks for.", CheckedBundle::permissions)
+            .with("risks", JsonKind.TEXTS, "What these allow together.", CheckedBundle::risks)
+            .with("problems", JsonKind.TEXTS, "What is wrong with its declarations.", CheckedBundle::problems);
 
     private PluginForms() {}
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.function.Function;
 import officina.api.error.Failure;
 import officina.base.Progress;
+import officina.engine.CheckedBundle;
 import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
@@ -16,8 +17,12 @@ import officina.engine.ExaminedData;
 /** Opens what it is given, and remembers what was erased. */
 final class FakeFactory implements EngineFactory {
 
+    static final CheckedBundle SOUND = new CheckedBundle("example", List.of(), List.of(), List.of(), List.of());
+
     final List<String> diagnosed = new ArrayList<>();
     final List<Path> erased = new ArrayList<>();
+    List<Path> checked = new ArrayList<>();
+    CheckedBundle found = SOUND;
     private final Function<EngineOptions, Engine> opening;
 
     FakeFactory(Function<EngineOptions, Engine> opening) {
@@ -43,5 +48,11 @@ final class FakeFactory implements EngineFactory {
     @Override
     public ExaminedData examine(EngineOptions options, boolean repair, Progress progress) {
         throw new UnsupportedOperationException("there is no data here");
+    }
+
+    @Override
+    public CheckedBundle check(Path bundle) {
+        checked.add(bundle);
+        return found;
     }
 }

@@ -12,10 +12,17 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import officina.api.json.JsonObject;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
+import officina.api.permission.PermissionType;
+import officina.engine.CheckedBundle;
 import officina.engine.PluginItem;
 import officina.engine.remote.EngineDoor;
+import officina.protocol.Json;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,6 +34,8 @@ class PluginCommandsTests {
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final FakePlugins plugins = new FakePlugins();
+    private final List<Path> checked = new ArrayList<>();
+    private CheckedBundle found = FakeFactory.SOUND;
 
     @Test
     void plugins_are_listed_with_their_state() {
@@ -108,12 +117,51 @@ class PluginCommandsTests {
         assertEquals(List.of(), plugins.done);
     }
 
+    @Test
+    void a_bundle_is_checked_without_opening_any_data() {
+        assertEquals(0, run("plugins", "check", "sound.jar"));
+        assertEquals("The bundle example\n\nNothing is wrong with what it declares.\n", text(out));
+        out.reset();
+        found = new CheckedBundle(
+                "example.files",
+                List.of(new CheckedBundle.Declared(FakePlugins.FILES, "agent", "1.0")),
+                List.of(new PermissionRequest(
+                        new Permission(PermissionType.FS_READ, "*"), "To look\u001b[2J for files.", true)),
+                List.of("It can do much."),
+                List.of("fs.burn: There is no such permission."));
+        assertEquals(1, run("plugins", "check", "bundle.jar"));
+        assertEquals("""
+                The bundle example.files
+                  agent.files (agent), version 1.0
+
+                It asks for:
+                  fs.read *, optional
+                      To look\ufffd[2J for files.
+
+                It can do much.
+
+                What is wrong:
+                  fs.burn: There is no such permission.
+                """, text(out));
+        assertEquals(2, checked.size());
+        assertTrue(checked.stream().allMatch(Path::isAbsolute), checked.toString());
+        out.reset();
+        assertEquals(1, run("plugins", "check", "bundle.jar", "--json"));
+        JsonObject json = (JsonObject) Json.parse(text(out).strip());
+        assertEquals("example.files", json.requireText("bundle"));
+    }
+
+    private FakeFactory factory() {
+        FakeFactory made = new FakeFactory(_ -> FakeEngine.of(plugins));
+        made.found = found;
+        made.checked = checked;
+        return made;
+    }
+
     private int run(String... words) {
         Terminal terminal = new Terminal(InputStream.nullInputStream(), stream(out), stream(err), false);
         CommandContext context = new CommandContext(
-                terminal,
-                new EngineDoor(() -> new FakeFactory(_ -> FakeEngine.of(plugins)), "1.2.3", Duration.ZERO),
-                Map.of("HOME", folder.toString()));
+                terminal, new EngineDoor(this::factory, "1.2.3", Duration.ZERO), Map.of("HOME", folder.toString()));
         return Commands.run(List.of(words), "1.2.3", context);
     }
 

@@ -50,4 +50,10 @@ public interface EngineFactory {
      * @param progress counts files of the journal, and is asked for each event
      */
     ExaminedData examine(EngineOptions options, boolean repair, Progress progress);
+
+    /**
+     * Reads what a bundle says about itself that is not installed: none of its code runs. Needs no data folder. Blocks on
+     * the disk. {@code plugin.file}, {@code plugin.damaged}.
+     */
+    CheckedBundle check(Path bundle);
 }

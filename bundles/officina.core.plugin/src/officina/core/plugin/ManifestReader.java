@@ -66,7 +66,11 @@ public final class ManifestReader {
         String kind = clause.attribute("kind");
         if (id == null || kind == null) {
             problems.add(new PluginProblem(
-                    bundle, PLUGIN, "The capability officina.plugin names no " + (id == null ? PLUGIN : "kind") + "."));
+                    bundle,
+                    PLUGIN,
+                    id == null
+                            ? "The capability officina.plugin names no plug-in. Add officina.plugin=\"agent.files\", for example."
+                            : "The capability officina.plugin names no kind. Add kind=\"agent\", for example."));
             return;
         }
         PluginId plugin;

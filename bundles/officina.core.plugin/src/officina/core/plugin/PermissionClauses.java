@@ -3,10 +3,12 @@
 package officina.core.plugin;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
@@ -18,6 +20,9 @@ final class PermissionClauses {
 
     private static final String NAMESPACE = "officina.permission";
     private static final Pattern FILTER = Pattern.compile("\\(\\s*officina\\.permission\\s*=\\s*([^()*]+?)\\s*\\)");
+
+    /** What a person reads before deciding. */
+    private static final int LONGEST_REASON = 500;
 
     private final String bundle;
     private final Localization texts;
@@ -65,7 +70,13 @@ final class PermissionClauses {
         try {
             return PermissionType.parse(form.group(1));
         } catch (IllegalArgumentException e) {
-            return ignored(form.group(1), "There is no such permission in this version of Officina.");
+            return ignored(
+                    form.group(1),
+                    "There is no such permission in this version of Officina. Those there are: "
+                            + Arrays.stream(PermissionType.values())
+                                    .map(PermissionType::wireName)
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
     }
 
@@ -77,10 +88,24 @@ final class PermissionClauses {
             return ignored(
                     type.wireName(),
                     written == null
-                            ? "The request gives no reason."
-                            : "The text of the reason is missing: " + written + ".");
+                            ? "The request gives no reason. Say in the attribute reason, for the person, why it is needed."
+                            : "The text of the reason is missing: " + written
+                                    + ". Add it to the bundle's localization.");
         }
-        return reason.strip();
+        String line = reason.strip();
+        if (line.length() > LONGEST_REASON || line.chars().anyMatch(PermissionClauses::isNoText)) {
+            return ignored(
+                    type.wireName(),
+                    "The reason must be one line of plain text, of at most " + LONGEST_REASON + " characters.");
+        }
+        return line;
+    }
+
+    /** What would break the line or turn the direction of what stands after it. */
+    private static boolean isNoText(int letter) {
+        return Character.isISOControl(letter)
+                || letter >= '\u2028' && letter <= '\u202e'
+                || letter >= '\u2066' && letter <= '\u2069';
     }
 
     private List<String> resources(Clause clause, PermissionType type) {

@@ -6,12 +6,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.jar.Attributes;
 import java.util.jar.Manifest;
+import java.util.stream.Collectors;
 import officina.api.id.PluginId;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
@@ -164,15 +166,25 @@ class ManifestReaderTests {
         assertEquals(List.of(), permissions());
         assertEquals(
                 List.of(
-                        problem("store.burn", "There is no such permission in this version of Officina."),
+                        problem(
+                                "store.burn",
+                                "There is no such permission in this version of Officina. Those there are: "
+                                        + Arrays.stream(PermissionType.values())
+                                                .map(PermissionType::wireName)
+                                                .collect(Collectors.joining(", "))
+                                        + "."),
                         problem(
                                 "(|(officina.permission=notify)(a=b))",
                                 "A permission is asked for with a filter like (officina.permission=store.read)."),
                         problem(
                                 "store.read",
                                 "The request does not say for what: it needs the attribute kinds:List<String>."),
-                        problem("notify", "The request gives no reason."),
-                        problem("notify", "The text of the reason is missing: %gone.")),
+                        problem(
+                                "notify",
+                                "The request gives no reason. Say in the attribute reason, for the person, why it is needed."),
+                        problem(
+                                "notify",
+                                "The text of the reason is missing: %gone. Add it to the bundle's localization.")),
                 read().problems());
     }
 
@@ -191,8 +203,12 @@ class ManifestReaderTests {
         assertEquals(1, manifest.plugins().size());
         assertEquals(
                 List.of(
-                        problem("officina.plugin", "The capability officina.plugin names no officina.plugin."),
-                        problem("officina.plugin", "The capability officina.plugin names no kind."),
+                        problem(
+                                "officina.plugin",
+                                "The capability officina.plugin names no plug-in. Add officina.plugin=\"agent.files\", for example."),
+                        problem(
+                                "officina.plugin",
+                                "The capability officina.plugin names no kind. Add kind=\"agent\", for example."),
                         problem("Agent A", "Not the id of a plug-in; one looks like agent.task."),
                         problem("officina", "This id is reserved for the person and the product."),
                         problem("agent.b", "Declared twice with the kind agent.")),

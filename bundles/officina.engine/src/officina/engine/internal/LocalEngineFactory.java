@@ -5,6 +5,7 @@ package officina.engine.internal;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Locale;
 import officina.api.error.Failure;
 import officina.api.language.EntityExtractor;
 import officina.api.memory.EmbedderFactory;
@@ -12,6 +13,7 @@ import officina.base.Progress;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.JournalFactory;
 import officina.document.Documents;
+import officina.engine.CheckedBundle;
 import officina.engine.Diagnostics;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Engine;
@@ -98,5 +100,10 @@ public final class LocalEngineFactory implements EngineFactory {
     @Override
     public ExaminedData examine(EngineOptions options, boolean repair, Progress progress) {
         return new DataExaminer(parts, options).examine(repair, progress);
+    }
+
+    @Override
+    public CheckedBundle check(Path bundle) {
+        return BundleCheck.of(bundle, Locale.getDefault());
     }
 }
