@@ -33,7 +33,8 @@ final class PluginCheckCommand extends FolderCommand {
 
     private static String text(CheckedBundle found) {
         List<String> lines = new ArrayList<>();
-        lines.add("The bundle " + found.bundle());
+        lines.add("The bundle " + found.bundle()
+                + (found.publisher().isEmpty() ? "" : ", which says that it is by " + found.publisher()));
         found.plugins()
                 .forEach(each -> lines.add("  " + each.plugin() + " (" + each.kind() + "), version " + each.version()));
         if (!found.permissions().isEmpty()) {

@@ -77,6 +77,9 @@ final class PluginCommands {
             if (!item.bundle().isEmpty()) {
                 lines.add("Version " + item.version() + " in the bundle " + item.bundle()
                         + (item.bundled() ? ", which came with Officina." : "."));
+                if (!item.bundled() && !item.publisher().isEmpty()) {
+                    lines.add("It says that it is by " + item.publisher() + ", which nobody has proved.");
+                }
             }
             lines.add("It is " + state(item) + ".");
             lines.add("");
@@ -213,6 +216,7 @@ final class PluginCommands {
                     .orElse(new PluginItem(
                             item.id(),
                             List.of(),
+                            "",
                             "",
                             "",
                             false,

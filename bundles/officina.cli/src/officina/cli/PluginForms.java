@@ -43,6 +43,11 @@ final class PluginForms {
             .with("kinds", JsonKind.TEXTS, "What it is: `agent`, `tool` …; none when it is gone.", PluginItem::kinds)
             .with("version", JsonKind.TEXT, "Its version; empty when it is gone.", PluginItem::version)
             .with("bundle", JsonKind.TEXT, "The bundle it lies in; empty when it is gone.", PluginItem::bundle)
+            .with(
+                    "publisher",
+                    JsonKind.TEXT,
+                    "Who says that it is theirs, unproven; may be empty.",
+                    PluginItem::publisher)
             .with("bundled", JsonKind.FLAG, "Whether it came with Officina.", PluginItem::bundled)
             .with("state", JsonKind.oneOf(PluginItem.State.class), "Whether it can be used.", PluginItem::state)
             .with("permissions", JsonKind.many(RIGHT), "What it asks for and what it was granted.", PluginItem::rights)
@@ -73,6 +78,11 @@ final class PluginForms {
     static final JsonForm<CheckedBundle> CHECKED = JsonForm.<CheckedBundle>of(
                     "checked bundle", "What a bundle that is not installed says about itself.")
             .with("bundle", JsonKind.TEXT, "Its symbolic name.", CheckedBundle::bundle)
+            .with(
+                    "publisher",
+                    JsonKind.TEXT,
+                    "Who says that it is theirs, unproven; may be empty.",
+                    CheckedBundle::publisher)
             .with("plugins", JsonKind.many(DECLARED), "The plug-ins in it.", CheckedBundle::plugins)
             .with("permissions", JsonKind.many(REQUEST), "What it asks for.", CheckedBundle::permissions)
             .with("risks", JsonKind.TEXTS, "What these allow together.", CheckedBundle::risks)

@@ -17,7 +17,7 @@ import officina.engine.ExaminedData;
 /** Opens what it is given, and remembers what was erased. */
 final class FakeFactory implements EngineFactory {
 
-    static final CheckedBundle SOUND = new CheckedBundle("example", List.of(), List.of(), List.of(), List.of());
+    static final CheckedBundle SOUND = new CheckedBundle("example", "", List.of(), List.of(), List.of(), List.of());
 
     final List<String> diagnosed = new ArrayList<>();
     final List<Path> erased = new ArrayList<>();

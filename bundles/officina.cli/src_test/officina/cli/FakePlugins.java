@@ -38,6 +38,7 @@ final class FakePlugins implements Plugins {
                 List.of("agent"),
                 "1.0",
                 "example.files",
+                "The Example Company",
                 false,
                 state,
                 List.of(

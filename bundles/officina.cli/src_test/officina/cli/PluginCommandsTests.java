@@ -49,6 +49,7 @@ class PluginCommandsTests {
         assertEquals("""
                 agent.files (agent)
                 Version 1.0 in the bundle example.files.
+                It says that it is by The Example Company, which nobody has proved.
                 It is at work.
 
                 Permissions:
@@ -124,6 +125,7 @@ class PluginCommandsTests {
         out.reset();
         found = new CheckedBundle(
                 "example.files",
+                "The Example Company",
                 List.of(new CheckedBundle.Declared(FakePlugins.FILES, "agent", "1.0")),
                 List.of(new PermissionRequest(
                         new Permission(PermissionType.FS_READ, "*"), "To look\u001b[2J for files.", true)),
@@ -131,7 +133,7 @@ class PluginCommandsTests {
                 List.of("fs.burn: There is no such permission."));
         assertEquals(1, run("plugins", "check", "bundle.jar"));
         assertEquals("""
-                The bundle example.files
+                The bundle example.files, which says that it is by The Example Company
                   agent.files (agent), version 1.0
 
                 It asks for:

@@ -10,6 +10,7 @@ import officina.api.permission.PermissionRequest;
  * What a bundle that is not installed says about itself.
  *
  * @param bundle its symbolic name
+ * @param publisher who says that it is theirs, unproven; empty where nobody does
  * @param plugins those it declares; none where it is no plug-in's
  * @param permissions what it asks for, as far as that can be understood
  * @param risks what these allow together; whole sentences
@@ -17,6 +18,7 @@ import officina.api.permission.PermissionRequest;
  */
 public record CheckedBundle(
         String bundle,
+        String publisher,
         List<Declared> plugins,
         List<PermissionRequest> permissions,
         List<String> risks,

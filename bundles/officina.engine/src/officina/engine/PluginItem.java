@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kinds what it is: {@code agent}, {@code tool} ...; none for one that is gone
  * @param bundle the symbolic name of its bundle; empty for one that is gone
+ * @param publisher who says that it is theirs, unproven; empty where nobody does, and for one that is gone
  * @param bundled whether it came with Officina
  * @param rights what it asks for and what it was granted, as its manifest orders them
  * @param risks what the permissions it asks for allow together; whole sentences
@@ -25,6 +26,7 @@ public record PluginItem(
         List<String> kinds,
         String version,
         String bundle,
+        String publisher,
         boolean bundled,
         State state,
         List<Right> rights,

@@ -23,6 +23,8 @@ public final class ManifestReader {
     /** The namespace of the capability that makes a bundle a plug-in, and of the service property that picks one. */
     public static final String PLUGIN = "officina.plugin";
 
+    private static final int LONGEST_PUBLISHER = 100;
+
     private final Locale locale;
 
     /** @param locale the language of the reasons, where the plug-in has it */
@@ -45,10 +47,11 @@ public final class ManifestReader {
         Localization texts = new Localization(headers.get(Constants.BUNDLE_LOCALIZATION), locale, files);
         List<PermissionRequest> permissions = new PermissionClauses(bundle, texts, problems::add)
                 .read(Clause.parse(headers, Constants.REQUIRE_CAPABILITY, bundle, problems::add));
+        String publisher = texts.line(headers.getOrDefault(Constants.BUNDLE_VENDOR, ""), LONGEST_PUBLISHER);
         List<PluginManifest.Declared> plugins = new ArrayList<>();
         for (Clause clause : Clause.parse(headers, Constants.PROVIDE_CAPABILITY, bundle, problems::add)) {
             if (clause.name().equals(PLUGIN)) {
-                declared(clause, headers, bundled, permissions, problems, plugins);
+                declared(clause, headers, publisher, bundled, permissions, problems, plugins);
             }
         }
         return new PluginManifest(bundle, plugins, problems);
@@ -57,6 +60,7 @@ public final class ManifestReader {
     private static void declared(
             Clause clause,
             Map<String, String> headers,
+            String publisher,
             boolean bundled,
             List<PermissionRequest> permissions,
             List<PluginProblem> problems,
@@ -96,6 +100,7 @@ public final class ManifestReader {
                 kind,
                 version == null ? headers.getOrDefault(Constants.BUNDLE_VERSION, "0") : version,
                 bundle,
+                publisher,
                 bundled,
                 permissions,
                 clause.list("runs.on"));

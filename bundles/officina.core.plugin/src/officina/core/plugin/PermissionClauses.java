@@ -93,19 +93,12 @@ final class PermissionClauses {
                                     + ". Add it to the bundle's localization.");
         }
         String line = reason.strip();
-        if (line.length() > LONGEST_REASON || line.chars().anyMatch(PermissionClauses::isNoText)) {
+        if (!Localization.isLine(line, LONGEST_REASON)) {
             return ignored(
                     type.wireName(),
                     "The reason must be one line of plain text, of at most " + LONGEST_REASON + " characters.");
         }
         return line;
-    }
-
-    /** What would break the line or turn the direction of what stands after it. */
-    private static boolean isNoText(int letter) {
-        return Character.isISOControl(letter)
-                || letter >= '\u2028' && letter <= '\u202e'
-                || letter >= '\u2066' && letter <= '\u2069';
     }
 
     private List<String> resources(Clause clause, PermissionType type) {

@@ -11,6 +11,7 @@ import officina.api.permission.PermissionRequest;
  *
  * @param kind {@code agent}, {@code tool}, {@code provider} ...
  * @param bundle the symbolic name of the bundle
+ * @param publisher who says that it is theirs, unproven; empty where nobody does
  * @param bundled whether it came with the product, which makes the product answer for it
  * @param runsOn the roles it runs in, such as {@code workbench}; none for every role
  */
@@ -19,6 +20,7 @@ public record PluginInfo(
         String kind,
         String version,
         String bundle,
+        String publisher,
         boolean bundled,
         List<PermissionRequest> permissions,
         List<String> runsOn) {

@@ -49,6 +49,6 @@ class BundledGrantsTests {
         List<PermissionRequest> asked = List.of(
                 new PermissionRequest(READ, "To show your to-dos", false),
                 new PermissionRequest(WRITE, "To change your to-dos", false));
-        return new PluginInfo(AGENT, kind, "1.0", "officina.agent.task", bundled, asked, List.of());
+        return new PluginInfo(AGENT, kind, "1.0", "officina.agent.task", "", bundled, asked, List.of());
     }
 }

@@ -32,6 +32,7 @@ class ManifestReaderTests {
             "Bundle-SymbolicName", "test.bundle;singleton:=true",
             "Bundle-Version", "3.0.0",
             "Bundle-Localization", "l10n/texts",
+            "Bundle-Vendor", " The testers",
             "Provide-Capability", AGENT));
 
     @Test
@@ -45,6 +46,7 @@ class ManifestReaderTests {
                                         "agent",
                                         "1.2",
                                         "test.bundle",
+                                        "The testers",
                                         true,
                                         List.of(),
                                         List.of("worker", "workbench")),

@@ -23,6 +23,7 @@ final class BundleCheck {
         List<PluginInfo> plugins = read.plugins().stream().map(Declared::info).toList();
         return new CheckedBundle(
                 read.bundle(),
+                plugins.isEmpty() ? "" : plugins.getFirst().publisher(),
                 plugins.stream()
                         .map(each -> new CheckedBundle.Declared(each.id(), each.kind(), each.version()))
                         .toList(),

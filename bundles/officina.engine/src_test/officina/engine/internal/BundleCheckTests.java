@@ -35,6 +35,7 @@ class BundleCheckTests {
                     Manifest-Version: 1.0
                     Bundle-ManifestVersion: 2
                     Bundle-SymbolicName: example.run
+                    Bundle-Vendor: Example
                     Provide-Capability: officina.plugin;officina.plugin="agent.run";kind="agent";version="1.2",
                      officina.plugin;officina.plugin="agent.run";kind="tool"
                     Bundle-Version: 3
@@ -48,6 +49,7 @@ class BundleCheckTests {
         assertEquals(
                 new CheckedBundle(
                         "example.run",
+                        "Example",
                         List.of(new Declared(id, "agent", "1.2"), new Declared(id, "tool", "3")),
                         List.of(new PermissionRequest(
                                 new Permission(PermissionType.PROC_SPAWN, "git"), "To look.", false)),

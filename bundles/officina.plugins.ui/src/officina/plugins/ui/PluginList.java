@@ -86,7 +86,9 @@ final class PluginList {
         for (int row = 0; row < shown.size(); row++) {
             PluginItem item = shown.get(row);
             TableItem line = table.getItem(row);
-            line.setImage(site.kit().icons().image(icon(item), shade(item), Space.ICON));
+            line.setImage(site.kit()
+                    .icons()
+                    .image(icon(item), shade(item), site.kit().theme().sized(Space.ICON)));
             line.setForeground(site.kit().theme().color(Shade.TEXT));
             line.setForeground(1, site.kit().theme().color(Shade.MUTED));
             line.setForeground(2, site.kit().theme().color(PluginText.isTroubled(item) ? Shade.WARNING : Shade.MUTED));

@@ -244,7 +244,8 @@ public final class PluginsPane implements Pane {
         int rows = Math.clamp(list.control().getItemCount(), LEAST_ROWS, MOST_ROWS);
         // never so many that the details have no room
         int room = Math.max(
-                LEAST_ROWS, body.getSize().y / 3 / Math.max(1, list.control().getItemHeight()));
+                LEAST_ROWS,
+                body.getSize().y * 2 / 5 / Math.max(1, list.control().getItemHeight()));
         return Math.min(rows, room) * list.control().getItemHeight();
     }
 

@@ -119,6 +119,7 @@ final class FakePlugins implements Plugins {
                 kinds,
                 there ? "1.0" : "",
                 there ? (bundled ? "officina." : "example.") + id.value() : "",
+                bundled ? "The Officina authors" : there ? "The Example Company" : "",
                 bundled,
                 state,
                 rights,
@@ -222,6 +223,7 @@ final class FakePlugins implements Plugins {
                 item.kinds(),
                 item.version(),
                 item.bundle(),
+                item.publisher(),
                 item.bundled(),
                 item.state(),
                 item.rights().stream()

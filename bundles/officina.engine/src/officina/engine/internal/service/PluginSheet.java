@@ -33,7 +33,8 @@ record PluginSheet(
 
     PluginItem item() {
         if (declared.isEmpty()) {
-            return new PluginItem(id, List.of(), "", "", false, PluginItem.State.GONE, rights(), List.of(), List.of());
+            return new PluginItem(
+                    id, List.of(), "", "", "", false, PluginItem.State.GONE, rights(), List.of(), List.of());
         }
         PluginInfo first = declared.getFirst();
         return new PluginItem(
@@ -41,6 +42,7 @@ record PluginSheet(
                 declared.stream().map(PluginInfo::kind).toList(),
                 first.version(),
                 first.bundle(),
+                first.publisher(),
                 first.bundled(),
                 // a provider is started when a model is asked, not before
                 declared.stream()

@@ -118,8 +118,8 @@ class PluginsServiceTests {
     private PluginsService asking(String folder) {
         PermissionRequest request =
                 new PermissionRequest(new Permission(PermissionType.FS_READ, folder), "To look for files.", false);
-        PluginInfo info =
-                new PluginInfo(FILES, PluginInfo.AGENT, "1.0", "example.files", false, List.of(request), List.of());
+        PluginInfo info = new PluginInfo(
+                FILES, PluginInfo.AGENT, "1.0", "example.files", "Example", false, List.of(request), List.of());
         return new PluginsService(
                 bench.store,
                 new Edits(writer, () -> Instant.EPOCH),

@@ -45,7 +45,7 @@ final class FakeAgent implements ChatAgent {
                 List.of("Add a fake for tomorrow", "Add a fake to my fakes", "Show my fakes", "Delete a fake"),
                 false);
         return new AgentEntry(
-                new PluginInfo(ID, PluginInfo.AGENT, "1.0", "test", true, List.of(), List.of()), descriptor, this);
+                new PluginInfo(ID, PluginInfo.AGENT, "1.0", "test", "", true, List.of(), List.of()), descriptor, this);
     }
 
     /** A reply that adds to-dos of these titles. */

@@ -368,7 +368,7 @@ class ModelTurnTests {
     }
 
     private static ToolEntry tool() {
-        PluginInfo info = new PluginInfo(KIT, PluginInfo.AGENT, "1.0", "test", true, List.of(), List.of());
+        PluginInfo info = new PluginInfo(KIT, PluginInfo.AGENT, "1.0", "test", "", true, List.of(), List.of());
         return new ToolEntry(info, new Tool() {
             @Override
             public ToolDescriptor descriptor() {

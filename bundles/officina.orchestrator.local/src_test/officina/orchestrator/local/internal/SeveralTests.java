@@ -262,7 +262,7 @@ class SeveralTests {
             return reply.of(request, context);
         };
         plugins.agents.add(new AgentEntry(
-                new PluginInfo(id, PluginInfo.AGENT, "1.0", "test", true, List.of(), List.of()),
+                new PluginInfo(id, PluginInfo.AGENT, "1.0", "test", "", true, List.of(), List.of()),
                 new AgentDescriptor(id, id.value(), "Does things.", List.of("Do a thing", "Do another thing"), false),
                 agent));
     }

@@ -53,7 +53,7 @@ public final class Talk {
     private static LocalOrchestrator orchestrator() {
         PermissionRequest write =
                 new PermissionRequest(new Permission(PermissionType.STORE_WRITE, "todo"), "to keep to-dos", false);
-        PluginInfo info = new PluginInfo(AGENT, PluginInfo.AGENT, "1.0", "test", true, List.of(write), List.of());
+        PluginInfo info = new PluginInfo(AGENT, PluginInfo.AGENT, "1.0", "test", "", true, List.of(write), List.of());
         FakeRegistry plugins = new FakeRegistry();
         plugins.agents.add(new AgentEntry(info, descriptor(), new TaskAgent(new Understandings())));
         return new LocalOrchestrator(plugins);

@@ -51,11 +51,16 @@ public final class PluginText {
     }
 
     public static String facts(PluginItem item) {
-        return item.state() == PluginItem.State.GONE
-                ? Words.STATE_GONE_MEANING.text()
-                : Words.FACTS.text(kinds(item), item.version(), item.bundle())
-                        + "\n"
-                        + (item.bundled() ? Words.FACTS_BUNDLED : Words.FACTS_FOREIGN).text();
+        if (item.state() == PluginItem.State.GONE) {
+            return Words.STATE_GONE_MEANING.text();
+        }
+        String facts = Words.FACTS.text(kinds(item), item.version(), item.bundle()) + "\n";
+        if (item.bundled()) {
+            return facts + Words.FACTS_BUNDLED.text();
+        }
+        return facts
+                + (item.publisher().isEmpty() ? "" : Words.FACTS_PUBLISHER.text(item.publisher()) + "\n")
+                + Words.FACTS_FOREIGN.text();
     }
 
     /** Why it is not at work, or cannot do what it is for. */

@@ -20,6 +20,7 @@ public enum Words implements Wording {
     FACTS,
     FACTS_BUNDLED,
     FACTS_FOREIGN,
+    FACTS_PUBLISHER,
     FILTER,
     FILTER_NONE,
     HELD_ALWAYS,

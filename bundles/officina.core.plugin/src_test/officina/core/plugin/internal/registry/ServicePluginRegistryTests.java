@@ -338,7 +338,7 @@ class ServicePluginRegistryTests {
     }
 
     private static PluginInfo info(String bundle, String kind, boolean bundled) {
-        return new PluginInfo(ID, kind, "1.0.0", bundle, bundled, List.of(), List.of());
+        return new PluginInfo(ID, kind, "1.0.0", bundle, "", bundled, List.of(), List.of());
     }
 
     private static final class TestAgent implements ChatAgent {
