@@ -154,6 +154,10 @@ class WorkUiTests {
         Ui.await("it is kept", () -> !Ui.setting(SettingsCatalog.SYNC_AT_START));
         Ui.button("Restore Defaults");
         Ui.await("it is as it was", () -> Ui.setting(SettingsCatalog.SYNC_AT_START));
+        Ui.command("officina.workbench.preferences.plugins");
+        Ui.await(
+                "what came with Officina, and what it may",
+                () -> Ui.shown("It came with Officina") && Ui.shown("Allowed always, since "));
         Ui.hide("officina.workbench.preferences");
     }
 
