@@ -144,13 +144,21 @@ public final class PluginsPane implements Pane {
         }));
     }
 
+    /** Only what was asked last counts, whichever answer comes last. */
     private void load() {
         int now = ++asked;
-        site.call(engine -> look(engine, site), next -> {
-            if (now == asked) {
-                show(next);
-            }
-        });
+        site.call(
+                engine -> look(engine, site),
+                next -> {
+                    if (now == asked) {
+                        show(next);
+                    }
+                },
+                failure -> {
+                    if (now == asked) {
+                        site.showFailing(failure, this::load);
+                    }
+                });
     }
 
     private static Shown look(Engine engine, PaneSite site) {
