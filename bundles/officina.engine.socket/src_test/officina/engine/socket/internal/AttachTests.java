@@ -60,6 +60,8 @@ class AttachTests extends AttachFixture {
                 RUN,
                 long.class,
                 1L,
+                int.class,
+                1,
                 Consumer.class,
                 (Consumer<Object>) _ -> {},
                 Path.class,
@@ -95,7 +97,7 @@ class AttachTests extends AttachFixture {
             }
         }
         assertEquals(List.of(), unmade);
-        assertEquals(8, made);
+        assertEquals(10, made);
     }
 
     @Test

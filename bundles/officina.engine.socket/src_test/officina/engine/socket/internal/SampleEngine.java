@@ -60,7 +60,7 @@ import officina.testkit.InMemoryJournal;
 
 /** An engine over a journal in memory: as many projects as a test wants, runs that wait for ever, exports as
  * long as wanted, and nothing else. */
-final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
+final class SampleEngine implements Engine, Projects, Sessions, Runs {
 
     static final Failure MISSING = Failure.of("session.missing", ErrorKind.USER, "There is none.", "Look elsewhere.");
 
@@ -82,7 +82,7 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
     volatile boolean windowless;
 
     Served served() {
-        return new Served(this, this, () -> !windowless && raised.incrementAndGet() > 0);
+        return new Served(this, history(), () -> !windowless && raised.incrementAndGet() > 0);
     }
 
     static List<ProjectItem> projects(int count, String name) {
@@ -160,30 +160,40 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
         throw new IllegalStateException("a defect that speaks of Xylophonmarkierung");
     }
 
-    @Override
-    public long position() {
-        return journal.lastPosition();
-    }
+    /** Its events; of their short forms only a session's whole one. */
+    private History history() {
+        return new History() {
+            @Override
+            public long position() {
+                return journal.lastPosition();
+            }
 
-    @Override
-    public Subscription subscribe(long fromPosition, Consumer<EventEnvelope> listener) {
-        return journal.subscribeAll(fromPosition, listener)::close;
-    }
+            @Override
+            public Subscription subscribe(long fromPosition, Consumer<EventEnvelope> listener) {
+                return journal.subscribeAll(fromPosition, listener)::close;
+            }
 
-    @Override
-    public List<EventEnvelope> session(SessionId session) {
-        SnapshotBuilder builder = new SnapshotBuilder(session);
-        journal.read(session, 1, Integer.MAX_VALUE).forEach(builder::add);
-        return builder.build().essence();
+            @Override
+            public List<EventEnvelope> session(SessionId session) {
+                SnapshotBuilder builder = new SnapshotBuilder(session);
+                journal.read(session, 1, Integer.MAX_VALUE).forEach(builder::add);
+                return builder.build().essence();
+            }
+
+            @Override
+            public List<EventEnvelope> tail(SessionId session, int count) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public List<EventEnvelope> run(RunId run) {
+                throw new UnsupportedOperationException();
+            }
+        };
     }
 
     @Override
     public SessionTail tail(SessionId session, int count) {
-        throw new UnsupportedOperationException();
-    }
-
-    @Override
-    public List<EventEnvelope> run(RunId run) {
         throw new UnsupportedOperationException();
     }
 
@@ -194,7 +204,7 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs, History {
 
     @Override
     public Subscription subscribeAll(Consumer<EventEnvelope> listener) {
-        return subscribe(position() + 1, listener);
+        return history().subscribe(journal.lastPosition() + 1, listener);
     }
 
     @Override
