@@ -45,22 +45,47 @@ final class Decisions {
         return chooseFolder.apply(site.parent().getShell());
     }
 
-    /** @param failed hears why it was not done */
+    /**
+     * @param before what allowed it already, or a part of it, to which undo leads back
+     * @param failed hears why it was not done
+     */
     void allow(
             PluginId plugin,
             Permission permission,
             GrantScope scope,
             @Nullable RecordId project,
+            List<Held> before,
             Consumer<Failure> failed) {
         site.call(
                 engine -> engine.plugins().grant(plugin, permission, scope, project),
                 granted -> {
+                    List<Held> same = before.stream()
+                            .filter(each -> each.permission().equals(granted))
+                            .toList();
                     notices.tell(
                             Words.ALLOWED.text(PluginNames.of(plugin), PermissionText.of(granted)),
-                            undo(() -> takeBack(plugin, granted, List.of(), this::object)));
+                            undo(() -> takeBackTo(plugin, granted, same)));
                     changed.run();
                 },
                 failed);
+    }
+
+    /** The grants of a permission are taken back together, so that those there were before are given again. */
+    private void takeBackTo(PluginId plugin, Permission permission, List<Held> before) {
+        site.call(
+                engine -> {
+                    engine.plugins().revoke(plugin, permission);
+                    before.forEach(each -> giveAgain(engine, plugin, each));
+                    return true;
+                },
+                _ -> {
+                    notices.tell(
+                            before.isEmpty()
+                                    ? Words.TAKEN.text(PluginNames.of(plugin), PermissionText.of(permission))
+                                    : Words.UNDONE.text());
+                    changed.run();
+                },
+                this::object);
     }
 
     /**

@@ -4,6 +4,7 @@ package officina.plugins.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
@@ -24,6 +25,7 @@ import org.eclipse.jface.layout.GridDataFactory;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Composite;
+import org.jspecify.annotations.Nullable;
 
 /** One permission: whether it is allowed, why it is asked for, and what can be done about it. UI thread only. */
 final class RightSection {
@@ -62,16 +64,15 @@ final class RightSection {
         if (asked && isForAnyFolder(right.permission())) {
             actions.add(new PaneAction(
                     (right.grants().isEmpty() ? Words.CHOOSE_FOLDER : Words.CHOOSE_FOLDER_MORE).text(),
-                    () -> chooseFolder(item, right.permission().type())));
-        } else if (asked && right.grants().stream().noneMatch(each -> each.scope() == GrantScope.ALWAYS)) {
+                    () -> chooseFolder(item, right)));
+        } else if (asked && !isAllowedAlways(right)) {
             actions.add(new PaneAction(
                     (right.grants().isEmpty() ? Words.ALLOW : Words.ALLOW_ALWAYS).text(),
-                    () -> decisions.allow(item.id(), right.permission(), GrantScope.ALWAYS, null, section::object)));
+                    () -> allow(item, right, right.permission(), GrantScope.ALWAYS, null)));
             if (right.grants().isEmpty()) {
                 actions.add(new PaneAction(
-                        Words.ALLOW_ONCE.text(),
-                        () -> decisions.allow(item.id(), right.permission(), GrantScope.ONCE, null, section::object)));
-                actions.add(new PaneAction(Words.ALLOW_PROJECT.text(), () -> askForProject(item, right.permission())));
+                        Words.ALLOW_ONCE.text(), () -> allow(item, right, right.permission(), GrantScope.ONCE, null)));
+                actions.add(new PaneAction(Words.ALLOW_PROJECT.text(), () -> askForProject(item, right)));
             }
         }
         List<Permission> granted =
@@ -87,30 +88,45 @@ final class RightSection {
         return folder && permission.resource().equals(Permission.ANY);
     }
 
-    private void chooseFolder(PluginItem item, PermissionType type) {
+    private static boolean isAllowedAlways(Right right) {
+        return right.grants().stream()
+                .anyMatch(each ->
+                        each.scope() == GrantScope.ALWAYS && each.permission().equals(right.permission()));
+    }
+
+    private void allow(
+            PluginItem item, Right right, Permission permission, GrantScope scope, @Nullable RecordId project) {
+        decisions.allow(item.id(), permission, scope, project, again(right), section::object);
+    }
+
+    private void chooseFolder(PluginItem item, Right right) {
         decisions
                 .folder()
-                .ifPresent(folder -> decisions.allow(
-                        item.id(),
-                        new Permission(type, folder.toAbsolutePath().toString()),
-                        GrantScope.ALWAYS,
-                        null,
-                        section::object));
+                .map(folder -> new Permission(
+                        right.permission().type(), folder.toAbsolutePath().toString()))
+                .ifPresent(permission -> allow(item, right, permission, GrantScope.ALWAYS, null));
     }
 
-    /** What is not asked for any more, or was for a run that only the run could ask for, cannot be brought again. */
-    private void takeBack(PluginItem item, Right right, Permission permission, boolean asked) {
-        List<Held> again = right.grants().stream()
-                .filter(each -> each.permission().equals(permission) && each.scope() != GrantScope.RUN)
+    /** What can be granted once more: not what was for a run, which only the run could ask for. */
+    private static List<Held> again(Right right) {
+        return right.grants().stream()
+                .filter(each -> each.scope() != GrantScope.RUN)
                 .toList();
-        decisions.takeBack(item.id(), permission, asked ? again : List.of(), section::object);
     }
 
-    private void askForProject(PluginItem item, Permission permission) {
-        site.call(engine -> engine.projects().list(), projects -> open(item, permission, projects), section::object);
+    /** What is not asked for any more cannot be granted again. */
+    private void takeBack(PluginItem item, Right right, Permission permission, boolean asked) {
+        List<Held> same = again(right).stream()
+                .filter(each -> each.permission().equals(permission))
+                .toList();
+        decisions.takeBack(item.id(), permission, asked ? same : List.of(), section::object);
     }
 
-    private void open(PluginItem item, Permission permission, List<ProjectItem> projects) {
+    private void askForProject(PluginItem item, Right right) {
+        site.call(engine -> engine.projects().list(), projects -> open(item, right, projects), section::object);
+    }
+
+    private void open(PluginItem item, Right right, List<ProjectItem> projects) {
         if (section.isDisposed() || projects.isEmpty()) {
             return;
         }
@@ -128,7 +144,7 @@ final class RightSection {
                 () -> {
                     ProjectItem chosen = projects.get(combo.getSelectionIndex());
                     section.close();
-                    decisions.allow(item.id(), permission, GrantScope.PROJECT, chosen.id(), section::object);
+                    allow(item, right, right.permission(), GrantScope.PROJECT, chosen.id());
                 },
                 new PaneAction(Words.CANCEL.text(), section::close));
         section.opened(combo);

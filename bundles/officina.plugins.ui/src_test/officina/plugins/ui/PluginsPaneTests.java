@@ -132,6 +132,13 @@ class PluginsPaneTests {
         stage.press(SWT.CR);
         says("Allowed in the project Garden, since Friday, 20 November 2026");
         assertEquals("grant net.connect * PROJECT " + FakePlugins.GARDEN, plugins.done.getLast());
+        go("Allow Always", 0);
+        stage.press(SWT.CR);
+        says("Allowed always, since Friday, 20 November 2026");
+        undo();
+        says("It may do what it could before.");
+        assertEquals("grant net.connect * PROJECT " + FakePlugins.GARDEN, plugins.done.getLast());
+        says("Allowed in the project Garden, since Friday, 20 November 2026");
     }
 
     @Test

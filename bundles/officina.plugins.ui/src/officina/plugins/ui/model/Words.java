@@ -107,5 +107,6 @@ public enum Words implements Wording {
     THING_SETTING,
     THING_TODO,
     THING_USER_PROFILE,
-    UNDO
+    UNDO,
+    UNDONE
 }
