@@ -162,7 +162,8 @@ public final class LocalEngine implements Engine {
                 index,
                 options.phrase() != null,
                 port,
-                parts.installed()));
+                parts.installed(),
+                parts.sandboxes()));
         owned.own(services.knowledge());
         owned.own(services.retention()).start();
         return services;

@@ -29,6 +29,7 @@ import officina.engine.internal.start.Erasure;
 import officina.index.IndexFactory;
 import officina.model.ModelService;
 import officina.orchestrator.Orchestrator;
+import officina.sandbox.SandboxFactory;
 import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
 import officina.vault.VaultFactory;
@@ -59,6 +60,7 @@ public final class LocalEngineFactory implements EngineFactory {
             @Reference ComponentServiceObjects<Documents> documents,
             @Reference LogFiles logFiles,
             @Reference EnginePort port,
+            @Reference SandboxFactory sandboxes,
             BundleContext context) {
         parts = new Parts(
                 vaults,
@@ -73,7 +75,8 @@ public final class LocalEngineFactory implements EngineFactory {
                 new KnowledgeParts(embedders::getService, indexes::getService, documents::getService),
                 logFiles,
                 port,
-                new FrameworkBundles(context));
+                new FrameworkBundles(context),
+                sandboxes);
     }
 
     @Override

@@ -12,6 +12,7 @@ import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.knowledge.KnowledgeParts;
 import officina.model.ModelService;
 import officina.orchestrator.Orchestrator;
+import officina.sandbox.SandboxFactory;
 import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
 import officina.vault.VaultFactory;
@@ -33,4 +34,5 @@ public record Parts(
         KnowledgeParts knowledge,
         LogFiles logFiles,
         EnginePort port,
-        InstalledBundles installed) {}
+        InstalledBundles installed,
+        SandboxFactory sandboxes) {}

@@ -76,7 +76,7 @@ final class Bubblewrap implements Enclosure {
         for (Path each : places.covered()) {
             line.addAll(List.of("--tmpfs", each.toString(), "--remount-ro", each.toString()));
         }
-        line.addAll(List.of("--remount-ro", "/", "--chdir", places.work().toString(), "--"));
+        line.addAll(List.of("--remount-ro", "/", "--chdir", "/", "--"));
         return line;
     }
 
@@ -125,6 +125,6 @@ final class Bubblewrap implements Enclosure {
                 0,
                 Limits.of(rules.limits()),
                 Places.runnable(programs),
-                new LockPlan.Places(List.of(), List.of()));
+                new LockPlan.Places(places.work(), List.of(), List.of()));
     }
 }

@@ -45,8 +45,7 @@ final class LinuxSandbox implements Sandbox {
             line.addAll(enclosure.plan(rules, places, java, user, program).arguments());
             line.add(program.toString());
             line.addAll(command.subList(1, command.size()));
-            ProcessBuilder builder =
-                    new ProcessBuilder(line).directory(places.work().toFile());
+            ProcessBuilder builder = new ProcessBuilder(line);
             Map<String, String> variables = builder.environment();
             variables.clear();
             variables.put("HOME", places.work().toString());

@@ -83,6 +83,6 @@ final class Lockdown implements Enclosure {
                 self,
                 Limits.of(rules.limits()),
                 Places.runnable(List.of(program)),
-                new LockPlan.Places(readable, writable));
+                new LockPlan.Places(places.work(), readable, writable));
     }
 }

@@ -3,8 +3,6 @@
 package officina.sandbox.internal;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -78,11 +76,11 @@ final class Escapes {
                 "READ_BY_HARD_LINK=" + grounds.secret(),
                 "LIST=" + grounds.outside(),
                 "LIST=/usr/bin",
-                "WRITE=" + grounds.outside().resolve("new"),
+                "WRITE=" + grounds.unguarded().resolve("new"),
                 "WRITE=" + grounds.readable().resolve("new"),
-                "CUT_SHORT=" + victim(grounds, "cut"),
-                "DELETE=" + victim(grounds, "gone"),
-                "MOVE=" + victim(grounds, "moved"),
+                "CUT_SHORT=" + grounds.victim("cut"),
+                "DELETE=" + grounds.victim("gone"),
+                "MOVE=" + grounds.victim("moved"),
                 "RUN_AS_OWNER=owner",
                 "VARIABLE=PATH",
                 "SEE=" + process,
@@ -104,8 +102,12 @@ final class Escapes {
                 "SOCKET=2:1",
                 "SOCKET=10:2"));
         CALLS.forEach(each -> all.add("CALL=" + each));
-        all.addAll(
-                List.of("MEMORY=" + (1L << 30), "FILES=200", "LENGTH=" + (2 << 20), "ROOM=" + (16 << 20), "TASKS=200"));
+        all.addAll(List.of(
+                "MEMORY=" + (1L << 30),
+                "FILES=200",
+                "LENGTH=" + (2 << 20),
+                "ROOM=" + (16 << 20) + ":/tmp",
+                "TASKS=200"));
         return all;
     }
 
@@ -123,14 +125,5 @@ final class Escapes {
                         "MEMORY=" + (1 << 20),
                         "VARIABLE=HOME")
                 .toList();
-    }
-
-    /** A file that anybody may do anything with. */
-    private static Path victim(Grounds grounds, String name) throws IOException {
-        Path file = Files.writeString(grounds.outside().resolve(name), "whole");
-        if (!file.toFile().setWritable(true, false)) {
-            throw new IOException("nobody else could change " + name);
-        }
-        return file;
     }
 }

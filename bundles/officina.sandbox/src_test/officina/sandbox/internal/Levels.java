@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.lang.foreign.Arena;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermission;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import officina.sandbox.Sandbox;
@@ -33,7 +36,7 @@ final class Levels {
                 SandboxLevel.BUBBLEWRAP, new Bubblewrap(assumeBubblewrap()), new WorkOwner(WorkOwner.isRoot()));
     }
 
-    static Sandbox lockdown() {
+    static Sandbox lockdown() throws IOException {
         assumeLandlock();
         return new LinuxSandbox(
                 SandboxLevel.LOCKDOWN, new Lockdown(ProcessHandle.current().pid()), new WorkOwner(WorkOwner.isRoot()));
@@ -43,6 +46,11 @@ final class Levels {
     private static Path assumeBubblewrap() throws IOException, InterruptedException {
         Optional<Path> program = Bubblewrap.find();
         assumeTrue(program.isPresent(), "bubblewrap is not installed");
+        assumeTrue(
+                !WorkOwner.isRoot()
+                        || Files.getPosixFilePermissions(JavaHome.classes())
+                                .contains(PosixFilePermission.OTHERS_EXECUTE),
+                "another user than root does not come to the classes");
         Process tried = new ProcessBuilder(
                         program.get().toString(),
                         "--ro-bind",
@@ -59,7 +67,23 @@ final class Levels {
         return program.get();
     }
 
-    private static void assumeLandlock() {
+    /** Whether the user that programs run as, where this is root, comes to that place. */
+    private static boolean isReachable(Path place) throws IOException {
+        for (Path each = place; each != null; each = each.getParent()) {
+            if (!Files.getPosixFilePermissions(each).contains(PosixFilePermission.OTHERS_EXECUTE)) {
+                return !WorkOwner.isRoot();
+            }
+        }
+        return true;
+    }
+
+    private static void assumeLandlock() throws IOException {
+        for (Path each : List.of(
+                JavaHome.classes(),
+                JavaHome.current().program(),
+                Path.of(System.getProperty("java.io.tmpdir")).toRealPath())) {
+            assumeTrue(isReachable(each), () -> "another user than root does not come to " + each);
+        }
         assumeTrue(System.getProperty("os.name", "").equals("Linux"), "there is Landlock on Linux alone");
         try (Arena arena = Arena.ofConfined()) {
             Kernel kernel = new Kernel(SystemCalls.read(), Machine.current(), arena);

@@ -20,6 +20,7 @@ import officina.api.error.FailureException;
 import officina.sandbox.Sandbox;
 import officina.sandbox.SandboxFolders;
 import officina.sandbox.SandboxRules;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,10 +31,15 @@ class SandboxLifeTests {
     @TempDir
     private Path folder;
 
+    /** Where this is root, a program at the level without namespaces comes to its folder as another user. */
+    @BeforeEach
+    void let_others_in() throws IOException {
+        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
+    }
+
     @Test
     void what_was_started_ends_with_a_parent_that_is_killed() throws Exception {
         Levels.assumeBoth();
-        Files.setPosixFilePermissions(folder, PosixFilePermissions.fromString("rwxr-xr-x"));
         Process parent = new ProcessBuilder(
                         JavaHome.current().program().toString(),
                         "-XX:TieredStopAtLevel=1",

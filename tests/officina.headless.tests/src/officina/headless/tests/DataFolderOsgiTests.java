@@ -278,6 +278,8 @@ class DataFolderOsgiTests {
         try (TestEngine test = TestEngine.open(folder.resolve("data"))) {
             List<String> wrong = test.engine().diagnostics().run().stream()
                     .filter(check -> check.result() != Result.VERIFIED)
+                    // that depends on the machine, and no folder is to blame
+                    .filter(check -> !check.id().equals("sandbox"))
                     .map(Check::id)
                     .toList();
             assertEquals(

@@ -72,6 +72,7 @@ public final class EngineDiagnostics implements Diagnostics {
     private final KnowledgeChecks knowledge;
     private final OpenPort port;
     private final InstalledBundles installed;
+    private final SandboxCheck sandbox;
     private final LookAround around;
     private final InstantSource clock;
     /** What reading the journal back found last. */
@@ -93,6 +94,7 @@ public final class EngineDiagnostics implements Diagnostics {
             KnowledgeChecks knowledge,
             OpenPort port,
             InstalledBundles installed,
+            SandboxCheck sandbox,
             LookAround around,
             InstantSource clock) {
         this.folder = folder;
@@ -110,6 +112,7 @@ public final class EngineDiagnostics implements Diagnostics {
         this.knowledge = knowledge;
         this.port = port;
         this.installed = installed;
+        this.sandbox = sandbox;
         this.around = around;
         this.clock = clock;
     }
@@ -118,7 +121,7 @@ public final class EngineDiagnostics implements Diagnostics {
     public List<Check> run(Progress progress) {
         Check check = JournalCheck.of(journal, progress);
         readBack = check;
-        return checks(check, knowledge.run());
+        return checks(check, knowledge.run(), sandbox.run());
     }
 
     @Override
@@ -126,10 +129,11 @@ public final class EngineDiagnostics implements Diagnostics {
         Check known = readBack;
         return checks(
                 known == null || !journal.health().accepts() ? JournalCheck.glance(journal) : known,
-                knowledge.glance());
+                knowledge.glance(),
+                sandbox.glance());
     }
 
-    private List<Check> checks(Check ofJournal, List<Check> ofKnowledge) {
+    private List<Check> checks(Check ofJournal, List<Check> ofKnowledge, Check ofSandbox) {
         List<Check> checks = new ArrayList<>();
         checks.add(keyIsKept());
         checks.add(phraseIsThere());
@@ -142,6 +146,7 @@ public final class EngineDiagnostics implements Diagnostics {
         deletedIsGone().ifPresent(checks::add);
         checks.add(pluginsAreThere());
         checks.addAll(ofKnowledge);
+        checks.add(ofSandbox);
         return checks;
     }
 

@@ -39,6 +39,7 @@ import officina.engine.internal.transfer.DataExport;
 import officina.engine.internal.transfer.DatabaseImporter;
 import officina.engine.internal.transfer.SessionTransfer;
 import officina.orchestrator.Orchestrator;
+import officina.sandbox.SandboxFactory;
 import officina.store.ForeignDatabases;
 import officina.store.Store;
 import officina.vault.Vault;
@@ -87,7 +88,8 @@ public record Services(
             EngineIndex index,
             boolean recovered,
             OpenPort port,
-            InstalledBundles installed) {}
+            InstalledBundles installed,
+            SandboxFactory sandboxes) {}
 
     public static Services of(Ground ground) {
         RunServices work = ground.work();
@@ -159,6 +161,7 @@ public record Services(
                                 () -> !knowledge.folders().isEmpty()),
                         ground.port(),
                         ground.installed(),
+                        new SandboxCheck(ground.sandboxes()),
                         new LookAround(
                                 System.getenv().keySet(),
                                 Objects.requireNonNullElse(System.getenv("PATH"), ""),

@@ -160,6 +160,9 @@ final class RealParts {
                     public List<Installed> all() {
                         return List.of();
                     }
+                },
+                () -> {
+                    throw new UnsupportedOperationException("no program of others is kept in here");
                 });
     }
 

@@ -74,12 +74,15 @@ public final class LockExec {
         long program = kernel.text(command.getFirst());
         long words = kernel.texts(command, command.size());
         long environment = kernel.texts(variables, variables.size());
+        long work = kernel.text(plan.work().toString());
         Landlock landlock = new Landlock(kernel);
         long rules = prepareFiles(landlock);
         List<Limit> limits = limits();
         long filter = filter();
 
         becomeUser();
+        // as that user, whose folder it may be alone
+        kernel.must("chdir", work);
         endWithParent();
         kernel.must("prctl", NO_NEW_PRIVILEGES, 1);
         if (rules >= 0) {

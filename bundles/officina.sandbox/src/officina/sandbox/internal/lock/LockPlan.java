@@ -33,8 +33,14 @@ public record LockPlan(
         SHARED_USER
     }
 
-    /** Where it may read, and where it may change files as well. */
-    public record Places(List<Path> readable, List<Path> writable) {
+    /**
+     * Where it is.
+     *
+     * @param work where it starts
+     * @param readable where it may read
+     * @param writable where it may change files as well
+     */
+    public record Places(Path work, List<Path> readable, List<Path> writable) {
 
         public Places {
             readable = List.copyOf(readable);
@@ -61,6 +67,10 @@ public record LockPlan(
         return places.writable();
     }
 
+    Path work() {
+        return places.work();
+    }
+
     /** As arguments of a program, with an end. */
     public List<String> arguments() {
         List<String> all = new ArrayList<>();
@@ -72,6 +82,7 @@ public record LockPlan(
         all.add("files=" + limits.openFiles());
         all.add("tasks=" + limits.tasks());
         all.add("size=" + limits.fileBytes());
+        all.add("work=" + work());
         executable.forEach(each -> all.add("run=" + each));
         readable().forEach(each -> all.add("read=" + each));
         writable().forEach(each -> all.add("write=" + each));
@@ -92,6 +103,7 @@ public record LockPlan(
         List<Path> executable = new ArrayList<>();
         List<Path> readable = new ArrayList<>();
         List<Path> writable = new ArrayList<>();
+        Path work = Path.of("/");
         long[] numbers = new long[NUMBERS.size()];
         for (String each : arguments.subList(0, end)) {
             int at = each.indexOf('=');
@@ -99,6 +111,7 @@ public record LockPlan(
             String value = each.substring(at + 1);
             switch (name) {
                 case "option" -> options.add(Option.valueOf(value));
+                case "work" -> work = Path.of(value);
                 case "run" -> executable.add(Path.of(value));
                 case "read" -> readable.add(Path.of(value));
                 case "write" -> writable.add(Path.of(value));
@@ -106,8 +119,8 @@ public record LockPlan(
             }
         }
         LockLimits limits = new LockLimits(numbers[2], numbers[3], numbers[4], numbers[5], numbers[6]);
-        LockPlan plan =
-                new LockPlan(options, (int) numbers[0], numbers[1], limits, executable, new Places(readable, writable));
+        LockPlan plan = new LockPlan(
+                options, (int) numbers[0], numbers[1], limits, executable, new Places(work, readable, writable));
         return new WithCommand(plan, List.copyOf(arguments.subList(end + 1, arguments.size())));
     }
 

@@ -4,7 +4,6 @@ package officina.sandbox.internal.probe;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.DatagramPacket;
 import java.net.DatagramSocket;
 import java.net.InetAddress;
@@ -162,19 +161,17 @@ public enum Attempt {
             Files.delete(file);
         }
     }),
-    /** Fills so many bytes of the folder for temporary files. */
-    ROOM((bytes, means) -> {
+    /** Fills a folder with so many bytes: {@code 1000000:/tmp}. */
+    ROOM((words, means) -> {
+        String[] parts = words.split(":", 2);
+        long bytes = Long.parseLong(parts[0]);
         List<Path> made = new ArrayList<>();
-        byte[] block = new byte[1 << 20];
+        byte[] block = new byte[1 << 18];
         try {
-            for (long all = 0; all < Long.parseLong(bytes); ) {
-                Path file = Files.createTempFile("room", null);
+            for (long all = 0; all < bytes; all += block.length) {
+                Path file = Files.createTempFile(Path.of(parts[1]), "room", null);
                 made.add(file);
-                try (OutputStream out = Files.newOutputStream(file)) {
-                    for (int i = 0; i < 8; i++, all += block.length) {
-                        out.write(block);
-                    }
-                }
+                Files.write(file, block);
             }
             return "written";
         } finally {

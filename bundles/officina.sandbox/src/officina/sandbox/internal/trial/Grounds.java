@@ -34,18 +34,30 @@ public final class Grounds implements AutoCloseable {
     public Grounds() throws IOException {
         root = Files.createTempDirectory("officina-trial");
         owned.own(this::delete);
-        open(root);
-        open(Files.createDirectory(outside()));
+        enter(root);
+        enter(Files.createDirectory(outside()));
         Files.writeString(secret(), "secret");
-        open(secret());
+        enter(secret());
+        open(Files.createDirectory(unguarded()));
         open(Files.createDirectory(readable()));
         Files.writeString(given(), "given");
+        enter(given());
         open(Files.createDirectory(writable()));
-        work = Files.createDirectories(root.resolve("work").resolve("one"));
+        Path works = Files.createDirectory(root.resolve("work"));
+        enter(works);
+        // as narrow as they are in use
+        work = Files.createDirectory(
+                works.resolve("one"),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         tcp = owned.own(new ServerSocket(0, 8, InetAddress.getLoopbackAddress()));
         udp = owned.own(new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
         listen(socket());
         listen(otherSocket());
+    }
+
+    /** Lets everybody in, whatever the program's umask; only this user changes it, so that nobody else makes an attempt fail. */
+    private static void enter(Path file) throws IOException {
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     private static void open(Path file) throws IOException {
@@ -64,6 +76,18 @@ public final class Grounds implements AutoCloseable {
 
     public Path secret() {
         return outside().resolve("secret");
+    }
+
+    /** A folder outside that anybody may write to. */
+    public Path unguarded() {
+        return outside().resolve("unguarded");
+    }
+
+    /** A file outside that anybody may do anything with. */
+    public Path victim(String name) throws IOException {
+        Path file = Files.writeString(unguarded().resolve(name), "whole");
+        open(file);
+        return file;
     }
 
     public Path readable() {
