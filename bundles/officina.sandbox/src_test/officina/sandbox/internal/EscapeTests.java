@@ -138,14 +138,16 @@ class EscapeTests {
             SandboxRules rules = SandboxRules.of(folders)
                     .with(List.of(
                             new Permission(PermissionType.PROC_SPAWN, "/usr/bin/true"),
+                            new Permission(PermissionType.PROC_SPAWN, "/usr/bin/sleep"),
                             new Permission(
                                     PermissionType.FS_WRITE, grounds.writable().toString()),
-                            new Permission(PermissionType.FS_READ, "*")));
+                            new Permission(PermissionType.FS_READ, "*")))
+                    .withLimits(LITTLE);
             List<String> done = List.of(
                     "RUN=/usr/bin/true",
                     "READ=" + grounds.given(),
                     "WRITE=" + grounds.writable().resolve("mine"));
-            List<String> held = List.of("RUN=/usr/bin/id", "READ=" + data, "READ=" + grounds.secret());
+            List<String> held = List.of("RUN=/usr/bin/id", Escapes.SPAWN, "READ=" + data, "READ=" + grounds.secret());
             List<String> attempts = new ArrayList<>(done);
             attempts.addAll(held);
             ProbeResults inside = ProbeResults.of(sandbox.start(ProbeCommand.making(attempts), rules));

@@ -58,6 +58,9 @@ final class Escapes {
             "execveat:-1:-1",
             "setpriority:-1");
 
+    /** More than any limit of these tests. */
+    static final String SPAWN = "SPAWN=64:/usr/bin/sleep";
+
     private Escapes() {}
 
     /**
@@ -90,6 +93,7 @@ final class Escapes {
                 "SIGNAL_THREAD=" + process,
                 "LIMITS_OF=" + process,
                 "RUN=/usr/bin/true",
+                SPAWN,
                 "BECOME=program",
                 "TCP=" + grounds.tcp(),
                 "UDP=" + grounds.udp(),

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.sandbox.internal.probe;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.DatagramPacket;
@@ -94,6 +95,23 @@ public enum Attempt {
             throw new IOException("it does not end");
         }
         return "ended with " + started.exitValue();
+    }),
+    /** Has so many programs running at once: {@code 100:/usr/bin/sleep}, which is told a number of seconds. */
+    SPAWN((words, means) -> {
+        String[] parts = words.split(":", 2);
+        List<Process> running = new ArrayList<>();
+        try {
+            for (int i = 0; i < Integer.parseInt(parts[0]); i++) {
+                running.add(new ProcessBuilder(parts[1], "60")
+                        .redirectInput(new File("/dev/null"))
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .redirectError(ProcessBuilder.Redirect.DISCARD)
+                        .start());
+            }
+            return "running";
+        } finally {
+            running.forEach(Process::destroyForcibly);
+        }
     }),
     /** Becomes a program that it wrote itself. */
     BECOME((file, means) -> {
