@@ -69,9 +69,9 @@ public final class SummaryFile {
 
     /** What does not fit together, or into a segment of that length, is refused. */
     private static SegmentSummary summary(ByteBuffer in, long length) {
-        int frames = in.getInt();
-        int sessions = in.getInt();
-        int events = in.getInt();
+        int frames = within(in.getInt(), 0, Integer.MAX_VALUE);
+        int sessions = within(in.getInt(), 0, Integer.MAX_VALUE);
+        int events = within(in.getInt(), 0, Integer.MAX_VALUE);
         SegmentSummary summary = new SegmentSummary();
         int offset = SegmentHeader.LENGTH;
         int first = 0;

@@ -58,6 +58,14 @@ class SealedContentTests {
         assertNull(summary(1, 1, 0, SegmentHeader.LENGTH, 0, 7, 7, 0), "more than it says");
     }
 
+    /** Found by {@code SummaryFuzz}: events without a frame to be in. */
+    @Test
+    void a_summary_of_less_than_nothing_is_as_good_as_none() throws IOException {
+        assertNull(summary(-1, 1, 3, 0, 1, 7, 0, 0), "frames");
+        long gaps = (long) SegmentSummary.GAP << Integer.SIZE | SegmentSummary.GAP & 0xffff_ffffL;
+        assertNull(summary(1, -1, 5, SegmentHeader.LENGTH, 0, gaps, gaps, SegmentSummary.GAP), "sessions");
+    }
+
     private @org.jspecify.annotations.Nullable SegmentSummary summary(
             int frames, int sessions, int events, int offset, int first, long high, long low, int of)
             throws IOException {
