@@ -114,6 +114,9 @@ public final class SnapshotFiles {
             essence.add(EventCodec.decode(in.array(), in.position(), length));
             in.position(in.position() + length);
         }
+        if (count < 0 || in.hasRemaining()) {
+            throw new IllegalArgumentException("not as many events as it says: " + count);
+        }
         return new Snapshot(session, seq, essence);
     }
 
