@@ -5,12 +5,15 @@ package officina.journal.file.internal.segment;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.function.Supplier;
 import java.util.zip.CRC32C;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Seals and opens frames. A frame is what was written and synchronised at once: four letters, its index in the segment
@@ -18,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * AES-256-GCM (16 more for the tag). The tag covers the twelve bytes and the offset in the file as well, and each
  * segment has a key of its own: a frame opens nowhere but where it was written. Nonces are random, so that a torn frame
  * may be written anew: a segment has fewer than 2^21 frames, hence two equal nonces under its key with a chance below
- * 2^-55. For one thread.
+ * 2^-55.
+ *
+ * <p>What was sealed is opened again before anybody calls it written, and what does not open is tried by a second cipher:
+ * builds of Java 25 of 2025 sealed contents of some lengths so that nobody could open them (JDK-8371864), and what must not
+ * be lost does not lean on there being no other such defect. For one thread.
  */
 public final class Frame {
 
@@ -32,22 +39,47 @@ public final class Frame {
     private static final int SIGNED = 12;
     private static final int NONCE = 12;
     private static final int TAG = 16;
+    private static final int ATTEMPTS = 3;
     private static final SecureRandom RANDOM = new SecureRandom();
+    private static final Logger log = LoggerFactory.getLogger(Frame.class);
 
     private final SecretKey key;
-    private final Cipher cipher;
+    private final Supplier<Cipher> ciphers;
+    private Cipher cipher;
 
     public Frame(SecretKey key) {
+        this(key, Frame::cipher);
+    }
+
+    Frame(SecretKey key, Supplier<Cipher> ciphers) {
         this.key = key;
+        this.ciphers = ciphers;
+        cipher = ciphers.get();
+    }
+
+    static Cipher cipher() {
         try {
-            cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            return Cipher.getInstance("AES/GCM/NoPadding");
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("this Java has no AES-GCM", e);
         }
     }
 
-    /** The frame with that content, for that index and offset. */
+    /** The frame with that content, for that index and offset; it can be opened. */
     public ByteBuffer seal(int index, long offset, ByteBuffer content) {
+        for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
+            ByteBuffer frame = sealed(index, offset, content.duplicate());
+            byte[] back = opened(offset, frame.array(), 0, frame.limit());
+            if (back != null && content.equals(ByteBuffer.wrap(back))) {
+                return frame;
+            }
+            log.warn("AES-GCM sealed {} bytes so that they do not open; they are sealed anew", content.remaining());
+            cipher = ciphers.get();
+        }
+        throw new IllegalStateException("this Java does not open what it has sealed");
+    }
+
+    private ByteBuffer sealed(int index, long offset, ByteBuffer content) {
         ByteBuffer frame = ByteBuffer.allocate(content.remaining() + OVERHEAD);
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
@@ -86,6 +118,18 @@ public final class Frame {
         if (length < OVERHEAD || !isHead(bytes, at, index) || lengthAt(bytes, at) != length) {
             return null;
         }
+        byte[] content = opened(offset, bytes, at, length);
+        if (content == null) {
+            cipher = ciphers.get();
+            content = opened(offset, bytes, at, length);
+            if (content != null) {
+                log.warn("AES-GCM opened {} bytes only when it was asked twice", content.length);
+            }
+        }
+        return content;
+    }
+
+    private byte @Nullable [] opened(long offset, byte[] bytes, int at, int length) {
         byte[] nonce = new byte[NONCE];
         System.arraycopy(bytes, at + HEAD, nonce, 0, NONCE);
         try {
