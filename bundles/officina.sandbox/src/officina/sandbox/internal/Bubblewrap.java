@@ -25,6 +25,9 @@ final class Bubblewrap implements Enclosure {
     private static final List<Path> WHERE = List.of(
             Path.of("/usr/bin/bwrap"), Path.of("/usr/local/bin/bwrap"), Path.of("/run/current-system/sw/bin/bwrap"));
 
+    /** What it says where it does not know one of the options below; the latest of them came with 0.7. */
+    static final String TOO_OLD = "nknown option --";
+
     private final Path program;
 
     Bubblewrap(Path program) {

@@ -73,8 +73,11 @@ public final class LocalSandboxFactory implements SandboxFactory {
             }
             String trouble = outcome.trouble();
             if (trouble != null) {
-                missing.add(name + " could not be used here: "
-                        + trouble.lines().findFirst().orElse("") + ".");
+                missing.add(
+                        level == SandboxLevel.BUBBLEWRAP && trouble.contains(Bubblewrap.TOO_OLD)
+                                ? "bubblewrap is too old here; 0.7 or later is needed."
+                                : name + " could not be used here: "
+                                        + trouble.lines().findFirst().orElse("") + ".");
             } else {
                 missing.add(name + " does not keep programs from " + report.openEssentials() + " here.");
             }

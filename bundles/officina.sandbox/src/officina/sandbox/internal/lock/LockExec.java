@@ -2,13 +2,11 @@
 // Copyright (c) 2026 the Officina authors
 package officina.sandbox.internal.lock;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import officina.sandbox.internal.lock.LockPlan.Option;
@@ -60,7 +58,7 @@ public final class LockExec {
             Machine machine = Machine.current();
             Kernel kernel = new Kernel(calls, machine, Arena.global());
             new LockExec(kernel, calls, machine, given.plan()).become(given.command());
-        } catch (IOException | RuntimeException e) {
+        } catch (RuntimeException e) {
             PrintStream errors = new PrintStream(System.err, true, StandardCharsets.UTF_8);
             errors.println("officina sandbox: " + e.getMessage());
             Runtime.getRuntime().halt(FAILED);
@@ -68,7 +66,7 @@ public final class LockExec {
     }
 
     /** Prepares everything first: between the locks nothing may be needed that they already shut out. */
-    private void become(List<String> command) throws IOException {
+    private void become(List<String> command) {
         List<String> variables = new ArrayList<>();
         System.getenv().forEach((name, value) -> variables.add(name + "=" + value));
         long program = kernel.text(command.getFirst());
@@ -126,18 +124,20 @@ public final class LockExec {
     private record Limit(int resource, long address) {}
 
     /** That of addresses comes last: this program may be above it already. */
-    private List<Limit> limits() throws IOException {
+    private List<Limit> limits() {
         LockLimits most = plan.limits();
-        long others = plan.options().contains(Option.SHARED_USER) ? UserTasks.now(Path.of("/proc")) : 0;
-        return List.of(
+        List<Limit> all = new ArrayList<>(List.of(
                 limit(CPU, most.cpuSeconds()),
                 limit(FILE_SIZE, most.fileBytes()),
                 limit(OPEN_FILES, most.openFiles()),
                 limit(CORE, 0),
                 limit(LOCKED_MEMORY, 0),
-                limit(QUEUES, 0),
-                limit(TASKS, others + most.tasks()),
-                limit(ADDRESSES, most.memoryBytes()));
+                limit(QUEUES, 0)));
+        if (!plan.options().contains(Option.SHARED_USER)) {
+            all.add(limit(TASKS, most.tasks()));
+        }
+        all.add(limit(ADDRESSES, most.memoryBytes()));
+        return all;
     }
 
     private Limit limit(int resource, long most) {

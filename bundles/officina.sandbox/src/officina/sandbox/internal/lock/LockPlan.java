@@ -29,7 +29,7 @@ public record LockPlan(
         PROCESSES,
         /** It was handed a socket. */
         UNIX_SOCKETS,
-        /** Its tasks count with those that the user has anyway. */
+        /** The kernel counts its tasks with all others of the same user, so they cannot be limited by themselves. */
         SHARED_USER
     }
 

@@ -27,14 +27,18 @@ public final class Grounds implements AutoCloseable {
 
     private final Closeables owned = new Closeables();
     private final Path root;
+    private final Path sockets;
     private final Path work;
     private final ServerSocket tcp;
     private final DatagramSocket udp;
 
     public Grounds() throws IOException {
         root = Files.createTempDirectory("officina-trial");
-        owned.own(this::delete);
+        owned.own(() -> delete(root));
         enter(root);
+        sockets = Files.createTempDirectory(shortPlace(), "ofc");
+        owned.own(() -> delete(sockets));
+        enter(sockets);
         enter(Files.createDirectory(outside()));
         Files.writeString(secret(), "secret");
         enter(secret());
@@ -53,6 +57,12 @@ public final class Grounds implements AutoCloseable {
         udp = owned.own(new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
         listen(socket());
         listen(otherSocket());
+    }
+
+    /** The name of a socket must fit into 108 bytes, and a folder for temporary files may lie deep. */
+    private static Path shortPlace() {
+        Path usual = Path.of("/tmp");
+        return Files.isWritable(usual) ? usual : Path.of(System.getProperty("java.io.tmpdir", ""));
     }
 
     /** Lets everybody in, whatever the program's umask; only this user changes it, so that nobody else makes an attempt fail. */
@@ -109,11 +119,11 @@ public final class Grounds implements AutoCloseable {
     }
 
     public Path socket() {
-        return root.resolve("socket");
+        return sockets.resolve("given");
     }
 
     public Path otherSocket() {
-        return root.resolve("other-socket");
+        return sockets.resolve("other");
     }
 
     public int tcp() {
@@ -128,8 +138,8 @@ public final class Grounds implements AutoCloseable {
         return new SandboxFolders(work, List.of(readable()), List.of(writable()), List.of());
     }
 
-    private void delete() throws IOException {
-        try (Stream<Path> all = Files.walk(root)) {
+    private static void delete(Path folder) throws IOException {
+        try (Stream<Path> all = Files.walk(folder)) {
             for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
                 Files.delete(each);
             }
