@@ -46,6 +46,7 @@ public final class DocumentFuzz {
         List<byte[]> seeds = new ArrayList<>();
         seeds.add(seed(0, "Text.\n\nMore text. \u65e5\u672c".getBytes(StandardCharsets.UTF_16)));
         seeds.add(seed(1, "---\na: b\n---\n# One\n\nText\n\nTwo\n---\n".getBytes(StandardCharsets.UTF_8)));
+        seeds.add(seed(1, ("# One" + " \t".repeat(5_000) + "two\n\nText\n").getBytes(StandardCharsets.UTF_8)));
         seeds.add(seed(2, "class A {\n\n  void b() {}\n}\n".getBytes(StandardCharsets.UTF_8)));
         seeds.add(seed(3, Files.readAllBytes(Pdfs.pages(file, "Text.", "More."))));
         seeds.add(seed(3, Files.readAllBytes(Pdfs.encrypted(file, "", "Text."))));

@@ -97,6 +97,19 @@ class TextTests {
     }
 
     @Test
+    void a_heading_may_have_long_gaps_and_signs_behind_it() throws Exception {
+        String gap = " \t".repeat(50_000);
+        String text = "# One" + gap + "two" + gap + "###" + gap + "\n\nText\n\n## C#\n\nMore\n\n### ###\n\nEnd\n";
+
+        assertEquals(
+                List.of(List.of("One two"), List.of("One two", "C#"), List.of("One two", "C#", "")),
+                Read.passages(write("a.md", text.getBytes(StandardCharsets.UTF_8))).stream()
+                        .map(Passage::headings)
+                        .distinct()
+                        .toList());
+    }
+
+    @Test
     void markdown_has_headings() throws Exception {
         String text = """
                 ---

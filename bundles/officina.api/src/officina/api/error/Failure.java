@@ -24,7 +24,7 @@ public record Failure(
         boolean retryable,
         @Nullable Duration retryAfter) {
 
-    private static final Pattern CODE = Pattern.compile("[a-z]+(\\.[a-z]+(-[a-z]+)*)+");
+    private static final Pattern CODE = Pattern.compile("[a-z]+(\\.[a-z]+(-[a-z]+)*+)++");
 
     public Failure {
         Objects.requireNonNull(kind, "kind");

@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Names a secret of the vault without holding it: {@code provider.openai-work}. May be stored, logged and sent. */
 public record SecretRef(String name) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*");
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*([.-][a-z0-9]+)*+");
 
     public SecretRef {
         if (!FORM.matcher(name).matches()) {

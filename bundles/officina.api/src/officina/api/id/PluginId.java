@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** Names a plug-in: kind first, name second. {@code officina} is the product itself, {@code user} the person. */
 public record PluginId(String value) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(\\.[a-z0-9][a-z0-9-]*)*");
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(\\.[a-z0-9][a-z0-9-]*)*+");
 
     /** The person at the desktop or the command line, as the author of a change. */
     public static final PluginId USER = new PluginId("user");

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public record EmbeddingModel(String id, int dimensions, int maxTokens) {
 
-    private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*");
+    private static final Pattern ID = Pattern.compile("[a-z0-9]+([.-][a-z0-9]+)*+");
 
     public EmbeddingModel {
         if (!ID.matcher(id).matches()) {

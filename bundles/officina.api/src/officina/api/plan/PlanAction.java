@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What an action step does. The plan runner knows which actions exist; a plan with any other is refused. */
 public record PlanAction(String name) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z]+(_[a-z]+)*");
+    private static final Pattern FORM = Pattern.compile("[a-z]+(_[a-z]+)*+");
 
     /** Parameters: {@code kind}, {@code fields}. Result: the record's {@code id}. */
     public static final PlanAction CREATE_RECORD = new PlanAction("create_record");

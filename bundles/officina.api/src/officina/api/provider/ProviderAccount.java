@@ -35,7 +35,7 @@ public record ProviderAccount(
         ModelPatience patience,
         @Nullable ModelPrices prices) {
 
-    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*+");
     private static final int LONGEST = 60;
 
     public ProviderAccount {

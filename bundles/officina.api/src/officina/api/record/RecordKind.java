@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /** What a data record is: {@code todo}, {@code session} ... The name is also its resource in permissions. */
 public record RecordKind(String name) {
 
-    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
+    private static final Pattern FORM = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*+");
 
     public static final RecordKind GROUP = new RecordKind("group");
     public static final RecordKind PROJECT = new RecordKind("project");

@@ -6,8 +6,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
@@ -19,7 +17,11 @@ import org.osgi.framework.Constants;
 final class PermissionClauses {
 
     private static final String NAMESPACE = "officina.permission";
-    private static final Pattern FILTER = Pattern.compile("\\(\\s*officina\\.permission\\s*=\\s*([^()*]+?)\\s*\\)");
+    private static final String FILTER_START = "(" + NAMESPACE + "=";
+    private static final String FILTER_END = ")";
+
+    /** The filter of each permission there is takes less than a quarter of it. */
+    private static final int LONGEST_FILTER = 200;
 
     /** What a person reads before deciding. */
     private static final int LONGEST_REASON = 500;
@@ -62,16 +64,17 @@ final class PermissionClauses {
     }
 
     private @Nullable PermissionType type(Clause clause) {
-        String filter = clause.directives().getOrDefault(Constants.FILTER_DIRECTIVE, "");
-        Matcher form = FILTER.matcher(filter);
-        if (!form.matches()) {
+        String filter =
+                clause.directives().getOrDefault(Constants.FILTER_DIRECTIVE, "").strip();
+        if (filter.length() > LONGEST_FILTER || !filter.startsWith(FILTER_START) || !filter.endsWith(FILTER_END)) {
             return ignored(filter, "A permission is asked for with a filter like (officina.permission=store.read).");
         }
+        String name = filter.substring(FILTER_START.length(), filter.length() - FILTER_END.length());
         try {
-            return PermissionType.parse(form.group(1));
+            return PermissionType.parse(name);
         } catch (IllegalArgumentException e) {
             return ignored(
-                    form.group(1),
+                    name,
                     "There is no such permission in this version of Officina. Those there are: "
                             + Arrays.stream(PermissionType.values())
                                     .map(PermissionType::wireName)

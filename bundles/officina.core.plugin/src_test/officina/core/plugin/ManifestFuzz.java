@@ -39,6 +39,19 @@ public final class ManifestFuzz {
                  version:Version="1.0";runs.on:List<String>="workbench,worker"
                 Require-Capability: officina.permission;filter:="(officina.permission=store.read)";
                  kinds:List<String>="todo,a\\,b";reason="%why";resolution:=optional
-                """).getBytes(StandardCharsets.UTF_8));
+                """).getBytes(StandardCharsets.UTF_8), drawnOut());
+    }
+
+    /** What an expression with several ways to read it takes long over, or too deep. */
+    private static byte[] drawnOut() {
+        return """
+                Manifest-Version: 1.0
+                Bundle-SymbolicName: a.b
+                Provide-Capability: officina.plugin;officina.plugin="a%s";kind="agent"
+                Require-Capability: officina.permission;filter:="(officina.permission=%sa"
+                """.formatted(".a".repeat(10_000), " ".repeat(10_000))
+                // no line of a manifest may be longer
+                .replaceAll("(.{70})(?=.)", "$1\n ")
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

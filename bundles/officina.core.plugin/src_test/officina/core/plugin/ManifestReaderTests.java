@@ -191,6 +191,32 @@ class ManifestReaderTests {
     }
 
     @Test
+    void a_filter_of_another_form_asks_for_nothing_however_long_it_is() {
+        String long1 = "(officina.permission=" + " ".repeat(100_000) + "store.read";
+        String long2 = "(officina.permission=" + "a".repeat(100_000) + ")";
+        require("officina.permission; filter:=\"" + long1 + "\"; reason=\"why\", officina.permission; filter:=\""
+                + long2 + "\"; reason=\"why\"");
+
+        String form = "A permission is asked for with a filter like (officina.permission=store.read).";
+        assertEquals(List.of(), permissions());
+        assertEquals(
+                List.of(
+                        problem(long1.substring(0, 99) + "\u2026", form),
+                        problem(long2.substring(0, 99) + "\u2026", form)),
+                read().problems());
+    }
+
+    @Test
+    void an_id_of_many_parts_is_read() {
+        String id = "a" + ".a".repeat(100_000);
+        headers.put("Provide-Capability", "officina.plugin; officina.plugin=\"" + id + "\"; kind=\"agent\"");
+
+        assertEquals(
+                List.of(new PluginId(id)),
+                read().plugins().stream().map(each -> each.info().id()).toList());
+    }
+
+    @Test
     void capabilities_that_cannot_be_understood_are_named() {
         headers.put("Provide-Capability", """
             officina.plugin; kind="agent", officina.plugin; officina.plugin="agent.a", \

@@ -42,7 +42,10 @@ public final class PluginJarFuzz {
 
     public static List<byte[]> seeds() throws IOException {
         byte[] manifest = ManifestFuzz.seeds().getFirst();
-        return List.of(jar(ZipEntry.DEFLATED, manifest), jar(ZipEntry.STORED, manifest));
+        return List.of(
+                jar(ZipEntry.DEFLATED, manifest),
+                jar(ZipEntry.STORED, manifest),
+                jar(ZipEntry.DEFLATED, ManifestFuzz.seeds().getLast()));
     }
 
     private static byte[] jar(int method, byte[] manifest) throws IOException {

@@ -4,7 +4,6 @@ package officina.document.internal.text;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import officina.document.internal.cut.Borders;
 import officina.document.internal.cut.Manuscript;
 import org.commonmark.node.Block;
@@ -21,7 +20,6 @@ import org.commonmark.parser.Parser;
 final class MarkdownSyntax implements TextReader.Syntax {
 
     private static final int DEEPEST = 64;
-    private static final Pattern SIGNS = Pattern.compile("^ {0,3}#{1,6}[ \\t]*|[ \\t]+#+[ \\t]*$");
 
     private final Parser parser = Parser.builder()
             .includeSourceSpans(IncludeSourceSpans.BLOCKS)
@@ -69,8 +67,32 @@ final class MarkdownSyntax implements TextReader.Syntax {
         for (int i = 0; i < Math.max(1, underlined ? count - 1 : count); i++) {
             words.append(lines.line(line + i)).append(' ');
         }
-        return Manuscript.heading(
-                underlined ? words.toString() : SIGNS.matcher(first).replaceAll(""));
+        return Manuscript.heading(underlined ? words.toString() : withoutSigns(first));
+    }
+
+    /** A heading without the signs before it and, where there are some, behind it. Takes its length, whatever is in it. */
+    private static String withoutSigns(String line) {
+        int start = past(line, past(line, 0, " "), "#");
+        int end = before(line, line.length(), " \t");
+        int signs = before(line, end, "#");
+        boolean closed = signs < end && signs > start && " \t".indexOf(line.charAt(signs - 1)) >= 0;
+        return line.substring(start, Math.max(start, closed ? signs : end)).strip();
+    }
+
+    private static int past(String line, int from, String letters) {
+        int at = from;
+        while (at < line.length() && letters.indexOf(line.charAt(at)) >= 0) {
+            at++;
+        }
+        return at;
+    }
+
+    private static int before(String line, int from, String letters) {
+        int at = from;
+        while (at > 0 && letters.indexOf(line.charAt(at - 1)) >= 0) {
+            at--;
+        }
+        return at;
     }
 
     /** How many lines of settings stand at the top, between two lines of three dashes. */
