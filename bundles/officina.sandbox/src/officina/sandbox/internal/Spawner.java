@@ -3,6 +3,9 @@
 package officina.sandbox.internal;
 
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -16,12 +19,24 @@ import officina.base.Threads;
 final class Spawner implements AutoCloseable {
 
     private final BlockingQueue<Order> orders = new LinkedBlockingQueue<>();
+    private final Starting starting;
+    private final Set<Process> running = new HashSet<>();
     private boolean closed;
+
+    /** What starts a process. */
+    interface Starting {
+        Process start(ProcessBuilder builder) throws IOException;
+    }
 
     /** A process to be started; without a builder, the last one. */
     private record Order(ProcessBuilder builder, CompletableFuture<Process> done) {}
 
     Spawner() {
+        this(ProcessBuilder::start);
+    }
+
+    Spawner(Starting starting) {
+        this.starting = starting;
         Threads.startPlatform("sandbox-spawner", this::work);
     }
 
@@ -42,29 +57,73 @@ final class Spawner implements AutoCloseable {
     }
 
     private void work() {
+        Order order = new Order(new ProcessBuilder(), new CompletableFuture<>());
         try {
-            while (true) {
-                Order order = orders.take();
-                if (order.builder().command().isEmpty()) {
-                    return;
-                }
-                try {
-                    order.done().complete(order.builder().start());
-                } catch (IOException | RuntimeException e) {
-                    order.done().completeExceptionally(e);
-                }
+            for (order = orders.take(); !order.builder().command().isEmpty(); order = orders.take()) {
+                fulfil(order);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        } finally {
+            // an error ends this thread as well, and nobody may wait for it then
+            end(order);
         }
     }
 
-    /** Ends the thread, and with it whatever it started. */
-    @Override
-    public synchronized void close() {
-        if (!closed) {
-            closed = true;
-            orders.add(new Order(new ProcessBuilder(), new CompletableFuture<>()));
+    private void fulfil(Order order) {
+        try {
+            Process process = starting.start(order.builder());
+            keep(process);
+            order.done().complete(process);
+        } catch (IOException | RuntimeException e) {
+            order.done().completeExceptionally(e);
         }
+    }
+
+    private void keep(Process process) {
+        boolean late;
+        synchronized (this) {
+            running.add(process);
+            late = closed;
+        }
+        process.onExit().thenRun(() -> forget(process));
+        if (late) {
+            kill(process);
+        }
+    }
+
+    private synchronized void forget(Process process) {
+        running.remove(process);
+    }
+
+    private void end(Order inHand) {
+        synchronized (this) {
+            closed = true;
+        }
+        IOException none = new IOException("no process is started any more");
+        inHand.done().completeExceptionally(none);
+        for (Order each = orders.poll(); each != null; each = orders.poll()) {
+            each.done().completeExceptionally(none);
+        }
+    }
+
+    /** Ends whatever it started, and the thread. What has only just begun is not bound to the thread yet. */
+    @Override
+    public void close() {
+        List<Process> all;
+        synchronized (this) {
+            if (!closed) {
+                closed = true;
+                orders.add(new Order(new ProcessBuilder(), new CompletableFuture<>()));
+            }
+            all = List.copyOf(running);
+        }
+        all.forEach(Spawner::kill);
+    }
+
+    private static void kill(Process process) {
+        List<ProcessHandle> below = process.descendants().toList();
+        process.destroyForcibly();
+        below.forEach(ProcessHandle::destroyForcibly);
     }
 }

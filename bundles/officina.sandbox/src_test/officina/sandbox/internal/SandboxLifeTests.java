@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -95,6 +96,42 @@ class SandboxLifeTests {
         FailureException refused =
                 assertThrows(FailureException.class, () -> sandbox.start(List.of("/usr/bin/cat"), rules));
         assertEquals("sandbox.start-failed", refused.failure().code());
+    }
+
+    @Test
+    void what_has_only_just_begun_ends_with_its_sandbox_too() throws Exception {
+        Levels.assumeBoth();
+        List<Path> works = List.of(work(), work());
+        try (Sandbox bubblewrap = Levels.bubblewrap();
+                Sandbox lockdown = Levels.lockdown()) {
+            bubblewrap.start(List.of("/usr/bin/cat"), SandboxRules.of(new SandboxFolders(works.getFirst(), List.of())));
+            lockdown.start(List.of("/usr/bin/cat"), SandboxRules.of(new SandboxFolders(works.getLast(), List.of())));
+        }
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(LONGEST_SECONDS);
+        for (List<String> left = namedIn(works); !left.isEmpty(); left = namedIn(works)) {
+            List<String> those = left;
+            assertTrue(System.nanoTime() < deadline, () -> "these live on: " + those);
+            LockSupport.parkNanos(1_000_000);
+        }
+    }
+
+    /** Command lines that name one of these folders; a child has that of its parent until it becomes another program. */
+    private static List<String> namedIn(List<Path> folders) throws IOException {
+        List<String> found = new ArrayList<>();
+        try (var processes = Files.newDirectoryStream(Path.of("/proc"), "[0-9]*")) {
+            for (Path each : processes) {
+                try {
+                    String line = Files.readString(each.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+                    if (folders.stream().map(Path::toString).anyMatch(line::contains)) {
+                        found.add(line);
+                    }
+                } catch (IOException e) {
+                    // it ended meanwhile, or is nobody's business
+                    continue;
+                }
+            }
+        }
+        return found;
     }
 
     @Test

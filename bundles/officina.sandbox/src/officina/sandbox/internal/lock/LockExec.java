@@ -83,9 +83,7 @@ public final class LockExec {
         kernel.must("chdir", work);
         endWithParent();
         kernel.must("prctl", NO_NEW_PRIVILEGES, 1);
-        if (rules >= 0) {
-            landlock.set(rules);
-        }
+        landlock.set(rules);
         limits.forEach(each -> kernel.must("prlimit64", 0, each.resource(), each.address(), 0));
         kernel.must("seccomp", FILTER_MODE, 0, filter);
         kernel.must("execve", program, words, environment);
@@ -111,13 +109,12 @@ public final class LockExec {
     }
 
     private long prepareFiles(Landlock landlock) {
-        if (landlock.form() >= Landlock.SEALS_FROM || landlock.form() > 0 && !plan.sealed()) {
-            return landlock.prepare(plan);
-        } else if (plan.sealed()) {
-            throw new LockFailedException("this kernel has Landlock in form " + landlock.form() + "; "
-                    + Landlock.SEALS_FROM + " or later is needed");
+        int least = plan.sealed() ? Landlock.SEALS_FROM : 1;
+        if (landlock.form() < least) {
+            throw new LockFailedException(
+                    "this kernel has Landlock in form " + landlock.form() + "; " + least + " or later is needed");
         }
-        return -1;
+        return landlock.prepare(plan);
     }
 
     /** A limit that lies ready for the kernel. */
@@ -149,7 +146,7 @@ public final class LockExec {
 
     private long filter() {
         Freedom freedom = new Freedom(
-                plan.options().contains(Option.PROCESSES), plan.options().contains(Option.UNIX_SOCKETS));
+                plan.options().contains(Option.PROCESSES), plan.options().contains(Option.UNIX_SOCKETS), plan.sealed());
         Filter filter = Filter.of(calls, machine, freedom, (int) kernel.ask("getpid"));
         byte[] bytes = filter.bytes();
         MemorySegment instructions = kernel.room(bytes.length);

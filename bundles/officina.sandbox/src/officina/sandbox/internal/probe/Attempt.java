@@ -16,8 +16,10 @@ import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** Ways out, each with one argument. One that comes back did what it should not have been able to do. */
@@ -72,6 +74,28 @@ public enum Attempt {
         means.must("fchmodat", -100, means.text(made.toString()), 0x9ED); // 4755
         return "made";
     }),
+    /** Changes the mode of a file by its path. */
+    CHMOD((file, means) -> "answer " + means.must("fchmodat", -100, means.text(file), 0x1C0)),
+    /** Changes the mode of a file that it opened to read. */
+    CHMOD_OPEN((file, means) -> "answer " + means.opened(file, open -> means.must("fchmod", open, 0x1FF))),
+    /** Gives a file to its own group. */
+    CHOWN((file, means) -> "answer " + means.must("fchownat", -100, means.text(file), -1, means.must("getegid"))),
+    /** Puts an attribute on a file. */
+    XATTR((file, means) ->
+            "answer " + means.must("setxattr", means.text(file), means.text("user.officina"), means.text("one"), 3)),
+    /** Lists the attributes of a file. */
+    LIST_XATTR((file, means) -> "answer " + means.must("listxattr", means.text(file), 0, 0)),
+    /** Changes the times of a file by its path. */
+    TIMES((file, means) -> "answer " + means.must("utimensat", -100, means.text(file), 0)),
+    /** Changes the times of a file that it opened to read. */
+    TIMES_OPEN((file, means) -> "answer " + means.opened(file, open -> means.must("utimensat", open, 0, 0))),
+    /** Is told of what others do with a file. */
+    WATCH((file, means) -> {
+        long watcher = means.must("inotify_init1", 0);
+        means.must("inotify_add_watch", watcher, means.text(file), 0x20);
+        means.must("close", watcher);
+        return "watched";
+    }),
     /** Sees a variable of the environment. */
     VARIABLE((name, means) -> {
         if (System.getenv(name) == null) {
@@ -115,9 +139,12 @@ public enum Attempt {
     }),
     /** Becomes a program that it wrote itself. */
     BECOME((file, means) -> {
-        Path made = Files.writeString(Path.of(file), "none");
-        if (!made.toFile().setExecutable(true)) {
-            throw new IOException("not made");
+        Path made = Path.of(file);
+        try (SeekableByteChannel channel = Files.newByteChannel(
+                made,
+                Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE),
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwxr-xr-x")))) {
+            channel.write(ByteBuffer.allocate(1));
         }
         return means.become(made.toAbsolutePath().toString());
     }),

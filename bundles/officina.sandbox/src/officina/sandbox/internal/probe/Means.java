@@ -15,6 +15,7 @@ final class Means {
     static final int NOT_THERE = -38;
 
     private static final int UNIX = 1;
+    private static final int FROM_HERE = -100; // AT_FDCWD
     private static final int STREAM = 1;
 
     private final Kernel kernel;
@@ -30,6 +31,21 @@ final class Means {
             throw new HeldException(call + " was answered with error " + -answer);
         }
         return answer;
+    }
+
+    /** Something that is done with an open file. */
+    interface WithOpen {
+        long apply(long open) throws HeldException;
+    }
+
+    /** Does it with a file that is open to be read. */
+    long opened(String file, WithOpen what) throws HeldException {
+        long open = must("openat", FROM_HERE, text(file), 0);
+        try {
+            return what.apply(open);
+        } finally {
+            kernel.ask("close", open);
+        }
     }
 
     long text(String text) {

@@ -4,11 +4,14 @@ package officina.sandbox.internal.seccomp;
 
 import java.util.List;
 
-/** One condition on the low 32 bits of an argument, or that the program may start no others. */
+/** One condition on the low 32 bits of an argument, or on what holds for the program. */
 sealed interface Condition {
 
     /** It holds where the program may start no others. */
     record Alone() implements Condition {}
+
+    /** It holds where nothing but Landlock keeps the program from files. */
+    record Sealed() implements Condition {}
 
     /**
      * @param argument from 0
@@ -33,6 +36,8 @@ sealed interface Condition {
     static Condition parse(String word) {
         if (word.equals("alone")) {
             return new Alone();
+        } else if (word.equals("sealed")) {
+            return new Sealed();
         }
         // the longer signs first: each ends in a shorter one
         for (Relation relation : List.of(Relation.NONE, Relation.OTHER, Relation.SOME, Relation.SAME)) {

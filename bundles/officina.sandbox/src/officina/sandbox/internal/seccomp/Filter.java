@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import officina.sandbox.internal.seccomp.Condition.Alone;
 import officina.sandbox.internal.seccomp.Condition.OfArgument;
+import officina.sandbox.internal.seccomp.Condition.Sealed;
 
 /**
  * A filter of system calls, in the form the kernel runs: made of the table for one machine and one process. What is not
@@ -107,10 +108,13 @@ public final class Filter {
             for (Condition condition : together) {
                 switch (condition) {
                     case Alone() -> possible &= !freedom.processes();
+                    case Sealed() -> possible &= freedom.sealed();
                     case OfArgument argument -> compared.add(argument);
                 }
             }
-            if (possible) {
+            if (possible && compared.isEmpty()) {
+                return List.of(Instruction.answer(REFUSE));
+            } else if (possible) {
                 body.addAll(refusal(compared, self));
             }
         }

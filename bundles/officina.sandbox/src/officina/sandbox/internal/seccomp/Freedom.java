@@ -7,5 +7,6 @@ package officina.sandbox.internal.seccomp;
  *
  * @param processes whether it may start other programs, and so signal them
  * @param unixSockets whether it was handed a socket to connect to
+ * @param sealed whether nothing but Landlock keeps it from files
  */
-public record Freedom(boolean processes, boolean unixSockets) {}
+public record Freedom(boolean processes, boolean unixSockets, boolean sealed) {}

@@ -44,13 +44,19 @@ public final class Trial {
                         "READ=" + grounds.secret(),
                         "READ_FROM_ROOT=" + grounds.secret(),
                         "READ_BY_LINK=" + grounds.secret(),
-                        "LIST=" + grounds.outside()));
+                        "LIST=" + grounds.outside(),
+                        "WATCH=" + grounds.secret()));
         attempts.put(
                 Barrier.CHANGES,
                 List.of(
                         "WRITE=" + grounds.unguarded().resolve("new"),
                         "WRITE=" + grounds.readable().resolve("new"),
-                        "CUT_SHORT=" + grounds.victim("cut")));
+                        "CUT_SHORT=" + grounds.victim("cut"),
+                        "CHMOD=" + grounds.victim("mode"),
+                        "CHMOD_OPEN=" + grounds.given(),
+                        "CHOWN=" + grounds.victim("owner"),
+                        "TIMES=" + grounds.victim("times"),
+                        "TIMES_OPEN=" + grounds.given()));
         attempts.put(
                 Barrier.NETWORK,
                 List.of(
@@ -62,7 +68,13 @@ public final class Trial {
                         "SOCKET=17:3"));
         attempts.put(
                 Barrier.PROCESSES,
-                List.of("SEE=" + process, "SIGNAL=" + process, "READ=/proc/" + process + "/environ"));
+                List.of(
+                        "SEE=" + process,
+                        "SIGNAL=" + process,
+                        "READ=/proc/" + process + "/environ",
+                        "CALL=fcntl:0:8:0",
+                        "CALL=fcntl:0:15:-1",
+                        "CALL=ioctl:0:0x8901:-1"));
         attempts.put(Barrier.PROGRAMS, List.of("RUN=/usr/bin/true", "BECOME=program"));
         attempts.put(
                 Barrier.ENVIRONMENT,

@@ -18,8 +18,9 @@ import org.junit.jupiter.params.provider.EnumSource;
 class FilterTests {
 
     private static final int SELF = 4711;
-    private static final Freedom ALONE = new Freedom(false, false);
-    private static final Freedom FREE = new Freedom(true, true);
+    private static final Freedom ALONE = new Freedom(false, false, false);
+    private static final Freedom FREE = new Freedom(true, true, false);
+    private static final Freedom SEALED = new Freedom(true, true, true);
 
     private final SystemCalls calls = SystemCalls.read();
 
@@ -118,6 +119,7 @@ class FilterTests {
             case "clone" -> new long[] {0x10000};
             case "tgkill" -> new long[] {SELF};
             case "socketpair" -> new long[] {1, 1};
+            case "ioctl" -> new long[] {0, 0x5401};
             case "personality" -> new long[] {0xffffffffL};
             default -> new long[0];
         };
@@ -176,6 +178,14 @@ class FilterTests {
         assertEquals(Filter.REFUSE, free.of("ioctl", 0, 0x1_0000_5412L));
         assertEquals(Filter.REFUSE, free.of("ioctl", 0, 0x541C));
         assertEquals(Filter.ALLOW, free.of("ioctl", 0, 0x5401));
+        assertEquals(Filter.REFUSE, free.of("ioctl", 0, 0x40086602), "flags of a file that may only be read");
+        // nobody else is signalled by what happens at a file
+        assertEquals(Filter.REFUSE, free.of("ioctl", 0, 0x8901));
+        assertEquals(Filter.REFUSE, free.of("ioctl", 0, 0x8902));
+        for (int owner : new int[] {8, 10, 15}) {
+            assertEquals(Filter.REFUSE, free.of("fcntl", 0, owner), "fcntl " + owner);
+        }
+        assertEquals(Filter.ALLOW, free.of("fcntl", 0, 1030), "a second number that is closed at execve");
         // no program that runs as its owner
         assertEquals(Filter.REFUSE, free.of("fchmodat", -100, 0, 0x800 | 0755));
         assertEquals(Filter.ALLOW, free.of("fchmodat", -100, 0, 0755));
@@ -183,6 +193,24 @@ class FilterTests {
         assertEquals(Filter.ALLOW, free.of("openat", -100, 0, 0x40 | 1, 0644));
         assertEquals(
                 Filter.ALLOW, free.of("openat", -100, 0, 0, 0xFFFF), "without O_CREAT the mode is what was left there");
+    }
+
+    @ParameterizedTest
+    @EnumSource(Machine.class)
+    void what_landlock_does_not_look_at_is_not_done_where_there_is_nothing_else(Machine machine) {
+        Judge sealed = new Judge(machine, SEALED);
+        Judge enclosed = new Judge(machine, FREE);
+        List<String> names = calls.rows().stream()
+                .filter(row -> row.numbers().containsKey(machine))
+                .map(SystemCall::name)
+                .filter(name -> name.matches("(f|l)?(chmod|chown)(at)?|l?(get|list)xattr|[lf]?(set|remove)xattr"
+                        + "|utimes?|futimesat|utimensat|inotify_add_watch"))
+                .toList();
+        assertTrue(names.size() >= 15, names::toString);
+        for (String name : names) {
+            assertEquals(List.of(Filter.REFUSE, Filter.ALLOW), List.of(sealed.of(name), enclosed.of(name)), name);
+        }
+        assertEquals(Filter.ALLOW, sealed.of("fgetxattr"), "a file that it may read");
     }
 
     @Test
