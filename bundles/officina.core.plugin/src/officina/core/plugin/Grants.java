@@ -4,11 +4,14 @@ package officina.core.plugin;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import officina.api.id.PluginId;
+import officina.api.id.RecordId;
 import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
@@ -16,36 +19,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the user allows, in memory, so that a decision needs no disk. The owner of the store keeps it current with
- * {@link #replace}; a revocation holds from that call on. Any thread.
+ * {@link #hold} and {@link #drop}; a revocation holds from that call on. Any thread.
  */
 public final class Grants {
 
-    private final Consumer<Grant> spent;
-    private List<Grant> grants = List.of();
-    private List<Grant> used = List.of();
+    private final BiConsumer<RecordId, Grant> spent;
+    private final Map<RecordId, Grant> grants = new LinkedHashMap<>();
 
     /** Grants that nobody needs to be told about. */
     public Grants() {
-        this(grant -> {});
+        this((_, _) -> {});
     }
 
     /**
-     * @param spent told when a grant of scope {@link GrantScope#ONCE} was used, on the thread that used it, before the
-     *     use; deletes it from the store, so that a restart does not bring it back
+     * @param spent told when a grant of scope {@link GrantScope#ONCE} was used and holds no more, on the thread that used
+     *     it, before the use; deletes it from the store, so that a restart does not bring it back
      */
-    public Grants(Consumer<Grant> spent) {
+    public Grants(BiConsumer<RecordId, Grant> spent) {
         this.spent = spent;
     }
 
-    /** Takes the place of all grants so far. A grant for once that was used stays used. */
-    public synchronized void replace(List<Grant> current) {
-        used = used.stream().filter(current::contains).toList();
-        grants = current.stream().filter(grant -> !used.contains(grant)).toList();
+    /** The grant of that record holds from now on, in place of what it said before. */
+    public synchronized void hold(RecordId record, Grant grant) {
+        grants.put(record, grant);
+    }
+
+    /** The grant of that record holds no more. */
+    public synchronized void drop(RecordId record) {
+        grants.remove(record);
     }
 
     /** All grants that hold now. */
     public synchronized List<Grant> all() {
-        return grants;
+        return List.copyOf(grants.values());
     }
 
     /**
@@ -53,38 +59,32 @@ public final class Grants {
      * one for once is kept while another does; when it is the one, it is spent.
      */
     boolean take(PluginId plugin, Permission permission, UUID run, UUID project) {
+        RecordId record;
         Grant taken;
         synchronized (this) {
-            taken = find(plugin, permission, run, project);
-            if (taken == null) {
+            Map.Entry<RecordId, Grant> found = find(plugin, permission, run, project);
+            if (found == null) {
                 return false;
             }
+            record = found.getKey();
+            taken = found.getValue();
             if (taken.scope() == GrantScope.ONCE) {
-                spend(taken);
+                drop(record);
             }
         }
         if (taken.scope() == GrantScope.ONCE) {
-            spent.accept(taken);
+            spent.accept(record, taken);
         }
         return true;
     }
 
-    private @Nullable Grant find(PluginId plugin, Permission permission, UUID run, UUID project) {
-        return grants.stream()
-                .filter(grant -> grant.plugin().equals(plugin))
-                .filter(grant -> covers(grant.permission(), permission))
-                .filter(grant -> holds(grant, run, project))
-                .max((a, b) -> a.scope().compareTo(b.scope()))
+    private Map.@Nullable Entry<RecordId, Grant> find(PluginId plugin, Permission permission, UUID run, UUID project) {
+        return grants.entrySet().stream()
+                .filter(each -> each.getValue().plugin().equals(plugin))
+                .filter(each -> covers(each.getValue().permission(), permission))
+                .filter(each -> holds(each.getValue(), run, project))
+                .max(Comparator.comparing(each -> each.getValue().scope()))
                 .orElse(null);
-    }
-
-    private void spend(Grant grant) {
-        List<Grant> rest = new ArrayList<>(grants);
-        rest.remove(grant);
-        grants = List.copyOf(rest);
-        List<Grant> more = new ArrayList<>(used);
-        more.add(grant);
-        used = List.copyOf(more);
     }
 
     /** Whether what is granted, or asked for, includes what is wanted. Folders are compared by name; asks no disk. */

@@ -42,6 +42,7 @@ class GuardedDocumentsTests {
     private final Path home;
     private final Path granted;
     private final Grants grants = new Grants();
+    private final Held held = new Held(grants);
     private final RecordingLog log = new RecordingLog();
     private final HandleScope life = new HandleScope();
     private final RawDocuments raw = new RawDocuments();
@@ -61,7 +62,7 @@ class GuardedDocumentsTests {
     }
 
     private void grant(String folder) {
-        grants.replace(List.of(new Grant(
+        held.only(List.of(new Grant(
                 AGENT, new Permission(PermissionType.FS_READ, folder), GrantScope.ALWAYS, null, Instant.EPOCH)));
     }
 

@@ -32,6 +32,7 @@ class GuardedHandlesTests {
     private static final RecordId ID = new RecordId(new UUID(7, 7));
 
     private final Grants grants = new Grants();
+    private final Held held = new Held(grants);
     private final PermissionBroker broker = new PermissionBroker(grants);
     private final RecordingLog log = new RecordingLog();
     private final AccessScope scope =
@@ -99,9 +100,7 @@ class GuardedHandlesTests {
     }
 
     private void grant(PermissionType type, String resource) {
-        List<Grant> more = new ArrayList<>(grants.all());
-        more.add(new Grant(AGENT, new Permission(type, resource), GrantScope.ALWAYS, null, Instant.EPOCH));
-        grants.replace(more);
+        held.more(new Grant(AGENT, new Permission(type, resource), GrantScope.ALWAYS, null, Instant.EPOCH));
     }
 
     /** Records that only note which call reached them. */

@@ -33,6 +33,7 @@ class GuardedIndexTests {
     private static final PluginId AGENT = new PluginId("agent.mail");
 
     private final Grants grants = new Grants();
+    private final Held held = new Held(grants);
     private final RecordingLog log = new RecordingLog();
     private final HandleScope life = new HandleScope();
     private final List<String> calls = new ArrayList<>();
@@ -43,7 +44,7 @@ class GuardedIndexTests {
             life);
 
     private void grant(PermissionType type, String... collections) {
-        grants.replace(Stream.of(collections)
+        held.only(Stream.of(collections)
                 .map(each -> new Grant(AGENT, new Permission(type, each), GrantScope.ALWAYS, null, Instant.EPOCH))
                 .toList());
     }

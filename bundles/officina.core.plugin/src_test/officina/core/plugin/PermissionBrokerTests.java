@@ -34,7 +34,8 @@ class PermissionBrokerTests {
     private static final Permission WRITE = new Permission(PermissionType.STORE_WRITE, "todo");
 
     private final List<Grant> spent = new ArrayList<>();
-    private final Grants grants = new Grants(spent::add);
+    private final Grants grants = new Grants((_, grant) -> spent.add(grant));
+    private final Held held = new Held(grants);
     private final PermissionBroker broker = new PermissionBroker(grants);
     private final RecordingLog log = new RecordingLog();
     private final AccessScope scope = new AccessScope(AGENT, new RunId(RUN), new RecordId(PROJECT), log);
@@ -61,7 +62,7 @@ class PermissionBrokerTests {
 
     @Test
     void each_use_and_each_refusal_is_logged() {
-        grants.replace(List.of(grant(READ, GrantScope.ALWAYS, null)));
+        held.only(List.of(grant(READ, GrantScope.ALWAYS, null)));
 
         broker.require(scope, READ, "list", "todo");
         assertThrows(FailureException.class, () -> broker.require(scope, WRITE, "create", "todo"));
@@ -77,7 +78,7 @@ class PermissionBrokerTests {
 
     @Test
     void a_grant_for_always_holds_in_every_run_and_project() {
-        grants.replace(List.of(grant(WRITE, GrantScope.ALWAYS, null)));
+        held.only(List.of(grant(WRITE, GrantScope.ALWAYS, null)));
 
         assertGranted(WRITE);
         assertGranted(WRITE);
@@ -85,35 +86,35 @@ class PermissionBrokerTests {
 
     @Test
     void a_grant_for_the_project_holds_in_that_project() {
-        grants.replace(List.of(grant(WRITE, GrantScope.PROJECT, PROJECT)));
+        held.only(List.of(grant(WRITE, GrantScope.PROJECT, PROJECT)));
 
         assertGranted(WRITE);
     }
 
     @Test
     void a_grant_for_another_project_does_not_hold() {
-        grants.replace(List.of(grant(WRITE, GrantScope.PROJECT, OTHER)));
+        held.only(List.of(grant(WRITE, GrantScope.PROJECT, OTHER)));
 
         assertDenied(WRITE);
     }
 
     @Test
     void a_grant_for_the_run_holds_in_that_run() {
-        grants.replace(List.of(grant(WRITE, GrantScope.RUN, RUN)));
+        held.only(List.of(grant(WRITE, GrantScope.RUN, RUN)));
 
         assertGranted(WRITE);
     }
 
     @Test
     void a_grant_for_another_run_does_not_hold() {
-        grants.replace(List.of(grant(WRITE, GrantScope.RUN, OTHER)));
+        held.only(List.of(grant(WRITE, GrantScope.RUN, OTHER)));
 
         assertDenied(WRITE);
     }
 
     @Test
     void a_grant_of_a_run_or_project_without_an_owner_holds_nowhere() {
-        grants.replace(List.of(grant(WRITE, GrantScope.RUN, null), grant(WRITE, GrantScope.PROJECT, null)));
+        held.only(List.of(grant(WRITE, GrantScope.RUN, null), grant(WRITE, GrantScope.PROJECT, null)));
 
         assertDenied(WRITE);
     }
@@ -121,7 +122,7 @@ class PermissionBrokerTests {
     @Test
     void a_grant_for_once_holds_for_one_use_and_is_reported_as_spent() {
         Grant once = grant(WRITE, GrantScope.ONCE, null);
-        grants.replace(List.of(once));
+        held.only(List.of(once));
 
         assertGranted(WRITE);
         assertDenied(WRITE);
@@ -129,19 +130,20 @@ class PermissionBrokerTests {
     }
 
     @Test
-    void a_spent_grant_does_not_come_back_with_the_next_reading_of_the_store() {
+    void a_second_grant_for_once_holds_for_a_second_use() {
         Grant once = grant(WRITE, GrantScope.ONCE, null);
-        grants.replace(List.of(once));
+        held.only(List.of(once));
         assertGranted(WRITE);
 
-        grants.replace(List.of(once));
+        held.more(once);
 
+        assertGranted(WRITE);
         assertDenied(WRITE);
     }
 
     @Test
     void a_grant_for_once_is_kept_while_a_more_lasting_one_allows_the_use() {
-        grants.replace(List.of(grant(WRITE, GrantScope.ONCE, null), grant(WRITE, GrantScope.ALWAYS, null)));
+        held.only(List.of(grant(WRITE, GrantScope.ONCE, null), grant(WRITE, GrantScope.ALWAYS, null)));
 
         assertGranted(WRITE);
 
@@ -150,39 +152,38 @@ class PermissionBrokerTests {
 
     @Test
     void a_revoked_grant_denies_the_next_use() {
-        grants.replace(List.of(grant(WRITE, GrantScope.ALWAYS, null)));
+        held.only(List.of(grant(WRITE, GrantScope.ALWAYS, null)));
         assertGranted(WRITE);
 
-        grants.replace(List.of());
+        held.only(List.of());
 
         assertDenied(WRITE);
     }
 
     @Test
     void a_grant_for_another_resource_does_not_hold() {
-        grants.replace(List.of(grant(new Permission(PermissionType.STORE_WRITE, "session"), GrantScope.ALWAYS, null)));
+        held.only(List.of(grant(new Permission(PermissionType.STORE_WRITE, "session"), GrantScope.ALWAYS, null)));
 
         assertDenied(WRITE);
     }
 
     @Test
     void the_right_to_read_is_not_the_right_to_write() {
-        grants.replace(List.of(grant(READ, GrantScope.ALWAYS, null)));
+        held.only(List.of(grant(READ, GrantScope.ALWAYS, null)));
 
         assertDenied(WRITE);
     }
 
     @Test
     void a_grant_for_any_resource_holds_for_each() {
-        grants.replace(
-                List.of(grant(new Permission(PermissionType.STORE_WRITE, Permission.ANY), GrantScope.ALWAYS, null)));
+        held.only(List.of(grant(new Permission(PermissionType.STORE_WRITE, Permission.ANY), GrantScope.ALWAYS, null)));
 
         assertGranted(WRITE);
     }
 
     @Test
     void a_grant_for_one_resource_is_no_grant_for_any() {
-        grants.replace(List.of(grant(WRITE, GrantScope.ALWAYS, null)));
+        held.only(List.of(grant(WRITE, GrantScope.ALWAYS, null)));
 
         assertDenied(new Permission(PermissionType.STORE_WRITE, Permission.ANY));
     }
@@ -191,7 +192,7 @@ class PermissionBrokerTests {
     void no_grant_lets_a_plugin_write_grants() {
         Permission writeGrants = new Permission(PermissionType.STORE_WRITE, "grant");
         Permission writeAll = new Permission(PermissionType.STORE_WRITE, Permission.ANY);
-        grants.replace(List.of(grant(writeGrants, GrantScope.ALWAYS, null), grant(writeAll, GrantScope.ALWAYS, null)));
+        held.only(List.of(grant(writeGrants, GrantScope.ALWAYS, null), grant(writeAll, GrantScope.ALWAYS, null)));
 
         assertDenied(writeGrants);
         assertDenied(writeAll);
@@ -199,7 +200,7 @@ class PermissionBrokerTests {
 
     @Test
     void a_grant_to_another_plugin_does_not_hold() {
-        grants.replace(List.of(new Grant(new PluginId("agent.other"), WRITE, GrantScope.ALWAYS, null, Instant.EPOCH)));
+        held.only(List.of(new Grant(new PluginId("agent.other"), WRITE, GrantScope.ALWAYS, null, Instant.EPOCH)));
 
         assertDenied(WRITE);
     }

@@ -7,8 +7,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import officina.api.event.RunEvent;
+import officina.api.event.RunEvent.RecordChanged;
 import officina.api.record.RecordKind;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.RunAddress;
@@ -21,7 +23,7 @@ public final class RecordWriter {
     private final Store store;
     private final InstantSource clock;
     private final ReentrantLock lock = new ReentrantLock();
-    private final Map<RecordKind, Runnable> afterChange = new ConcurrentHashMap<>();
+    private final Map<RecordKind, Consumer<RecordChanged>> followers = new ConcurrentHashMap<>();
 
     public RecordWriter(EventLog log, Store store, InstantSource clock) {
         this.log = log;
@@ -29,9 +31,12 @@ public final class RecordWriter {
         this.clock = clock;
     }
 
-    /** Does that work after each change of a record of that kind, when the store shows it and before the next change. */
-    public void afterChange(RecordKind kind, Runnable work) {
-        afterChange.put(kind, work);
+    /**
+     * Tells of each change of a record of that kind, in their order, once it is durable and before the next change. The
+     * store may not show it yet, or for as long as something keeps it from it.
+     */
+    public void follow(RecordKind kind, Consumer<RecordChanged> follower) {
+        followers.put(kind, follower);
     }
 
     /**
@@ -45,8 +50,8 @@ public final class RecordWriter {
             T result = body.apply(changes);
             if (!changes.events().isEmpty()) {
                 log.append(address, changes.events());
+                tell(changes.events());
                 log.settle();
-                changed(changes.events());
             }
             return result;
         } finally {
@@ -54,13 +59,14 @@ public final class RecordWriter {
         }
     }
 
-    private void changed(List<RunEvent> events) {
-        afterChange.forEach((kind, work) -> {
-            if (events.stream()
-                    .anyMatch(event -> event instanceof RunEvent.RecordChanged change
-                            && change.kind().equals(kind))) {
-                work.run();
+    private void tell(List<RunEvent> events) {
+        for (RunEvent event : events) {
+            if (event instanceof RecordChanged change) {
+                Consumer<RecordChanged> follower = followers.get(change.kind());
+                if (follower != null) {
+                    follower.accept(change);
+                }
             }
-        });
+        }
     }
 }

@@ -47,6 +47,7 @@ final class PluginsService implements Plugins {
 
     private final Store store;
     private final Edits edits;
+    private final Grants grants;
     private final PluginRegistry registry;
     private final Journal journal;
     private final Projector projector;
@@ -56,6 +57,7 @@ final class PluginsService implements Plugins {
     PluginsService(
             Store store,
             Edits edits,
+            Grants grants,
             PluginRegistry registry,
             Journal journal,
             Projector projector,
@@ -63,6 +65,7 @@ final class PluginsService implements Plugins {
             RecordId standardProject) {
         this.store = store;
         this.edits = edits;
+        this.grants = grants;
         this.registry = registry;
         this.journal = journal;
         this.projector = projector;
@@ -122,7 +125,8 @@ final class PluginsService implements Plugins {
                     "It can be given what it asks for: officina plugins info " + plugin + ".");
         }
         Grant grant = new Grant(plugin, wanted, scope, owner(scope, project), clock.instant());
-        if (held().stream().noneMatch(each -> same(each, grant))) {
+        // one for once that was used holds no more, though the store may still show it
+        if (grants.all().stream().noneMatch(each -> same(each, grant))) {
             RecordId fresh = new RecordId(Uuids.next(clock));
             edits.edit(
                     standardProject,

@@ -177,7 +177,7 @@ public record Services(
                 ground.models(),
                 knowledge,
                 new CorrectionsService(store, edits, runs, work.plugins(), clock, project),
-                new PluginsService(store, edits, work.plugins(), journal, projector, clock, project),
+                new PluginsService(store, edits, ground.grants(), work.plugins(), journal, projector, clock, project),
                 new SampleService(
                         edits,
                         projects,

@@ -6,12 +6,13 @@ import java.time.InstantSource;
 import java.util.List;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
+import officina.api.event.RunEvent.RecordChanged;
 import officina.api.event.RunKind;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.RunId;
+import officina.api.json.JsonObject;
 import officina.api.permission.Grant;
-import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.base.Uuids;
@@ -22,18 +23,17 @@ import officina.store.Store;
 
 /**
  * Makes what holds in memory and what is stored one thing: each change of a stored grant holds as soon as it is written,
- * whoever wrote it, an undo as well; and a grant for once leaves the store with its use. Any thread.
+ * whoever wrote it, an undo as well, and whether or not the store can follow; and a grant for once leaves the store with
+ * its use. Any thread.
  */
 public final class KeptGrants {
 
-    private final Store store;
     private final RecordWriter writer;
     private final InstantSource clock;
     private final RecordId project;
     private final Grants grants = new Grants(this::spend);
 
-    private KeptGrants(Store store, RecordWriter writer, InstantSource clock, RecordId project) {
-        this.store = store;
+    private KeptGrants(RecordWriter writer, InstantSource clock, RecordId project) {
         this.writer = writer;
         this.clock = clock;
         this.project = project;
@@ -41,35 +41,33 @@ public final class KeptGrants {
 
     /** The stored grants, which hold from now on. */
     public static Grants of(Store store, RecordWriter writer, InstantSource clock, RecordId project) {
-        KeptGrants kept = new KeptGrants(store, writer, clock, project);
-        writer.afterChange(RecordKind.GRANT, kept::read);
-        kept.read();
+        KeptGrants kept = new KeptGrants(writer, clock, project);
+        writer.follow(RecordKind.GRANT, kept::changed);
+        store.list(RecordQuery.all(RecordKind.GRANT))
+                .forEach(record -> kept.grants.hold(record.id(), Grant.from(record.fields())));
         return kept.grants;
     }
 
-    private void read() {
-        grants.replace(
-                records().stream().map(record -> Grant.from(record.fields())).toList());
+    private void changed(RecordChanged change) {
+        JsonObject fields = change.after();
+        // first, so that what cannot be read holds no more
+        grants.drop(change.id());
+        if (fields != null) {
+            grants.hold(change.id(), Grant.from(fields));
+        }
     }
 
-    private void spend(Grant grant) {
+    private void spend(RecordId record, Grant grant) {
         RunAddress address = new RunAddress(
                 FirstRecords.editsOf(project), new RunId(Uuids.next(clock)), new Origin(List.of(PluginId.OFFICINA)));
         writer.write(address, changes -> {
-            List<RecordId> used = records().stream()
-                    .filter(record -> Grant.from(record.fields()).equals(grant))
-                    .map(DataRecord::id)
-                    .toList();
-            if (!used.isEmpty()) {
+            boolean stored = changes.find(RecordKind.GRANT, record).isPresent();
+            if (stored) {
                 changes.add(new RunEvent.RunStarted(RunKind.SYSTEM, "A permission for once", null, null));
-                used.forEach(each -> changes.delete(RecordKind.GRANT, each));
+                changes.delete(RecordKind.GRANT, record);
                 changes.add(new RunEvent.RunFinished(true, grant.plugin() + " used " + grant.permission()));
             }
-            return used;
+            return stored;
         });
-    }
-
-    private List<DataRecord> records() {
-        return store.list(RecordQuery.all(RecordKind.GRANT));
     }
 }

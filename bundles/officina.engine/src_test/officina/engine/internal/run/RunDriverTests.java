@@ -307,8 +307,14 @@ class RunDriverTests {
 
     @Test
     void a_step_that_makes_several_records_makes_each_of_them_once() throws Exception {
-        grants.replace(List.of(new Grant(
-                MAKER, new Permission(PermissionType.STORE_WRITE, "todo"), GrantScope.ALWAYS, null, Instant.EPOCH)));
+        grants.hold(
+                new RecordId(new UUID(9, 9)),
+                new Grant(
+                        MAKER,
+                        new Permission(PermissionType.STORE_WRITE, "todo"),
+                        GrantScope.ALWAYS,
+                        null,
+                        Instant.EPOCH));
         RunAddress run = bench.begin(1);
         driver(context -> {
                     for (int time = 1; time <= 2; time++) {

@@ -4,13 +4,21 @@ package officina.engine.internal.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import officina.api.error.FailureException;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
@@ -18,13 +26,18 @@ import officina.api.event.RunKind;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.RunId;
+import officina.api.permission.AccessRecord;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
+import officina.base.Threads;
+import officina.core.plugin.AccessLog;
+import officina.core.plugin.AccessScope;
 import officina.core.plugin.Grants;
+import officina.core.plugin.PermissionBroker;
 import officina.core.plugin.PluginInfo;
 import officina.engine.PluginItem.Right;
 import officina.engine.internal.Bench;
@@ -50,6 +63,7 @@ class PluginsServiceTests {
     private final RecordWriter writer = new RecordWriter(bench.log, bench.store, () -> Instant.EPOCH);
     private final RecordId project = new RecordId(new UUID(7, 7));
     private final Grants grants = KeptGrants.of(bench.store, writer, () -> Instant.EPOCH, project);
+    private InstantSource clock = () -> Instant.EPOCH;
     private Path asked;
     private Path elsewhere;
 
@@ -115,6 +129,74 @@ class PluginsServiceTests {
         assertEquals(List.of(), grants.all());
     }
 
+    @Test
+    void what_is_taken_back_or_granted_holds_though_the_store_cannot_follow() {
+        PluginsService plugins = asking("*");
+        plugins.grant(FILES, read(asked), GrantScope.ALWAYS, null);
+        bench.store.fail(new IllegalStateException("broken"));
+        assertEquals(
+                "engine.store-behind",
+                assertThrows(FailureException.class, () -> plugins.revoke(FILES, read(asked)))
+                        .failure()
+                        .code());
+        assertEquals(List.of(), grants.all());
+        assertThrows(FailureException.class, () -> use(asked));
+    }
+
+    @Test
+    void a_second_grant_for_once_is_none_of_the_one_that_is_just_used() throws Exception {
+        CountDownLatch writing = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        AtomicInteger looks = new AtomicInteger();
+        asking("*").grant(FILES, read(elsewhere), GrantScope.ONCE, null);
+        try (ExecutorService others = Threads.perTask("other")) {
+            Future<?> other = others.submit(() -> writer.write(Bench.address(1), _ -> hold(writing, release)));
+            assertTrue(writing.await(30, TimeUnit.SECONDS), "waited for the other change to begin");
+            // uses it, and cannot delete it before the other change is made
+            Future<?> use = others.submit(() -> use(elsewhere));
+            for (int times = 0; times < 20_000 && !grants.all().isEmpty(); times++) {
+                LockSupport.parkNanos(1_000_000);
+            }
+            assertEquals(List.of(), grants.all(), "waited for the grant to be used");
+            // the first look at the clock is before the comparison, the second when the grant is made
+            clock = () -> {
+                if (looks.incrementAndGet() == 2) {
+                    release.countDown();
+                }
+                return Instant.EPOCH;
+            };
+            asking("*").grant(FILES, read(elsewhere), GrantScope.ONCE, null);
+            release.countDown();
+            other.get(30, TimeUnit.SECONDS);
+            use.get(30, TimeUnit.SECONDS);
+        }
+        assertEquals(1, grants.all().size());
+        assertEquals(1, bench.store.list(RecordQuery.all(RecordKind.GRANT)).size());
+    }
+
+    private static boolean hold(CountDownLatch writing, CountDownLatch release) {
+        writing.countDown();
+        try {
+            return release.await(30, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void use(Path folder) {
+        AccessScope scope = new AccessScope(FILES, new RunId(new UUID(1, 1)), project, new Unlogged());
+        new PermissionBroker(grants).require(scope, read(folder), "read", folder.toString());
+    }
+
+    /** Nobody reads it. */
+    private record Unlogged() implements AccessLog {
+        @Override
+        public void used(AccessRecord access) {}
+
+        @Override
+        public void denied(AccessRecord access) {}
+    }
+
     private PluginsService asking(String folder) {
         PermissionRequest request =
                 new PermissionRequest(new Permission(PermissionType.FS_READ, folder), "To look for files.", false);
@@ -123,6 +205,7 @@ class PluginsServiceTests {
         return new PluginsService(
                 bench.store,
                 new Edits(writer, () -> Instant.EPOCH),
+                grants,
                 new NoPlugins() {
                     @Override
                     public List<PluginInfo> declared() {
@@ -131,7 +214,7 @@ class PluginsServiceTests {
                 },
                 bench.disk,
                 bench.projector,
-                () -> Instant.EPOCH,
+                clock,
                 project);
     }
 
