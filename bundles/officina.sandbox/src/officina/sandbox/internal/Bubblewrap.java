@@ -11,7 +11,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 import officina.sandbox.SandboxRules;
 import officina.sandbox.internal.lock.LockPlan;
 import officina.sandbox.internal.lock.LockPlan.Option;
@@ -27,6 +26,10 @@ final class Bubblewrap implements Enclosure {
 
     /** What it says where it does not know one of the options below; the latest of them came with 0.7. */
     static final String TOO_OLD = "nknown option --";
+
+    private static final String READ = "--ro-bind";
+    private static final String WRITE = "--bind";
+    private static final String COVER = "--tmpfs";
 
     private final Path program;
 
@@ -45,7 +48,7 @@ final class Bubblewrap implements Enclosure {
     }
 
     @Override
-    public List<String> before(SandboxRules rules, Places places, JavaHome java, int user, Path started) {
+    public List<String> before(SandboxRules rules, Places places, JavaHome java, int user) {
         List<String> line = new ArrayList<>(List.of(program.toString(), "--die-with-parent", "--new-session"));
         line.addAll(
                 List.of("--unshare-pid", "--unshare-net", "--unshare-ipc", "--unshare-uts", "--unshare-cgroup-try"));
@@ -63,42 +66,74 @@ final class Bubblewrap implements Enclosure {
             if (Files.isSymbolicLink(library)) {
                 line.addAll(List.of("--symlink", link(library), library.toString()));
             } else {
-                bind(line, "--ro-bind", List.of(library));
+                bind(line, READ, List.of(library));
             }
         }
-        bind(line, "--ro-bind", java.files());
-        bind(line, "--ro-bind", List.of(JavaHome.classes()));
-        bind(line, "--ro-bind", List.of(started));
-        bind(line, "--ro-bind", rules.programs().stream().map(Places::real).toList());
-        given(places)
-                .forEach(each -> bind(line, places.readable().contains(each) ? "--ro-bind" : "--bind", List.of(each)));
-        Path socket = rules.socket();
-        if (socket != null) {
-            bind(line, "--bind", List.of(socket));
+        places.links().forEach((name, real) -> {
+            if (!isInLibraries(name)) {
+                parents(line, name);
+                line.addAll(List.of("--symlink", real.toString(), name.toString()));
+            }
+        });
+        List<Place> all = all(rules, places, java);
+        for (Place each : all) {
+            if (each.how().equals(COVER)) {
+                parents(line, each.place());
+                line.addAll(List.of(COVER, each.place().toString()));
+            } else {
+                bind(line, each.how(), List.of(each.place()));
+            }
         }
-        for (Path each : places.covered()) {
-            line.addAll(List.of("--tmpfs", each.toString(), "--remount-ro", each.toString()));
-        }
+        // at the end: folders on the way to what lies in one are made in it
+        all.stream()
+                .filter(each -> each.how().equals(COVER))
+                .forEach(
+                        each -> line.addAll(List.of("--remount-ro", each.place().toString())));
         line.addAll(List.of("--remount-ro", "/", "--chdir", "/", "--"));
         return line;
     }
 
-    /** All of them, what lies in another after that. */
-    private static List<Path> given(Places places) {
-        return Stream.of(places.readable(), places.writable(), List.of(places.work()))
-                .flatMap(List::stream)
-                .distinct()
-                .sorted(Comparator.comparingInt(Path::getNameCount))
-                .toList();
+    /** A place, and the option that puts it there. */
+    private record Place(String how, Path place) {}
+
+    /** All of them, what lies in another after that; what is covered before what is given in the same place. */
+    private static List<Place> all(SandboxRules rules, Places places, JavaHome java) {
+        List<Place> all = new ArrayList<>();
+        add(all, COVER, places.covered());
+        add(all, READ, java.files());
+        add(all, READ, List.of(JavaHome.classes()));
+        add(all, READ, places.programs());
+        add(all, READ, places.readable());
+        add(all, WRITE, places.writable());
+        add(all, WRITE, List.of(places.work()));
+        Path socket = rules.socket();
+        if (socket != null) {
+            add(all, WRITE, List.of(socket));
+        }
+        all.sort(Comparator.comparingInt(each -> each.place().getNameCount()));
+        return all;
+    }
+
+    private static void add(List<Place> all, String how, List<Path> places) {
+        places.forEach(each -> all.add(new Place(how, each)));
+    }
+
+    /** Those bring their links themselves. */
+    private static boolean isInLibraries(Path name) {
+        return Places.libraries().stream().anyMatch(name::startsWith);
     }
 
     private static void bind(List<String> line, String how, List<Path> places) {
         for (Path each : places) {
-            // folders that bubblewrap makes on the way are its own user's alone
-            for (int names = 1; names < each.getNameCount(); names++) {
-                line.addAll(List.of("--perms", "0755", "--dir", "/" + each.subpath(0, names)));
-            }
+            parents(line, each);
             line.addAll(List.of(how, each.toString(), each.toString()));
+        }
+    }
+
+    /** Folders that bubblewrap makes on the way by itself are its own user's alone. */
+    private static void parents(List<String> line, Path place) {
+        for (int names = 1; names < place.getNameCount(); names++) {
+            line.addAll(List.of("--perms", "0755", "--dir", "/" + place.subpath(0, names)));
         }
     }
 
@@ -111,10 +146,9 @@ final class Bubblewrap implements Enclosure {
     }
 
     @Override
-    public LockPlan plan(SandboxRules rules, Places places, JavaHome java, int user, Path started) {
+    public LockPlan plan(SandboxRules rules, Places places, JavaHome java, int user) {
         Set<Option> options = EnumSet.noneOf(Option.class);
-        List<Path> programs = new ArrayList<>(rules.programs());
-        programs.add(started);
+        List<Path> programs = new ArrayList<>(places.programs());
         if (!rules.programs().isEmpty()) {
             options.add(Option.PROCESSES);
             java.helper().ifPresent(programs::add);

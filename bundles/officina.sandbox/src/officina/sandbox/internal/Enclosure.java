@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.sandbox.internal;
 
-import java.nio.file.Path;
 import java.util.List;
 import officina.sandbox.SandboxRules;
 import officina.sandbox.internal.lock.LockPlan;
@@ -14,7 +13,7 @@ interface Enclosure {
     void check(SandboxRules rules, Places places);
 
     /** The program that encloses the rest of the command, with its arguments; empty for none. */
-    List<String> before(SandboxRules rules, Places places, JavaHome java, int user, Path program);
+    List<String> before(SandboxRules rules, Places places, JavaHome java, int user);
 
-    LockPlan plan(SandboxRules rules, Places places, JavaHome java, int user, Path program);
+    LockPlan plan(SandboxRules rules, Places places, JavaHome java, int user);
 }

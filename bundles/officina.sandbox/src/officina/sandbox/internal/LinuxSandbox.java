@@ -35,16 +35,17 @@ final class LinuxSandbox implements Sandbox {
 
     @Override
     public Process start(List<String> command, SandboxRules rules) {
-        Path program = Places.real(Path.of(command.getFirst()));
-        Places places = Places.of(rules.folders());
+        Path program = Path.of(command.getFirst());
+        Places places = Places.of(rules, program);
         enclosure.check(rules, places);
         try {
             int user = owner.of(places.work());
-            List<String> line = new ArrayList<>(enclosure.before(rules, places, java, user, program));
+            List<String> line = new ArrayList<>(enclosure.before(rules, places, java, user));
             line.addAll(java.running(LockExec.class));
-            line.addAll(enclosure.plan(rules, places, java, user, program).arguments());
-            line.add(program.toString());
-            line.addAll(command.subList(1, command.size()));
+            line.addAll(enclosure.plan(rules, places, java, user).arguments());
+            line.add(Places.real(program).toString());
+            // by its name, which tells some programs what to do
+            line.addAll(command);
             ProcessBuilder builder = new ProcessBuilder(line);
             Map<String, String> variables = builder.environment();
             variables.clear();

@@ -58,12 +58,12 @@ final class Lockdown implements Enclosure {
     }
 
     @Override
-    public List<String> before(SandboxRules rules, Places places, JavaHome java, int user, Path program) {
+    public List<String> before(SandboxRules rules, Places places, JavaHome java, int user) {
         return List.of();
     }
 
     @Override
-    public LockPlan plan(SandboxRules rules, Places places, JavaHome java, int user, Path program) {
+    public LockPlan plan(SandboxRules rules, Places places, JavaHome java, int user) {
         Set<Option> options = EnumSet.of(Option.SEALED);
         if (user == 0) {
             options.add(Option.SHARED_USER);
@@ -82,7 +82,7 @@ final class Lockdown implements Enclosure {
                 user,
                 self,
                 Limits.of(rules.limits()),
-                Places.runnable(List.of(program)),
+                Places.runnable(places.programs()),
                 new LockPlan.Places(places.work(), readable, writable));
     }
 }

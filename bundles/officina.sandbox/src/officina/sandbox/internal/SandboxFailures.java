@@ -29,7 +29,9 @@ final class SandboxFailures {
     static FailureException folderUnfit(Path place) {
         return resource(
                 "sandbox.folder-unfit",
-                "A program of others cannot be given " + place + ": it is missing, or belongs to the system.",
+                "A program of others cannot be given " + place
+                        + ": it is missing, it belongs to the system or to Officina,"
+                        + " or a link that such programs may change leads to it.",
                 "Take the permission for it back, or give one for a folder of yours.");
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Set;
@@ -50,11 +51,15 @@ final class WorkOwner {
         if (around != null) {
             try (DirectoryStream<Path> beside = Files.newDirectoryStream(around)) {
                 for (Path each : beside) {
-                    taken.add(number(each));
+                    taken.add(numberOrNone(each));
                 }
             }
         }
-        for (int free = FIRST; free <= LAST; free++) {
+        // begins elsewhere for each folder, so that two in different places seldom have the same
+        int count = LAST - FIRST + 1;
+        int begin = Math.floorMod(work.toString().hashCode(), count);
+        for (int i = 0; i < count; i++) {
+            int free = FIRST + (begin + i) % count;
             if (!taken.contains(free)) {
                 Files.setAttribute(work, GROUP, free);
                 Files.setAttribute(work, OWNER, free);
@@ -62,6 +67,15 @@ final class WorkOwner {
             }
         }
         throw new IOException("every number is taken");
+    }
+
+    /** One that is gone meanwhile has none. */
+    private static int numberOrNone(Path file) throws IOException {
+        try {
+            return number(file);
+        } catch (NoSuchFileException e) {
+            return 0;
+        }
     }
 
     private static boolean isOurs(int number) {

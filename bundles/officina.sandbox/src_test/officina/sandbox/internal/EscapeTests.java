@@ -5,8 +5,8 @@ package officina.sandbox.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -145,10 +145,6 @@ class EscapeTests {
 
     @Test
     void programs_that_were_granted_run_and_no_others_and_what_is_hidden_stays_so() throws Exception {
-        for (String each : List.of("/usr/bin/true", "/usr/bin/sleep", "/usr/bin/id")) {
-            assumeTrue(
-                    Files.isRegularFile(Path.of(each), LinkOption.NOFOLLOW_LINKS), each + " is no program of its own");
-        }
         try (Sandbox sandbox = Levels.bubblewrap();
                 Grounds grounds = new Grounds()) {
             Path hidden = Files.createDirectory(grounds.readable().resolve("hidden"));
@@ -177,6 +173,54 @@ class EscapeTests {
             Map<String, Boolean> actual = new TreeMap<>();
             inside.attempts().forEach((attempt, result) -> actual.put(attempt, result.done()));
             assertEquals(expected, actual, inside::toString);
+        }
+    }
+
+    @Test
+    void a_work_folder_and_a_socket_in_what_is_hidden_are_given_and_a_program_is_found_by_a_link() throws Exception {
+        try (Sandbox sandbox = Levels.bubblewrap();
+                Grounds grounds = new Grounds()) {
+            // as it is in use: the folder of all data is granted, and what lies in it hidden, but for this
+            Path link = Files.createSymbolicLink(grounds.outside().resolve("nothing"), Path.of("/usr/bin/true"));
+            Path all = grounds.outside().getParent();
+            SandboxFolders folders = new SandboxFolders(
+                    grounds.work(),
+                    List.of(all, grounds.socket().getParent().getParent()),
+                    List.of(grounds.writable(), all.resolve("readable")),
+                    List.of(grounds.work().getParent(), grounds.socket().getParent()));
+            SandboxRules rules = SandboxRules.of(folders)
+                    .with(List.of(new Permission(PermissionType.PROC_SPAWN, link.toString())))
+                    .withSocket(grounds.socket())
+                    .withLimits(LITTLE);
+            List<String> done = List.of(
+                    "WRITE=own",
+                    "UNIX=" + grounds.socket(),
+                    "READ=" + grounds.secret(),
+                    "WRITE=" + grounds.readable().resolve("new"),
+                    "RUN=" + link);
+            List<String> held = List.of(
+                    "WRITE=" + grounds.unguarded().resolve("new"), "WRITE=../other", "UNIX=" + grounds.otherSocket());
+            List<String> attempts = new ArrayList<>(done);
+            attempts.addAll(held);
+            ProbeResults inside = ProbeResults.of(sandbox.start(ProbeCommand.making(attempts), rules));
+            Map<String, Boolean> expected = new TreeMap<>();
+            done.forEach(each -> expected.put(each, true));
+            held.forEach(each -> expected.put(each, false));
+            Map<String, Boolean> actual = new TreeMap<>();
+            inside.attempts().forEach((attempt, result) -> actual.put(attempt, result.done()));
+            assertEquals(expected, actual, inside::toString);
+        }
+    }
+
+    @Test
+    void a_program_keeps_the_name_that_it_was_called_by() throws Exception {
+        try (Sandbox sandbox = Levels.bubblewrap();
+                Grounds grounds = new Grounds()) {
+            Path link = Files.createSymbolicLink(grounds.outside().resolve("called"), Path.of("/usr/bin/cat"));
+            Process process =
+                    sandbox.start(List.of(link.toString(), "/proc/self/cmdline"), SandboxRules.of(grounds.folders()));
+            String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertEquals(link + "\0/proc/self/cmdline\0", told);
         }
     }
 }

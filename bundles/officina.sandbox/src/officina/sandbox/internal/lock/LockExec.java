@@ -16,7 +16,7 @@ import officina.sandbox.internal.seccomp.Machine;
 import officina.sandbox.internal.seccomp.SystemCalls;
 
 /**
- * Locks itself in and becomes another program: {@code java LockExec PLAN -- COMMAND}. Becoming it is what makes the locks
+ * Locks itself in and becomes another program: {@code java LockExec PLAN -- PROGRAM NAME ARGUMENTS}. Becoming it is what makes the locks
  * hold for all of it: a thread that was there before would have kept its rights. Says why on standard error and ends
  * with {@value #FAILED} where a lock does not close; the program is not run then.
  */
@@ -70,7 +70,8 @@ public final class LockExec {
         List<String> variables = new ArrayList<>();
         System.getenv().forEach((name, value) -> variables.add(name + "=" + value));
         long program = kernel.text(command.getFirst());
-        long words = kernel.texts(command, command.size());
+        List<String> named = command.subList(1, command.size());
+        long words = kernel.texts(named, named.size());
         long environment = kernel.texts(variables, variables.size());
         long work = kernel.text(plan.work().toString());
         Landlock landlock = new Landlock(kernel);

@@ -90,13 +90,13 @@ public record LockPlan(
         return all;
     }
 
-    /** A plan, and the command that is to be run by it. */
+    /** A plan, and the program that is to be run by it, with its arguments, the first of which is its name. */
     record WithCommand(LockPlan plan, List<String> command) {}
 
     /** What {@link #arguments} and a command after them say. */
     static WithCommand parse(List<String> arguments) {
         int end = arguments.indexOf(END);
-        if (end < 0 || end == arguments.size() - 1) {
+        if (end < 0 || end >= arguments.size() - 2) {
             throw new LockFailedException("there is no command to run");
         }
         Set<Option> options = EnumSet.noneOf(Option.class);
