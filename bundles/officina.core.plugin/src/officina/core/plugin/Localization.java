@@ -47,16 +47,7 @@ final class Localization {
     /** The text as {@link #resolve} has it, where it is one plain line that is no longer than that; else nothing. */
     String line(String text, int longest) {
         String line = resolve(text);
-        return line == null || !isLine(line.strip(), longest) ? "" : line.strip();
-    }
-
-    /** Whether it is plain text that fits: nothing that would break the line, or turn what stands after it. */
-    static boolean isLine(String text, int longest) {
-        return text.length() <= longest
-                && text.chars()
-                        .noneMatch(letter -> Character.isISOControl(letter)
-                                || letter >= '\u2028' && letter <= '\u202e'
-                                || letter >= '\u2066' && letter <= '\u2069');
+        return line == null || !PlainLine.isProse(line.strip(), longest) ? "" : line.strip();
     }
 
     /** From the nearest language to the default one; a file that cannot be read counts as absent. */

@@ -24,6 +24,8 @@ public final class ManifestReader {
     public static final String PLUGIN = "officina.plugin";
 
     private static final int LONGEST_PUBLISHER = 100;
+    private static final int LONGEST_NAME = 100;
+    private static final int LONGEST_BUNDLE = 200;
 
     private final Locale locale;
 
@@ -77,6 +79,11 @@ public final class ManifestReader {
                             : "The capability officina.plugin names no kind. Add kind=\"agent\", for example."));
             return;
         }
+        if (!PlainLine.is(kind, LONGEST_NAME) || id.length() > LONGEST_NAME) {
+            problems.add(new PluginProblem(
+                    bundle, id, "Id and kind must be plain text, of at most " + LONGEST_NAME + " characters each."));
+            return;
+        }
         PluginId plugin;
         try {
             plugin = new PluginId(id);
@@ -94,11 +101,12 @@ public final class ManifestReader {
             problems.add(new PluginProblem(bundle, id, "Declared twice with the kind " + kind + "."));
             return;
         }
-        String version = clause.attribute("version");
+        String attribute = clause.attribute("version");
+        String version = attribute == null ? headers.getOrDefault(Constants.BUNDLE_VERSION, "0") : attribute;
         PluginInfo info = new PluginInfo(
                 plugin,
                 kind,
-                version == null ? headers.getOrDefault(Constants.BUNDLE_VERSION, "0") : version,
+                PlainLine.of(version, LONGEST_NAME),
                 bundle,
                 publisher,
                 bundled,
@@ -110,6 +118,6 @@ public final class ManifestReader {
     private static String symbolicName(Map<String, String> headers) {
         String header = headers.getOrDefault(Constants.BUNDLE_SYMBOLICNAME, "(no symbolic name)");
         int directives = header.indexOf(';');
-        return (directives < 0 ? header : header.substring(0, directives)).strip();
+        return PlainLine.of((directives < 0 ? header : header.substring(0, directives)).strip(), LONGEST_BUNDLE);
     }
 }

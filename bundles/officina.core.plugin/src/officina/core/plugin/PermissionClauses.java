@@ -96,7 +96,7 @@ final class PermissionClauses {
                                     + ". Add it to the bundle's localization.");
         }
         String line = reason.strip();
-        if (!Localization.isLine(line, LONGEST_REASON)) {
+        if (!PlainLine.isProse(line, LONGEST_REASON)) {
             return ignored(
                     type.wireName(),
                     "The reason must be one line of plain text, of at most " + LONGEST_REASON + " characters.");

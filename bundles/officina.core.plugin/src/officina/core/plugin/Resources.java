@@ -18,12 +18,20 @@ final class Resources {
 
     private static final int LAST_PORT = 65_535;
 
+    /** No path, host or name is longer; a person reads it before deciding. */
+    private static final int LONGEST = 500;
+
+    private static final int SHOWN = 100;
+
     private Resources() {}
 
     /** What is wrong with a resource and how it is written; {@code null} when nothing is. */
     static @Nullable String fault(PermissionType type, String resource) {
         if (resource.equals(Permission.ANY)) {
             return null;
+        }
+        if (!PlainLine.is(resource, LONGEST)) {
+            return "\"" + PlainLine.of(resource, SHOWN) + "\" is no plain text of at most " + LONGEST + " characters.";
         }
         return switch (type) {
             case NET_CONNECT ->

@@ -144,12 +144,12 @@ class ManifestReaderTests {
     @Test
     void a_reason_is_read_in_the_language_of_the_person() {
         files.put("l10n/texts.properties", "why=To list what is due\nelse=Otherwise");
-        files.put("l10n/texts_it.properties", "why=Per elencare le scadenze è");
+        files.put("l10n/texts_it.properties", "why=Per elencare le scadenze è\u200c");
         require("officina.permission; filter:=\"(officina.permission=notify)\"; reason=\"%why\", "
                 + "officina.permission; filter:=\"(officina.permission=notify)\"; reason=\"%else\"");
 
         assertEquals(
-                List.of("Per elencare le scadenze è", "Otherwise"),
+                List.of("Per elencare le scadenze è\u200c", "Otherwise"),
                 read(Locale.ITALY).plugins().getFirst().info().permissions().stream()
                         .map(PermissionRequest::reason)
                         .toList());
@@ -207,13 +207,58 @@ class ManifestReaderTests {
     }
 
     @Test
-    void an_id_of_many_parts_is_read() {
+    void an_id_of_many_parts_is_too_long() {
         String id = "a" + ".a".repeat(100_000);
         headers.put("Provide-Capability", "officina.plugin; officina.plugin=\"" + id + "\"; kind=\"agent\"");
 
         assertEquals(
-                List.of(new PluginId(id)),
-                read().plugins().stream().map(each -> each.info().id()).toList());
+                new PluginManifest(
+                        "test.bundle",
+                        List.of(),
+                        List.of(problem(
+                                id.substring(0, 99) + "\u2026",
+                                "Id and kind must be plain text, of at most 100 characters each."))),
+                read());
+    }
+
+    @Test
+    void nothing_a_person_reads_turns_or_hides_what_stands_around_it() {
+        for (String letter : List.of("\u202e", "\u200e", "\u200f", "\u061c", "\u2066", "\u200b", "\u2028", "\u0007")) {
+            headers.put("Bundle-Vendor", "The" + letter + "testers");
+            headers.put(
+                    "Provide-Capability",
+                    AGENT + ", officina.plugin; officina.plugin=\"tool.b\"; kind=\"to" + letter + "ol\"");
+            require("""
+                officina.permission; filter:="(officina.permission=proc.spawn)"; programs:List<String>="a-b,l-s"; \
+                reason="why", \
+                officina.permission; filter:="(officina.permission=fs.read)"; folders:List<String>="/a-b"; reason="why", \
+                officina.permission; filter:="(officina.permission=mail.read)"; accounts:List<String>="me"; reason="w-y"\
+                """.replace("a-b", "a" + letter + "b").replace("w-y", "w" + letter + "y"));
+
+            assertEquals("", read().plugins().getFirst().info().publisher());
+            assertEquals(List.of(request(PermissionType.PROC_SPAWN, "l-s", "why", false)), permissions());
+            assertEquals(
+                    List.of(
+                            problem("proc.spawn", "\"a\ufffdb\" is no plain text of at most 500 characters."),
+                            problem("fs.read", "\"/a\ufffdb\" is no plain text of at most 500 characters."),
+                            problem(
+                                    "mail.read",
+                                    "The reason must be one line of plain text, of at most 500 characters."),
+                            problem("tool.b", "Id and kind must be plain text, of at most 100 characters each.")),
+                    read().problems());
+        }
+    }
+
+    @Test
+    void a_resource_longer_than_anybody_reads_is_not_asked_for() {
+        require("officina.permission; filter:=\"(officina.permission=secret.use)\"; names:List<String>=\""
+                + "a".repeat(501) + "," + "b".repeat(500) + "\"; reason=\"why\"");
+
+        assertEquals(List.of(request(PermissionType.SECRET_USE, "b".repeat(500), "why", false)), permissions());
+        assertEquals(
+                List.of(problem(
+                        "secret.use", "\"" + "a".repeat(99) + "\u2026\" is no plain text of at most 500 characters.")),
+                read().problems());
     }
 
     @Test
