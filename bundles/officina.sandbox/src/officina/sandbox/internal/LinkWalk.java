@@ -21,14 +21,15 @@ final class LinkWalk {
     /** Every name on the way, each in the real place of its folder; whoever may change one of them decides where it leads. */
     static List<Path> of(Path place) throws IOException {
         Path whole = place.toAbsolutePath();
+        Path root = Path.of("/");
         Deque<Path> left = new ArrayDeque<>();
         whole.forEach(left::add);
         List<Path> passed = new ArrayList<>();
-        Path at = whole.getRoot();
+        Path at = root;
         int links = 0;
         for (Path name = left.poll(); name != null; name = left.poll()) {
             if (name.toString().equals("..")) {
-                at = at.getNameCount() > 1 ? at.getParent() : whole.getRoot();
+                at = at.getNameCount() > 1 ? root.resolve(at.subpath(0, at.getNameCount() - 1)) : root;
                 continue;
             }
             Path next = at.resolve(name).normalize();
@@ -42,7 +43,7 @@ final class LinkWalk {
             }
             Path target = Files.readSymbolicLink(next);
             if (target.isAbsolute()) {
-                at = whole.getRoot();
+                at = root;
             }
             List<Path> names = new ArrayList<>();
             target.forEach(names::add);

@@ -64,9 +64,10 @@ public final class LocalSandboxFactory implements SandboxFactory {
 
     private static Optional<Tried> tried(SandboxLevel level, Enclosure enclosure, List<String> missing) {
         String name = level == SandboxLevel.BUBBLEWRAP ? "bubblewrap" : "The kernel's own Landlock";
-        Sandbox sandbox = new LinuxSandbox(level, enclosure, new WorkOwner(WorkOwner.isRoot()));
+        WorkOwner owner = new WorkOwner(WorkOwner.isRoot());
+        Sandbox sandbox = new LinuxSandbox(level, enclosure, owner);
         try {
-            Trial.Outcome outcome = Trial.of(sandbox, ProbeCommand::making);
+            Trial.Outcome outcome = Trial.of(sandbox, owner::of, ProbeCommand::making);
             SandboxReport report = new SandboxReport(level, outcome.found(), missing);
             if (report.holds()) {
                 return Optional.of(new Tried(sandbox, report));

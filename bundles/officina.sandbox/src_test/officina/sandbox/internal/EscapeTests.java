@@ -52,7 +52,7 @@ class EscapeTests {
     void make_the_attempts_outside() throws Exception {
         Levels.assumeMachine();
         socket = new AbstractSocket(name);
-        try (Grounds grounds = new Grounds()) {
+        try (Grounds grounds = new Grounds(new WorkOwner(WorkOwner.isRoot())::of)) {
             List<String> attempts = Escapes.of(grounds, self, name);
             ProbeResults outside = ProbeResults.of(new ProcessBuilder(ProbeCommand.making(attempts))
                     .directory(grounds.work().toFile())
@@ -95,7 +95,7 @@ class EscapeTests {
     }
 
     private void nothingGetsOut(Sandbox sandbox, Given rules) throws Exception {
-        try (Grounds grounds = new Grounds()) {
+        try (Grounds grounds = new Grounds(new WorkOwner(WorkOwner.isRoot())::of)) {
             List<String> escapes = Escapes.of(grounds, self, name);
             List<String> granted = new ArrayList<>(Escapes.granted(grounds));
             SandboxRules given = rules.of(grounds).withLimits(LITTLE);
@@ -146,7 +146,7 @@ class EscapeTests {
     @Test
     void programs_that_were_granted_run_and_no_others_and_what_is_hidden_stays_so() throws Exception {
         try (Sandbox sandbox = Levels.bubblewrap();
-                Grounds grounds = new Grounds()) {
+                Grounds grounds = new Grounds(new WorkOwner(WorkOwner.isRoot())::of)) {
             Path hidden = Files.createDirectory(grounds.readable().resolve("hidden"));
             Path data = Files.writeString(hidden.resolve("data"), "data");
             SandboxFolders folders =
@@ -179,7 +179,7 @@ class EscapeTests {
     @Test
     void a_work_folder_and_a_socket_in_what_is_hidden_are_given_and_a_program_is_found_by_a_link() throws Exception {
         try (Sandbox sandbox = Levels.bubblewrap();
-                Grounds grounds = new Grounds()) {
+                Grounds grounds = new Grounds(new WorkOwner(WorkOwner.isRoot())::of)) {
             // as it is in use: the folder of all data is granted, and what lies in it hidden, but for this
             Path link = Files.createSymbolicLink(grounds.outside().resolve("nothing"), Path.of("/usr/bin/true"));
             Path all = grounds.outside().getParent();
@@ -215,7 +215,7 @@ class EscapeTests {
     @Test
     void a_program_keeps_the_name_that_it_was_called_by() throws Exception {
         try (Sandbox sandbox = Levels.bubblewrap();
-                Grounds grounds = new Grounds()) {
+                Grounds grounds = new Grounds(new WorkOwner(WorkOwner.isRoot())::of)) {
             Path link = Files.createSymbolicLink(grounds.outside().resolve("called"), Path.of("/usr/bin/cat"));
             Process process =
                     sandbox.start(List.of(link.toString(), "/proc/self/cmdline"), SandboxRules.of(grounds.folders()));

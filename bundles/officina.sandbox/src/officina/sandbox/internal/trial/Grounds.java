@@ -11,52 +11,51 @@ import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import officina.base.Closeables;
 import officina.sandbox.SandboxFolders;
 
 /**
- * What attempts are aimed at: files, folders and sockets that every user of this machine may reach, so that only the
- * sandbox keeps anybody from them. Gone when closed.
+ * What attempts are aimed at: files, folders and sockets of the very user that the program runs as, so that only the
+ * sandbox keeps it from them, and nobody else comes to them. Gone when closed.
  */
 public final class Grounds implements AutoCloseable {
 
+    /** Makes a folder the property of the user that the program runs as, and answers with its number; 0 for this one. */
+    public interface Owner {
+        int of(Path folder) throws IOException;
+    }
+
     private final Closeables owned = new Closeables();
+    private final int user;
     private final Path root;
     private final Path sockets;
-    private final Path work;
     private final ServerSocket tcp;
     private final DatagramSocket udp;
 
-    public Grounds() throws IOException {
-        root = Files.createTempDirectory("officina-trial");
-        owned.own(() -> delete(root));
-        enter(root);
-        sockets = Files.createTempDirectory(shortPlace(), "ofc");
-        owned.own(() -> delete(sockets));
-        enter(sockets);
-        enter(Files.createDirectory(outside()));
-        Files.writeString(secret(), "secret");
-        enter(secret());
-        open(Files.createDirectory(unguarded()));
-        open(Files.createDirectory(readable()));
-        Files.writeString(given(), "given");
-        enter(given());
-        open(Files.createDirectory(writable()));
-        Path works = Files.createDirectory(root.resolve("work"));
-        enter(works);
-        // as narrow as they are in use
-        work = Files.createDirectory(
-                works.resolve("one"),
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        tcp = owned.own(new ServerSocket(0, 8, InetAddress.getLoopbackAddress()));
-        udp = owned.own(new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
-        listen(socket());
-        listen(otherSocket());
+    /** Makes them; what was made is gone where that fails. */
+    public Grounds(Owner owner) throws IOException {
+        try {
+            root = owned.own(new OwnFolder(Path.of(System.getProperty("java.io.tmpdir", "")), "officina-trial"))
+                    .path();
+            user = owner.of(root);
+            sockets = owned.own(new OwnFolder(shortPlace(), "ofc")).path();
+            give(sockets);
+            for (Path each : List.of(outside(), unguarded(), readable(), writable(), root.resolve("work"), work())) {
+                give(Files.createDirectory(each));
+            }
+            give(Files.writeString(secret(), "secret"));
+            give(Files.writeString(given(), "given"));
+            tcp = owned.own(new ServerSocket(0, 8, InetAddress.getLoopbackAddress()));
+            udp = owned.own(new DatagramSocket(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0)));
+            listen(socket());
+            listen(otherSocket());
+        } catch (IOException | RuntimeException e) {
+            owned.close();
+            throw e;
+        }
     }
 
     /** The name of a socket must fit into 108 bytes, and a folder for temporary files may lie deep. */
@@ -65,19 +64,17 @@ public final class Grounds implements AutoCloseable {
         return Files.isWritable(usual) ? usual : Path.of(System.getProperty("java.io.tmpdir", ""));
     }
 
-    /** Lets everybody in, whatever the program's umask; only this user changes it, so that nobody else makes an attempt fail. */
-    private static void enter(Path file) throws IOException {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
-    }
-
-    private static void open(Path file) throws IOException {
-        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxrwxrwx"));
+    private void give(Path file) throws IOException {
+        if (user != 0) {
+            Files.setAttribute(file, "unix:gid", user, LinkOption.NOFOLLOW_LINKS);
+            Files.setAttribute(file, "unix:uid", user, LinkOption.NOFOLLOW_LINKS);
+        }
     }
 
     private void listen(Path file) throws IOException {
         ServerSocketChannel channel = owned.own(ServerSocketChannel.open(StandardProtocolFamily.UNIX));
         channel.bind(UnixDomainSocketAddress.of(file));
-        open(file);
+        give(file);
     }
 
     public Path outside() {
@@ -88,15 +85,15 @@ public final class Grounds implements AutoCloseable {
         return outside().resolve("secret");
     }
 
-    /** A folder outside that anybody may write to. */
+    /** A folder outside that the program's user may write to. */
     public Path unguarded() {
         return outside().resolve("unguarded");
     }
 
-    /** A file outside that anybody may do anything with. */
+    /** A file outside that the program's user may do anything with. */
     public Path victim(String name) throws IOException {
         Path file = Files.writeString(unguarded().resolve(name), "whole");
-        open(file);
+        give(file);
         return file;
     }
 
@@ -115,7 +112,7 @@ public final class Grounds implements AutoCloseable {
 
     /** The folder of the program's own. */
     public Path work() {
-        return work;
+        return root.resolve("work").resolve("one");
     }
 
     public Path socket() {
@@ -135,15 +132,7 @@ public final class Grounds implements AutoCloseable {
     }
 
     public SandboxFolders folders() {
-        return new SandboxFolders(work, List.of(readable()), List.of(writable()), List.of());
-    }
-
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(each);
-            }
-        }
+        return new SandboxFolders(work(), List.of(readable()), List.of(writable()), List.of());
     }
 
     @Override

@@ -117,8 +117,9 @@ public final class Trial {
     public record Outcome(List<Found> found, @Nullable String trouble) {}
 
     /** Takes about two seconds, most of them of the processor. */
-    public static Outcome of(Sandbox sandbox, Command command) throws IOException, InterruptedException {
-        try (Grounds grounds = new Grounds()) {
+    public static Outcome of(Sandbox sandbox, Grounds.Owner owner, Command command)
+            throws IOException, InterruptedException {
+        try (Grounds grounds = new Grounds(owner)) {
             return new Trial(grounds).run(sandbox, command);
         }
     }
