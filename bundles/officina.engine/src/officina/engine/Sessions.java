@@ -28,8 +28,9 @@ public interface Sessions {
     SessionState state(SessionId session);
 
     /**
-     * The newest runs of a session as they are now: what the end of {@link #state} holds, and at once, however long the session is. Fewer than are wanted where there are no more, where one of them
-     * is very long, and where one cannot be replayed, of which {@link #state} tells. {@code session.missing}.
+     * The newest runs of a session as they are now: what the end of {@link #state} holds, and at once, however long the
+     * session is. Fewer than are wanted where there are no more, where one of them is very long, and where one cannot be
+     * replayed, of which {@link #state} tells. {@code session.missing}.
      */
     SessionTail tail(SessionId session, int count);
 

@@ -4,18 +4,13 @@ package officina.workbench.internal;
 
 import java.time.Duration;
 import officina.base.Closeables;
-import officina.base.Redacted;
 import officina.ui.base.UiThread;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Display;
 import org.eclipse.swt.widgets.Listener;
-import org.eclipse.ui.IViewReference;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchWindow;
-import org.eclipse.ui.PartInitException;
 import org.eclipse.ui.PlatformUI;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Makes the views that lie behind others, one at a time while nobody types or clicks: else who looks at one for the first
@@ -23,13 +18,12 @@ import org.slf4j.LoggerFactory;
  */
 final class HiddenViews implements AutoCloseable {
 
-    private static final Logger log = LoggerFactory.getLogger(HiddenViews.class);
-
     private static final Duration QUIET = Duration.ofSeconds(2);
     private static final int[] SIGNS_OF_SOMEBODY = {SWT.KeyDown, SWT.MouseDown, SWT.MouseWheel};
 
     private final UiThread ui;
     private final Closeables owned = new Closeables();
+    private final UnmadeViews unmade = new UnmadeViews();
     private AutoCloseable next = () -> {};
     private boolean disturbed;
 
@@ -58,25 +52,10 @@ final class HiddenViews implements AutoCloseable {
     }
 
     /** Whether there was one to be made. */
-    private static boolean makeOne() {
+    private boolean makeOne() {
         IWorkbenchWindow[] windows = PlatformUI.getWorkbench().getWorkbenchWindows();
         IWorkbenchPage page = windows.length == 0 ? null : windows[0].getActivePage();
-        if (page == null) {
-            return false;
-        }
-        for (IViewReference view : page.getViewReferences()) {
-            if (view.getView(false) == null) {
-                try {
-                    page.showView(view.getId(), view.getSecondaryId(), IWorkbenchPage.VIEW_CREATE);
-                    return true;
-                } catch (PartInitException e) {
-                    // it says so itself when somebody looks at it
-                    log.warn("view {} was not made", view.getId(), Redacted.of(e));
-                    return false;
-                }
-            }
-        }
-        return false;
+        return page != null && unmade.makeOne(page);
     }
 
     @Override
