@@ -58,6 +58,8 @@ public record SandboxRules(
     private static List<Path> named(Collection<Permission> granted, PermissionType type) {
         return granted.stream()
                 .filter(each -> each.type() == type && each.resource().startsWith("/"))
+                // no file has such a name
+                .filter(each -> each.resource().indexOf('\0') < 0)
                 .map(each -> Path.of(each.resource()))
                 .toList();
     }

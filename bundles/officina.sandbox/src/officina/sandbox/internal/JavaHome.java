@@ -3,6 +3,7 @@
 package officina.sandbox.internal;
 
 import java.io.IOException;
+import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,14 +56,25 @@ record JavaHome(Path home, List<Path> files) {
     /** Where the classes of this bundle are: a jar, or a folder while it is built. */
     static Path classes() {
         try {
-            return Path.of(JavaHome.class
+            return place(JavaHome.class
                             .getProtectionDomain()
                             .getCodeSource()
                             .getLocation()
-                            .toURI())
+                            .toString())
                     .toRealPath();
-        } catch (URISyntaxException | IOException e) {
+        } catch (IOException e) {
             throw SandboxFailures.startFailed(e);
+        }
+    }
+
+    /** The file of an address; OSGi frameworks write names into it as they are, spaces and all. */
+    static Path place(String address) {
+        Path asWritten = Path.of(address.replaceFirst("^file:/+", "/"));
+        try {
+            Path decoded = Path.of(new URI(address));
+            return Files.exists(decoded) ? decoded : asWritten;
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return asWritten;
         }
     }
 

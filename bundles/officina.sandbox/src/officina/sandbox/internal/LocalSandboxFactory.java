@@ -25,6 +25,8 @@ public final class LocalSandboxFactory implements SandboxFactory {
 
     private static final Logger log = LoggerFactory.getLogger(LocalSandboxFactory.class);
 
+    private static final int LONGEST = 160;
+
     private final Optional<Path> bubblewrap;
     private final boolean linux;
 
@@ -65,11 +67,20 @@ public final class LocalSandboxFactory implements SandboxFactory {
     private static Optional<Tried> tried(SandboxLevel level, Enclosure enclosure, List<String> missing) {
         String name = level == SandboxLevel.BUBBLEWRAP ? "bubblewrap" : "The kernel's own Landlock";
         WorkOwner owner = new WorkOwner(WorkOwner.isRoot());
-        Sandbox sandbox = new LinuxSandbox(level, enclosure, owner);
+        Sandbox sandbox;
+        try {
+            sandbox = new LinuxSandbox(level, enclosure, owner);
+        } catch (FailureException e) {
+            log.warn("a sandbox could not be made", Redacted.of(e));
+            missing.add(name + " could not be tried.");
+            return Optional.empty();
+        }
+        boolean holds = false;
         try {
             Trial.Outcome outcome = Trial.of(sandbox, owner::of, ProbeCommand::making);
             SandboxReport report = new SandboxReport(level, outcome.found(), missing);
-            if (report.holds()) {
+            holds = report.holds();
+            if (holds) {
                 return Optional.of(new Tried(sandbox, report));
             }
             String trouble = outcome.trouble();
@@ -77,8 +88,7 @@ public final class LocalSandboxFactory implements SandboxFactory {
                 missing.add(
                         level == SandboxLevel.BUBBLEWRAP && trouble.contains(Bubblewrap.TOO_OLD)
                                 ? "bubblewrap is too old here; 0.7 or later is needed."
-                                : name + " could not be used here: "
-                                        + trouble.lines().findFirst().orElse("") + ".");
+                                : name + " could not be used here: " + inShort(trouble) + ".");
             } else {
                 missing.add(name + " does not keep programs from " + report.openEssentials() + " here.");
             }
@@ -88,9 +98,17 @@ public final class LocalSandboxFactory implements SandboxFactory {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             missing.add(name + " was not tried to the end.");
+        } finally {
+            if (!holds) {
+                sandbox.close();
+            }
         }
-        sandbox.close();
         return Optional.empty();
+    }
+
+    private static String inShort(String trouble) {
+        String first = trouble.lines().findFirst().orElse("");
+        return first.length() > LONGEST ? first.substring(0, LONGEST) + "…" : first;
     }
 
     private static Tried refusing(List<String> missing) {

@@ -99,6 +99,20 @@ class SandboxLifeTests {
     }
 
     @Test
+    void a_program_is_handed_its_three_pipes_and_no_other_file() throws Exception {
+        for (Sandbox each : List.of(Levels.lockdown(), Levels.bubblewrap())) {
+            try (Sandbox sandbox = each) {
+                Process process = sandbox.start(
+                        List.of("/usr/bin/ls", "/proc/self/fd"),
+                        SandboxRules.of(new SandboxFolders(work(), List.of())));
+                String told = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+                // the last is the folder that it lists
+                assertEquals(List.of("0", "1", "2", "3"), told.lines().toList(), sandbox.level()::toString);
+            }
+        }
+    }
+
+    @Test
     void what_has_only_just_begun_ends_with_its_sandbox_too() throws Exception {
         Levels.assumeBoth();
         List<Path> works = List.of(work(), work());

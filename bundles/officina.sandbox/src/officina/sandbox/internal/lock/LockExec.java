@@ -36,6 +36,11 @@ public final class LockExec {
 
     private static final int END_WITH_PARENT = 1;
     private static final int NO_NEW_PRIVILEGES = 38;
+    private static final int AMBIENT_CAPABILITIES = 47;
+    private static final int CLEAR_ALL = 4;
+    private static final int FIRST_OWN_FILE = 3;
+    private static final long LAST_FILE = 0xFFFFFFFFL;
+    private static final int CLOSE_AT_EXECVE = 4;
     private static final int KILL = 9;
     private static final int FILTER_MODE = 1;
 
@@ -84,7 +89,11 @@ public final class LockExec {
         kernel.must("chdir", work);
         endWithParent();
         kernel.must("prctl", NO_NEW_PRIVILEGES, 1);
+        // what the system gave this process beyond its user's rights would pass to the other program
+        kernel.must("prctl", AMBIENT_CAPABILITIES, CLEAR_ALL, 0, 0, 0);
         landlock.set(rules);
+        // the virtual machine's own files
+        kernel.must("close_range", FIRST_OWN_FILE, LAST_FILE, CLOSE_AT_EXECVE);
         limits.forEach(each -> kernel.must("prlimit64", 0, each.resource(), each.address(), 0));
         kernel.must("seccomp", FILTER_MODE, 0, filter);
         kernel.must("execve", program, words, environment);

@@ -136,7 +136,9 @@ public final class Trial {
             if (result == null || !result.done()) {
                 return new Outcome(
                         List.of(),
-                        results.errors().isBlank() ? each : results.errors().strip());
+                        results.errors().isBlank()
+                                ? "it could not do what it was given (" + each.substring(0, each.indexOf('=')) + ")"
+                                : results.errors().strip());
             }
         }
         List<Found> found = new ArrayList<>();
@@ -154,7 +156,8 @@ public final class Trial {
                     return result == null || result.done();
                 })
                 .toList();
-        return new Found(barrier, open.isEmpty(), String.join(", ", open));
+        // where there was nothing to try, nothing is known
+        return new Found(barrier, open.isEmpty() && !those.isEmpty(), String.join(", ", open));
     }
 
     private static Found ofProcessor(ProbeResults results) {
