@@ -20,6 +20,7 @@ import officina.index.internal.LuceneIndexFactory;
 import officina.journal.file.internal.FileJournalFactory;
 import officina.language.WordEntityExtractor;
 import officina.orchestrator.Orchestrator;
+import officina.sandbox.SandboxFactory;
 import officina.store.ForeignDatabases;
 import officina.store.internal.H2StoreFactory;
 import officina.vault.internal.FileVaultFactory;
@@ -48,6 +49,7 @@ final class BenchEngine {
                         service(new Documents()),
                         nothing(LogFiles.class),
                         new SocketPort(context()),
+                        nothing(SandboxFactory.class),
                         context())
                 .open(new EngineOptions(
                         data, _ -> "correct horse battery".toCharArray(), Clock.systemUTC(), Locale.UK, ZoneId.of("UTC")));

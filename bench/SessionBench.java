@@ -52,6 +52,7 @@ import officina.engine.socket.internal.SocketPort;
 import officina.journal.file.internal.FileJournalFactory;
 import officina.language.WordEntityExtractor;
 import officina.orchestrator.Orchestrator;
+import officina.sandbox.SandboxFactory;
 import officina.store.ForeignDatabases;
 import officina.store.internal.H2StoreFactory;
 import officina.vault.PassphraseSource;
@@ -283,6 +284,7 @@ final class SessionBench {
                         nothing(ComponentServiceObjects.class),
                         nothing(LogFiles.class),
                         new SocketPort(context()),
+                        nothing(SandboxFactory.class),
                         context())
                 .open(new EngineOptions(data, PASSPHRASE, Clock.systemUTC(), Locale.UK, ZoneId.of("UTC")));
     }
