@@ -55,9 +55,6 @@ public final class OfficinaWorkbenchAdvisor extends WorkbenchAdvisor {
         CheckBoxes.outline();
         adorn(() -> kit.palette().attach());
         adorn(() -> new ThemeSwitch(kit.shared(), kit.folder()));
-        adorn(() -> new HiddenViews(
-                getWorkbenchConfigurer().getWorkbench().getDisplay(),
-                kit.shared().ui()));
         adorn(() -> new Notifications(getWorkbenchConfigurer().getWorkbench().getDisplay(), kit.shared()));
     }
 

@@ -3,7 +3,6 @@
 package officina.workbench.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -97,15 +96,5 @@ class RestartUiTests {
         Ui.await(
                 "its conversation is shown",
                 () -> run.session().equals(Ui.kit().current().session()));
-    }
-
-    @Test
-    @Order(4)
-    void what_lies_behind_others_is_made_while_nobody_does_anything() {
-        for (String view : List.of("officina.plan.ui.plan", "officina.knowledge.ui.knowledge")) {
-            assertFalse(Ui.get(() -> Ui.isShown(view)), view + " was shown before");
-            Ui.await(view + " is made", () -> Ui.isMade(view));
-            assertFalse(Ui.get(() -> Ui.isShown(view)), view + " came to the front");
-        }
     }
 }

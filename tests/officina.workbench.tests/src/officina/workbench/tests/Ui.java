@@ -33,7 +33,6 @@ import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
-import org.eclipse.ui.IViewPart;
 import org.eclipse.ui.IWorkbenchPage;
 import org.eclipse.ui.IWorkbenchPart;
 import org.eclipse.ui.IWorkbenchWindow;
@@ -102,17 +101,6 @@ final class Ui {
 
     static IWorkbenchWindow window() {
         return PlatformUI.getWorkbench().getActiveWorkbenchWindow();
-    }
-
-    /** Whether that view has its widgets, in front or behind others. */
-    static boolean isMade(String view) {
-        return window().getActivePage().findViewReference(view).getView(false) != null;
-    }
-
-    static boolean isShown(String view) {
-        IWorkbenchPage page = window().getActivePage();
-        IViewPart part = page.findViewReference(view).getView(false);
-        return part != null && page.isPartVisible(part);
     }
 
     static String perspective() {
