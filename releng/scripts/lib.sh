@@ -57,8 +57,9 @@ has_library() {
 
 # --- Java ------------------------------------------------------------------
 
+# Nothing for one that does not run, so that the search goes on.
 java_major() {
-    "$1" -XshowSettings:properties -version 2>&1 | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p'
+    { "$1" -XshowSettings:properties -version 2>&1 || true; } | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p'
 }
 
 java_places=(/usr/lib/jvm/* /opt/jdk* /opt/java/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/*

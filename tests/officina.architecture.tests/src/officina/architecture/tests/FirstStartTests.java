@@ -100,6 +100,15 @@ class FirstStartTests {
     }
 
     @Test
+    void a_jdk_that_does_not_run_is_passed_over() throws Exception {
+        tree.program("jdk/bin/java", "echo 'wrong machine' >&2; exit 126");
+        tree.jdk("more/jdk-26", 26);
+        assertEquals(
+                new Said(0, tree.at("more/jdk-26") + "\n", ""),
+                tree.functions("java_places=(\"$root\"/more/*); find_java; echo \"$JAVA_HOME\""));
+    }
+
+    @Test
     void without_a_jdk_that_is_new_enough_one_sentence_says_what_to_install() throws Exception {
         tree.jdk("jdk", 24);
         assertEquals(

@@ -105,7 +105,7 @@ final class SourceTree {
 
     /** Runs words of bash after the functions that the scripts share. */
     Said functions(String words) throws IOException, InterruptedException {
-        return run("bash", "-euc", "root=$PWD; . releng/scripts/lib.sh; " + words);
+        return run("bash", "-euo", "pipefail", "-c", "root=$PWD; . releng/scripts/lib.sh; " + words);
     }
 
     Said run(String... command) throws IOException, InterruptedException {
