@@ -4,9 +4,15 @@
 # Finds Java for the start scripts. Needs $here, the product's folder; sets $java and $runtime, its version. Works
 # without other programs, because a command that attaches takes hardly longer than starting some of them.
 
-# A JDK or JRE beside the product, then the usual places.
+# A JDK or JRE beside the product, then the usual places, which are those of releng/scripts/lib.sh: who has built with one
+# must be able to start with it. That of the PATH comes last, because finding it takes another program.
 java=
-for candidate in "$here/jre" "${OFFICINA_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/*; do
+for candidate in "$here/jre" "${OFFICINA_JAVA_HOME:-}" "${JAVA_HOME:-}" /usr/lib/jvm/* /opt/jdk* /opt/java/* \
+    "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/* path; do
+    if [ "$candidate" = path ]; then
+        candidate=$(command -v java) && candidate=$(readlink -f "$candidate")
+        candidate=${candidate%/bin/java}
+    fi
     if [ -n "$candidate" ] && [ -r "$candidate/release" ] && [ -x "$candidate/bin/java" ]; then
         runtime=
         major=

@@ -5,6 +5,7 @@ package officina.architecture.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.File;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
@@ -39,11 +40,15 @@ class StartScriptTests {
 
     private Path product;
     private Path home;
+    private Path path;
 
     @BeforeEach
     void makeProduct() throws IOException {
         product = Files.createDirectories(folder.resolve("a product"));
         home = Files.createDirectories(folder.resolve("home"));
+        path = Files.createDirectories(folder.resolve("path"));
+        // a program that is part of no JDK hides that of the machine
+        Files.createSymbolicLink(path.resolve("java"), Path.of("/bin/true"));
         for (String root : List.of(
                 "officina.headless.feature/rootfiles/linux",
                 "officina.workbench.feature/rootfiles/linux",
@@ -184,12 +189,40 @@ class StartScriptTests {
     @Test
     void without_java_it_says_what_to_install() throws Exception {
         Files.writeString(product.resolve("jre/release"), "JAVA_VERSION=\"17.0.1\"\n");
-        Process process = start("officina", "help");
+        withoutJavaOfTheSystem();
 
-        // on a machine with a new Java in /usr/lib/jvm the script finds that one
-        int code = process.waitFor();
-        String said = Files.readString(folder.resolve("err"));
-        assertTrue(code != 127 || said.contains("Officina needs Java 25 or newer"), said);
+        assertEquals(127, start("officina", "help").waitFor());
+        assertEquals(
+                "Officina needs Java 25 or newer: please install it and set JAVA_HOME.\n",
+                Files.readString(folder.resolve("err")));
+    }
+
+    /** The places where releng/scripts/lib.sh looks for the JDK to build with, beyond those of the system. */
+    @ParameterizedTest
+    @ValueSource(strings = {"home/.jdks/jdk-25", "home/.sdkman/candidates/java/25", "only the path/jdk-25"})
+    void it_starts_with_a_java_that_was_good_enough_to_build(String place) throws Exception {
+        java("echo \"$0\" >\"$HOME/java\"");
+        Path jdk = folder.resolve(place);
+        Files.createDirectories(jdk.getParent());
+        Files.move(product.resolve("jre"), jdk);
+        if (place.startsWith("only")) {
+            Files.delete(path.resolve("java"));
+            Files.createSymbolicLink(path.resolve("java"), jdk.resolve("bin/java"));
+        }
+        withoutJavaOfTheSystem();
+
+        assertEquals(0, start("officina", "help").waitFor(), () -> Repository.text(folder.resolve("err")));
+
+        assertEquals(jdk.resolve("bin/java") + "\n", Files.readString(home.resolve("java")));
+    }
+
+    /** Or these tests would find the Java of this machine. */
+    private void withoutJavaOfTheSystem() throws IOException {
+        Path script = product.resolve("settings/java.sh");
+        String words = Files.readString(script);
+        String places = " /usr/lib/jvm/* /opt/jdk* /opt/java/* ";
+        assertTrue(words.contains(places), "other places than expected");
+        Files.writeString(script, words.replace(places, " "));
     }
 
     private void copy(Path root) throws IOException {
@@ -223,7 +256,8 @@ class StartScriptTests {
         builder.environment()
                 .keySet()
                 .removeIf(name -> name.startsWith("XDG_") || name.startsWith("OFFICINA") || name.equals("JAVA_HOME"));
-        builder.environment().putAll(Map.of("HOME", home.toString()));
+        builder.environment()
+                .putAll(Map.of("HOME", home.toString(), "PATH", path + File.pathSeparator + System.getenv("PATH")));
         return builder.start();
     }
 
