@@ -152,6 +152,15 @@ mark_as_built() {
     mv "$stamp.new" "$stamp"
 }
 
+# no_test_hung LOG: failures of tests are counted from their reports, and the build ignores them; with them it ignores
+# that Surefire ended a process which hung, and that one has no report. Tycho's runner fails by itself.
+no_test_hung() {
+    if grep -q -F 'There was a timeout in the fork' "$1"; then
+        say "A test process hung and was ended."
+        return 1
+    fi
+}
+
 # One build at a time in this folder.
 lock_build() {
     mkdir -p "$tools"

@@ -89,6 +89,16 @@ class FirstStartTests {
     }
 
     @Test
+    void a_build_whose_test_process_hung_is_no_good_build() throws Exception {
+        String passed = "[ERROR] Tests run: 5, Failures: 1\n[INFO] BUILD SUCCESS\n";
+        Files.writeString(tree.at("log"), passed);
+        assertEquals(new Said(0, "", ""), tree.functions("no_test_hung log >>log"));
+
+        Files.writeString(tree.at("log"), "[ERROR] There was a timeout in the fork\n" + passed);
+        assertEquals(new Said(1, "", "A test process hung and was ended.\n"), tree.functions("no_test_hung log >>log"));
+    }
+
+    @Test
     void the_first_jdk_that_is_new_enough_is_taken() throws Exception {
         tree.jdk("jdk", 24);
         tree.jdk("more/jdk-21", 21);
