@@ -57,23 +57,24 @@ has_library() {
 
 # --- Java ------------------------------------------------------------------
 
-# Nothing for one that does not run, so that the search goes on.
-java_major() {
-    { "$1" -XshowSettings:properties -version 2>&1 || true; } | sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p'
-}
+# What Java says of itself: nothing where it does not run, so that the search goes on.
+java_properties() { "$1" -XshowSettings:properties -version 2>&1 || true; }
 
 java_places=(/usr/lib/jvm/* /opt/jdk* /opt/java/* "${HOME:-}"/.sdkman/candidates/java/* "${HOME:-}"/.jdks/*
     /Library/Java/JavaVirtualMachines/*/Contents/Home)
 
-# Sets and exports JAVA_HOME to a JDK that is new enough, or stops with one sentence.
+# Sets and exports JAVA_HOME to a JDK that is new enough, or stops with one sentence; sets $java_user_home, what is home to
+# Java, which asks the account and not $HOME.
 find_java() {
     path_java=$(command -v javac 2>/dev/null || true)
     if [ -n "$path_java" ]; then path_java=$(dirname "$(dirname "$(readlink -f "$path_java")")"); fi
     for candidate in "${OFFICINA_JAVA_HOME:-}" "${JAVA_HOME:-}" "$path_java" "${java_places[@]}"; do
         if [ -n "$candidate" ] && [ -x "$candidate/bin/javac" ]; then
-            major=$(java_major "$candidate/bin/java")
+            properties=$(java_properties "$candidate/bin/java")
+            major=$(sed -n 's/^ *java\.specification\.version = \([0-9]*\).*/\1/p' <<<"$properties")
             if [ "${major:-0}" -ge $java_needed ]; then
                 JAVA_HOME=$candidate
+                java_user_home=$(sed -n 's/^ *user\.home = //p' <<<"$properties")
                 export JAVA_HOME
                 return 0
             fi
@@ -119,9 +120,35 @@ find_maven() {
     mvn=$pinned
 }
 
-# The local Maven repository that Maven itself would use.
+# local_repository_of SETTINGS: what stands there outside of comments
+local_repository_of() {
+    [ -r "$1" ] || return 0
+    tr '\n' ' ' <"$1" | sed 's/<!--/\n&/g; s/-->/&\n/g' | sed '/^<!--/d' | tr -d '\n' |
+        sed -n 's/.*<localRepository>[[:space:]]*\([^<]*[^<[:space:]]\)[[:space:]]*<.*/\1/p'
+}
+
+# The local Maven repository that Maven itself would use, found by its rules but without starting it: after find_java.
 local_repository() {
-    printf '%s\n' "${OFFICINA_M2:-$HOME/.m2/repository}"
+    repository=${OFFICINA_M2:-}
+    user_home=$java_user_home
+    for word in ${MAVEN_OPTS:-} $(cat "$root/.mvn/maven.config" 2>/dev/null || true) ${MAVEN_ARGS:-}; do
+        case $word in
+            -Duser.home=*) user_home=${word#*=} ;;
+            -Dmaven.repo.local=*) repository=${OFFICINA_M2:-${word#*=}} ;;
+        esac
+    done
+    maven=${mvn:-$tools/apache-maven-$maven_version/bin/mvn}
+    [ -x "$maven" ] || maven=$(command -v mvn || echo "$maven")
+    maven=$(dirname "$(dirname "$(readlink -m "$maven")")")
+    for settings in "$user_home/.m2/settings.xml" "$maven/conf/settings.xml"; do
+        [ -n "$repository" ] || repository=$(local_repository_of "$settings")
+    done
+    repository=${repository//'${user.home}'/"$user_home"}
+    while [[ $repository =~ \$\{env\.([A-Za-z0-9_]+)\} ]]; do
+        name_of_variable=${BASH_REMATCH[1]}
+        repository=${repository//"${BASH_REMATCH[0]}"/"${!name_of_variable:-}"}
+    done
+    printf '%s\n' "${repository:-$user_home/.m2/repository}"
 }
 
 # --- the build -------------------------------------------------------------

@@ -82,6 +82,11 @@ final class SourceTree {
         return root.resolve(name);
     }
 
+    /** The folder of the account, which is not always that of the environment. */
+    Path account() {
+        return at("the account");
+    }
+
     /** A stand-in that does these words of the shell. */
     void program(String name, String words) throws IOException {
         Files.createDirectories(at(name).getParent());
@@ -100,7 +105,10 @@ final class SourceTree {
     /** A stand-in for a JDK of that version. */
     void jdk(String name, int version) throws IOException {
         program(name + "/bin/javac", ":");
-        program(name + "/bin/java", "echo '    java.specification.version = " + version + "' >&2");
+        program(
+                name + "/bin/java",
+                "echo '    java.specification.version = " + version + "' >&2; echo '    user.home = " + account()
+                        + "' >&2");
     }
 
     /** Runs words of bash after the functions that the scripts share. */
