@@ -85,6 +85,14 @@ public interface Journal extends AutoCloseable {
     /** What was found on opening. */
     RecoveryReport recovery();
 
+    /**
+     * What was cut off its end, now or earlier, and may have been confirmed; the newest first. It lists what is there
+     * now: the person deletes the files.
+     */
+    default List<KeptTail> keptTails() {
+        return List.of();
+    }
+
     /** How it fares; counted while it works, so that asking costs nothing. */
     default JournalHealth health() {
         return JournalHealth.UNCOUNTED;

@@ -92,11 +92,21 @@ final class DataExaminer {
         String read = found.segments() + (found.segments() == 1 ? " file" : " files") + " with " + found.events()
                 + " events read whole.";
         String remarks = String.join(" ", found.remarks());
+        if (found.isWhole() && !found.doubts().isEmpty()) {
+            return new Check(
+                    "journal",
+                    "Journal",
+                    Result.NOT_VERIFIED,
+                    (read + " " + named(found.doubts()) + ". " + remarks).strip(),
+                    "What you did last may be missing; a backup of the data folder may hold it. Delete a file that was cut"
+                            + " off when you have seen this.");
+        }
         if (found.isWhole()) {
             return new Check("journal", "Journal", Result.VERIFIED, (read + " " + remarks).strip(), "");
         }
         String text = read + " Damaged: " + named(found.damaged()) + ". " + found.lost() + " events are lost."
                 + (found.cut().isEmpty() ? "" : " Conversations that end early: " + named(found.cut()) + ".")
+                + (found.doubts().isEmpty() ? "" : " " + named(found.doubts()) + ".")
                 + (remarks.isEmpty() ? "" : " " + remarks);
         return found.mended()
                 ? new Check(

@@ -18,6 +18,7 @@ import officina.api.id.SessionId;
 import officina.base.Progress;
 import officina.core.run.Draft;
 import officina.core.run.Journal;
+import officina.core.run.KeptTail;
 import officina.core.run.RecoveryReport;
 import officina.core.run.RemovalReport;
 import officina.core.run.Snapshot;
@@ -35,6 +36,7 @@ public final class FakeDisk implements Journal {
     private volatile boolean snapshotsLost;
     private volatile long damaged;
     private volatile Set<SessionId> held = Set.of();
+    private volatile List<KeptTail> tails = List.of();
 
     public void fill() {
         full = true;
@@ -67,6 +69,11 @@ public final class FakeDisk implements Journal {
     /** The event at that position cannot be read any more. */
     public void damage(long position) {
         damaged = position;
+    }
+
+    /** That was cut off its end. */
+    public void keepTails(List<KeptTail> kept) {
+        tails = kept;
     }
 
     public void failSnapshots() {
@@ -145,6 +152,11 @@ public final class FakeDisk implements Journal {
     @Override
     public Optional<Snapshot> snapshot(SessionId session) {
         return snapshotsLost ? Optional.empty() : journal.snapshot(session);
+    }
+
+    @Override
+    public List<KeptTail> keptTails() {
+        return tails;
     }
 
     @Override

@@ -142,6 +142,7 @@ public final class EngineDiagnostics implements Diagnostics {
         checks.add(diskHasRoom());
         CoreFiles.look(Path.of("/proc")).ifPresent(checks::add);
         checks.add(ofJournal);
+        JournalCheck.end(journal).ifPresent(checks::add);
         checks.add(storeFollows());
         deletedIsGone().ifPresent(checks::add);
         checks.add(pluginsAreThere());

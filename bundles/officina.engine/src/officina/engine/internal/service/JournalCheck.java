@@ -3,12 +3,15 @@
 package officina.engine.internal.service;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.base.Progress;
 import officina.core.run.Journal;
+import officina.core.run.KeptTail;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Diagnostics.Result;
 
@@ -19,6 +22,7 @@ final class JournalCheck {
     static final int MOST = 200_000;
 
     private static final int BATCH = 2_000;
+    private static final int MOST_NAMED = 5;
     private static final String ID = "journal";
     private static final String TITLE = "Journal";
 
@@ -76,6 +80,29 @@ final class JournalCheck {
                 : "The newest " + MOST + " of " + last + " events were read back whole.";
         Result result = first == 1 ? Result.VERIFIED : Result.NOT_VERIFIED;
         return new Check(ID, TITLE, result, (remarks + " " + text).strip(), "");
+    }
+
+    /** Only where something that may have been confirmed was cut off the end, now or by a process before. */
+    static Optional<Check> end(Journal journal) {
+        List<KeptTail> tails = journal.keptTails();
+        if (tails.isEmpty()) {
+            return Optional.empty();
+        }
+        String files = tails.stream().limit(MOST_NAMED).map(JournalCheck::named).collect(Collectors.joining(", "))
+                + (tails.size() > MOST_NAMED ? " and " + (tails.size() - MOST_NAMED) + " more" : "");
+        return Optional.of(new Check(
+                "journal-end",
+                "End of the journal",
+                Result.PROBLEM,
+                "What was written last before a stop did not open and was cut off: " + files + ". It may have been"
+                        + " confirmed, and is lost then; after a loss of power it may just as well not have been.",
+                "Look whether what you did last is there; a backup of the data folder may hold it. Delete what is named"
+                        + " when you have seen this."));
+    }
+
+    private static String named(KeptTail tail) {
+        return "journal/" + tail.file()
+                + (tail.bytes() > 0 ? " (" + tail.bytes() + " bytes)" : " (its content was deleted since)");
     }
 
     private static Check stopped() {

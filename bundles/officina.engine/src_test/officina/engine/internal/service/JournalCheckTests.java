@@ -4,13 +4,16 @@ package officina.engine.internal.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
 import officina.base.Progress;
+import officina.core.run.KeptTail;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Diagnostics.Result;
 import officina.engine.internal.Bench;
@@ -78,6 +81,27 @@ class JournalCheckTests {
                             "Opened; its newest event is number 5. Not read back since.",
                             "Check again to read it back."),
                     JournalCheck.glance(bench.disk));
+        }
+    }
+
+    @Test
+    void what_may_have_been_confirmed_is_told_of_while_it_is_there() {
+        try (Bench bench = new Bench()) {
+            assertEquals(Optional.empty(), JournalCheck.end(bench.disk));
+            bench.disk.keepTails(List.of(
+                    new KeptTail("0000000002.tail-900-20261122-163000", 300),
+                    new KeptTail("0000000001.tail-76-20261121-080000", 0)));
+            Check check = JournalCheck.end(bench.disk).orElseThrow();
+            assertEquals(Result.PROBLEM, check.result());
+            assertEquals(
+                    "What was written last before a stop did not open and was cut off:"
+                            + " journal/0000000002.tail-900-20261122-163000 (300 bytes),"
+                            + " journal/0000000001.tail-76-20261121-080000 (its content was deleted since)."
+                            + " It may have been confirmed, and is lost then; after a loss of power it may just as well"
+                            + " not have been.",
+                    check.text());
+            bench.disk.keepTails(Collections.nCopies(7, new KeptTail("a", 1)));
+            assertTrue(JournalCheck.end(bench.disk).orElseThrow().text().contains("journal/a (1 bytes) and 2 more."));
         }
     }
 

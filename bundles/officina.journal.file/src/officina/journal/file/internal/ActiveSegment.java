@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Locale;
 import officina.api.error.FailureException;
@@ -36,6 +37,8 @@ final class ActiveSegment {
     private final Disk disk;
     private final long fullAt;
     private final JournalIndex index;
+    private final KeptTails tails;
+    private final InstantSource clock;
 
     private @Nullable Open open;
     private boolean orderly = true;
@@ -48,6 +51,8 @@ final class ActiveSegment {
         private final Frame frames;
         private int nextFrame;
         private long end;
+        /** So many bytes behind the end have to be kept elsewhere before anything is written there. */
+        private long uncut;
 
         Open(Segment segment, Disk.Output output, SegmentSummary summary, int nextFrame, long end) {
             this.segment = segment;
@@ -60,24 +65,56 @@ final class ActiveSegment {
     }
 
     /** Not open yet: the first write makes the first segment, if {@link #resume} is not called before. */
-    ActiveSegment(Path folder, JournalKeys keys, Disk disk, long fullAt, JournalIndex index) {
+    ActiveSegment(
+            Path folder,
+            JournalKeys keys,
+            Disk disk,
+            long fullAt,
+            JournalIndex index,
+            KeptTails tails,
+            InstantSource clock) {
         this.folder = folder;
         this.keys = keys;
         this.disk = disk;
         this.fullAt = fullAt;
         this.index = index;
+        this.tails = tails;
+        this.clock = clock;
     }
 
-    /** Goes on behind the whole frames of an existing segment and cuts off what is behind them. */
-    void resume(Segment segment, SegmentScan scan) throws IOException {
+    /**
+     * Goes on behind the whole frames of an existing segment and cuts off what is behind them; what may have been
+     * confirmed is kept before that. Whether it was cut off: where there is no room to keep it, nothing is written before
+     * there is.
+     */
+    boolean resume(Segment segment, SegmentScan scan) throws IOException {
         Disk.Output output = disk.open(segment.file());
-        open = new Open(segment, output, scan.summary(), scan.frames(), scan.end());
+        Open current = new Open(segment, output, scan.summary(), scan.frames(), scan.end());
+        open = current;
         orderly = scan.closed();
-        if (scan.length() > scan.end()) {
+        if (scan.doubtful()) {
+            current.uncut = scan.length() - scan.end();
+            try {
+                cut(current);
+            } catch (IOException e) {
+                if (!isFull(e, current.uncut)) {
+                    throw e;
+                }
+                log.warn("There is no room to keep what is to be cut off the journal", Redacted.of(e));
+            }
+        } else if (scan.length() > scan.end()) {
             output.truncate(scan.end());
         }
         // what the process before wrote may be readable and yet not be on the disk
         output.force();
+        return current.uncut == 0;
+    }
+
+    private void cut(Open current) throws IOException {
+        tails.keep(current.segment, current.end, clock);
+        current.output.truncate(current.end);
+        current.output.force();
+        current.uncut = 0;
     }
 
     /** Writes a frame and returns when it is on the disk. Throws a failure; nothing was added then. */
@@ -138,16 +175,31 @@ final class ActiveSegment {
     }
 
     private Open roomy() {
-        Open current = open;
+        Open current = behindEverything();
         return current != null && current.end < fullAt ? current : next(current);
     }
 
     /** What comes next goes into a new segment, so that the one before is complete. Throws a failure. */
     void roll() {
-        Open current = open;
+        Open current = behindEverything();
         if (current != null && current.nextFrame > 0) {
             next(current);
         }
+    }
+
+    /** The open segment, with nothing behind its end. Throws a failure. */
+    private @Nullable Open behindEverything() {
+        Open current = open;
+        if (current != null && current.uncut > 0) {
+            try {
+                cut(current);
+            } catch (IOException e) {
+                throw isFull(e, current.uncut)
+                        ? JournalFailures.full(e)
+                        : new BrokenException(JournalFailures.io("The journal could not be written", e));
+            }
+        }
+        return current;
     }
 
     private Open next(@Nullable Open current) {
@@ -184,7 +236,7 @@ final class ActiveSegment {
             return;
         }
         try (Disk.Output output = current.output) {
-            if (mark && !orderly && current.end < fullAt) {
+            if (mark && !orderly && current.uncut == 0 && current.end < fullAt) {
                 ByteBuffer frame =
                         current.frames.seal(current.nextFrame, current.end, Batch.closed(index.lastPosition() + 1));
                 output.write(frame, current.end);

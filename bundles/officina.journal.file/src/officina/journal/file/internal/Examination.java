@@ -22,6 +22,7 @@ import officina.api.id.SessionId;
 import officina.base.DurableFiles;
 import officina.core.run.JournalExamination;
 import officina.core.run.JournalFactory;
+import officina.core.run.KeptTail;
 import officina.journal.file.internal.segment.Disk;
 import officina.journal.file.internal.segment.JournalFailures;
 import officina.journal.file.internal.segment.JournalKeys;
@@ -50,6 +51,7 @@ final class Examination {
 
     private final List<String> damaged = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> doubts = new ArrayList<>();
     private final Deque<RewrittenSegment> made = new ArrayDeque<>();
     private final List<Path> dropped = new ArrayList<>();
     private int files;
@@ -67,6 +69,9 @@ final class Examination {
     }
 
     JournalExamination run() throws IOException {
+        for (KeptTail tail : new KeptTails(folder, disk).all()) {
+            doubts.add(tail.file() + " was cut off and may have been confirmed");
+        }
         boolean read = false;
         try {
             readAll();
@@ -81,7 +86,7 @@ final class Examination {
         if (aside != null && mends) {
             putAside(aside);
         }
-        return new JournalExamination(files, events, lost, cuts(), damaged, remarks, mends);
+        return new JournalExamination(files, events, lost, cuts(), damaged, doubts, remarks, mends);
     }
 
     private void readAll() throws IOException {
@@ -191,7 +196,10 @@ final class Examination {
         if (missing > 0 && salvage.damage().isEmpty()) {
             damaged.add(name + ": its end is missing");
         }
-        if (salvage.isTorn() && last) {
+        if (salvage.isDoubtful() && last) {
+            doubts.add("The end of " + name
+                    + " does not open and may have been confirmed; the next start keeps it beside" + " the file");
+        } else if (salvage.isTorn() && last) {
             remarks.add("The end of " + name + " was being written when Officina or the machine stopped; it was never"
                     + " confirmed.");
         }

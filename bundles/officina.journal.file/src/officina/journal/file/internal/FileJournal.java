@@ -21,6 +21,7 @@ import officina.base.Redacted;
 import officina.core.run.Draft;
 import officina.core.run.Journal;
 import officina.core.run.JournalHealth;
+import officina.core.run.KeptTail;
 import officina.core.run.RecoveryReport;
 import officina.core.run.RemovalReport;
 import officina.core.run.Snapshot;
@@ -49,6 +50,7 @@ final class FileJournal implements Journal {
     private final Subscriptions subscriptions;
     private final SnapshotFiles snapshots;
     private final Removals removals;
+    private final KeptTails tails;
     private final RecoveryReport recovery;
     private final Closeables owned;
     private final ReentrantLock removing = new ReentrantLock();
@@ -67,6 +69,7 @@ final class FileJournal implements Journal {
             Subscriptions subscriptions,
             SnapshotFiles snapshots,
             Removals removals,
+            KeptTails tails,
             RecoveryReport recovery,
             Closeables owned) {
         this.folder = folder;
@@ -76,6 +79,7 @@ final class FileJournal implements Journal {
         this.subscriptions = subscriptions;
         this.snapshots = snapshots;
         this.removals = removals;
+        this.tails = tails;
         this.recovery = recovery;
         this.owned = owned;
     }
@@ -160,6 +164,10 @@ final class FileJournal implements Journal {
             for (SessionId session : sessions) {
                 deleteSnapshot(session);
             }
+            if (!sessions.isEmpty()) {
+                // of whom they are cannot be known any more
+                tails.empty();
+            }
             if (asked.goOn(0, 0) && removals.needRoll()) {
                 writer.append(PendingAppend.roll());
             }
@@ -241,6 +249,16 @@ final class FileJournal implements Journal {
     @Override
     public RecoveryReport recovery() {
         return recovery;
+    }
+
+    @Override
+    public List<KeptTail> keptTails() {
+        try {
+            return tails.all();
+        } catch (IOException e) {
+            log.warn("The folder of the journal could not be listed", Redacted.of(e));
+            return List.of();
+        }
     }
 
     @Override

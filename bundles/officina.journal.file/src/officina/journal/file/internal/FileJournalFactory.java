@@ -71,7 +71,8 @@ public final class FileJournalFactory implements JournalFactory {
             owned.own(FolderLock.take(folder));
             JournalKeys keys = new JournalKeys(key);
             JournalIndex index = new JournalIndex();
-            active = new ActiveSegment(folder, keys, disk, segmentLength, index);
+            KeptTails tails = new KeptTails(folder, disk);
+            active = new ActiveSegment(folder, keys, disk, segmentLength, index, tails, clock);
             RecoveryReport recovery = new Opening(folder, keys, index, active).run();
             RecentEvents recent = new RecentEvents();
             Subscriptions subscriptions = new Subscriptions();
@@ -85,6 +86,7 @@ public final class FileJournalFactory implements JournalFactory {
                     subscriptions,
                     new SnapshotFiles(folder.resolve("snapshots"), keys.snapshots()),
                     new Removals(index, keys, disk),
+                    tails,
                     recovery,
                     owned);
         } catch (IOException | UncheckedIOException e) {

@@ -79,7 +79,7 @@ final class Opening {
 
     /** It may hold what was to be removed. */
     private static void removeLeftOver(Path file) {
-        if (Segment.isLeftOver(file)) {
+        if (Segment.isLeftOver(file) || KeptTails.isLeftOver(file)) {
             try {
                 Files.deleteIfExists(file);
             } catch (IOException e) {
@@ -122,15 +122,27 @@ final class Opening {
         expectPosition(segment);
         SegmentScan scan = SegmentScan.of(segment);
         index.add(segment, scan.summary(), scan.end());
-        active.resume(segment, scan);
+        boolean cut = active.resume(segment, scan);
         long torn = scan.length() - scan.end();
-        return new RecoveryReport(
-                index.lastPosition(),
-                torn,
-                torn == 0
-                        ? List.of()
-                        : List.of("Officina or the machine had stopped while events were being written: " + torn
-                                + " bytes at the end of the journal were incomplete and were removed. Nothing that was"
-                                + " confirmed is lost."));
+        List<String> remarks = new ArrayList<>();
+        if (scan.doubtful()) {
+            log.warn(
+                    "{} bytes behind frame {} of journal segment {} do not open and may have been confirmed; kept: {}",
+                    torn,
+                    scan.frames(),
+                    segment.number(),
+                    cut);
+        } else if (torn > 0) {
+            log.info("{} bytes behind frame {} of journal segment {} were torn", torn, scan.frames(), segment.number());
+            remarks.add("Officina or the machine had stopped while events were being written: " + torn
+                    + " bytes at the end of the journal were incomplete and were removed. Nothing that was confirmed is"
+                    + " lost.");
+        }
+        if (!cut) {
+            remarks.add(
+                    "The last " + torn + " bytes of the journal do not open and may have been confirmed. There is no"
+                            + " room to keep them; nothing is written before there is.");
+        }
+        return new RecoveryReport(index.lastPosition(), cut ? torn : 0, remarks);
     }
 }

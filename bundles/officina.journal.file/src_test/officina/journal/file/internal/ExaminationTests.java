@@ -228,7 +228,7 @@ class ExaminationTests {
     }
 
     /** How many files were left, and what was in them. */
-    private record Seen(List<Integer> left, List<EventEnvelope> events) implements JournalFactory.Watcher {
+    record Seen(List<Integer> left, List<EventEnvelope> events) implements JournalFactory.Watcher {
 
         @Override
         public void reading(int number, int of) {

@@ -22,7 +22,9 @@ final class FailingDisk implements Disk {
 
     @Override
     public void create(Path file, byte[] content) throws IOException {
-        take(content.length);
+        if (take(content.length) < content.length) {
+            throw new IOException(FULL);
+        }
         real.create(file, content);
     }
 

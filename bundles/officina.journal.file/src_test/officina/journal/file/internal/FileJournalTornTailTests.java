@@ -76,6 +76,7 @@ class FileJournalTornTailTests extends ReopeningFixture {
                 try (Journal journal = TestJournals.open(folder)) {
                     assertEquals(List.of("a", "b"), TestJournals.texts(journal), "byte " + i);
                     assertEquals(good.length - lastFrame, journal.recovery().truncatedBytes());
+                    assertEquals(1, journal.keptTails().size(), "byte " + i);
                 }
             }
         }

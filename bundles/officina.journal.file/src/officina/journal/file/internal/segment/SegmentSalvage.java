@@ -26,6 +26,7 @@ public final class SegmentSalvage {
     private final List<Whole> frames = new ArrayList<>();
     private final List<Long> damage = new ArrayList<>();
     private boolean torn;
+    private boolean doubtful;
 
     /** A frame that opens. */
     private record Whole(int index, int offset, int length) {}
@@ -57,6 +58,7 @@ public final class SegmentSalvage {
             if (at < 0) {
                 // nothing follows: a frame that was being written when the machine stopped, or the end is lost
                 torn = true;
+                doubtful = !TornTail.neverConfirmed(bytes, offset, bytes.length - offset, index);
                 break;
             }
             if (at > offset || Frame.indexAt(bytes, at) > index) {
@@ -97,6 +99,11 @@ public final class SegmentSalvage {
     /** Whether the file ends with something that is no whole frame. */
     public boolean isTorn() {
         return torn;
+    }
+
+    /** Whether that may be a frame that was confirmed and has changed since. */
+    public boolean isDoubtful() {
+        return doubtful;
     }
 
     /**

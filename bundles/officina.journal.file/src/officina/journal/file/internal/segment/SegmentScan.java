@@ -16,8 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param length of the file
  * @param frames how many whole frames there are
  * @param closed whether the last of them marks an orderly end
+ * @param doubtful whether what is behind them may be a frame that was confirmed and has changed since
  */
-public record SegmentScan(SegmentSummary summary, long end, long length, int frames, boolean closed) {
+public record SegmentScan(SegmentSummary summary, long end, long length, int frames, boolean closed, boolean doubtful) {
 
     private static final int WINDOW = 1 << 20;
 
@@ -39,6 +40,7 @@ public record SegmentScan(SegmentSummary summary, long end, long length, int fra
         private long offset = SegmentHeader.LENGTH;
         private int index;
         private boolean closed;
+        private boolean doubtful;
 
         Scanner(Segment segment, RandomAccessFile file) throws IOException {
             this.segment = segment;
@@ -51,11 +53,12 @@ public record SegmentScan(SegmentSummary summary, long end, long length, int fra
                 byte[] content = frame();
                 if (content == null) {
                     refuseDamage();
+                    doubtful = isDoubtful();
                     break;
                 }
                 take(content);
             }
-            return new SegmentScan(summary, offset, window.length, index, closed);
+            return new SegmentScan(summary, offset, window.length, index, closed, doubtful);
         }
 
         private void take(byte[] content) throws IOException {
@@ -109,6 +112,12 @@ public record SegmentScan(SegmentSummary summary, long end, long length, int fra
             }
             int start = window.at(offset, Math.toIntExact(length));
             return frames.open(index, offset, window.bytes, start, (int) length);
+        }
+
+        private boolean isDoubtful() throws IOException {
+            int length = Math.toIntExact(window.length - offset);
+            int start = window.at(offset, length);
+            return !TornTail.neverConfirmed(window.bytes, start, length, index);
         }
 
         private void refuseDamage() throws IOException {
