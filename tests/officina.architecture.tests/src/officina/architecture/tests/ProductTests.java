@@ -92,27 +92,6 @@ class ProductTests {
     }
 
     @Test
-    void native_libraries_are_those_of_the_products_own_system() throws IOException {
-        for (Path product : List.of(HEADLESS, WORKBENCH)) {
-            Path jar = Repository.files(product.resolve("plugins"), ".jar").stream()
-                    .filter(file -> file.getFileName().toString().startsWith("com.microsoft.onnxruntime"))
-                    .findFirst()
-                    .orElseThrow();
-            try (FileSystem content = FileSystems.newFileSystem(jar);
-                    Stream<Path> entries = Files.walk(content.getPath("/ai/onnxruntime/native"))) {
-                assertEquals(
-                        List.of(
-                                "/ai/onnxruntime/native/linux-x64/libonnxruntime.so",
-                                "/ai/onnxruntime/native/linux-x64/libonnxruntime4j_jni.so"),
-                        entries.filter(Files::isRegularFile)
-                                .map(Path::toString)
-                                .sorted()
-                                .toList());
-            }
-        }
-    }
-
-    @Test
     void the_workbench_contains_the_whole_engine() {
         List<String> missing = bundles(HEADLESS).stream()
                 .filter(bundle -> bundle.startsWith("officina.") && !bundle.equals("officina.cli"))
@@ -210,7 +189,7 @@ class ProductTests {
         return bundlesInfo(product).stream().map(line -> line.split(",")[0]).toList();
     }
 
-    private static List<String> bundlesInfo(Path product) {
+    static List<String> bundlesInfo(Path product) {
         return Repository.text(product.resolve("configuration/org.eclipse.equinox.simpleconfigurator/bundles.info"))
                 .lines()
                 .filter(line -> !line.startsWith("#"))

@@ -52,7 +52,7 @@ class StartScriptTests {
         for (String root : List.of(
                 "officina.headless.feature/rootfiles/linux",
                 "officina.workbench.feature/rootfiles/linux",
-                "officina.runtime.feature/rootfiles")) {
+                "officina.runtime.feature/rootfiles/linux")) {
             copy(FEATURES.resolve(root));
         }
         // what is learnt beside a command is another matter, and would still write while the folder is deleted
