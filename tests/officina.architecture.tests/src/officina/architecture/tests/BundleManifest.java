@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.jar.Attributes;
-import java.util.jar.JarFile;
 import java.util.jar.Manifest;
 import org.jspecify.annotations.Nullable;
 
@@ -30,17 +29,12 @@ record BundleManifest(Path folder, Attributes headers) {
         }
     }
 
-    /** What the build put into the bundle's jar. */
-    static BundleManifest packaged(Path folder) {
-        Path jar = Repository.list(folder.resolve("target")).stream()
+    /** What the build made of the bundle in this folder. */
+    static Path jar(Path folder) {
+        return Repository.list(folder.resolve("target")).stream()
                 .filter(file -> file.toString().endsWith("-SNAPSHOT.jar"))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("no jar in " + folder));
-        try (JarFile file = new JarFile(jar.toFile())) {
-            return new BundleManifest(folder, file.getManifest().getMainAttributes());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
     }
 
     String name() {

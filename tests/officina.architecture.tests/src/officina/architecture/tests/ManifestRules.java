@@ -9,13 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** House rules for manifests. Each answer is a list of what is broken. */
 final class ManifestRules {
 
-    private static final Pattern COMPONENT = Pattern.compile("^@Component\\b", Pattern.MULTILINE);
     private static final String WINDOW = "officina\\.ui\\..*|officina\\..*\\.ui|officina\\.workbench(\\.tests)?";
 
     private ManifestRules() {}
@@ -55,24 +53,11 @@ final class ManifestRules {
                     !ours || imported.attributes().getOrDefault("version", "").startsWith("["),
                     "an import of ours has a version range: " + imported.name());
         }
-        boolean components = Repository.files(manifest.folder().resolve("src"), ".java").stream()
-                .anyMatch(source -> COMPONENT.matcher(Repository.text(source)).find());
+        boolean components = !Components.annotated(manifest.folder()).isEmpty();
         rule(
                 broken,
                 !components || "lazy".equals(manifest.header("Bundle-ActivationPolicy")),
                 "a bundle with components has Bundle-ActivationPolicy: lazy, or nobody starts it");
-        return broken;
-    }
-
-    /** What is missing in the packaged jar of a bundle with components. */
-    static List<String> brokenInJar(BundleManifest source, BundleManifest packaged) {
-        List<String> broken = new ArrayList<>();
-        boolean components = Repository.files(source.folder().resolve("src"), ".java").stream()
-                .anyMatch(file -> COMPONENT.matcher(Repository.text(file)).find());
-        rule(
-                broken,
-                !components || packaged.header("Service-Component") != null,
-                "the jar has no Service-Component although the sources have @Component");
         return broken;
     }
 

@@ -3,6 +3,7 @@
 package officina.architecture.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import java.nio.file.Path;
@@ -28,14 +29,21 @@ class ManifestRulesTests {
 
     @Tag("built")
     @TestFactory
-    Stream<DynamicTest> every_jar_declares_its_components() {
+    Stream<DynamicTest> every_component_has_its_xml() {
         return Repository.shipped().stream()
                 .map(folder -> dynamicTest(
                         folder.getFileName().toString(),
-                        () -> assertEquals(
-                                List.of(),
-                                ManifestRules.brokenInJar(
-                                        BundleManifest.of(folder), BundleManifest.packaged(folder)))));
+                        () -> assertEquals(List.of(), Components.brokenInJar(folder, BundleManifest.jar(folder)))));
+    }
+
+    @Test
+    void most_of_the_bundles_with_code_have_components() {
+        assertTrue(
+                Repository.shipped().stream()
+                                .filter(folder -> !Components.annotated(folder).isEmpty())
+                                .count()
+                        > 15,
+                "this test would see components if there were some");
     }
 
     @Test
@@ -73,13 +81,17 @@ class ManifestRulesTests {
                 }));
     }
 
-    @Test
-    void a_jar_without_its_components_is_noticed() {
-        BundleManifest bundle = BundleManifest.of(BROKEN.resolve("component/officina.sample"));
-
-        assertEquals(
-                List.of("the jar has no Service-Component although the sources have @Component"),
-                ManifestRules.brokenInJar(bundle, bundle));
+    /** Each folder below fixtures/components is sources and content of a jar at once. */
+    @TestFactory
+    Stream<DynamicTest> components_without_their_xml_are_noticed() {
+        return Repository.list(Fixtures.FOLDER.resolve("components")).stream()
+                .map(folder -> dynamicTest(
+                        folder.getFileName().toString(),
+                        () -> assertEquals(
+                                Repository.text(folder.resolve("expected.txt"))
+                                        .lines()
+                                        .toList(),
+                                Components.broken(folder, folder))));
     }
 
     @Test
