@@ -4,7 +4,6 @@ package officina.architecture.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.FileSystem;
@@ -24,52 +23,9 @@ class ProductSystemsTests {
 
     private static final Pattern FOR_ONE_SYSTEM = Pattern.compile(".*\\b(gtk|linux|win32|cocoa|macosx)\\b.*");
 
-    private enum System {
-        LINUX("linux/gtk/x86_64/officina", ".so"),
-        WINDOWS("win32/win32/x86_64/officina", ".dll"),
-        MACOS("macosx/cocoa/aarch64/officina.app/Contents/Eclipse", ".dylib");
-
-        private final String folder;
-        private final String library;
-
-        System(String folder, String library) {
-            this.folder = folder;
-            this.library = library;
-        }
-
-        /** The products for this system; those of other systems than this one are assembled by ./verify alone. */
-        List<Path> products() {
-            List<Path> products = List.of(product("headless"), product("workbench"));
-            assumeTrue(this == LINUX || Files.isDirectory(products.getLast()), "not assembled");
-            return products;
-        }
-
-        Path product(String name) {
-            return Repository.ROOT
-                    .resolve("releng/officina." + name + ".product/target/products/officina." + name + ".product")
-                    .resolve(folder);
-        }
-
-        List<String> bundlesOfOneSystem() {
-            return switch (this) {
-                case LINUX ->
-                    List.of(
-                            "org.eclipse.e4.ui.swt.gtk",
-                            "org.eclipse.equinox.launcher.gtk.linux.x86_64",
-                            "org.eclipse.swt.gtk.linux.x86_64");
-                case WINDOWS -> List.of("org.eclipse.e4.ui.swt.win32", "org.eclipse.swt.win32.win32.x86_64");
-                case MACOS ->
-                    List.of(
-                            "org.eclipse.e4.ui.workbench.renderers.swt.cocoa",
-                            "org.eclipse.swt.cocoa.macosx.aarch64",
-                            "org.eclipse.ui.cocoa");
-            };
-        }
-    }
-
     @ParameterizedTest
     @EnumSource
-    void no_bundle_is_for_another_system(System system) {
+    void no_bundle_is_for_another_system(ProductSystem system) {
         List<List<String>> found = system.products().stream()
                 .map(product -> ProductTests.bundles(product).stream()
                         .filter(bundle -> FOR_ONE_SYSTEM.matcher(bundle).matches())
@@ -82,7 +38,7 @@ class ProductSystemsTests {
 
     @ParameterizedTest
     @EnumSource
-    void every_bundle_that_starts_is_there(System system) {
+    void every_bundle_that_starts_is_there(ProductSystem system) {
         for (Path product : system.products()) {
             List<String> missing = ProductTests.bundlesInfo(product).stream()
                     .map(line -> line.split(",")[2])
@@ -96,7 +52,7 @@ class ProductSystemsTests {
     /** That of JNA excepted, which has all systems in one jar. */
     @ParameterizedTest
     @EnumSource
-    void native_libraries_are_those_of_the_products_own_system(System system) throws IOException {
+    void native_libraries_are_those_of_the_products_own_system(ProductSystem system) throws IOException {
         for (Path product : system.products()) {
             Path jar = Repository.files(product.resolve("plugins"), ".jar").stream()
                     .filter(file -> file.getFileName().toString().startsWith("com.microsoft.onnxruntime"))
@@ -111,7 +67,7 @@ class ProductSystemsTests {
                 assertEquals(
                         List.of(),
                         libraries.stream()
-                                .filter(library -> !library.endsWith(system.library))
+                                .filter(library -> !library.endsWith(system.library()))
                                 .toList());
             }
         }
@@ -119,17 +75,20 @@ class ProductSystemsTests {
 
     @ParameterizedTest
     @EnumSource
-    void scripts_are_for_linux_alone(System system) {
+    void scripts_are_for_linux_alone(ProductSystem system) {
         for (Path product : system.products()) {
             assertEquals(
-                    system == System.LINUX, !Repository.files(product, ".sh").isEmpty(), product.toString());
-            assertEquals(system == System.LINUX, Files.isDirectory(product.resolve("settings")), product.toString());
+                    system == ProductSystem.LINUX,
+                    !Repository.files(product, ".sh").isEmpty(),
+                    product.toString());
+            assertEquals(
+                    system == ProductSystem.LINUX, Files.isDirectory(product.resolve("settings")), product.toString());
         }
     }
 
     @ParameterizedTest
     @EnumSource
-    void the_licences_are_in_it(System system) throws IOException {
+    void the_licences_are_in_it(ProductSystem system) throws IOException {
         for (Path product : system.products()) {
             for (String source : List.of("LICENSE", "NOTICE", "docs/reference/third-party.md")) {
                 Path file = product.resolve(Path.of(source).getFileName());

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.architecture.tests;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.jar.JarFile;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -16,13 +18,14 @@ import java.util.stream.Collectors;
 /** What the target file names, with the licence that each artifact's own description states. */
 final class ThirdParty {
 
-    /** One artifact of the target file. */
-    record Artifact(String group, String name, String version, String licence, boolean testOnly) {}
+    /** One artifact of the target file; the bundle's name has variables, and is empty where its own manifest has it. */
+    record Artifact(String group, String name, String version, String licence, boolean inProduct, String bundle) {}
 
     private static final Pattern LOCATION =
             Pattern.compile("<location[^>]* label=\"([^\"]+)\".*?</location>", Pattern.DOTALL);
     private static final Pattern DEPENDENCY = Pattern.compile(
             "<groupId>([^<]+)</groupId>\\s*<artifactId>([^<]+)</artifactId>\\s*<version>([^<]+)</version>");
+    private static final Pattern GENERATED = Pattern.compile("^Bundle-SymbolicName: *(\\S+)$", Pattern.MULTILINE);
     private static final Pattern LICENCES = Pattern.compile("<licenses>(.*?)</licenses>", Pattern.DOTALL);
     private static final Pattern LICENCE = Pattern.compile("<license>.*?<name>([^<]+)</name>", Pattern.DOTALL);
     private static final Pattern PARENT = Pattern.compile("<parent>(.*?)</parent>", Pattern.DOTALL);
@@ -40,7 +43,9 @@ final class ThirdParty {
         TreeMap<String, Artifact> artifacts = new TreeMap<>();
         Matcher location = LOCATION.matcher(target);
         while (location.find()) {
-            boolean testOnly = location.group(1).equals("Tests only");
+            boolean inProduct = !location.group(1).equals("Build and tests only");
+            Matcher generated = GENERATED.matcher(location.group());
+            String bundle = generated.find() ? generated.group(1) : "";
             Matcher dependency = DEPENDENCY.matcher(location.group());
             while (dependency.find()) {
                 String group = dependency.group(1);
@@ -48,7 +53,7 @@ final class ThirdParty {
                 String version = dependency.group(3);
                 artifacts.put(
                         group + ":" + name,
-                        new Artifact(group, name, version, licence(group, name, version, 0), testOnly));
+                        new Artifact(group, name, version, licence(group, name, version, 0), inProduct, bundle));
             }
         }
         return List.copyOf(artifacts.values());
@@ -66,27 +71,51 @@ final class ThirdParty {
                 ## In the product
 
                 %s
-                ## For tests only
+                ## For building and testing only
 
-                %s""".formatted(table(artifacts, false), table(artifacts, true));
+                %s""".formatted(table(artifacts, true), table(artifacts, false));
     }
 
-    private static String table(List<Artifact> artifacts, boolean testOnly) {
+    private static String table(List<Artifact> artifacts, boolean inProduct) {
         return "| artifact | version | licence |\n|---|---|---|\n"
                 + artifacts.stream()
-                        .filter(artifact -> artifact.testOnly() == testOnly)
+                        .filter(artifact -> artifact.inProduct() == inProduct)
                         .map(artifact -> "| %s:%s | %s | %s |\n"
                                 .formatted(artifact.group(), artifact.name(), artifact.version(), artifact.licence()))
                         .collect(Collectors.joining());
     }
 
-    /** From the artifact's description or one of its parents'. */
-    private String licence(String group, String name, String version, int depth) {
-        Path pom = repository
+    /** The symbolic name of the bundle that this artifact is, or was made into. */
+    String bundle(Artifact artifact) throws IOException {
+        if (!artifact.bundle().isEmpty()) {
+            return artifact.bundle()
+                    .replace(
+                            "${replacestring;${mvnArtifactId};-;.}",
+                            artifact.name().replace('-', '.'))
+                    .replace("${mvnGroupId}", artifact.group())
+                    .replace("${mvnArtifactId}", artifact.name());
+        }
+        try (JarFile jar = new JarFile(file(artifact.group(), artifact.name(), artifact.version(), ".jar")
+                .toFile())) {
+            return jar.getManifest()
+                    .getMainAttributes()
+                    .getValue("Bundle-SymbolicName")
+                    .split(";")[0]
+                    .strip();
+        }
+    }
+
+    private Path file(String group, String name, String version, String ending) {
+        return repository
                 .resolve(group.replace('.', '/'))
                 .resolve(name)
                 .resolve(version)
-                .resolve(name + "-" + version + ".pom");
+                .resolve(name + "-" + version + ending);
+    }
+
+    /** From the artifact's description or one of its parents'. */
+    private String licence(String group, String name, String version, int depth) {
+        Path pom = file(group, name, version, ".pom");
         if (depth > 8 || !Files.exists(pom)) {
             return known(group, name);
         }

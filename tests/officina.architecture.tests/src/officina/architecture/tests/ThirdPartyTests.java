@@ -9,6 +9,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Licences: all are known, and the committed page lists them. */
@@ -16,9 +20,10 @@ class ThirdPartyTests {
 
     private static final Path PAGE = Repository.ROOT.resolve("docs/reference/third-party.md");
 
-    private final List<ThirdParty.Artifact> artifacts = new ThirdParty(Path.of(
-                    System.getProperty("officina.repository", System.getProperty("user.home") + "/.m2/repository")))
-            .read(Repository.text(Repository.ROOT.resolve("target-platform/officina.target")));
+    private final ThirdParty thirdParty = new ThirdParty(
+            Path.of(System.getProperty("officina.repository", System.getProperty("user.home") + "/.m2/repository")));
+    private final List<ThirdParty.Artifact> artifacts =
+            thirdParty.read(Repository.text(Repository.ROOT.resolve("target-platform/officina.target")));
 
     @Test
     void every_licence_is_known() {
@@ -38,5 +43,23 @@ class ThirdPartyTests {
             Files.writeString(PAGE, page);
         }
         assertEquals(page, Files.exists(PAGE) ? Repository.text(PAGE) : "", "run ./verify --regenerate");
+    }
+
+    @Tag("built")
+    @Test
+    void what_the_page_names_for_the_product_is_what_products_contain() throws IOException {
+        TreeSet<String> named = new TreeSet<>();
+        for (ThirdParty.Artifact artifact : artifacts) {
+            if (artifact.inProduct()) {
+                named.add(thirdParty.bundle(artifact));
+            }
+        }
+        TreeSet<String> contained = Stream.of(ProductSystem.values())
+                .flatMap(system -> system.products().stream())
+                .flatMap(product -> ProductTests.bundles(product).stream())
+                .filter(bundle -> !bundle.startsWith("officina."))
+                .collect(Collectors.toCollection(TreeSet::new));
+
+        assertEquals(contained, named);
     }
 }
