@@ -10,10 +10,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Calendar;
 import java.util.List;
 import java.util.Optional;
 import officina.activity.ui.ActivityPane;
 import officina.api.event.RunEvent;
+import officina.core.run.ActivityEntry;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import officina.ui.base.EngineState;
@@ -22,6 +24,7 @@ import officina.ui.base.PaneHost;
 import officina.ui.base.Views;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
+import org.eclipse.swt.widgets.DateTime;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
@@ -124,6 +127,43 @@ class ActivityPaneTests {
         sources.select(sources.indexOf("You"));
         sources.notifyListeners(SWT.Selection, new Event());
         stage.await("filtered", () -> table.getItemCount() == 1 && text(0).equals("By hand"));
+    }
+
+    @Test
+    void a_kind_filters_the_log() {
+        log.add("agent.task", "tool.finished", "run", "shell", ActivityEntry.Status.OK, "A tool ran");
+        choose(Words.FILTER_KIND, Kind.TOOLS.ordinal());
+        stage.await("filtered", () -> table.getItemCount() == 1 && text(0).equals("A tool ran"));
+        choose(Words.FILTER_KIND, Kind.ALL.ordinal());
+        stage.await("everything", () -> table.getItemCount() > 1);
+    }
+
+    /** The first 720 entries, one a minute from noon, are of this day; all others of the next. */
+    @Test
+    void days_filter_the_log() {
+        choose(Words.FILTER_PERIOD, Period.Choice.TODAY.ordinal());
+        stage.await("today", () -> text(0).equals("Entry 720"));
+        choose(Words.FILTER_PERIOD, Period.Choice.YESTERDAY.ordinal());
+        stage.await("nothing", () -> table.getItemCount() == 0);
+
+        choose(Words.FILTER_PERIOD, Period.Choice.BETWEEN.ordinal());
+        stage.await("the last seven days", () -> table.getItemCount() > 0 && text(0).equals("Entry 720"));
+        set(Words.FILTER_TO, 22);
+        set(Words.FILTER_FROM, 22);
+        stage.await("tomorrow", () -> table.getItemCount() == 281 && text(0).equals("Entry 1001"));
+        assertEquals("Entry 721", text(280));
+    }
+
+    private void choose(Words field, int choice) {
+        Combo combo = stage.find(Combo.class, each -> field.text().equals(each.getToolTipText()));
+        combo.select(choice);
+        combo.notifyListeners(SWT.Selection, new Event());
+    }
+
+    private void set(Words field, int day) {
+        DateTime date = stage.find(DateTime.class, each -> field.text().equals(each.getToolTipText()));
+        date.setDate(2026, Calendar.NOVEMBER, day);
+        date.notifyListeners(SWT.Selection, new Event());
     }
 
     @Test
