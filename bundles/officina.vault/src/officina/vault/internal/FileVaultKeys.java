@@ -219,8 +219,12 @@ final class FileVaultKeys implements VaultKeys {
 
     private void write(List<Wrapping> wrappings) {
         KeyFile next = new KeyFile(file.id(), wrappings);
+        byte[] bytes = next.bytes();
+        if (!KeyFile.parse(bytes).equals(next)) {
+            throw new IllegalStateException("a key file is not read as it was written");
+        }
         try {
-            DurableFiles.replace(ground.path(), next.bytes());
+            DurableFiles.replace(ground.path(), bytes);
         } catch (IOException e) {
             throw VaultFailures.io("The key file of the data cannot be written", e);
         }

@@ -26,7 +26,27 @@ final class SecretsFile {
 
     private SecretsFile() {}
 
+    /** The content of the file; it was read back. */
     static byte[] write(byte[] key, Map<String, char[]> secrets) {
+        byte[] file = sealed(key, secrets);
+        TreeMap<String, char[]> back = read(key, file);
+        try {
+            if (!same(secrets, back)) {
+                // half a character, which no encoding keeps
+                throw VaultFailures.secretUnfit();
+            }
+            return file;
+        } finally {
+            back.values().forEach(each -> Arrays.fill(each, '\0'));
+        }
+    }
+
+    private static boolean same(Map<String, char[]> some, Map<String, char[]> others) {
+        return some.keySet().equals(others.keySet())
+                && some.keySet().stream().allMatch(name -> Arrays.equals(some.get(name), others.get(name)));
+    }
+
+    private static byte[] sealed(byte[] key, Map<String, char[]> secrets) {
         byte[] content = content(secrets);
         try {
             byte[] sealed = Crypto.seal(key, content, context());

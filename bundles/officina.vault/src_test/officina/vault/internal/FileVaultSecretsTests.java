@@ -89,6 +89,13 @@ class FileVaultSecretsTests {
         assertEquals(Set.of(), open(key).names());
     }
 
+    @Test
+    void what_would_not_be_read_as_it_was_given_does_not_take_the_place_of_what_is_there() {
+        put(open(key), "provider.a", MARKER);
+        assertEquals("vault.secret-unfit", code(() -> put(open(key), "provider.a", "half \ud83d")));
+        assertEquals(MARKER, found(open(key), "provider.a"));
+    }
+
     private VaultSecrets open(byte[] with) {
         return new FileVaultSecrets(folder.resolve("vault.secrets"), with::clone);
     }

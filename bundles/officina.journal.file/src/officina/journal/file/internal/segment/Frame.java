@@ -7,6 +7,7 @@ import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.function.Supplier;
 import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
@@ -45,15 +46,18 @@ public final class Frame {
 
     private final SecretKey key;
     private final Supplier<Cipher> ciphers;
+    private final Supplier<Checksum> checksums;
     private Cipher cipher;
 
     public Frame(SecretKey key) {
-        this(key, Frame::cipher);
+        this(key, Frame::cipher, CRC32C::new);
     }
 
-    Frame(SecretKey key, Supplier<Cipher> ciphers) {
+    /** With what a test makes wrong; checksums are those of what is sealed. */
+    Frame(SecretKey key, Supplier<Cipher> ciphers, Supplier<Checksum> checksums) {
         this.key = key;
         this.ciphers = ciphers;
+        this.checksums = checksums;
         cipher = ciphers.get();
     }
 
@@ -69,11 +73,14 @@ public final class Frame {
     public ByteBuffer seal(int index, long offset, ByteBuffer content) {
         for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
             ByteBuffer frame = sealed(index, offset, content.duplicate());
-            byte[] back = opened(offset, frame.array(), 0, frame.limit());
+            byte[] back = whole(index, offset, frame.array(), 0, frame.limit());
             if (back != null && content.equals(ByteBuffer.wrap(back))) {
                 return frame;
             }
-            log.warn("AES-GCM sealed {} bytes so that they do not open; they are sealed anew", content.remaining());
+            log.warn(
+                    "{} bytes were sealed so that they do not open: {}; they are sealed anew",
+                    content.remaining(),
+                    fault(index, frame.array(), 0, frame.limit()));
             cipher = ciphers.get();
         }
         throw new IllegalStateException("this Java does not open what it has sealed");
@@ -84,7 +91,7 @@ public final class Frame {
         byte[] nonce = new byte[NONCE];
         RANDOM.nextBytes(nonce);
         frame.putInt(MAGIC).putInt(index).putInt(content.remaining() + NONCE + TAG);
-        frame.putInt(crc(frame.array(), 0)).put(nonce);
+        frame.putInt(crc(checksums.get(), frame.array(), 0)).put(nonce);
         try {
             start(Cipher.ENCRYPT_MODE, nonce, frame.array(), 0, offset);
             cipher.doFinal(content, frame);
@@ -100,7 +107,7 @@ public final class Frame {
         return head.getInt() == MAGIC
                 && head.getInt() == index
                 && head.getInt() >= NONCE + TAG
-                && head.getInt() == crc(bytes, at);
+                && head.getInt() == crc(new CRC32C(), bytes, at);
     }
 
     /** The index that a head states; call {@link #isHead} with it. */
@@ -113,15 +120,39 @@ public final class Frame {
         return HEAD + (long) ByteBuffer.wrap(bytes, at, HEAD).getInt(at + 2 * Integer.BYTES);
     }
 
+    /** What is wrong with a frame that does not open, for the log. */
+    enum Fault {
+        TOO_SHORT,
+        NO_HEAD,
+        OTHER_INDEX,
+        CRC,
+        OTHER_LENGTH,
+        TAG
+    }
+
+    /** The first thing in those bytes that is not as it has to be in the frame with that index; the tag when all else is. */
+    static Fault fault(int index, byte[] bytes, int at, int length) {
+        if (length < HEAD) {
+            return Fault.TOO_SHORT;
+        }
+        if (ByteBuffer.wrap(bytes, at, HEAD).getInt() != MAGIC) {
+            return Fault.NO_HEAD;
+        }
+        if (indexAt(bytes, at) != index) {
+            return Fault.OTHER_INDEX;
+        }
+        if (!isHead(bytes, at, index)) {
+            return Fault.CRC;
+        }
+        return lengthAt(bytes, at) == length ? Fault.TAG : Fault.OTHER_LENGTH;
+    }
+
     /** The content of a whole frame, or nothing when it is not what was sealed for that index and offset. */
     public byte @Nullable [] open(int index, long offset, byte[] bytes, int at, int length) {
-        if (length < OVERHEAD || !isHead(bytes, at, index) || lengthAt(bytes, at) != length) {
-            return null;
-        }
-        byte[] content = opened(offset, bytes, at, length);
+        byte[] content = whole(index, offset, bytes, at, length);
         if (content == null) {
             cipher = ciphers.get();
-            content = opened(offset, bytes, at, length);
+            content = whole(index, offset, bytes, at, length);
             if (content != null) {
                 log.warn("AES-GCM opened {} bytes only when it was asked twice", content.length);
             }
@@ -129,7 +160,10 @@ public final class Frame {
         return content;
     }
 
-    private byte @Nullable [] opened(long offset, byte[] bytes, int at, int length) {
+    private byte @Nullable [] whole(int index, long offset, byte[] bytes, int at, int length) {
+        if (length < OVERHEAD || !isHead(bytes, at, index) || lengthAt(bytes, at) != length) {
+            return null;
+        }
         byte[] nonce = new byte[NONCE];
         System.arraycopy(bytes, at + HEAD, nonce, 0, NONCE);
         try {
@@ -148,8 +182,7 @@ public final class Frame {
         cipher.updateAAD(ByteBuffer.allocate(Long.BYTES).putLong(0, offset));
     }
 
-    private static int crc(byte[] bytes, int at) {
-        CRC32C crc = new CRC32C();
+    private static int crc(Checksum crc, byte[] bytes, int at) {
         crc.update(bytes, at, SIGNED);
         return (int) crc.getValue();
     }

@@ -23,6 +23,10 @@ public final class FrameReader {
 
     /** The events at these places, in order; throws {@code journal.damaged} where a frame is not what was written. */
     public static List<EventEnvelope> read(List<Place> places) throws IOException {
+        return read(places, SegmentInput.FILES);
+    }
+
+    static List<EventEnvelope> read(List<Place> places, SegmentInput input) throws IOException {
         List<EventEnvelope> events = new ArrayList<>();
         int next = 0;
         while (next < places.size()) {
@@ -31,17 +35,18 @@ public final class FrameReader {
             while (next < places.size() && places.get(next).segment().equals(segment)) {
                 next++;
             }
-            readSegment(segment, places.subList(from, next), events);
+            readSegment(segment, input, places.subList(from, next), events);
         }
         return events;
     }
 
-    private static void readSegment(Segment segment, List<Place> places, List<EventEnvelope> into) throws IOException {
+    private static void readSegment(Segment segment, SegmentInput input, List<Place> places, List<EventEnvelope> into)
+            throws IOException {
         Frame frames = new Frame(segment.key());
         byte[] window = new byte[0];
         int start = 0;
         int end = 0;
-        try (RandomAccessFile file = new RandomAccessFile(segment.file().toFile(), "r")) {
+        try (RandomAccessFile file = input.open(segment.file())) {
             for (int i = 0; i < places.size(); i++) {
                 Place place = places.get(i);
                 if (place.offset() + place.length() > end) {
@@ -52,8 +57,12 @@ public final class FrameReader {
                     }
                     fill(segment, file, start, window, end - start);
                 }
-                byte[] content =
-                        frames.open(place.frame(), place.offset(), window, place.offset() - start, place.length());
+                int at = place.offset() - start;
+                byte[] content = frames.open(place.frame(), place.offset(), window, at, place.length());
+                if (content == null) {
+                    content =
+                            SecondReading.of(segment, input, place.frame(), place.offset(), window, at, place.length());
+                }
                 if (content == null) {
                     throw JournalFailures.damaged(segment.file(), place.offset());
                 }

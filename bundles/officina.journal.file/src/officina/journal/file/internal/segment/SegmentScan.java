@@ -27,13 +27,18 @@ public record SegmentScan(SegmentSummary summary, long end, long length, int fra
      * written when the one before is on the disk, so that anything else is damage and throws.
      */
     public static SegmentScan of(Segment segment) throws IOException {
-        try (RandomAccessFile file = new RandomAccessFile(segment.file().toFile(), "r")) {
-            return new Scanner(segment, file).scan();
+        return of(segment, SegmentInput.FILES);
+    }
+
+    static SegmentScan of(Segment segment, SegmentInput input) throws IOException {
+        try (RandomAccessFile file = input.open(segment.file())) {
+            return new Scanner(segment, input, file).scan();
         }
     }
 
     private static final class Scanner {
         private final Segment segment;
+        private final SegmentInput input;
         private final Frame frames;
         private final Window window;
         private final SegmentSummary summary = new SegmentSummary();
@@ -42,8 +47,9 @@ public record SegmentScan(SegmentSummary summary, long end, long length, int fra
         private boolean closed;
         private boolean doubtful;
 
-        Scanner(Segment segment, RandomAccessFile file) throws IOException {
+        Scanner(Segment segment, SegmentInput input, RandomAccessFile file) throws IOException {
             this.segment = segment;
+            this.input = input;
             frames = new Frame(segment.key());
             window = new Window(file);
         }
@@ -51,11 +57,15 @@ public record SegmentScan(SegmentSummary summary, long end, long length, int fra
         SegmentScan scan() throws IOException {
             while (offset < window.length) {
                 byte[] content = frame();
+                if (content == null && isDoubtful()) {
+                    doubtful = true;
+                    content = again();
+                }
                 if (content == null) {
                     refuseDamage();
-                    doubtful = isDoubtful();
                     break;
                 }
+                doubtful = false;
                 take(content);
             }
             return new SegmentScan(summary, offset, window.length, index, closed, doubtful);
@@ -118,6 +128,15 @@ public record SegmentScan(SegmentSummary summary, long end, long length, int fra
             int length = Math.toIntExact(window.length - offset);
             int start = window.at(offset, length);
             return !TornTail.neverConfirmed(window.bytes, start, length, index);
+        }
+
+        private byte @Nullable [] again() throws IOException {
+            int head = window.at(offset, Frame.HEAD);
+            int length = Frame.isHead(window.bytes, head, index)
+                    ? Math.toIntExact(Frame.lengthAt(window.bytes, head))
+                    : Frame.HEAD;
+            int start = window.at(offset, length);
+            return SecondReading.of(segment, input, index, offset, window.bytes, start, length);
         }
 
         private void refuseDamage() throws IOException {

@@ -12,6 +12,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.function.Supplier;
+import java.util.zip.CRC32C;
+import java.util.zip.Checksum;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -25,14 +27,14 @@ class FrameTests {
 
     @Test
     void what_is_sealed_so_that_it_does_not_open_is_sealed_anew() {
-        ByteBuffer frame =
-                new Frame(KEY, then(List.of(new FaultyCipher(), Frame.cipher()))).seal(3, 70, ByteBuffer.wrap(CONTENT));
+        ByteBuffer frame = new Frame(KEY, then(List.of(new FaultyCipher(), Frame.cipher())), CRC32C::new)
+                .seal(3, 70, ByteBuffer.wrap(CONTENT));
         assertArrayEquals(CONTENT, new Frame(KEY).open(3, 70, frame.array(), 0, frame.limit()));
     }
 
     @Test
     void a_java_that_seals_nothing_so_that_it_opens_is_not_written_with() {
-        Frame frames = new Frame(KEY, FaultyCipher::new);
+        Frame frames = new Frame(KEY, FaultyCipher::new, CRC32C::new);
         assertEquals(
                 "this Java does not open what it has sealed",
                 assertThrows(IllegalStateException.class, () -> frames.seal(3, 70, ByteBuffer.wrap(CONTENT)))
@@ -44,9 +46,69 @@ class FrameTests {
         ByteBuffer frame = new Frame(KEY).seal(3, 70, ByteBuffer.wrap(CONTENT));
         assertArrayEquals(
                 CONTENT,
-                new Frame(KEY, then(List.of(new FaultyCipher(), Frame.cipher())))
+                new Frame(KEY, then(List.of(new FaultyCipher(), Frame.cipher())), CRC32C::new)
                         .open(3, 70, frame.array(), 0, frame.limit()));
-        assertNull(new Frame(KEY, FaultyCipher::new).open(3, 70, frame.array(), 0, frame.limit()));
+        assertNull(new Frame(KEY, FaultyCipher::new, CRC32C::new).open(3, 70, frame.array(), 0, frame.limit()));
+    }
+
+    @Test
+    void a_head_with_a_wrong_checksum_is_sealed_anew() {
+        Deque<Checksum> checksums = new ArrayDeque<>(List.of(new WrongChecksum(), new CRC32C()));
+        ByteBuffer frame = new Frame(KEY, Frame::cipher, checksums::remove).seal(3, 70, ByteBuffer.wrap(CONTENT));
+        assertArrayEquals(CONTENT, new Frame(KEY).open(3, 70, frame.array(), 0, frame.limit()));
+        Frame frames = new Frame(KEY, Frame::cipher, WrongChecksum::new);
+        assertThrows(IllegalStateException.class, () -> frames.seal(3, 70, ByteBuffer.wrap(CONTENT)));
+    }
+
+    @Test
+    void what_is_wrong_with_a_frame_has_a_name() {
+        byte[] whole = new Frame(KEY).seal(3, 70, ByteBuffer.wrap(CONTENT)).array();
+        assertEquals(
+                List.of(
+                        Frame.Fault.TAG,
+                        Frame.Fault.TOO_SHORT,
+                        Frame.Fault.OTHER_LENGTH,
+                        Frame.Fault.OTHER_INDEX,
+                        Frame.Fault.NO_HEAD,
+                        Frame.Fault.CRC),
+                List.of(
+                        Frame.fault(3, whole, 0, whole.length),
+                        Frame.fault(3, whole, 0, 15),
+                        Frame.fault(3, whole, 0, whole.length - 1),
+                        Frame.fault(4, whole, 0, whole.length),
+                        Frame.fault(3, changed(whole, 0), 0, whole.length),
+                        Frame.fault(3, changed(whole, 9), 0, whole.length)));
+    }
+
+    private static byte[] changed(byte[] bytes, int at) {
+        byte[] changed = bytes.clone();
+        changed[at] ^= 1;
+        return changed;
+    }
+
+    /** The checksum of a machine that miscounts. */
+    private static final class WrongChecksum implements Checksum {
+        private final CRC32C right = new CRC32C();
+
+        @Override
+        public void update(int b) {
+            right.update(b);
+        }
+
+        @Override
+        public void update(byte[] bytes, int offset, int length) {
+            right.update(bytes, offset, length);
+        }
+
+        @Override
+        public long getValue() {
+            return right.getValue() ^ 1;
+        }
+
+        @Override
+        public void reset() {
+            right.reset();
+        }
     }
 
     private static Supplier<Cipher> then(List<Cipher> ciphers) {
