@@ -100,7 +100,7 @@ final class WindowKeys {
         return name;
     }
 
-    private static List<Element> elements(Document document, String tag) {
+    static List<Element> elements(Document document, String tag) {
         NodeList found = document.getElementsByTagName(tag);
         List<Element> elements = new ArrayList<>();
         for (int i = 0; i < found.getLength(); i++) {
@@ -109,7 +109,7 @@ final class WindowKeys {
         return elements;
     }
 
-    private static Document xml(Path file) {
+    static Document xml(Path file) {
         try {
             return DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(file.toFile());
         } catch (ParserConfigurationException | SAXException | IOException e) {

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -22,8 +23,11 @@ import officina.engine.TodoItem;
 import officina.engine.Todos.NewTodo;
 import officina.engine.Todos.TodoQuery;
 import officina.engine.remote.RemoteEngine;
+import org.eclipse.core.commands.Command;
+import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Shell;
+import org.eclipse.ui.commands.ICommandService;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -182,13 +186,45 @@ class WorkUiTests {
         Ui.hide("officina.workbench.tests.broken");
     }
 
+    /** But for that which opens it. */
     @Test
-    void every_command_is_reached_through_the_palette() {
+    void the_palette_has_every_command() {
+        Ui.press(SWT.CTRL, 'n');
+        Ui.await("the composer has the keyboard", Ui::composing);
+        List<String> commands = Ui.get(WorkUiTests::commands);
+        assertTrue(commands.size() > 30, commands.toString());
+        Ui.press(SWT.CTRL | SWT.SHIFT, 'p');
+        Ui.await("the palette", () -> Ui.focused("Type a command"));
+        List<String> missing = Ui.get(() ->
+                commands.stream().filter(command -> !Ui.tableShows(command)).toList());
+        Ui.press(SWT.NONE, SWT.ESC);
+        assertEquals(List.of(), missing);
+    }
+
+    @Test
+    void a_view_is_shown_through_the_palette() {
         Ui.press(SWT.CTRL | SWT.SHIFT, 'p');
         Ui.await("the palette", () -> Ui.focused("Type a command"));
         Ui.typeKeys("show act");
         Ui.press(SWT.NONE, SWT.CR);
         Ui.await("Activity has the keyboard", () -> Ui.active("officina.activity.ui.activity"));
+    }
+
+    private static List<String> commands() {
+        return Arrays.stream(Ui.window().getService(ICommandService.class).getDefinedCommands())
+                .filter(command -> command.getId().startsWith("officina."))
+                .filter(command -> !command.getId().equals("officina.workbench.palette"))
+                .map(WorkUiTests::label)
+                .toList();
+    }
+
+    /** As in a row of the palette. */
+    private static String label(Command command) {
+        try {
+            return command.getCategory().getName() + ": " + command.getName();
+        } catch (NotDefinedException e) {
+            throw new IllegalStateException(command.getId(), e);
+        }
     }
 
     private static long waiting() {
