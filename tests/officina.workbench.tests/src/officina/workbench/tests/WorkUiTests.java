@@ -55,6 +55,7 @@ class WorkUiTests {
         Ui.press(SWT.NONE, SWT.CR);
         Ui.await("a plan waits", () -> waiting() == 1);
         Ui.press(SWT.CTRL, '4');
+        Ui.await("the plan has the keyboard", () -> Ui.active("officina.plan.ui.plan"));
         Ui.await("the plan can be approved", () -> Ui.enabled("officina.plan.ui.approve") && Ui.shown("Waits for you"));
         Ui.press(SWT.CTRL, SWT.CR);
         Ui.await("the to-do is there", () -> todo("bread").isPresent());
