@@ -13,6 +13,8 @@ import officina.api.error.Failure;
 import officina.api.event.EventEnvelope;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
+import officina.api.language.Entities;
+import officina.api.language.LanguageContext;
 import officina.api.permission.AccessRecord;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
@@ -26,6 +28,7 @@ import officina.protocol.ChatCodec;
 import officina.protocol.ContentCodec;
 import officina.protocol.EventCodec;
 import officina.protocol.FailureCodec;
+import officina.protocol.LanguageCodec;
 import officina.protocol.PermissionCodec;
 import officina.protocol.PlanCodec;
 import officina.protocol.RecordCodec;
@@ -60,6 +63,8 @@ final class CodecForms {
         put(forms, AccessRecord.class, PermissionCodec::write, PermissionCodec::readAccess);
         put(forms, ToolDescriptor.class, ToolCodec::write, ToolCodec::readDescriptor);
         put(forms, ToolResult.class, ToolCodec::write, ToolCodec::readResult);
+        put(forms, LanguageContext.class, LanguageCodec::write, LanguageCodec::readContext);
+        put(forms, Entities.class, LanguageCodec::write, LanguageCodec::readEntities);
         return Map.copyOf(forms);
     }
 

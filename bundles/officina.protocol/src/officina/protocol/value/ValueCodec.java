@@ -8,6 +8,7 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -38,6 +39,11 @@ public final class ValueCodec {
     /** What {@link #write} wrote. {@code null} only for {@code void}. */
     public @Nullable Object read(Type type, JsonValue json) {
         return type == void.class ? null : form(type).read(json, "result");
+    }
+
+    /** Throws {@link IllegalArgumentException} for a type without a form. */
+    public void check(Type type) {
+        form(type);
     }
 
     /** The first parameters of a method by their names. */
@@ -83,7 +89,7 @@ public final class ValueCodec {
     private Form make(ParameterizedType type) {
         List<Form> inside =
                 Arrays.stream(type.getActualTypeArguments()).map(this::form).toList();
-        if (type.getRawType() == List.class) {
+        if (type.getRawType() == List.class || type.getRawType() == Collection.class) {
             return CollectionForms.list(inside.getFirst());
         } else if (type.getRawType() == Set.class) {
             return CollectionForms.set(inside.getFirst());

@@ -25,10 +25,10 @@ import officina.engine.wire.AttachReply;
 import officina.engine.wire.AttachRequest;
 import officina.engine.wire.EngineMethods;
 import officina.engine.wire.Peer;
-import officina.engine.wire.RpcConnection;
 import officina.engine.wire.SocketPlace;
 import officina.engine.wire.Wire;
 import officina.engine.wire.WireFailures;
+import officina.protocol.rpc.RpcConnection;
 import officina.protocol.value.ValueCodec;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -170,7 +170,8 @@ public final class Link implements AutoCloseable {
         } catch (IOException | UnsupportedOperationException e) {
             throw new FailureException(WireFailures.notRunning(data), e);
         }
-        Attachment attachment = new Attachment(new RpcConnection(channel, "engine-link"), this::lost, this::wanted);
+        Attachment attachment = new Attachment(
+                new RpcConnection(channel, "engine-link", WireFailures.connectionLost()), this::lost, this::wanted);
         attachment.start();
         try {
             AttachRequest hello = AttachRequest.of(program, connections);

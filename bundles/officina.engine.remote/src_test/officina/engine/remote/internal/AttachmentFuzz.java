@@ -13,9 +13,10 @@ import java.util.List;
 import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
 import officina.base.Threads;
-import officina.engine.wire.RpcConnection;
+import officina.engine.wire.WireFailures;
 import officina.protocol.rpc.LineReader;
 import officina.protocol.rpc.RpcCodec;
+import officina.protocol.rpc.RpcConnection;
 
 /** Any bytes as what an engine says to a client that waits for an answer. Run by {@code releng/scripts/fuzz}. */
 public final class AttachmentFuzz {
@@ -26,7 +27,8 @@ public final class AttachmentFuzz {
 
     public static void fuzzerTestOneInput(byte[] data) throws InterruptedException {
         try (SocketChannel nobody = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            Attachment attachment = new Attachment(new RpcConnection(nobody, "fuzz"), () -> {}, () -> {});
+            Attachment attachment = new Attachment(
+                    new RpcConnection(nobody, "fuzz", WireFailures.connectionLost()), () -> {}, () -> {});
             Thread asks = Threads.start("asks", () -> {
                 try {
                     attachment.call("runs.list", JsonObject.EMPTY);

@@ -20,8 +20,9 @@ import officina.api.json.JsonArray;
 import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
 import officina.base.Threads;
-import officina.engine.wire.RpcConnection;
+import officina.engine.wire.WireFailures;
 import officina.protocol.rpc.RpcCodec;
+import officina.protocol.rpc.RpcConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,7 @@ class AttachmentTests {
     @BeforeEach
     void ask() throws IOException, InterruptedException {
         nobody = SocketChannel.open(StandardProtocolFamily.UNIX);
-        RpcConnection connection = new RpcConnection(nobody, "test");
+        RpcConnection connection = new RpcConnection(nobody, "test", WireFailures.connectionLost());
         attachment = new Attachment(connection, () -> {}, () -> {});
         Threads.start("asks", () -> {
             try {

@@ -30,10 +30,10 @@ import officina.engine.HolderWindow;
 import officina.engine.Traffic;
 import officina.engine.wire.EngineMethods;
 import officina.engine.wire.Peer;
-import officina.engine.wire.RpcConnection;
 import officina.engine.wire.SocketPlace;
 import officina.engine.wire.Wire;
 import officina.engine.wire.WireFailures;
+import officina.protocol.rpc.RpcConnection;
 import officina.protocol.rpc.RpcError;
 import officina.protocol.rpc.RpcMessage;
 import org.slf4j.Logger;
@@ -137,7 +137,8 @@ final class EngineServer implements EnginePort.Listening {
             channel.close();
             throw e;
         }
-        RpcConnection connection = new RpcConnection(channel, "engine-client-" + (accepted.get() + refused.get()));
+        RpcConnection connection = new RpcConnection(
+                channel, "engine-client-" + (accepted.get() + refused.get()), WireFailures.connectionLost());
         if (!own) {
             log.warn("another user of this machine tried to attach and was refused");
             refuse(connection, WireFailures.foreignUser());

@@ -10,9 +10,9 @@ import officina.api.event.EventEnvelope;
 import officina.api.json.JsonObject;
 import officina.engine.Subscription;
 import officina.engine.Traffic;
-import officina.engine.wire.RpcConnection;
 import officina.engine.wire.Wire;
 import officina.protocol.EventCodec;
+import officina.protocol.rpc.RpcConnection;
 import officina.protocol.rpc.RpcMessage;
 import org.jspecify.annotations.Nullable;
 

@@ -1,20 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.engine.wire;
+package officina.protocol.rpc;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
-import java.nio.channels.SocketChannel;
+import java.nio.channels.ByteChannel;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.base.Redacted;
 import officina.base.Threads;
-import officina.protocol.rpc.LineReader;
-import officina.protocol.rpc.RpcCodec;
-import officina.protocol.rpc.RpcError;
-import officina.protocol.rpc.RpcMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,15 +33,22 @@ public final class RpcConnection implements AutoCloseable {
         void ended();
     }
 
-    private final SocketChannel channel;
+    private final ByteChannel channel;
     private final String name;
+    private final Failure lost;
     private final Outbox outbox = new Outbox();
     private final CountDownLatch over = new CountDownLatch(2);
 
-    /** Takes ownership of the channel; it is closed with the connection. */
-    public RpcConnection(SocketChannel channel, String name) {
+    /**
+     * Takes ownership of the channel; it is closed with the connection.
+     *
+     * @param name of its threads
+     * @param lost what sending fails with once the other end is gone
+     */
+    public RpcConnection(ByteChannel channel, String name, Failure lost) {
         this.channel = channel;
         this.name = name;
+        this.lost = lost;
     }
 
     /** Begins to read and write; once. For one of many: on virtual threads. */
@@ -62,10 +66,10 @@ public final class RpcConnection implements AutoCloseable {
         Threads.startPlatform(name + "-reader", () -> read(receiver));
     }
 
-    /** Sends {@link RpcCodec#encode}d; {@code engine.connection-lost} when that is no longer possible. */
+    /** Sends what {@link RpcCodec#encode} made; fails as the connection does when that is no longer possible. */
     public void send(byte[] line) {
         if (!outbox.put(line)) {
-            throw WireFailures.exception(WireFailures.connectionLost());
+            throw new FailureException(lost);
         }
     }
 
@@ -146,7 +150,7 @@ public final class RpcConnection implements AutoCloseable {
 
     /** A line that is too long, or an answer that can no longer be sent. */
     private void refuse(FailureException refused) {
-        if (refused.failure().code().equals(WireFailures.CONNECTION_LOST)) {
+        if (refused.failure().equals(lost)) {
             return;
         }
         try {
