@@ -63,6 +63,11 @@ public final class Exchange implements AutoCloseable {
      */
     public <T> void start(Class<T> contract, T first, Runnable ended) {
         lent.lendFirst(first, contracts.of(contract), whole);
+        start(ended);
+    }
+
+    /** The same for an end that lends nothing from the beginning. */
+    public void start(Runnable ended) {
         connection.startAlone(new RpcConnection.Receiver() {
             @Override
             public void received(RpcMessage message) {

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.host;
+
+import java.util.List;
+
+/**
+ * The services of a plug-in, by their places.
+ *
+ * @param agents for each agent which plug-in of its bundle it says it is (service property {@code officina.plugin}); empty
+ *     where it does not say
+ * @param tools how many tools there are
+ */
+public record HostedServices(List<String> agents, int tools) {
+
+    public HostedServices {
+        agents = List.copyOf(agents);
+    }
+}

@@ -1,0 +1,237 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.host.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.Manifest;
+import java.util.stream.Stream;
+import officina.api.agent.AgentReply;
+import officina.api.agent.ChatAgent;
+import officina.api.chat.ChatContext;
+import officina.api.chat.ChatRequest;
+import officina.api.chat.ExecutionMode;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.id.RecordId;
+import officina.api.language.Entities;
+import officina.api.language.LanguageContext;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+import officina.api.record.UserProfile;
+import officina.base.Threads;
+import officina.host.HostCommand;
+import officina.host.HostedPlugin;
+import officina.host.HostedServices;
+import officina.host.sample.FailingActivator;
+import officina.protocol.exchange.Contracts;
+import officina.protocol.exchange.Exchange;
+import officina.protocol.exchange.ExchangeFailures;
+import officina.protocol.rpc.RpcConnection;
+import officina.protocol.rpc.StreamChannel;
+import officina.testkit.FakeClock;
+import officina.testkit.agent.FakeAgentContext;
+import officina.testkit.agent.InMemoryRecordAccess;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.osgi.framework.launch.Framework;
+
+/** A real host, in a process of its own, with a plug-in in a real framework; not in a sandbox here. */
+@Timeout(120)
+class HostMainTests {
+
+    private static final Failure GONE = Failure.of("test.gone", ErrorKind.RESOURCE, "Gone.", null);
+    private static final RecordId PROJECT = InMemoryRecordAccess.id(1);
+
+    @TempDir
+    private Path folder;
+
+    private final FakeClock clock = new FakeClock();
+    private final InMemoryRecordAccess records = new InMemoryRecordAccess(clock);
+    private final FakeAgentContext context = new FakeAgentContext(
+            PROJECT,
+            records,
+            (text, language) -> new Entities(text, List.of()),
+            new LanguageContext(clock.instant(), ZoneId.of("Europe/Rome"), Locale.UK));
+    private Process process;
+    private Exchange exchange;
+    private HostedPlugin plugin;
+
+    private void host(SampleJar jar) throws IOException {
+        List<String> line = new ArrayList<>(List.of(
+                ProcessHandle.current().info().command().orElseThrow(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
+                "-Dslf4j.provider=" + PrintedLog.class.getName(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                HostCommand.MAIN));
+        line.addAll(new HostCommand(
+                        exports("officina.api"),
+                        header("officina.api", "Provide-Capability"),
+                        Stream.of("component", "function", "promise", "scr")
+                                .map(HostMainTests::jar)
+                                .toList(),
+                        jar.in(folder),
+                        folder.resolve("framework"))
+                .words());
+        process = new ProcessBuilder(line)
+                .redirectError(folder.resolve("errors").toFile())
+                .start();
+        exchange = new Exchange(
+                new RpcConnection(new StreamChannel(process.getInputStream(), process.getOutputStream()), "host", GONE),
+                new Contracts(),
+                "host-call",
+                GONE);
+        exchange.start(() -> {});
+        plugin = exchange.borrow(HostedPlugin.class);
+    }
+
+    private static String exports(String bundle) throws IOException {
+        return header(bundle, "Export-Package");
+    }
+
+    private static String header(String bundle, String name) throws IOException {
+        try (InputStream in = Files.newInputStream(Path.of("..", bundle, "META-INF", "MANIFEST.MF"))) {
+            return new Manifest(in).getMainAttributes().getValue(name);
+        }
+    }
+
+    /** A bundle of the framework's own, from the class path. */
+    private static Path jar(String part) {
+        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
+                .map(Path::of)
+                .filter(each -> each.getFileName().toString().startsWith("org.")
+                        && each.getFileName().toString().contains("." + part))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @AfterEach
+    void end() {
+        exchange.close();
+        process.destroyForcibly();
+    }
+
+    private AgentReply says(String words) throws InterruptedException {
+        ChatContext known = new ChatContext(
+                new UserProfile("Ada", Locale.UK, ZoneId.of("Europe/Rome")), List.of(), List.of(), List.of());
+        ChatAgent agent = plugin.agent(0);
+        return agent.handle(
+                new ChatRequest(Message.text(MessageRole.USER, words), PROJECT, ExecutionMode.PLAN, null, known),
+                context);
+    }
+
+    private String printed() throws IOException {
+        return Files.readString(folder.resolve("errors"));
+    }
+
+    @Test
+    void an_agent_works_with_what_it_is_handed_as_if_it_were_here() throws Exception {
+        host(new SampleJar());
+        assertEquals(new HostedServices(List.of("agent.sample"), 0), plugin.start());
+        assertEquals(plugin.start(), plugin.start());
+        context.answered("two");
+
+        assertEquals(AgentReply.answer("1 in Europe/Rome [two]"), says("add milk"));
+
+        assertEquals(
+                List.of("milk"),
+                records.list(RecordQuery.all(RecordKind.TODO)).stream()
+                        .map(each -> each.fields().requireText("title"))
+                        .toList());
+        assertEquals(List.of("adding"), context.progress());
+    }
+
+    @Test
+    void what_a_plug_in_prints_is_no_part_of_the_conversation() throws Exception {
+        host(new SampleJar());
+        plugin.start();
+        assertEquals(AgentReply.answer("printed"), says("print hello"));
+        assertTrue(printed().contains("print hello"), printed());
+    }
+
+    @Test
+    void a_plug_in_sees_what_it_imports_and_nothing_of_its_host() throws Exception {
+        host(new SampleJar());
+        plugin.start();
+        assertEquals(
+                AgentReply.answer("sees officina.api.agent.AgentReply"), says("see officina.api.agent.AgentReply"));
+        assertEquals(AgentReply.answer("does not see it"), says("see " + HostMain.class.getName()));
+        assertEquals(AgentReply.answer("does not see it"), says("see " + Exchange.class.getName()));
+        assertEquals(AgentReply.answer("does not see it"), says("see " + Framework.class.getName()));
+    }
+
+    @Test
+    void an_interrupt_reaches_the_plug_in() throws Exception {
+        host(new SampleJar());
+        plugin.start();
+        CompletableFuture<String> left = new CompletableFuture<>();
+        Thread caller = Threads.start("caller", () -> {
+            try {
+                says("sleep well");
+            } catch (InterruptedException e) {
+                left.complete("left");
+            }
+        });
+        caller.interrupt();
+        assertEquals("left", left.get());
+        while (exchange.abandoned() > 0) {
+            Thread.onSpinWait();
+        }
+        assertEquals(AgentReply.answer("printed"), says("print again"));
+    }
+
+    @Test
+    void a_defect_of_a_plug_in_is_told_without_its_words() throws Exception {
+        host(new SampleJar());
+        plugin.start();
+        FailureException e = assertThrows(FailureException.class, () -> says("something else"));
+        assertEquals(ExchangeFailures.DEFECT, e.failure().code());
+        assertFalse(e.failure().message().contains("secret"), e.failure().message());
+    }
+
+    @Test
+    void what_a_plug_in_needs_and_does_not_get_is_named() throws Exception {
+        host(new SampleJar().importing("officina.protocol"));
+        FailureException e = assertThrows(FailureException.class, plugin::start);
+        assertEquals("plugin.cannot-resolve", e.failure().code());
+        assertTrue(
+                e.failure().message().contains("officina.protocol"), e.failure().message());
+    }
+
+    @Test
+    void a_plug_in_that_fails_at_its_start_says_so() throws Exception {
+        host(new SampleJar().importing("org.osgi.framework").activatedBy(FailingActivator.class));
+        FailureException e = assertThrows(FailureException.class, plugin::start);
+        assertEquals("plugin.cannot-start", e.failure().code());
+    }
+
+    @Test
+    void when_the_engine_is_gone_the_host_ends() throws Exception {
+        host(new SampleJar());
+        plugin.start();
+        process.getOutputStream().close();
+        assertTrue(process.waitFor(1, TimeUnit.MINUTES));
+        assertEquals(0, process.exitValue());
+    }
+}

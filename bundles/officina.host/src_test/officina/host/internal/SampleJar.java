@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.host.internal;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
+import officina.host.sample.FailingActivator;
+import officina.host.sample.SampleAgent;
+
+/** Makes the bundle of the sample plug-in. */
+final class SampleJar {
+
+    private static final String COMPONENT = """
+            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="sample.agent">
+              <service><provide interface="officina.api.agent.ChatAgent"/></service>
+              <property name="officina.plugin" value="agent.sample"/>
+              <implementation class="%s"/>
+            </scr:component>
+            """.formatted(SampleAgent.class.getName());
+
+    private static final String IMPORTS = "officina.api.agent,officina.api.chat,officina.api.content,officina.api.host,"
+            + "officina.api.id,officina.api.json,officina.api.language,officina.api.record,officina.api.tool";
+
+    private final Map<String, String> headers = new LinkedHashMap<>();
+
+    SampleJar() {
+        headers.put("Manifest-Version", "1.0");
+        headers.put("Bundle-ManifestVersion", "2");
+        headers.put("Bundle-SymbolicName", "sample");
+        headers.put("Bundle-Version", "1.0.0");
+        headers.put("Import-Package", IMPORTS);
+        headers.put("Service-Component", "OSGI-INF/agent.xml");
+        headers.put("Bundle-ActivationPolicy", "lazy");
+        headers.put(
+                "Require-Capability",
+                "officina.api;filter:=\"(officina.api=plugin)\","
+                        + "officina.permission;filter:=\"(officina.permission=store.write)\"");
+    }
+
+    SampleJar importing(String name) {
+        headers.put("Import-Package", IMPORTS + "," + name);
+        return this;
+    }
+
+    SampleJar activatedBy(Class<?> activator) {
+        headers.put("Bundle-Activator", activator.getName());
+        headers.remove("Bundle-ActivationPolicy");
+        return this;
+    }
+
+    Path in(Path folder) throws IOException {
+        Manifest manifest = new Manifest();
+        headers.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
+        Path jar = folder.resolve("sample.jar");
+        try (OutputStream file = Files.newOutputStream(jar);
+                JarOutputStream out = new JarOutputStream(file, manifest)) {
+            out.putNextEntry(new JarEntry("OSGI-INF/agent.xml"));
+            out.write(COMPONENT.getBytes(StandardCharsets.UTF_8));
+            for (Class<?> type : new Class<?>[] {SampleAgent.class, FailingActivator.class}) {
+                String path = type.getName().replace('.', '/') + ".class";
+                out.putNextEntry(new JarEntry(path));
+                try (InputStream in = type.getResourceAsStream("/" + path)) {
+                    Objects.requireNonNull(in).transferTo(out);
+                }
+            }
+        }
+        return jar;
+    }
+}
