@@ -21,6 +21,9 @@ public record HostCommand(String packages, String capabilities, List<Path> exten
     /** The class to run. */
     public static final String MAIN = "officina.host.internal.HostMain";
 
+    /** The class that prints what is logged, as {@code slf4j.provider}. */
+    public static final String LOG = "officina.host.internal.PrintedLog";
+
     private static final int FIXED = 4;
 
     public HostCommand {

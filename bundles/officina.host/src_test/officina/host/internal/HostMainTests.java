@@ -7,9 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.ZoneId;
@@ -18,8 +16,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import java.util.jar.Manifest;
-import java.util.stream.Stream;
 import officina.api.agent.AgentReply;
 import officina.api.agent.ChatAgent;
 import officina.api.chat.ChatContext;
@@ -40,7 +36,6 @@ import officina.base.Threads;
 import officina.host.HostCommand;
 import officina.host.HostedPlugin;
 import officina.host.HostedServices;
-import officina.host.sample.FailingActivator;
 import officina.protocol.exchange.Contracts;
 import officina.protocol.exchange.Exchange;
 import officina.protocol.exchange.ExchangeFailures;
@@ -49,6 +44,8 @@ import officina.protocol.rpc.StreamChannel;
 import officina.testkit.FakeClock;
 import officina.testkit.agent.FakeAgentContext;
 import officina.testkit.agent.InMemoryRecordAccess;
+import officina.testkit.plugin.HostParts;
+import officina.testkit.plugin.SampleJar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -86,11 +83,9 @@ class HostMainTests {
                 System.getProperty("java.class.path"),
                 HostCommand.MAIN));
         line.addAll(new HostCommand(
-                        exports("officina.api"),
-                        header("officina.api", "Provide-Capability"),
-                        Stream.of("component", "function", "promise", "scr")
-                                .map(HostMainTests::jar)
-                                .toList(),
+                        HostParts.packages(),
+                        HostParts.capabilities(),
+                        HostParts.extenders(),
                         jar.in(folder),
                         folder.resolve("framework"))
                 .words());
@@ -104,26 +99,6 @@ class HostMainTests {
                 GONE);
         exchange.start(() -> {});
         plugin = exchange.borrow(HostedPlugin.class);
-    }
-
-    private static String exports(String bundle) throws IOException {
-        return header(bundle, "Export-Package");
-    }
-
-    private static String header(String bundle, String name) throws IOException {
-        try (InputStream in = Files.newInputStream(Path.of("..", bundle, "META-INF", "MANIFEST.MF"))) {
-            return new Manifest(in).getMainAttributes().getValue(name);
-        }
-    }
-
-    /** A bundle of the framework's own, from the class path. */
-    private static Path jar(String part) {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(Path::of)
-                .filter(each -> each.getFileName().toString().startsWith("org.")
-                        && each.getFileName().toString().contains("." + part))
-                .findFirst()
-                .orElseThrow();
     }
 
     @AfterEach
@@ -167,7 +142,7 @@ class HostMainTests {
         host(new SampleJar());
         plugin.start();
         assertEquals(AgentReply.answer("printed"), says("print hello"));
-        assertTrue(printed().contains("print hello"), printed());
+        assertTrue(printed().contains("\nhello\n"), printed());
     }
 
     @Test
@@ -221,7 +196,7 @@ class HostMainTests {
 
     @Test
     void a_plug_in_that_fails_at_its_start_says_so() throws Exception {
-        host(new SampleJar().importing("org.osgi.framework").activatedBy(FailingActivator.class));
+        host(new SampleJar().importing("org.osgi.framework").failing());
         FailureException e = assertThrows(FailureException.class, plugin::start);
         assertEquals("plugin.cannot-start", e.failure().code());
     }

@@ -92,6 +92,11 @@ public final class Exchange implements AutoCloseable {
         return outgoing.abandoned();
     }
 
+    /** Whether this end has lately answered a call with that failure, so that the other end may have it from here. */
+    public boolean hasTold(Failure failure) {
+        return incoming.hasTold(failure);
+    }
+
     private void received(RpcMessage message) {
         switch (message) {
             case RpcMessage.Request request -> incoming.asked(request);

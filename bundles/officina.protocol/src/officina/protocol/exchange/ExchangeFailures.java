@@ -9,6 +9,9 @@ import officina.api.error.FailureException;
 /** What a call of a lent object fails with, beside what the object itself throws. */
 public final class ExchangeFailures {
 
+    /** What all its codes begin with. */
+    public static final String AREA = "exchange.";
+
     /** The code of {@link #gone}. */
     public static final String GONE = "exchange.gone";
 

@@ -3,6 +3,8 @@
 package officina.protocol.exchange;
 
 import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,6 +29,9 @@ final class IncomingCalls {
      * Most at the same time. More are refused and do not wait: those at work may wait for answers that come after them.
      */
     static final int MOST = 64;
+
+    /** How many failures are remembered. */
+    private static final int KEPT = 64;
 
     private static final Logger log = LoggerFactory.getLogger(IncomingCalls.class);
 
@@ -56,6 +61,7 @@ final class IncomingCalls {
     private final LentObjects lent;
     private final Marshal marshal;
     private final Map<RpcId, Work> working = new ConcurrentHashMap<>();
+    private final Deque<Failure> told = new ArrayDeque<>();
 
     /** @param name of the threads */
     IncomingCalls(String name, RpcConnection connection, LentObjects lent, Marshal marshal) {
@@ -100,11 +106,29 @@ final class IncomingCalls {
         try {
             answer = new RpcMessage.Result(request.id(), result(request.params()));
         } catch (Throwable trouble) {
-            answer = new RpcMessage.Refusal(request.id(), RpcError.of(failure(trouble)));
+            Failure failure = failure(trouble);
+            keep(failure);
+            answer = new RpcMessage.Refusal(request.id(), RpcError.of(failure));
         } finally {
             working.remove(request.id());
         }
         answer(request.id(), answer);
+    }
+
+    private void keep(Failure failure) {
+        synchronized (told) {
+            told.addLast(failure);
+            if (told.size() > KEPT) {
+                told.removeFirst();
+            }
+        }
+    }
+
+    /** Whether one of the last calls was answered with it. */
+    boolean hasTold(Failure failure) {
+        synchronized (told) {
+            return told.contains(failure);
+        }
     }
 
     private JsonValue result(JsonObject params) throws Throwable {

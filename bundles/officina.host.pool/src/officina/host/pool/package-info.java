@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-/** A plug-in of somebody else, for the tests: it sees what the manifest that they write for it imports. */
+/** Runs plug-ins of others: each in a plug-in host of its own, which the sandbox keeps in. */
 @NullMarked
-package officina.host.sample;
+package officina.host.pool;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.host.sample;
+package officina.testkit.plugin;
 
 import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 
+/** What a bundle starts with that cannot be started. */
 public final class FailingActivator implements BundleActivator {
 
     @Override

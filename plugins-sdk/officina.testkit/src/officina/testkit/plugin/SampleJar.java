@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.host.internal;
+package officina.testkit.plugin;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -15,11 +15,9 @@ import java.util.jar.Attributes;
 import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
-import officina.host.sample.FailingActivator;
-import officina.host.sample.SampleAgent;
 
-/** Makes the bundle of the sample plug-in. */
-final class SampleJar {
+/** Makes the bundle of {@link SampleAgent}, as a stranger would build it. One thread. */
+public final class SampleJar {
 
     private static final String COMPONENT = """
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="sample.agent">
@@ -29,12 +27,13 @@ final class SampleJar {
             </scr:component>
             """.formatted(SampleAgent.class.getName());
 
-    private static final String IMPORTS = "officina.api.agent,officina.api.chat,officina.api.content,officina.api.host,"
-            + "officina.api.id,officina.api.json,officina.api.language,officina.api.record,officina.api.tool";
+    private static final String IMPORTS =
+            "officina.api.agent,officina.api.chat,officina.api.content,officina.api.error,officina.api.host,"
+                    + "officina.api.id,officina.api.json,officina.api.language,officina.api.record,officina.api.tool";
 
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    SampleJar() {
+    public SampleJar() {
         headers.put("Manifest-Version", "1.0");
         headers.put("Bundle-ManifestVersion", "2");
         headers.put("Bundle-SymbolicName", "sample");
@@ -48,18 +47,21 @@ final class SampleJar {
                         + "officina.permission;filter:=\"(officina.permission=store.write)\"");
     }
 
-    SampleJar importing(String name) {
+    /** That needs one package more. */
+    public SampleJar importing(String name) {
         headers.put("Import-Package", IMPORTS + "," + name);
         return this;
     }
 
-    SampleJar activatedBy(Class<?> activator) {
-        headers.put("Bundle-Activator", activator.getName());
+    /** That fails when it starts. */
+    public SampleJar failing() {
+        headers.put("Bundle-Activator", FailingActivator.class.getName());
         headers.remove("Bundle-ActivationPolicy");
         return this;
     }
 
-    Path in(Path folder) throws IOException {
+    /** Writes it; where it lies. */
+    public Path in(Path folder) throws IOException {
         Manifest manifest = new Manifest();
         headers.forEach((name, value) -> manifest.getMainAttributes().put(new Attributes.Name(name), value));
         Path jar = folder.resolve("sample.jar");

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.host.pool;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import officina.api.error.Failure;
+import officina.base.Closeables;
+import officina.base.Threads;
+import officina.host.HostedPlugin;
+import officina.protocol.exchange.Contracts;
+import officina.protocol.exchange.Exchange;
+import officina.protocol.rpc.RpcConnection;
+import officina.protocol.rpc.StreamChannel;
+import officina.sandbox.Sandbox;
+import officina.sandbox.SandboxFolders;
+import officina.sandbox.SandboxLimits;
+import officina.sandbox.SandboxRules;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One plug-in host at work: its process, its folder, the connection to it. Any thread. */
+final class HostProcess implements AutoCloseable {
+
+    private static final Logger log = LoggerFactory.getLogger(HostProcess.class);
+
+    private final Process process;
+    private final Exchange exchange;
+    private final HostedPlugin plugin;
+    private final PrintedTail printed;
+    private final Closeables owned;
+
+    private HostProcess(Process process, Exchange exchange, PrintedTail printed, Closeables owned) {
+        this.process = process;
+        this.exchange = exchange;
+        this.printed = printed;
+        this.owned = owned;
+        plugin = exchange.borrow(HostedPlugin.class);
+    }
+
+    /**
+     * Starts the process; the plug-in in it has not been asked for anything.
+     *
+     * @param lost what calls fail with when it is gone
+     * @param ended called once, when it is gone for whatever reason, on a thread of its own
+     */
+    static HostProcess start(
+            Sandbox sandbox,
+            HostRuntime runtime,
+            Contracts contracts,
+            HostedBundle bundle,
+            SandboxLimits limits,
+            Failure lost,
+            Consumer<HostProcess> ended) {
+        Closeables owned = new Closeables();
+        try {
+            Path work = Files.createTempDirectory("officina-plugin-").toRealPath();
+            owned.own(() -> delete(work));
+            Path copy = Files.copy(bundle.jar(), work.resolve("plugin.jar"));
+            SandboxRules rules = SandboxRules.of(new SandboxFolders(work, runtime.files(), List.of(), bundle.hidden()))
+                    .with(bundle.granted().get())
+                    .withLimits(limits);
+            Process process = sandbox.start(runtime.line(copy, work), rules);
+            owned.own(() -> end(process));
+            PrintedTail printed = new PrintedTail();
+            printed.follow(process.getErrorStream(), "plugin-errors");
+            StreamChannel pipes = new StreamChannel(process.getInputStream(), process.getOutputStream());
+            Exchange exchange =
+                    owned.own(new Exchange(new RpcConnection(pipes, "plugin", lost), contracts, "plugin-call", lost));
+            // before the pipes are closed: who reads from one wakes only when the other end is gone
+            owned.own(() -> end(process));
+            HostProcess host = new HostProcess(process, exchange, printed, owned);
+            // who sends what is no message, or nothing any more, is of no use
+            exchange.start(() -> Threads.start("plugin-end", () -> {
+                process.destroyForcibly();
+                ended.accept(host);
+            }));
+            return host;
+        } catch (IOException e) {
+            owned.close();
+            throw PoolFailures.folder(e);
+        } catch (RuntimeException e) {
+            owned.close();
+            throw e;
+        }
+    }
+
+    /** The plug-in in it. */
+    HostedPlugin plugin() {
+        return plugin;
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    long id() {
+        return process.pid();
+    }
+
+    /** Whether it still works for somebody who does not wait any more. */
+    boolean isBusyForNobody() {
+        return exchange.abandoned() > 0;
+    }
+
+    /** Whether the engine itself has refused it something with that failure. */
+    boolean wasTold(Failure failure) {
+        return exchange.hasTold(failure);
+    }
+
+    /** The end of what it printed. */
+    String printed() {
+        return printed.text();
+    }
+
+    /** Ends it at once, as the system can. */
+    void kill() {
+        process.destroyForcibly();
+    }
+
+    /** Ends it and removes its folder. */
+    @Override
+    public void close() {
+        owned.close();
+    }
+
+    private static void end(Process process) {
+        boolean interrupted = false;
+        process.destroyForcibly();
+        while (process.isAlive()) {
+            try {
+                process.waitFor();
+            } catch (InterruptedException e) {
+                interrupted = true;
+            }
+        }
+        if (interrupted) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void delete(Path folder) {
+        try (Stream<Path> all = Files.walk(folder)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(each);
+            }
+        } catch (IOException | UncheckedIOException e) {
+            log.warn(
+                    "a folder of a plug-in could not be removed: {}",
+                    e.getClass().getSimpleName());
+        }
+    }
+}

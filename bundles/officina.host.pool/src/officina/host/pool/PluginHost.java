@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.host.pool;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
+import officina.api.agent.ChatAgent;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.tool.Tool;
+import officina.host.HostedPlugin;
+import officina.host.HostedServices;
+import officina.protocol.exchange.ExchangeFailures;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The host of one bundle: a process that is started when somebody calls, kept for the next call, ended when nobody came
+ * for a while, and started again when it has ended. What it offers stays valid through all of that. Any thread; what
+ * calls the plug-in blocks for as long as that takes.
+ */
+public final class PluginHost implements AutoCloseable {
+
+    /** Something done with the plug-in. */
+    interface Work<T> {
+        T with(HostedPlugin plugin) throws InterruptedException;
+    }
+
+    private final HostPool pool;
+    private final HostedBundle bundle;
+    /** Held while a process is started, which takes long; the state is guarded by this object's monitor. */
+    private final ReentrantLock starting = new ReentrantLock();
+
+    private @Nullable HostProcess process;
+    private @Nullable Deadline idle;
+    private @Nullable Instant notBefore;
+    private int calls;
+    private int ends;
+    private boolean outdated;
+    private boolean closed;
+
+    PluginHost(HostPool pool, HostedBundle bundle) {
+        this.pool = pool;
+        this.bundle = bundle;
+    }
+
+    /** The bundle's own name. */
+    public String name() {
+        return bundle.name();
+    }
+
+    /**
+     * Starts the plug-in and tells what it has. Fails as {@link HostedPlugin#start} does, with {@code sandbox.*} where
+     * nothing keeps it in, with {@code plugin.ended}, {@code plugin.took-too-long} or {@code plugin.pausing}.
+     */
+    public HostedServices services() throws InterruptedException {
+        return call(HostedPlugin::start);
+    }
+
+    /**
+     * One of its agents, which may be called at any time; nothing is started yet. As many agents work at the same time as
+     * the pool allows, the others wait.
+     *
+     * @param place among {@link HostedServices#agents}
+     */
+    public ChatAgent agent(int place) {
+        return (request, context) -> {
+            pool.places().acquire();
+            try {
+                return call(plugin -> plugin.agent(place).handle(request, context));
+            } finally {
+                pool.places().release();
+            }
+        };
+    }
+
+    /** Its tools, each with the descriptor that it has now; starts the plug-in. */
+    public List<Tool> tools() throws InterruptedException {
+        return call(plugin -> IntStream.range(0, plugin.start().tools())
+                .<Tool>mapToObj(
+                        place -> new HostedTool(this, place, plugin.tool(place).descriptor()))
+                .toList());
+    }
+
+    /** Ends the process at once, whoever it works for: it may do something that is no longer granted. */
+    public void end() {
+        HostProcess known;
+        synchronized (this) {
+            known = process;
+            process = null;
+        }
+        if (known != null) {
+            known.close();
+        }
+    }
+
+    /** Lets the next call that comes when none is at work start it anew: more is granted than when it was started. */
+    public synchronized void renew() {
+        outdated = true;
+    }
+
+    /** The process; {@code null} while there is none. */
+    public synchronized @Nullable Long processId() {
+        HostProcess known = process;
+        return known != null && known.isAlive() ? (Long) known.id() : null;
+    }
+
+    /** The end of what the process printed; empty while there is none. It may quote what people wrote. */
+    public synchronized String printed() {
+        HostProcess known = process;
+        return known == null ? "" : known.printed();
+    }
+
+    <T> T call(Work<T> work) throws InterruptedException {
+        HostProcess at = begin();
+        Deadline limit = Deadline.after(pool.limits().call(), at::kill);
+        try {
+            T result = work.with(at.plugin());
+            worked();
+            return result;
+        } catch (FailureException e) {
+            if (e.failure().code().equals(PoolFailures.ENDED)) {
+                endedByItself(at);
+            }
+            throw new FailureException(
+                    told(e.failure(), at, limit, pool.limits().call()), e);
+        } catch (InterruptedException e) {
+            Deadline.after(pool.limits().grace(), () -> endIfBusy(at));
+            throw e;
+        } finally {
+            limit.close();
+            done();
+        }
+    }
+
+    private HostProcess begin() throws InterruptedException {
+        starting.lockInterruptibly();
+        try {
+            HostProcess known = usable();
+            return known == null ? start() : known;
+        } finally {
+            starting.unlock();
+        }
+    }
+
+    /** The process that takes the call, if there is one. */
+    private synchronized @Nullable HostProcess usable() {
+        if (closed) {
+            throw PoolFailures.closed();
+        }
+        HostProcess known = process;
+        if (known == null || !known.isAlive() || (outdated && calls == 0)) {
+            return null;
+        }
+        calls++;
+        cancelIdle();
+        return known;
+    }
+
+    private HostProcess start() throws InterruptedException {
+        requireNoPause();
+        end();
+        HostProcess made = pool.start(bundle, this::endedByItself);
+        synchronized (this) {
+            process = made;
+            outdated = false;
+            calls++;
+        }
+        Deadline limit = Deadline.after(pool.limits().start(), made::kill);
+        try {
+            made.plugin().start();
+            return made;
+        } catch (FailureException e) {
+            done();
+            if (e.failure().code().equals(PoolFailures.ENDED)) {
+                endedByItself(made);
+            }
+            end();
+            throw new FailureException(
+                    told(e.failure(), made, limit, pool.limits().start()), e);
+        } catch (InterruptedException e) {
+            done();
+            end();
+            throw e;
+        } finally {
+            limit.close();
+        }
+    }
+
+    private synchronized void requireNoPause() {
+        Instant until = notBefore;
+        Instant now = pool.now();
+        if (until != null && now.isBefore(until)) {
+            throw new FailureException(PoolFailures.pausing(bundle.name(), Duration.between(now, until)));
+        }
+    }
+
+    /**
+     * A process is gone: told by who called it, or by its pipes, whoever is first. Not by itself did one go that
+     * {@link #end} ended. Each time makes the pause longer.
+     */
+    private void endedByItself(HostProcess gone) {
+        synchronized (this) {
+            if (process != gone) {
+                return;
+            }
+            process = null;
+            ends++;
+            if (ends > 1) {
+                Duration pause = Duration.ofSeconds(1L << Math.min(ends - 2, 10));
+                Duration longest = pool.limits().longestPause();
+                notBefore = pool.now().plus(pause.compareTo(longest) < 0 ? pause : longest);
+            }
+        }
+        gone.close();
+    }
+
+    private synchronized void worked() {
+        ends = 0;
+        notBefore = null;
+    }
+
+    private synchronized void done() {
+        calls--;
+        if (calls == 0 && process != null && !closed) {
+            HostProcess known = process;
+            cancelIdle();
+            idle = Deadline.after(pool.limits().idle(), () -> endIfIdle(known));
+        }
+    }
+
+    private void cancelIdle() {
+        Deadline known = idle;
+        if (known != null) {
+            known.close();
+            idle = null;
+        }
+    }
+
+    private void endIfIdle(HostProcess known) {
+        boolean ends;
+        synchronized (this) {
+            ends = calls == 0 && process == known;
+        }
+        if (ends) {
+            end();
+        }
+    }
+
+    private void endIfBusy(HostProcess known) {
+        if (known.isBusyForNobody()) {
+            known.kill();
+        }
+    }
+
+    /** What people are told. What a plug-in of others says is its word, not the engine's. */
+    private Failure told(Failure failure, HostProcess at, Deadline limit, Duration time) {
+        if (failure.code().equals(PoolFailures.ENDED)) {
+            return limit.passed() ? PoolFailures.tookTooLong(bundle.name(), time) : failure;
+        }
+        if (failure.code().startsWith(ExchangeFailures.AREA)) {
+            return PoolFailures.defect(bundle.name(), failure);
+        }
+        return failure.isStorageTrouble() && !at.wasTold(failure) ? PoolFailures.claimed(bundle.name()) : failure;
+    }
+
+    /** Ends the process; nothing can be called any more. */
+    @Override
+    public void close() {
+        synchronized (this) {
+            closed = true;
+            cancelIdle();
+        }
+        end();
+        pool.forget(this);
+    }
+}

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.host.pool;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import officina.api.agent.AgentReply;
+import officina.api.agent.ChatAgent;
+import officina.api.chat.ChatContext;
+import officina.api.chat.ChatRequest;
+import officina.api.chat.ExecutionMode;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.id.RecordId;
+import officina.api.language.Entities;
+import officina.api.language.LanguageContext;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionType;
+import officina.api.record.UserProfile;
+import officina.base.Threads;
+import officina.host.HostedServices;
+import officina.sandbox.SandboxLimits;
+import officina.testkit.FakeClock;
+import officina.testkit.agent.FakeAgentContext;
+import officina.testkit.agent.InMemoryRecordAccess;
+import officina.testkit.plugin.HostParts;
+import officina.testkit.plugin.SampleJar;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes with a real plug-in; the sandbox is tried where its bundle is at work. */
+@Timeout(120)
+class PluginHostTests {
+
+    private static final RecordId PROJECT = InMemoryRecordAccess.id(1);
+    private static final Duration LONG = Duration.ofMinutes(5);
+    private static final Duration SHORT = Duration.ofMillis(300);
+    private static final ZoneId ROME = ZoneId.of("Europe/Rome");
+
+    @TempDir
+    private Path folder;
+
+    private final FakeClock clock = new FakeClock();
+    private final OpenSandboxes sandboxes = new OpenSandboxes();
+    private final List<Permission> granted = new ArrayList<>();
+    private HostPool pool;
+    private PluginHost host;
+
+    @BeforeEach
+    void open() throws IOException {
+        with(LONG, LONG, LONG);
+    }
+
+    private void with(Duration call, Duration grace, Duration idle) throws IOException {
+        if (pool != null) {
+            pool.close();
+        }
+        HostRuntime runtime = new HostRuntime(
+                Path.of(System.getProperty("java.home"), "bin", "java"),
+                HostParts.classPath(),
+                HostParts.packages(),
+                HostParts.capabilities(),
+                HostParts.extenders());
+        HostLimits limits = new HostLimits(2, LONG, call, grace, idle, Duration.ofSeconds(30), SandboxLimits.USUAL);
+        pool = new HostPool(sandboxes, runtime, limits, clock);
+        host = host(new SampleJar());
+    }
+
+    private PluginHost host(SampleJar jar) throws IOException {
+        return pool.host(new HostedBundle("sample", jar.in(folder), () -> granted, List.of(folder.resolve("data"))));
+    }
+
+    @AfterEach
+    void close() {
+        pool.close();
+    }
+
+    private AgentReply says(String words) throws InterruptedException {
+        return ask(host.agent(0), words);
+    }
+
+    private AgentReply ask(ChatAgent agent, String words) throws InterruptedException {
+        ChatContext known = new ChatContext(new UserProfile("Ada", Locale.UK, ROME), List.of(), List.of(), List.of());
+        return agent.handle(
+                new ChatRequest(Message.text(MessageRole.USER, words), PROJECT, ExecutionMode.PLAN, null, known),
+                new FakeAgentContext(
+                        PROJECT,
+                        new InMemoryRecordAccess(clock),
+                        (text, language) -> new Entities(text, List.of()),
+                        new LanguageContext(clock.instant(), ROME, Locale.UK)));
+    }
+
+    private Failure failure(String words) {
+        return assertThrows(FailureException.class, () -> says(words)).failure();
+    }
+
+    @Test
+    void nothing_is_started_before_somebody_calls_and_one_process_serves_all_calls() throws Exception {
+        assertNull(host.processId());
+        assertEquals(AgentReply.answer("1 in Europe/Rome []"), says("add milk"));
+        Long first = host.processId();
+        assertNotNull(first);
+        assertEquals(AgentReply.answer("hahaha"), says("say ha"));
+        assertEquals(first, host.processId());
+        assertEquals(new HostedServices(List.of("agent.sample"), 0), host.services());
+        assertEquals(List.of(), host.tools());
+    }
+
+    @Test
+    void a_process_that_ended_is_told_of_and_the_next_call_starts_another() throws Exception {
+        says("say ha");
+        Long first = Objects.requireNonNull(host.processId());
+        assertEquals(PoolFailures.ended("sample"), failure("exit 3"));
+        assertEquals(AgentReply.answer("hahaha"), says("say ha"));
+        assertNotEquals(first, host.processId());
+    }
+
+    @Test
+    void one_that_keeps_ending_is_given_pauses_that_get_longer_until_it_works() throws Exception {
+        assertEquals(PoolFailures.ended("sample"), failure("exit 3"));
+        assertEquals(PoolFailures.ended("sample"), failure("exit 3"));
+        assertEquals(PoolFailures.pausing("sample", Duration.ofSeconds(1)), failure("exit 3"));
+        clock.advance(Duration.ofSeconds(1));
+        assertEquals(PoolFailures.ended("sample"), failure("exit 3"));
+        assertEquals(PoolFailures.pausing("sample", Duration.ofSeconds(2)), failure("exit 3"));
+        clock.advance(Duration.ofSeconds(2));
+        assertEquals(AgentReply.answer("hahaha"), says("say ha"));
+        assertEquals(PoolFailures.ended("sample"), failure("exit 3"));
+        assertEquals(AgentReply.answer("hahaha"), says("say ha"));
+    }
+
+    @Test
+    void a_call_that_takes_too_long_ends_the_process() throws Exception {
+        with(SHORT, LONG, LONG);
+        assertEquals(PoolFailures.tookTooLong("sample", SHORT), failure("hang on"));
+        assertNull(host.processId());
+    }
+
+    @Test
+    void one_that_does_not_listen_to_a_cancel_is_ended_after_a_while() throws Exception {
+        with(LONG, SHORT, LONG);
+        says("say ha");
+        ProcessHandle process =
+                ProcessHandle.of(Objects.requireNonNull(host.processId())).orElseThrow();
+        cancelled("hang on");
+        process.onExit().join();
+    }
+
+    @Test
+    void one_that_listens_to_a_cancel_goes_on() throws Exception {
+        says("say ha");
+        Long first = host.processId();
+        cancelled("sleep well");
+        assertEquals(AgentReply.answer("hahaha"), says("say ha"));
+        assertEquals(first, host.processId());
+    }
+
+    /** Cancels a call once the plug-in is at it, or before. */
+    private void cancelled(String words) throws Exception {
+        CompletableFuture<String> left = new CompletableFuture<>();
+        Thread caller = Threads.start("caller", () -> {
+            try {
+                says(words);
+            } catch (InterruptedException e) {
+                left.complete("left");
+            }
+        });
+        caller.interrupt();
+        assertEquals("left", left.get());
+    }
+
+    @Test
+    void a_process_that_nobody_calls_ends() throws Exception {
+        with(LONG, LONG, SHORT);
+        says("say ha");
+        Long id = host.processId();
+        if (id != null) {
+            ProcessHandle.of(id).ifPresent(process -> process.onExit().join());
+        }
+        assertEquals(AgentReply.answer("hahaha"), says("say ha"));
+    }
+
+    @Test
+    void the_rules_are_made_of_what_is_granted_when_the_process_is_started() throws Exception {
+        says("say ha");
+        Path readable = Files.createDirectory(folder.resolve("readable"));
+        granted.add(new Permission(PermissionType.FS_READ, readable.toString()));
+        host.renew();
+        says("say ha");
+        assertFalse(sandboxes.rules().getFirst().folders().readable().contains(readable));
+        assertTrue(sandboxes.rules().getLast().folders().readable().contains(readable));
+        assertEquals(
+                List.of(folder.resolve("data")),
+                sandboxes.rules().getLast().folders().hidden());
+    }
+
+    @Test
+    void what_is_no_longer_granted_ends_the_process_at_once_and_who_calls_hears_it() throws Exception {
+        says("say ha");
+        Long first = Objects.requireNonNull(host.processId());
+        CompletableFuture<Failure> heard = new CompletableFuture<>();
+        Threads.start("caller", () -> heard.complete(failure("hang on")));
+        host.end();
+        assertFalse(ProcessHandle.of(first).map(ProcessHandle::isAlive).orElse(false));
+        // it may have come too late for the old one; then it hangs in a new one
+        while (!heard.isDone()) {
+            host.end();
+            Thread.onSpinWait();
+        }
+        assertEquals(PoolFailures.ended("sample"), heard.get());
+    }
+
+    @Test
+    void no_more_agents_work_at_a_time_than_the_pool_allows() throws Exception {
+        List<Failure> ended = new ArrayList<>();
+        CountDownLatch over = new CountDownLatch(2);
+        for (int i = 0; i < 2; i++) {
+            Threads.start("caller", () -> {
+                Failure failure = failure("hang on");
+                synchronized (ended) {
+                    ended.add(failure);
+                }
+                over.countDown();
+            });
+        }
+        while (pool.places().availablePermits() > 0) {
+            Thread.onSpinWait();
+        }
+        CompletableFuture<AgentReply> third = new CompletableFuture<>();
+        Threads.start("caller", () -> {
+            try {
+                third.complete(says("say ha"));
+            } catch (InterruptedException e) {
+                third.completeExceptionally(e);
+            }
+        });
+        while (!pool.places().hasQueuedThreads()) {
+            Thread.onSpinWait();
+        }
+        assertFalse(third.isDone());
+        while (over.getCount() > 0) {
+            host.end();
+            Thread.onSpinWait();
+        }
+        assertEquals(AgentReply.answer("hahaha"), third.get());
+        assertEquals(2, ended.size());
+    }
+
+    @Test
+    void a_stranger_s_word_that_the_engine_s_storage_is_in_the_way_is_not_believed() {
+        assertEquals(PoolFailures.claimed("sample"), failure("refuse journal.full"));
+        assertEquals(Failure.of("sample.tired", ErrorKind.RESOURCE, "Refused.", null), failure("refuse sample.tired"));
+    }
+
+    @Test
+    void a_defect_is_told_with_the_name_of_the_plug_in_and_what_it_printed_is_kept() throws Exception {
+        Failure defect = failure("nonsense about");
+        assertEquals("plugin.defect", defect.code());
+        assertFalse(defect.message().contains("secret"), defect.message());
+        says("print hello there");
+        while (!host.printed().contains("hello there")) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void a_plug_in_that_cannot_start_leaves_no_process() throws Exception {
+        host = host(new SampleJar().importing("org.osgi.framework").failing());
+        assertEquals("plugin.cannot-start", failure("say ha").code());
+        assertNull(host.processId());
+    }
+
+    @Test
+    void its_folder_is_gone_when_it_is_closed_and_nothing_starts_any_more() throws Exception {
+        says("say ha");
+        Path work = sandboxes.rules().getLast().folders().work();
+        assertTrue(Files.exists(work));
+        pool.close();
+        assertFalse(Files.exists(work));
+        assertEquals("plugin.closed", failure("say ha").code());
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.testkit.plugin;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import officina.api.agent.AgentContext;
+import officina.api.agent.AgentReply;
+import officina.api.agent.ChatAgent;
+import officina.api.chat.ChatRequest;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.json.JsonObject;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+
+/** An agent of a stranger, which does what it is told: a verb and what it is about. Runs in a plug-in host, not here. */
+public final class SampleAgent implements ChatAgent {
+
+    @Override
+    public AgentReply handle(ChatRequest request, AgentContext context) throws InterruptedException {
+        String words = request.message().plainText();
+        int space = words.indexOf(' ');
+        String about = words.substring(space + 1);
+        return switch (words.substring(0, space)) {
+            case "add" -> add(about, context);
+            case "print" -> print(about);
+            case "see" -> AgentReply.answer(see(about));
+            case "read" -> AgentReply.answer(read(Path.of(about)));
+            case "say" -> AgentReply.answer(about.repeat(3));
+            case "sleep" -> sleep();
+            case "hang" -> hang();
+            case "exit" -> exit(Integer.parseInt(about));
+            case "refuse" -> throw new FailureException(Failure.of(about, ErrorKind.RESOURCE, "Refused.", null));
+            default -> throw new IllegalArgumentException("the secret in " + words);
+        };
+    }
+
+    private static AgentReply add(String title, AgentContext context) {
+        context.progress("adding");
+        JsonObject fields = JsonObject.EMPTY.with("title", title).with("project", context.project());
+        context.records().create(RecordKind.TODO, fields);
+        int all = context.records().list(RecordQuery.all(RecordKind.TODO)).size();
+        return AgentReply.answer(all + " in " + context.language().zone() + " " + context.answers());
+    }
+
+    /** First as what would be a message of the protocol. */
+    private static AgentReply print(String words) {
+        System.out.println("{\"jsonrpc\":\"2.0\",\"id\":1,\"result\":null}");
+        System.out.println(words);
+        return AgentReply.answer("printed");
+    }
+
+    private static String see(String name) {
+        try {
+            return "sees " + Class.forName(name).getName();
+        } catch (ClassNotFoundException e) {
+            return "does not see it";
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            return "cannot read it";
+        }
+    }
+
+    private static AgentReply sleep() throws InterruptedException {
+        Thread.sleep(Long.MAX_VALUE);
+        return AgentReply.answer("woke up");
+    }
+
+    /** Interrupted or not. */
+    private static AgentReply hang() {
+        while (true) {
+            try {
+                Thread.sleep(Long.MAX_VALUE);
+            } catch (InterruptedException e) {
+                System.out.println("not listening");
+            }
+        }
+    }
+
+    private static AgentReply exit(int code) {
+        Runtime.getRuntime().halt(code);
+        return AgentReply.answer("still there");
+    }
+}
