@@ -62,7 +62,7 @@ public final class Exchange implements AutoCloseable {
      * @param ended called once, when the other end is gone or this one closed
      */
     public <T> void start(Class<T> contract, T first, Runnable ended) {
-        lent.lendFirst(first, contracts.of(contract), whole);
+        lend(contract, first);
         start(ended);
     }
 
@@ -82,6 +82,10 @@ public final class Exchange implements AutoCloseable {
         });
     }
 
+    <T> void lend(Class<T> contract, T first) {
+        lent.lendFirst(first, contracts.of(contract), whole);
+    }
+
     /** What the other end lends from the beginning. Nothing is asked yet. */
     public <T> T borrow(Class<T> contract) {
         return contract.cast(marshal.borrowed(contract, FIRST, whole));
@@ -97,7 +101,7 @@ public final class Exchange implements AutoCloseable {
         return incoming.hasTold(failure);
     }
 
-    private void received(RpcMessage message) {
+    void received(RpcMessage message) {
         switch (message) {
             case RpcMessage.Request request -> incoming.asked(request);
             case RpcMessage.Result(RpcId id, JsonValue value) -> outgoing.answered(id, value);
@@ -106,7 +110,7 @@ public final class Exchange implements AutoCloseable {
                 throw new FailureException(answer.error().failure());
             case RpcMessage.Notification(String method, var params) -> {
                 if (method.equals(CANCEL)) {
-                    incoming.interrupted(RpcId.of(params.number(ID, -1)));
+                    incoming.interrupted(params.get(ID));
                 }
             }
         }
@@ -120,7 +124,7 @@ public final class Exchange implements AutoCloseable {
         outgoing.refused(id, failure);
     }
 
-    private void end() {
+    void end() {
         outgoing.end();
         incoming.end();
         connection.close();

@@ -8,6 +8,7 @@ import java.util.Deque;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
@@ -29,6 +30,9 @@ final class IncomingCalls {
      * Most at the same time. More are refused and do not wait: those at work may wait for answers that come after them.
      */
     static final int MOST = 64;
+
+    /** How many defects of one connection are logged: the other end may cause as many as it likes. */
+    private static final int LOGGED = 10;
 
     /** How many failures are remembered. */
     private static final int KEPT = 64;
@@ -62,6 +66,7 @@ final class IncomingCalls {
     private final Marshal marshal;
     private final Map<RpcId, Work> working = new ConcurrentHashMap<>();
     private final Deque<Failure> told = new ArrayDeque<>();
+    private final AtomicInteger defects = new AtomicInteger();
 
     /** @param name of the threads */
     IncomingCalls(String name, RpcConnection connection, LentObjects lent, Marshal marshal) {
@@ -88,11 +93,13 @@ final class IncomingCalls {
         }
     }
 
-    void interrupted(RpcId id) {
-        Work work = working.get(id);
-        if (work != null) {
-            work.interrupt();
-        }
+    /** @param id as the other end has it, if it has one */
+    void interrupted(@Nullable JsonValue id) {
+        working.forEach((each, work) -> {
+            if (each.value().equals(id)) {
+                work.interrupt();
+            }
+        });
     }
 
     /** Nobody waits for answers any more. */
@@ -151,14 +158,16 @@ final class IncomingCalls {
     }
 
     /** A failure as it is; what a defect says stays here. */
-    private static Failure failure(Throwable trouble) {
+    private Failure failure(Throwable trouble) {
         if (trouble instanceof FailureException refused) {
             return refused.failure();
         }
         if (trouble instanceof InterruptedException) {
             return ExchangeFailures.interrupted();
         }
-        log.error("a call from the other side failed", Redacted.of(trouble));
+        if (defects.incrementAndGet() <= LOGGED) {
+            log.error("a call from the other side failed", Redacted.of(trouble));
+        }
         return ExchangeFailures.defect(trouble.getClass().getSimpleName());
     }
 
