@@ -7,7 +7,7 @@
 set -- -Dofficina.version="$version" -Dofficina.platform="$here/settings/platform.sh" \
     ${OFFICINA_JAVA_OPTIONS:-} "$program" "$@"
 if [ -r "$learnt.aot" ] && [ -r "$learnt.jar" ]; then
-    exec "$java" "@$options" -XX:AOTCache="$learnt.aot" -cp "$learnt.jar" "$@"
+    exec "$java" "@$options" $guard -XX:AOTCache="$learnt.aot" -cp "$learnt.jar" "$@"
 fi
 plugins_of_client
-exec "$java" "@$options" -cp "$path" "$@"
+exec "$java" "@$options" $guard -cp "$path" "$@"

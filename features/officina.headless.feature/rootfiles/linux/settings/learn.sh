@@ -16,7 +16,7 @@ echo "a rehearsal" >"$own/passphrase"
 
 # no key ring: what is kept in the user's is theirs, and it might ask for its password
 export OFFICINA_JAVA_OPTIONS=-Dofficina.keyring=none
-client() { timeout -k 10 300 "$java" "@$options" "$@"; }
+client() { timeout -k 10 300 "$java" "@$options" $guard "$@"; }
 
 # for commands that start the platform
 learn_platform() {

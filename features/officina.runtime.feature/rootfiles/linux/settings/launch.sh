@@ -20,7 +20,7 @@ fi
 # A virtual thread that writes into a file or a full pipe keeps its carrier: with one for each processor, as is usual,
 # two of them would stop a small machine's engine. No reflection through native code for the same reason.
 # Nothing of a user's data may be left in a crash file, a heap dump, a core file or the performance counters in /tmp.
-set -- \
+set -- $guard \
     -Xmx1g \
     -XX:-UsePerfData -XX:ErrorFile=/dev/null -XX:-CreateCoredumpOnCrash -XX:-HeapDumpOnOutOfMemoryError \
     '-Xlog:cds*=off' '-Xlog:aot*=off' \

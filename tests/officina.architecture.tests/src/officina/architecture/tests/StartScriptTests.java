@@ -3,6 +3,7 @@
 package officina.architecture.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.File;
@@ -34,6 +35,9 @@ class StartScriptTests {
             "-XX:ErrorFile=/dev/null",
             "-XX:-CreateCoredumpOnCrash",
             "-XX:-HeapDumpOnOutOfMemoryError");
+
+    private static final String GUARD =
+            "|-XX:+UnlockDiagnosticVMOptions|-XX:DisableIntrinsic=_galoisCounterMode_AESCrypt|";
 
     @TempDir
     private Path folder;
@@ -184,6 +188,49 @@ class StartScriptTests {
             }
             assertTrue(call.contains("|-Declipse.log.enabled=false|"), call);
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25", "25.0.0", "25.0.1", "25.0.2", "25.0.2.1"})
+    void a_java_whose_cipher_loses_data_does_without_what_is_wrong_in_it(String version) throws Exception {
+        Files.writeString(product.resolve("jre/release"), "JAVA_VERSION=\"" + version + "\"\n");
+        startAll();
+        assertEquals(3, calls().size());
+        for (String call : calls()) {
+            assertTrue(call.contains(GUARD), call);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"25.0.3", "25.0.10", "25.0.20.1", "25.1.2", "26", "26.0.1"})
+    void a_java_without_that_defect_keeps_its_speed(String version) throws Exception {
+        Files.writeString(product.resolve("jre/release"), "JAVA_VERSION=\"" + version + "\"\n");
+        startAll();
+        assertEquals(3, calls().size());
+        for (String call : calls()) {
+            assertFalse(call.contains("Intrinsic"), call);
+        }
+    }
+
+    /** Java does not start with the name of an intrinsic that it does not know. */
+    @Test
+    void java_knows_what_it_is_to_do_without() throws Exception {
+        List<String> command = new ArrayList<>(
+                List.of(Path.of(System.getProperty("java.home"), "bin", "java").toString()));
+        command.addAll(List.of(GUARD.substring(1, GUARD.length() - 1).split("\\|")));
+        command.add("-version");
+        Process java = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("out").toFile())
+                .start();
+        assertEquals(0, java.waitFor(), () -> Repository.text(folder.resolve("out")));
+    }
+
+    private void startAll() throws Exception {
+        java("exit 0");
+        start("officina", "--help").waitFor();
+        start("officina", "todo", "list").waitFor();
+        start("officina-workbench").waitFor();
     }
 
     @Test
