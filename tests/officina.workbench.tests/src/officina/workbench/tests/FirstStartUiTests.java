@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import officina.api.record.Priority;
 import officina.core.run.RunPhase;
@@ -16,6 +17,7 @@ import officina.core.run.RunSummary;
 import officina.engine.Todos.TodoQuery;
 import officina.ui.base.Views;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -25,9 +27,36 @@ import org.junit.jupiter.api.TestMethodOrder;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstStartUiTests {
 
-    /** Leaves nothing behind, so that what follows is as at a first start. */
+    /** Nothing asked before: nobody could have answered. */
     @Test
     @Order(1)
+    void the_window_opens_without_a_question_and_with_our_menus_alone() {
+        Ui.await("a window", () -> Ui.window() != null);
+        Ui.await("it is in sight", () -> Ui.window().getShell().isVisible());
+        assertEquals(List.of(), Ui.get(FirstStartUiTests::questions));
+        assertEquals(List.of("File", "Edit", "Run", "View", "Help"), Ui.get(FirstStartUiTests::menus));
+    }
+
+    /** The titles of dialogs that keep the window from being used. */
+    private static List<String> questions() {
+        return Arrays.stream(Ui.display().getShells())
+                .filter(Shell::isVisible)
+                .filter(shell ->
+                        (shell.getStyle() & (SWT.PRIMARY_MODAL | SWT.APPLICATION_MODAL | SWT.SYSTEM_MODAL)) != 0)
+                .map(Shell::getText)
+                .toList();
+    }
+
+    private static List<String> menus() {
+        return Arrays.stream(Ui.window().getShell().getMenuBar().getItems())
+                .map(item -> item.getText().replace("&", ""))
+                .filter(text -> !text.isEmpty())
+                .toList();
+    }
+
+    /** Leaves nothing behind, so that what follows is as at a first start. */
+    @Test
+    @Order(2)
     void the_first_minute_leads_from_a_card_to_the_line_of_a_document() throws Exception {
         assertFalse(Files.exists(Ui.marker()), "this is not the first start");
         Ui.await("a window", () -> Ui.window() != null);
@@ -41,7 +70,7 @@ class FirstStartUiTests {
     }
 
     @Test
-    @Order(2)
+    @Order(3)
     void a_reminder_is_proposed_approved_and_shown() throws Exception {
         Ui.await("a window", () -> Ui.window() != null);
         assertEquals("officina.workbench.home", Ui.get(Ui::perspective));
@@ -71,7 +100,7 @@ class FirstStartUiTests {
 
     /** What the window keeps of it, {@link RestartUiTests} would find on the disk. */
     @Test
-    @Order(3)
+    @Order(4)
     void what_is_looked_for_is_typed_into_every_field() {
         int fields = 0;
         for (String view : List.of(
@@ -93,7 +122,7 @@ class FirstStartUiTests {
 
     /** What {@link RestartUiTests} finds interrupted. */
     @Test
-    @Order(4)
+    @Order(5)
     void a_run_is_at_work_when_the_program_ends() {
         SheepAgent.register(Ui.data());
         Ui.command("officina.workbench.newConversation");
