@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.BufferedReader;
@@ -27,6 +28,7 @@ import officina.product.tests.Product.Outcome;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.CleanupMode;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -42,7 +44,8 @@ class KillProductTests {
     private static final int TODOS = 12;
     private static final long LIMIT_SECONDS = 120;
 
-    @TempDir
+    /** What a kill has left is all that there is to find its reason by. */
+    @TempDir(cleanup = CleanupMode.ON_SUCCESS)
     private Path folder;
 
     private final long seed = Long.getLong("officina.seed", System.nanoTime());
@@ -68,9 +71,9 @@ class KillProductTests {
                 shown.put(events.getFirst().get("run").asText(), events);
                 wanted.addAll(titles);
             }
-            look(shown, wanted, "seed " + seed + ", before round " + (round + ROUNDS_TO_A_LOOK));
+            look(shown, wanted, "seed " + seed + ", before round " + (round + ROUNDS_TO_A_LOOK) + ", in " + folder);
         }
-        assertTrue(interrupted > 0, "no kill hit a run at work: seed " + seed);
+        assertTrue(interrupted > 0, "no kill hit a run at work: seed " + seed + ", in " + folder);
     }
 
     /** Starts a run that adds to-dos, kills it after some events; what it had shown until then. */
@@ -87,7 +90,9 @@ class KillProductTests {
             }
         }
         process.waitFor();
-        assertFalse(shown.isEmpty(), "nothing was shown: exit code " + process.exitValue());
+        assertFalse(
+                shown.isEmpty(),
+                "nothing was shown: seed " + seed + ", in " + folder + ", exit code " + process.exitValue());
         return shown;
     }
 
@@ -96,9 +101,9 @@ class KillProductTests {
         Process serve = product.start("serve", "--json");
         try (BufferedReader said = serve.inputReader(StandardCharsets.UTF_8)) {
             assertNotNull(said.readLine(), where);
-            finish(shown, where);
+            finish(serve, shown, where);
             serve.destroy();
-            assertTrue(serve.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "still serving");
+            assertTrue(serve.waitFor(LIMIT_SECONDS, TimeUnit.SECONDS), "still serving: " + where);
         } finally {
             serve.destroyForcibly().waitFor();
         }
@@ -110,8 +115,8 @@ class KillProductTests {
     }
 
     /** Looks at the journals and has the rest done, by the engine that serves. */
-    private void finish(Map<String, List<JsonNode>> shown, String where) throws Exception {
-        Map<String, List<JsonNode>> kept = product.run(words("export", shown.keySet())).json().stream()
+    private void finish(Process serve, Map<String, List<JsonNode>> shown, String where) throws Exception {
+        Map<String, List<JsonNode>> kept = attached(serve, where, words("export", shown.keySet())).json().stream()
                 .collect(Collectors.groupingBy(event -> event.get("run").asText()));
         Set<String> unfinished = new TreeSet<>();
         shown.forEach((run, events) -> {
@@ -127,8 +132,7 @@ class KillProductTests {
             }
         });
         if (!unfinished.isEmpty()) {
-            Outcome resumed = product.run(words("resume", unfinished));
-            assertEquals(0, resumed.code(), where + resumed.err());
+            Outcome resumed = attached(serve, where, words("resume", unfinished));
             assertEquals(
                     unfinished.stream().map(run -> "done").toList(),
                     resumed.json().stream()
@@ -137,6 +141,17 @@ class KillProductTests {
                     where);
         }
         interrupted += unfinished.size();
+    }
+
+    /** What a command says that the engine answers; where it fails, how that engine is and what it logged. */
+    private Outcome attached(Process serve, String where, String... words) throws Exception {
+        Outcome outcome = product.run(words);
+        if (outcome.code() != 0) {
+            String told = where + "\n" + outcome.err() + product.endOfLog();
+            assertTrue(serve.isAlive(), () -> "the engine ended with " + serve.exitValue() + ": " + told);
+            fail("exit code " + outcome.code() + ", and the engine is there: " + told);
+        }
+        return outcome;
     }
 
     private static String[] words(String verb, Set<String> runs) {

@@ -31,6 +31,7 @@ final class Product {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path PROGRAM = Installation.of("headless", "officina");
+    private static final int LINES_OF_LOG = 60;
     private static final long LIMIT_SECONDS = 120;
     private static final long LEARNING_LIMIT_SECONDS = 500;
 
@@ -140,6 +141,16 @@ final class Product {
 
     Path passphrase() {
         return passphrase;
+    }
+
+    /** The newest lines that processes on the data folder have logged. */
+    String endOfLog() throws IOException {
+        Path log = data.resolve("logs/officina.log");
+        if (!Files.exists(log)) {
+            return "nothing was logged";
+        }
+        List<String> lines = Files.readAllLines(log);
+        return String.join("\n", lines.subList(Math.max(0, lines.size() - LINES_OF_LOG), lines.size()));
     }
 
     static JsonNode parse(String line) {
