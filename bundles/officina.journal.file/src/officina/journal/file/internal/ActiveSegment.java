@@ -204,6 +204,9 @@ final class ActiveSegment {
 
     private Open next(@Nullable Open current) {
         int number = current == null ? 1 : current.segment.number() + 1;
+        if (current != null) {
+            settle(current);
+        }
         try {
             Segment segment = Segment.create(folder, number, index.lastPosition() + 1, keys, disk);
             Open next =
@@ -218,6 +221,15 @@ final class ActiveSegment {
             throw isFull(e, Frame.OVERHEAD + fullAt / 1024)
                     ? JournalFailures.full(e)
                     : new BrokenException(JournalFailures.io("The journal could not be written", e));
+        }
+    }
+
+    /** What was taken back for lack of room must not come back once another segment follows: it would be damage then. */
+    private static void settle(Open current) {
+        try {
+            current.output.force();
+        } catch (IOException e) {
+            throw new BrokenException(JournalFailures.io("The journal could not be brought to the disk", e));
         }
     }
 

@@ -31,6 +31,8 @@ final class PowerLossDisk implements Disk {
     private int left;
 
     private boolean lost;
+    /** Half of what is written has room. */
+    private boolean full;
 
     /** What is surely on the disk, and what may be. */
     private static final class Written {
@@ -45,6 +47,10 @@ final class PowerLossDisk implements Disk {
     PowerLossDisk(Random random, int steps) {
         this.random = random;
         left = steps;
+    }
+
+    synchronized void fill(boolean now) {
+        full = now;
     }
 
     @Override
@@ -102,12 +108,15 @@ final class PowerLossDisk implements Disk {
             public void write(ByteBuffer bytes, long at) throws IOException {
                 synchronized (PowerLossDisk.this) {
                     boolean ends = step();
-                    byte[] content = new byte[bytes.remaining()];
+                    byte[] content = new byte[full ? bytes.remaining() / 2 : bytes.remaining()];
                     bytes.get(content);
                     real.write(ByteBuffer.wrap(content), at);
                     changed(file);
                     if (ends) {
                         throw gone();
+                    }
+                    if (full) {
+                        throw new IOException("No space left on device");
                     }
                 }
             }
