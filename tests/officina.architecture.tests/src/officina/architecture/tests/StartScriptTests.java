@@ -45,6 +45,7 @@ class StartScriptTests {
     private Path product;
     private Path home;
     private Path path;
+    private String options = "";
 
     @BeforeEach
     void makeProduct() throws IOException {
@@ -109,6 +110,21 @@ class StartScriptTests {
 
         start("officina", "keys", "show", "--passphrase-fd", "0").waitFor();
         assertEquals("", Files.readString(home.resolve("closed")));
+    }
+
+    @Test
+    void what_the_caller_wants_of_java_reaches_every_program() throws Exception {
+        java("exit 0");
+        options = "-Done=1 -Dtwo=2";
+
+        start("officina", "--help").waitFor();
+        start("officina", "todo", "list").waitFor();
+        start("officina-workbench").waitFor();
+
+        assertEquals(3, calls().size());
+        for (String call : calls()) {
+            assertTrue(call.contains("|-Done=1|-Dtwo=2|"), call);
+        }
     }
 
     @Test
@@ -304,7 +320,13 @@ class StartScriptTests {
                 .keySet()
                 .removeIf(name -> name.startsWith("XDG_") || name.startsWith("OFFICINA") || name.equals("JAVA_HOME"));
         builder.environment()
-                .putAll(Map.of("HOME", home.toString(), "PATH", path + File.pathSeparator + System.getenv("PATH")));
+                .putAll(Map.of(
+                        "HOME",
+                        home.toString(),
+                        "OFFICINA_JAVA_OPTIONS",
+                        options,
+                        "PATH",
+                        path + File.pathSeparator + System.getenv("PATH")));
         return builder.start();
     }
 

@@ -203,6 +203,7 @@ class CommandLineProductTests {
     @Test
     void what_was_said_is_in_no_file_even_after_a_kill() throws Exception {
         String marker = "Xylophonmarkierung";
+        product.withOwnTemp();
         product.run("chat", "Remind me to tune the " + marker + " tomorrow", "--mode", "direct");
         Process killed = product.start("chat", "Remind me to sell the " + marker, "--mode", "direct", "--events");
         killed.inputReader(StandardCharsets.UTF_8).readLine();

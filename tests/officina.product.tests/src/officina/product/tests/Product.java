@@ -18,10 +18,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The headless product, started as a process of its own with a home and a data folder of the test, from an
@@ -51,6 +53,7 @@ final class Product {
     private final Path passphrase;
     private final List<String> before;
     private Path cache = CACHE;
+    private Optional<Path> temp = Optional.empty();
     private boolean desktop;
     private int calls;
 
@@ -86,6 +89,12 @@ final class Product {
         return this;
     }
 
+    /** With a folder of its own for temporary files, which {@link #look} looks through as well. */
+    Product withOwnTemp() throws IOException {
+        temp = Optional.of(Files.createDirectories(home.resolveSibling("temp")));
+        return this;
+    }
+
     /** On the desktop of the test, whose key ring keeps the key. */
     Product onDesktop() {
         desktop = true;
@@ -101,11 +110,12 @@ final class Product {
     }
 
     /**
-     * Looks at what is written, as Latin-1, in each file that a process may leave: beside the data folder in its home and
-     * the cache. Files of the cache come and go with commands of other tests; one that is gone holds nothing.
+     * Looks at what is written, as Latin-1, in each file that a process may leave: beside the data folder in its home,
+     * the cache and its own folder for temporary files. Files of the cache come and go with commands of other tests; one that is gone holds nothing.
      */
     void look(BiConsumer<Path, String> at) throws IOException {
-        for (Path place : List.of(data, home, cache)) {
+        for (Path place :
+                Stream.concat(Stream.of(data, home, cache), temp.stream()).toList()) {
             Files.walkFileTree(place, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
@@ -257,6 +267,7 @@ final class Product {
                         "HOME", home.toString(),
                         "XDG_CACHE_HOME", cache.toString(),
                         "JAVA_HOME", System.getProperty("java.home")));
+        temp.ifPresent(folder -> builder.environment().put("OFFICINA_JAVA_OPTIONS", "-Djava.io.tmpdir=" + folder));
         return builder;
     }
 

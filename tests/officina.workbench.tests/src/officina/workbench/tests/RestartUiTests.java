@@ -49,13 +49,24 @@ class RestartUiTests {
         assertEquals(2, Ui.engine().sessions().list(SessionQuery.ALL).size());
     }
 
-    /** Positions of windows, logs, the database: all that the first process has left, and what this one has made. */
+    /**
+     * Positions of windows, logs, the database, what the desktop's libraries keep: all that the first process has left,
+     * and what this one has made.
+     */
     @Test
     @Order(2)
     void nothing_that_was_typed_can_be_read_in_any_file() throws IOException {
         List<Path> found = new ArrayList<>();
         int looked = 0;
-        for (Path folder : List.of(Ui.data(), Path.of(System.getProperty("java.io.tmpdir")))) {
+        Path home = Path.of(System.getenv("HOME"));
+        List<Path> folders = Stream.of(
+                        Ui.data(),
+                        Path.of(System.getProperty("java.io.tmpdir")),
+                        home.resolve(".cache"),
+                        home.resolve(".config"))
+                .filter(Files::isDirectory)
+                .toList();
+        for (Path folder : folders) {
             try (Stream<Path> files = Files.walk(folder)) {
                 for (Path each : files.filter(Files::isRegularFile).toList()) {
                     looked++;
