@@ -90,6 +90,17 @@ maven_is_new_enough() {
     [ -n "$found" ] && [ "$(printf '%s\n3.9.9\n' "$found" | sort -V | head -n 1)" = 3.9.9 ] && [ "${found%%.*}" = 3 ]
 }
 
+# The packages without which find_maven could not find or fetch Maven; after find_java. What a package brings may be older.
+missing_for_build() {
+    if [ -x "$tools/apache-maven-$maven_version/bin/mvn" ]; then return 0; fi
+    if ! command -v mvn >/dev/null 2>&1; then
+        echo maven
+    elif maven_is_new_enough "$(command -v mvn)"; then
+        return 0
+    fi
+    command -v unzip >/dev/null 2>&1 || echo unzip
+}
+
 # Sets $mvn. An older mvn is good enough to fetch the pinned one by its coordinates.
 find_maven() {
     # Maven's own libraries still use what JDK 24 and newer warn of

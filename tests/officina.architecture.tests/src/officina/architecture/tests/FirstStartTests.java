@@ -168,7 +168,7 @@ class FirstStartTests {
     void where_nothing_may_be_installed_the_exact_line_is_printed() throws Exception {
         Files.delete(tree.at("path/mvn"));
         assertEquals(
-                new Said(1, "", "Missing for the build. Please run: sudo apt-get install maven\n"),
+                new Said(1, "", "Missing for the build. Please run: sudo apt-get install maven unzip\n"),
                 tree.run("./officina", "help"));
         assertTrue(Files.notExists(tree.at("installed")));
     }
@@ -184,9 +184,9 @@ class FirstStartTests {
                         + "; case $* in *install*) cp \"$HOME/mvn\" \"$HOME/path/mvn\"; chmod +x \"$HOME/path/mvn\" ;; esac");
         Said said = tree.run("./officina", "help");
         assertEquals("officina|help|", said.out(), said.err());
-        assertTrue(said.err().startsWith("Installing for the build: maven\n"), said.err());
+        assertTrue(said.err().startsWith("Installing for the build: maven unzip\n"), said.err());
         assertEquals(
-                List.of("-qq update", "-qq -y --no-install-recommends install maven"),
+                List.of("-qq update", "-qq -y --no-install-recommends install maven unzip"),
                 Files.readAllLines(tree.at("installed")));
     }
 
@@ -194,10 +194,10 @@ class FirstStartTests {
     @CsvSource(
             delimiter = '|',
             value = {
-                "exit 1 | exit 0 | Missing for the window. Please run: sudo apt-get install libgtk-3-0",
-                "shift; exec \"$@\" | [ \"$2\" = update ] | Installing for the window: libgtk-3-0;"
-                        + "Could not install what is needed for the window. Please run: sudo apt-get install libgtk-3-0",
-                "exit 1 | | Missing for the window. Please install what your system calls: libgtk-3-0"
+                "exit 1 | exit 0 | Missing for the window. Please run: sudo apt-get install libgtk-3-0 bubblewrap",
+                "shift; exec \"$@\" | [ \"$2\" = update ] | Installing for the window: libgtk-3-0 bubblewrap;"
+                        + "Could not install what is needed for the window. Please run: sudo apt-get install libgtk-3-0 bubblewrap",
+                "exit 1 | | Missing for the window. Please install what your system calls: libgtk-3-0 bubblewrap"
             })
     void a_library_that_the_window_needs_is_named(String sudo, String apt, String said) throws Exception {
         assertEquals(0, tree.run("./officina", "help").code());
@@ -213,13 +213,47 @@ class FirstStartTests {
     }
 
     @Test
+    void all_that_is_missing_is_named_at_once_before_anything_is_built() throws Exception {
+        tree.program("path/ldconfig", ":");
+        assertEquals(
+                new Said(
+                        1,
+                        "",
+                        "Missing for the window. Please run: sudo apt-get install libgtk-3-0 libsecret-1-0 bubblewrap\n"),
+                tree.run("./officina"));
+        Files.delete(tree.at("path/mvn"));
+        assertEquals(
+                new Said(
+                        1,
+                        "",
+                        "Missing for the build and the window. Please run: sudo apt-get install maven unzip libgtk-3-0"
+                                + " libsecret-1-0 bubblewrap\n"),
+                tree.run("./officina"));
+        assertTrue(Files.notExists(tree.at("built")));
+    }
+
+    @Test
+    void the_window_opens_without_what_only_helps_it() throws Exception {
+        tree.program("path/ldconfig", "echo libgtk-3.so.0");
+        assertEquals("officina-workbench|", tree.run("./officina").out());
+
+        tree.program("path/sudo", "shift; exec \"$@\"");
+        tree.program("path/apt-get", APT + "; exit 1");
+        Said said = tree.run("./officina");
+        assertEquals("officina-workbench|", said.out(), said.err());
+        assertEquals(
+                "-qq -y --no-install-recommends install libsecret-1-0 bubblewrap",
+                Files.readAllLines(tree.at("installed")).getLast());
+    }
+
+    @Test
     void without_a_display_it_says_what_works_without_one() throws Exception {
-        assertEquals(0, tree.run("./officina", "help").code());
         assertEquals(
                 new Said(
                         1,
                         "",
                         "There is no display to open a window on; the command line works without one: ./officina help\n"),
                 tree.run("env", "-u", "DISPLAY", "./officina"));
+        assertTrue(Files.notExists(tree.at("built")));
     }
 }
