@@ -83,7 +83,7 @@ final class RecordRules {
                     Failure.of(
                             "record.invalid",
                             ErrorKind.USER,
-                            "The " + kind + " cannot be saved: " + e.getMessage() + ".",
+                            "This cannot be saved: " + e.getMessage() + ".",
                             "Correct the field and try again."),
                     e);
         }
