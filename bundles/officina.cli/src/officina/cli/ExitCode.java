@@ -43,7 +43,8 @@ enum ExitCode {
         if (failure.code().startsWith("vault.") || failure.code().startsWith("engine.")) {
             return LOCKED;
         }
-        if (failure.code().startsWith("usage.")) {
+        // the name of a setting is a word of the command, wherever it is found to be none
+        if (failure.code().startsWith("usage.") || failure.code().equals("settings.unknown")) {
             return USAGE;
         }
         return failure.kind() == ErrorKind.INTERNAL ? INTERNAL : FAILED;

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
-import java.util.stream.Collectors;
+import java.util.List;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import picocli.CommandLine.MissingParameterException;
@@ -27,14 +27,15 @@ final class WrongWords {
         };
     }
 
+    /** What follows a word that is unknown was meant for that, and is not named with it. */
     private static String unknown(UnmatchedArgumentException error) {
+        List<String> words =
+                error.getUnmatched().stream().map(each -> "'" + each + "'").toList();
         if (error.isUnknownOption()) {
-            return String.valueOf(error.getMessage());
+            return "Unknown option: " + words.getFirst();
         }
-        String words =
-                error.getUnmatched().stream().map(each -> "'" + each + "'").collect(Collectors.joining(" "));
         return error.getCommandLine().getSubcommands().isEmpty()
-                ? "More than the command takes: " + words
-                : "There is no such command: " + words;
+                ? "More than the command takes: " + String.join(" ", words)
+                : "There is no such command: " + words.getFirst();
     }
 }

@@ -84,7 +84,7 @@ class CommandsTests {
 
     @Test
     void an_unknown_command_is_named_on_the_error_stream_with_the_usage() {
-        assertEquals(2, run("dance"));
+        assertEquals(2, run("dance", "the", "tango"));
         assertTrue(text(err).startsWith("officina: There is no such command: 'dance'\n"), text(err));
         assertEquals("", text(out));
     }
@@ -142,7 +142,7 @@ class CommandsTests {
             delimiter = '|',
             value = {
                 "todo list --nosuch --json | usage.unknown-word | Unknown option: '--nosuch' | officina todo list",
-                "--json dance | usage.unknown-word | Unknown options: '--json', 'dance' | officina",
+                "--json dance | usage.unknown-word | Unknown option: '--json' | officina",
                 "todo --json | usage.unknown-word | Unknown option: '--json' | officina todo",
                 "todo add --json | usage.missing-word | Missing required parameter: 'TITLE' | officina todo add",
                 "todo list --json --data | usage.missing-word | Missing required parameter for option '--data' (DIR) |"

@@ -78,7 +78,7 @@ class ReferencePageTests {
         }
         page.append("\n## Failure codes and exit codes\n\nThe stable codes and their exit codes: `engine.in-use` 4; ");
         page.append(
-                "other `engine.*` and all `vault.*` 5; `usage.*` 2; others of kind INTERNAL 70; everything else 1.\n");
+                "other `engine.*` and all `vault.*` 5; `usage.*` and `settings.unknown` 2; others of kind INTERNAL 70; everything else 1.\n");
         page.append("[All failure codes](errors.md) with what happened and what to do.\n");
         append(commands, page);
         return page.toString();

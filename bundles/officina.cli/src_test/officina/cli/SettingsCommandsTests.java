@@ -64,6 +64,13 @@ class SettingsCommandsTests {
         assertTrue(text(err).startsWith("officina: There is no project \"Moon\"."), text(err));
     }
 
+    @Test
+    void a_setting_that_is_not_there_is_a_wrong_word() {
+        assertEquals(2, run("settings", "get", "no.such"));
+        assertTrue(text(err).startsWith("officina: There is no setting \"no.such\"."), text(err));
+        assertEquals(2, run("settings", "set", "no.such", "1"));
+    }
+
     private String said(String... words) {
         out.reset();
         assertEquals(0, run(words), () -> text(err));
