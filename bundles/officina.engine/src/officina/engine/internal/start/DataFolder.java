@@ -4,20 +4,17 @@ package officina.engine.internal.start;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.base.DurableFiles;
+import officina.base.LockFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,12 +40,10 @@ public final class DataFolder implements AutoCloseable {
     static final String LOCK_FILE = "lock";
 
     private final Path path;
-    private final FileChannel channel;
-    private final FileLock lock;
+    private final LockFile lock;
 
-    private DataFolder(Path path, FileChannel channel, FileLock lock) {
+    private DataFolder(Path path, LockFile lock) {
         this.path = path;
-        this.channel = channel;
         this.lock = lock;
     }
 
@@ -110,31 +105,21 @@ public final class DataFolder implements AutoCloseable {
     }
 
     private static DataFolder locked(Path path, Work first) throws IOException {
-        FileChannel channel =
-                FileChannel.open(path.resolve(LOCK_FILE), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            FileLock lock = tryLock(channel);
-            if (lock == null) {
-                throw failure(
-                        "engine.in-use",
-                        "Another Officina is using the data folder " + path + ".",
-                        "Close it (a workbench window, or a command that still runs) and try again, or choose another"
-                                + " folder with --data.",
-                        null);
-            }
-            first.on(path);
-            return new DataFolder(path, channel, lock);
-        } catch (IOException | RuntimeException e) {
-            channel.close();
-            throw e;
+        LockFile lock = LockFile.take(path.resolve(LOCK_FILE));
+        if (lock == null) {
+            throw failure(
+                    "engine.in-use",
+                    "Another Officina is using the data folder " + path + ".",
+                    "Close it (a workbench window, or a command that still runs) and try again, or choose another"
+                            + " folder with --data.",
+                    null);
         }
-    }
-
-    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
         try {
-            return channel.tryLock();
-        } catch (OverlappingFileLockException e) {
-            return null;
+            first.on(path);
+            return new DataFolder(path, lock);
+        } catch (IOException | RuntimeException e) {
+            lock.close();
+            throw e;
         }
     }
 
@@ -212,8 +197,7 @@ public final class DataFolder implements AutoCloseable {
     @Override
     public void close() {
         try {
-            lock.release();
-            channel.close();
+            lock.close();
         } catch (IOException e) {
             throw new IllegalStateException("the lock of the data folder could not be released", e);
         }

@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import javax.crypto.SecretKey;
 import officina.base.Closeables;
 import officina.base.DurableFiles;
+import officina.base.LockFile;
 import officina.core.run.Journal;
 import officina.core.run.JournalExamination;
 import officina.core.run.JournalFactory;
@@ -68,7 +69,7 @@ public final class FileJournalFactory implements JournalFactory {
         boolean opened = false;
         try {
             DurableFiles.createFolder(folder);
-            owned.own(FolderLock.take(folder));
+            owned.own(lock(folder));
             JournalKeys keys = new JournalKeys(key);
             JournalIndex index = new JournalIndex();
             KeptTails tails = new KeptTails(folder, disk);
@@ -101,11 +102,20 @@ public final class FileJournalFactory implements JournalFactory {
         }
     }
 
+    /** Keeps a second process, and a second journal of this one, out: their writes would destroy each other's. */
+    private static LockFile lock(Path folder) throws IOException {
+        LockFile lock = LockFile.take(folder.resolve("lock"));
+        if (lock == null) {
+            throw JournalFailures.inUse();
+        }
+        return lock;
+    }
+
     @Override
     public JournalExamination examine(Path folder, SecretKey key, @Nullable Path quarantine, Watcher watcher) {
         try {
             DurableFiles.createFolder(folder);
-            try (FolderLock _ = FolderLock.take(folder)) {
+            try (LockFile _ = lock(folder)) {
                 return new Examination(folder, new JournalKeys(key), disk, quarantine, watcher).run();
             }
         } catch (IOException e) {

@@ -3,12 +3,9 @@
 package officina.store.internal.database;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -19,6 +16,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import officina.base.LockFile;
 import officina.base.Redacted;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -56,9 +54,9 @@ public final class StoreFolder implements AutoCloseable {
     private final StoreKeys keys;
     private final DatabaseFile file;
     private final Duration patience;
-    private FileChannel lock;
+    private LockFile lock;
 
-    private StoreFolder(Path folder, StoreKeys keys, DatabaseFile file, Duration patience, FileChannel lock) {
+    private StoreFolder(Path folder, StoreKeys keys, DatabaseFile file, Duration patience, LockFile lock) {
         this.folder = folder;
         this.keys = keys;
         this.file = file;
@@ -101,26 +99,16 @@ public final class StoreFolder implements AutoCloseable {
         }
     }
 
-    private static FileChannel lock(Path folder) throws IOException {
+    private static LockFile lock(Path folder) throws IOException {
         Path database = folder.resolve(DatabaseFile.NAME);
         if (Files.exists(database) && !Files.isWritable(database)) {
             throw StoreFailures.readOnly(null);
         }
-        FileChannel channel =
-                FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        try {
-            if (channel.tryLock() != null) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            channel.close();
-            throw StoreFailures.inUse(e);
-        } catch (IOException e) {
-            channel.close();
-            throw e;
+        LockFile lock = LockFile.take(folder.resolve("lock"));
+        if (lock == null) {
+            throw StoreFailures.inUse(null);
         }
-        channel.close();
-        throw StoreFailures.inUse(null);
+        return lock;
     }
 
     private static boolean isReadOnly(Path folder) {
