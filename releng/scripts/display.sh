@@ -3,8 +3,9 @@
 #
 # A private screen, window manager, message bus and key ring for tests. Source it after lib.sh.
 
+# needs_for_tests PACKAGE...: these are missing as well
 needs_for_tests() {
-    missing=
+    missing=$*
     command -v Xvfb >/dev/null 2>&1 || missing="$missing xvfb"
     command -v openbox >/dev/null 2>&1 || missing="$missing openbox"
     command -v dbus-run-session >/dev/null 2>&1 || missing="$missing dbus"
@@ -12,8 +13,11 @@ needs_for_tests() {
     command -v fc-list >/dev/null 2>&1 && [ -n "$(fc-list | head -n 1)" ] || missing="$missing fontconfig fonts-dejavu-core"
     has_library libgtk-3.so.0 || missing="$missing libgtk-3-0"
     has_library libsecret-1.so.0 || missing="$missing libsecret-1-0"
-    # shellcheck disable=SC2086
-    [ -z "$missing" ] || install_packages "the tests" $missing
+    if [ -n "$missing" ]; then
+        command -v bwrap >/dev/null 2>&1 || missing="$missing bubblewrap"
+        # shellcheck disable=SC2086
+        install_packages "the tests" $missing
+    fi
     # in a shell of its own, because it stops where it cannot: those tests are skipped then
     command -v bwrap >/dev/null 2>&1 || (install_packages "the tests of the sandbox" bubblewrap) ||
         say "Without bubblewrap some tests of the sandbox are skipped."

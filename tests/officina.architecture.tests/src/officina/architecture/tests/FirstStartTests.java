@@ -233,6 +233,31 @@ class FirstStartTests {
     }
 
     @Test
+    void all_that_the_tests_want_is_named_at_once_too() throws Exception {
+        Files.delete(tree.at("path/mvn"));
+        String words = ". releng/scripts/display.sh; find_java; needs_for_tests $(missing_for_build)";
+        assertEquals(
+                new Said(
+                        1,
+                        "",
+                        "Missing for the tests. Please run: sudo apt-get install maven unzip xvfb openbox dbus gnome-keyring"
+                                + " fontconfig fonts-dejavu-core bubblewrap\n"),
+                tree.functions(words));
+
+        for (String program : List.of("Xvfb", "openbox", "dbus-run-session", "gnome-keyring-daemon")) {
+            tree.program("path/" + program, ":");
+        }
+        tree.program("path/fc-list", "echo a font");
+        assertEquals(
+                new Said(
+                        0,
+                        "",
+                        "Missing for the tests of the sandbox. Please run: sudo apt-get install bubblewrap\n"
+                                + "Without bubblewrap some tests of the sandbox are skipped.\n"),
+                tree.functions(". releng/scripts/display.sh; needs_for_tests"));
+    }
+
+    @Test
     void the_window_opens_without_what_only_helps_it() throws Exception {
         tree.program("path/ldconfig", "echo libgtk-3.so.0");
         assertEquals("officina-workbench|", tree.run("./officina").out());

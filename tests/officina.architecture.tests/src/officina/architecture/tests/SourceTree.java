@@ -53,7 +53,7 @@ final class SourceTree {
 
     SourceTree(Path root) throws IOException {
         this.root = root;
-        for (String name : List.of("officina", "releng/scripts/lib.sh")) {
+        for (String name : List.of("officina", "releng/scripts/lib.sh", "releng/scripts/display.sh")) {
             Files.createDirectories(at(name).getParent());
             Files.copy(Repository.ROOT.resolve(name), at(name));
         }
