@@ -40,10 +40,16 @@ final class Child implements AutoCloseable {
 
     /** @param before words of the command before that of the process itself */
     static Child start(List<String> before, Path folder, long seed, int events, String... more) throws IOException {
+        return start("-XX:TieredStopAtLevel=1", before, folder, seed, events, more);
+    }
+
+    /** @param compilers the option of Java that says which it has */
+    static Child start(String compilers, List<String> before, Path folder, long seed, int events, String... more)
+            throws IOException {
         List<String> command = new ArrayList<>(before);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+                compilers,
                 "-XX:+UseSerialGC",
                 "-Djava.io.tmpdir=" + System.getProperty("java.io.tmpdir"),
                 "-cp",

@@ -44,7 +44,7 @@ class KillTests {
         RawDatabase.execute(temp.resolve("store"), "set retention_time 0");
         try (Store reference = Stores.open(temp.resolve("reference"))) {
             for (int round = 0; round < ROUNDS; round++) {
-                kill(random.nextInt(MOST_BATCHES));
+                kill(round, random.nextInt(MOST_BATCHES));
                 try (Store store = open()) {
                     assertNull(store.health().movedAside());
                     int mark = (int) store.highWater();
@@ -73,9 +73,12 @@ class KillTests {
                 .open(temp.resolve("store"), Stores.KEY);
     }
 
-    /** After so many batches, while it applies the next one. */
-    private void kill(int batches) throws Exception {
-        try (Child child = Child.start(List.of(), temp.resolve("store"), SEED, EVENTS, ApplyingProcess.STEPWISE)) {
+    /** After so many batches, while it applies the next one. In long runs every other process has both compilers. */
+    private void kill(int round, int batches) throws Exception {
+        boolean both = Boolean.getBoolean("officina.long") && (SEED + round) % 2 == 0;
+        String compilers = both ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1";
+        try (Child child =
+                Child.start(compilers, List.of(), temp.resolve("store"), SEED, EVENTS, ApplyingProcess.STEPWISE)) {
             child.awaitLine();
             child.allow(batches + 1);
             for (int i = 0; i < batches; i++) {

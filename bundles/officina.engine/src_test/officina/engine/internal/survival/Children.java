@@ -17,13 +17,16 @@ import java.util.zip.ZipOutputStream;
 import officina.api.id.SessionId;
 
 /**
- * Starts {@link WorkingProcess}es: on the class path of this one, compiled little. For many of them the classes go into
- * jars, so that the virtual machine can keep what it has loaded and linked.
+ * Starts {@link WorkingProcess}es: on the class path of this one, compiled little; in long runs half of them, which their
+ * seed decides, have both compilers, as an engine has that serves. For many of them the classes go into jars, so that the
+ * virtual machine can keep what it has loaded and linked.
  */
 final class Children {
 
     /** So long may one take in all, killed or not: longer than its threads may, of which it tells itself. */
     static final int LIMIT_SECONDS = 180;
+
+    private static final long GOLDEN = 0x9E3779B97F4A7C15L;
 
     private final Path folder;
     private final List<String> command = new ArrayList<>();
@@ -32,7 +35,6 @@ final class Children {
         this.folder = folder;
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(List.of(
-                "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-Xmx256m",
@@ -80,6 +82,13 @@ final class Children {
         return new Children(folder, path, List.of("-XX:AOTCache=" + cache));
     }
 
+    /** The option of Java for a process with that seed. */
+    static String compilers(long seed) {
+        // not a bit of the seed itself: those of processes that follow each other would be alike
+        boolean both = Boolean.getBoolean("officina.long") && seed * GOLDEN > 0;
+        return both ? "-XX:+TieredCompilation" : "-XX:TieredStopAtLevel=1";
+    }
+
     private static void pack(Path classes, Path jar) throws IOException {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(jar));
                 Stream<Path> files = Files.walk(classes)) {
@@ -117,6 +126,7 @@ final class Children {
     /** What {@link #start} starts, for who starts it elsewhere. */
     List<String> command(Path place, long seed, int from, List<Integer> passphrases, int lines, List<SessionId> mains) {
         List<String> all = new ArrayList<>(command);
+        all.add(1, compilers(seed));
         all.addAll(List.of(
                 place.resolve("data").toString(),
                 place.resolve("out").toString(),

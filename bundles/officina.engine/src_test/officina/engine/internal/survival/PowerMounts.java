@@ -60,7 +60,7 @@ final class PowerMounts {
     static Process start(Path folder, Setting setting) throws IOException {
         List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
+                Children.compilers(setting.seed()),
                 "-XX:+UseSerialGC",
                 "-XX:-UsePerfData",
                 "-Xmx512m",
