@@ -23,6 +23,7 @@ import officina.core.run.Journal;
 import officina.core.run.JournalExamination;
 import officina.core.run.KeptTail;
 import officina.testkit.SampleEvents;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** The last frame of a journal may have been confirmed: what is cut off is kept and told of until somebody deletes it. */
@@ -197,12 +198,36 @@ class FileJournalKeptTailTests extends ReopeningFixture {
         assertEquals(List.of(), cut.damaged());
     }
 
+    @Test
+    void an_end_of_two_bad_frames_is_damage_that_a_repair_mends() throws IOException {
+        Path folder = crashed("a,b", "c", "d");
+        Path segment = TestJournals.segment(folder, 1);
+        byte[] bytes = Files.readAllBytes(segment);
+        bytes[end("a,b") + 40] ^= 1;
+        bytes[bytes.length - 1] ^= 1;
+        Files.write(segment, bytes);
+        refuses(folder, "journal.damaged", "two frames");
+
+        assertEquals(List.of(), examine(folder).doubts());
+        Path aside = temporary.resolve("aside");
+        JournalExamination mended = examine(folder, aside);
+        assertTrue(mended.mended() && !mended.isWhole(), mended.toString());
+        assertArrayEquals(bytes, Files.readAllBytes(aside.resolve(segment.getFileName())));
+        try (Journal journal = TestJournals.open(folder)) {
+            assertEquals(List.of("a", "b"), TestJournals.texts(journal));
+        }
+    }
+
     private static JournalExamination examine(Path folder) {
+        return examine(folder, null);
+    }
+
+    private static JournalExamination examine(Path folder, @Nullable Path aside) {
         return new FileJournalFactory()
                 .examine(
                         folder,
                         TestJournals.KEY,
-                        null,
+                        aside,
                         new ExaminationTests.Seen(new ArrayList<>(), new ArrayList<>()));
     }
 

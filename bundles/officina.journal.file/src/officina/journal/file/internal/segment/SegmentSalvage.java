@@ -56,9 +56,7 @@ public final class SegmentSalvage {
         while (offset < bytes.length) {
             int at = nextWhole(offset, index);
             if (at < 0) {
-                // nothing follows: a frame that was being written when the machine stopped, or the end is lost
-                torn = true;
-                doubtful = !TornTail.neverConfirmed(bytes, offset, bytes.length - offset, index);
+                endsBadly(offset, index);
                 break;
             }
             if (at > offset || Frame.indexAt(bytes, at) > index) {
@@ -70,6 +68,28 @@ public final class SegmentSalvage {
             offset = at + length;
             index++;
         }
+    }
+
+    /** Nothing follows: a frame that was being written when the machine stopped, or the end is lost. */
+    private void endsBadly(int offset, int index) {
+        if (headFollows(offset, index)) {
+            // each frame is written when the one before is on the disk: this is no torn one, and opening refuses it
+            damage.add((long) offset);
+            return;
+        }
+        torn = true;
+        doubtful = !TornTail.neverConfirmed(bytes, offset, bytes.length - offset, index);
+    }
+
+    private boolean headFollows(int from, int index) {
+        for (int at = from; bytes.length - at >= Frame.HEAD; at++) {
+            int stated = Frame.indexAt(bytes, at);
+            boolean last = at == from && stated == index;
+            if (!last && Frame.isHead(bytes, at, stated)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Where the next frame begins that opens and has that index or a greater one; -1 where there is none. */
