@@ -30,6 +30,7 @@ import officina.journal.file.internal.segment.RewrittenSegment;
 import officina.journal.file.internal.segment.Segment;
 import officina.journal.file.internal.segment.SegmentSalvage;
 import officina.journal.file.internal.segment.SegmentSalvage.Fate;
+import officina.journal.file.internal.snapshot.SnapshotFiles;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,6 +44,7 @@ final class Examination {
     private final JournalKeys keys;
     private final Disk disk;
     private final @Nullable Path quarantine;
+    private final SnapshotFiles snapshots;
     private final JournalFactory.Watcher watcher;
 
     private final Map<SessionId, Long> lastSeq = new HashMap<>();
@@ -60,11 +62,18 @@ final class Examination {
     private long lost;
 
     /** @param quarantine {@code null} to look only */
-    Examination(Path folder, JournalKeys keys, Disk disk, @Nullable Path quarantine, JournalFactory.Watcher watcher) {
+    Examination(
+            Path folder,
+            JournalKeys keys,
+            Disk disk,
+            @Nullable Path quarantine,
+            SnapshotFiles snapshots,
+            JournalFactory.Watcher watcher) {
         this.folder = folder;
         this.keys = keys;
         this.disk = disk;
         this.quarantine = quarantine;
+        this.snapshots = snapshots;
         this.watcher = watcher;
     }
 
@@ -222,6 +231,7 @@ final class Examination {
     }
 
     private void putAside(Path aside) throws IOException {
+        snapshots.clear();
         DurableFiles.createFolder(aside);
         for (Path file : dropped) {
             if (Files.exists(file)) {

@@ -73,8 +73,9 @@ public final class FileJournalFactory implements JournalFactory {
             JournalKeys keys = new JournalKeys(key);
             JournalIndex index = new JournalIndex();
             KeptTails tails = new KeptTails(folder, disk);
+            SnapshotFiles snapshots = snapshots(folder, keys);
             active = new ActiveSegment(folder, keys, disk, segmentLength, index, tails, clock);
-            RecoveryReport recovery = new Opening(folder, keys, index, active).run();
+            RecoveryReport recovery = new Opening(folder, keys, index, active, snapshots).run();
             RecentEvents recent = new RecentEvents();
             Subscriptions subscriptions = new Subscriptions();
             GroupCommit writer = new GroupCommit(active, index, recent, clock, pace, subscriptions::wake);
@@ -85,7 +86,7 @@ public final class FileJournalFactory implements JournalFactory {
                     recent,
                     writer,
                     subscriptions,
-                    new SnapshotFiles(folder.resolve("snapshots"), keys.snapshots()),
+                    snapshots,
                     new Removals(index, keys, disk),
                     tails,
                     recovery,
@@ -102,6 +103,10 @@ public final class FileJournalFactory implements JournalFactory {
         }
     }
 
+    private static SnapshotFiles snapshots(Path folder, JournalKeys keys) {
+        return new SnapshotFiles(folder.resolve("snapshots"), keys.snapshots());
+    }
+
     /** Keeps a second process, and a second journal of this one, out: their writes would destroy each other's. */
     private static LockFile lock(Path folder) throws IOException {
         LockFile lock = LockFile.take(folder.resolve("lock"));
@@ -116,7 +121,8 @@ public final class FileJournalFactory implements JournalFactory {
         try {
             DurableFiles.createFolder(folder);
             try (LockFile _ = lock(folder)) {
-                return new Examination(folder, new JournalKeys(key), disk, quarantine, watcher).run();
+                JournalKeys keys = new JournalKeys(key);
+                return new Examination(folder, keys, disk, quarantine, snapshots(folder, keys), watcher).run();
             }
         } catch (IOException e) {
             throw DurableFiles.lacksRoom(folder, segmentLength)

@@ -20,6 +20,7 @@ import officina.journal.file.internal.segment.Segment;
 import officina.journal.file.internal.segment.SegmentScan;
 import officina.journal.file.internal.segment.SegmentSummary;
 import officina.journal.file.internal.segment.SummaryFile;
+import officina.journal.file.internal.snapshot.SnapshotFiles;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -35,12 +36,14 @@ final class Opening {
     private final JournalKeys keys;
     private final JournalIndex index;
     private final ActiveSegment active;
+    private final SnapshotFiles snapshots;
 
-    Opening(Path folder, JournalKeys keys, JournalIndex index, ActiveSegment active) {
+    Opening(Path folder, JournalKeys keys, JournalIndex index, ActiveSegment active, SnapshotFiles snapshots) {
         this.folder = folder;
         this.keys = keys;
         this.index = index;
         this.active = active;
+        this.snapshots = snapshots;
     }
 
     /** Fills the index and sets the writer behind the last event; throws a failure and changes nothing on damage. */
@@ -122,6 +125,9 @@ final class Opening {
         expectPosition(segment);
         SegmentScan scan = SegmentScan.of(segment);
         index.add(segment, scan.summary(), scan.end());
+        if (scan.doubtful()) {
+            snapshots.clear();
+        }
         boolean cut = active.resume(segment, scan);
         long torn = scan.length() - scan.end();
         List<String> remarks = new ArrayList<>();

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -22,6 +23,9 @@ import officina.base.Progress;
 import officina.core.run.Journal;
 import officina.core.run.JournalExamination;
 import officina.core.run.KeptTail;
+import officina.core.run.Snapshot;
+import officina.journal.file.internal.segment.JournalKeys;
+import officina.journal.file.internal.snapshot.SnapshotFiles;
 import officina.testkit.SampleEvents;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -209,13 +213,36 @@ class FileJournalKeptTailTests extends ReopeningFixture {
         refuses(folder, "journal.damaged", "two frames");
 
         assertEquals(List.of(), examine(folder).doubts());
+        snapshot(folder, 3);
         Path aside = temporary.resolve("aside");
         JournalExamination mended = examine(folder, aside);
         assertTrue(mended.mended() && !mended.isWhole(), mended.toString());
         assertArrayEquals(bytes, Files.readAllBytes(aside.resolve(segment.getFileName())));
         try (Journal journal = TestJournals.open(folder)) {
             assertEquals(List.of("a", "b"), TestJournals.texts(journal));
+            journal.append(List.of(SampleEvents.draft(ONE, "e")));
+            assertEquals(Optional.empty(), journal.snapshot(ONE));
         }
+    }
+
+    @Test
+    void a_short_history_with_what_was_cut_off_is_not_taken_for_one_of_what_came_after() throws IOException {
+        Path folder = rotten("a,b", "c");
+        snapshot(folder, 3);
+        try (Journal journal = TestJournals.open(folder)) {
+            journal.append(List.of(SampleEvents.draft(ONE, "d")));
+            assertEquals(3, journal.lastSeq(ONE));
+            assertEquals(Optional.empty(), journal.snapshot(ONE));
+        }
+        snapshot(folder, 3);
+        try (Journal journal = TestJournals.open(folder)) {
+            assertTrue(journal.snapshot(ONE).isPresent(), "nothing was cut off");
+        }
+    }
+
+    private static void snapshot(Path folder, long seq) throws IOException {
+        new SnapshotFiles(folder.resolve("snapshots"), new JournalKeys(TestJournals.KEY).snapshots())
+                .write(new Snapshot(ONE, seq, List.of()));
     }
 
     private static JournalExamination examine(Path folder) {

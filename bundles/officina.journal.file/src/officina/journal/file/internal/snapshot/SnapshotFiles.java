@@ -13,6 +13,7 @@ import java.security.SecureRandom;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import javax.crypto.Cipher;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
@@ -81,6 +82,19 @@ public final class SnapshotFiles {
         if (Files.deleteIfExists(file(session))) {
             DurableFiles.syncFolder(folder);
         }
+    }
+
+    /** Removes all of them: events were lost, and what comes after bears their numbers. */
+    public void clear() throws IOException {
+        if (!Files.isDirectory(folder)) {
+            return;
+        }
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                Files.deleteIfExists(file);
+            }
+        }
+        DurableFiles.syncFolder(folder);
     }
 
     /** The snapshot that was kept; nothing where there is none or its file is not what was written. */
