@@ -9,7 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.permission.Grant;
@@ -25,6 +27,7 @@ public final class Grants {
 
     private final BiConsumer<RecordId, Grant> spent;
     private final Map<RecordId, Grant> grants = new LinkedHashMap<>();
+    private final List<Consumer<PluginId>> followers = new CopyOnWriteArrayList<>();
 
     /** Grants that nobody needs to be told about. */
     public Grants() {
@@ -40,13 +43,35 @@ public final class Grants {
     }
 
     /** The grant of that record holds from now on, in place of what it said before. */
-    public synchronized void hold(RecordId record, Grant grant) {
-        grants.put(record, grant);
+    public void hold(RecordId record, Grant grant) {
+        synchronized (this) {
+            grants.put(record, grant);
+        }
+        tell(grant);
     }
 
     /** The grant of that record holds no more. */
-    public synchronized void drop(RecordId record) {
-        grants.remove(record);
+    public void drop(RecordId record) {
+        Grant dropped;
+        synchronized (this) {
+            dropped = grants.remove(record);
+        }
+        if (dropped != null) {
+            tell(dropped);
+        }
+    }
+
+    /**
+     * Tells of which plug-in a grant came or went, once it did, on the thread that brought it. Not of one
+     * for once that is spent. Closing the result ends it.
+     */
+    public AutoCloseable follow(Consumer<PluginId> follower) {
+        followers.add(follower);
+        return () -> followers.remove(follower);
+    }
+
+    private void tell(Grant grant) {
+        followers.forEach(each -> each.accept(grant.plugin()));
     }
 
     /** All grants that hold now. */
@@ -69,7 +94,7 @@ public final class Grants {
             record = found.getKey();
             taken = found.getValue();
             if (taken.scope() == GrantScope.ONCE) {
-                drop(record);
+                grants.remove(record);
             }
         }
         if (taken.scope() == GrantScope.ONCE) {

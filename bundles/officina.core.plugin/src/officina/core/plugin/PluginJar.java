@@ -60,6 +60,17 @@ public final class PluginJar {
         }
     }
 
+    /** The files in a bundle, each opened when it is asked for. */
+    public static PluginFiles files(Path file) {
+        return path -> {
+            try (ZipFile jar = new ZipFile(file.toFile(), StandardCharsets.UTF_8)) {
+                return open(jar, path);
+            } catch (IllegalArgumentException e) {
+                throw new IOException("no jar", e);
+            }
+        };
+    }
+
     private static void requireFile(Path file) {
         try {
             if (!Files.isRegularFile(file) || !Files.isReadable(file)) {

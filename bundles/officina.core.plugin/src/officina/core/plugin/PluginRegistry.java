@@ -38,6 +38,12 @@ public interface PluginRegistry {
     List<PluginProblem> problems();
 
     /**
+     * Adds a bundle that runs elsewhere, until the result is closed. It is judged as one of this framework is, and comes
+     * after all of those where ids are the same.
+     */
+    AutoCloseable add(OutsideBundle bundle);
+
+    /**
      * Calls the listener after plug-ins came or went, one call at a time, on the thread that brought the change; it must
      * return fast. Closing the result ends it.
      */

@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import officina.api.agent.ChatAgent;
 import officina.api.id.PluginId;
 import officina.api.id.ToolId;
@@ -23,6 +26,7 @@ import officina.api.tool.Tool;
 import officina.base.Redacted;
 import officina.core.plugin.AgentEntry;
 import officina.core.plugin.ManifestReader;
+import officina.core.plugin.OutsideBundle;
 import officina.core.plugin.PluginDelta;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginManifest;
@@ -51,10 +55,17 @@ public final class ServicePluginRegistry implements PluginRegistry {
     private static final Logger log = LoggerFactory.getLogger(ServicePluginRegistry.class);
     private static final Duration LONGEST_START = Duration.ofSeconds(10);
 
+    /** No framework counts its bundles so far: those that run elsewhere come after its own. */
+    private static final long AFTER_ALL = 1L << 40;
+
     private final BundleContext framework;
     private final Starts starts;
     private final Listeners listeners = new Listeners();
-    private final Map<ServiceReference<?>, Contribution> contributions = new LinkedHashMap<>();
+    /** By what brought them: the reference of a service, or a place of a bundle that runs elsewhere. */
+    private final Map<Object, Contribution> contributions = new LinkedHashMap<>();
+
+    private final Map<Provider, OutsideBundle> outside = new ConcurrentHashMap<>();
+    private final AtomicLong added = new AtomicLong(AFTER_ALL);
     private volatile Catalog catalog = Catalog.EMPTY;
 
     @Activate
@@ -212,6 +223,10 @@ public final class ServicePluginRegistry implements PluginRegistry {
                 problems.addAll(Missing.services(provider, bundle.getState(), current));
             }
         }
+        outside.forEach((provider, bundle) -> {
+            problems.addAll(provider.manifest().problems());
+            problems.addAll(Missing.services(provider, bundle.missing(), current));
+        });
         problems.addAll(current.problems());
         List<PluginProblem> sorted = new ArrayList<>(problems);
         sorted.sort(Comparator.comparing(PluginProblem::bundle));
@@ -222,8 +237,7 @@ public final class ServicePluginRegistry implements PluginRegistry {
     public List<PluginInfo> declared() {
         Map<PluginId, String> owners = new HashMap<>();
         List<PluginInfo> declared = new ArrayList<>();
-        declaring().stream()
-                .map(Provider::of)
+        Stream.concat(declaring().stream().map(Provider::of), outside.keySet().stream())
                 .sorted(Provider.PRECEDENCE)
                 .flatMap(provider -> provider.manifest().plugins().stream())
                 .map(PluginManifest.Declared::info)
@@ -245,6 +259,29 @@ public final class ServicePluginRegistry implements PluginRegistry {
                     return provides != null && provides.contains(ManifestReader.PLUGIN);
                 })
                 .toList();
+    }
+
+    @Override
+    public AutoCloseable add(OutsideBundle bundle) {
+        Provider provider = new Provider(added.incrementAndGet(), bundle.manifest(), bundle.files());
+        Map<Object, Contribution> made = new LinkedHashMap<>();
+        bundle.agents()
+                .forEach(each -> made.put(new Object(), Contributions.agent(provider, each.plugin(), each.agent())));
+        bundle.tools().forEach(each -> made.put(new Object(), Contributions.tool(provider, each)));
+        synchronized (contributions) {
+            outside.put(provider, bundle);
+            contributions.putAll(made);
+            refresh();
+        }
+        listeners.tell();
+        return () -> {
+            synchronized (contributions) {
+                outside.remove(provider);
+                contributions.keySet().removeAll(made.keySet());
+                refresh();
+            }
+            listeners.tell();
+        };
     }
 
     @Override
