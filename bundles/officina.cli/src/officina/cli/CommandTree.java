@@ -90,6 +90,8 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("why", PluginCommands.Why::new),
                     leaf("grant", PluginCommands.Grant::new),
                     leaf("revoke", PluginCommands.Revoke::new),
+                    leaf("install", PluginInstallCommands.Install::new),
+                    leaf("remove", PluginInstallCommands.Remove::new),
                     leaf("check", PluginCheckCommand::new)),
             group(
                     "settings",

@@ -141,9 +141,7 @@ final class PluginCommands {
             for (Right right : item.rights()) {
                 if (right.grants().isEmpty() && !right.optional()) {
                     reasons.add("It needs the permission " + right.permission() + ", which it does not have. Allow it: "
-                            + "officina plugins grant " + item.id() + " "
-                            + right.permission().type()
-                            + placeholder(right.permission()));
+                            + toGrant(item.id(), right.permission()));
                 }
             }
             boolean well = reasons.isEmpty() && item.state() == PluginItem.State.AT_WORK;
@@ -229,11 +227,11 @@ final class PluginCommands {
         }
     }
 
-    private static Given<String> plugin(Syntax syntax) {
+    static Given<String> plugin(Syntax syntax) {
         return syntax.word("PLUGIN", "Its identifier, like agent.task.");
     }
 
-    private static PluginItem find(Engine engine, String wanted) {
+    static PluginItem find(Engine engine, String wanted) {
         try {
             return engine.plugins().find(new PluginId(wanted));
         } catch (IllegalArgumentException e) {
@@ -277,6 +275,11 @@ final class PluginCommands {
         } catch (InvalidPathException e) {
             throw wrong("\"" + folder + "\" is no path.", "Name a folder.");
         }
+    }
+
+    /** The command that allows it. */
+    static String toGrant(PluginId plugin, Permission permission) {
+        return "officina plugins grant " + plugin + " " + permission.type() + placeholder(permission);
     }
 
     /** What to write for the resource; a star would be taken by the shell. */

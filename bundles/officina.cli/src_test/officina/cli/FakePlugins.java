@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -63,6 +64,17 @@ final class FakePlugins implements Plugins {
                 .findFirst()
                 .orElseThrow(() -> new FailureException(
                         Failure.of("plugin.missing", ErrorKind.RESOURCE, "There is no plug-in " + plugin + ".", null)));
+    }
+
+    @Override
+    public List<PluginItem> install(Path file) {
+        done.add("install " + file.getFileName());
+        return list();
+    }
+
+    @Override
+    public void remove(PluginId plugin) {
+        done.add("remove " + plugin);
     }
 
     @Override

@@ -76,6 +76,19 @@ class PluginCommandsTests {
     }
 
     @Test
+    void what_is_installed_says_what_it_needs_and_how_to_allow_it() {
+        assertEquals(0, run("plugins", "install", folder.resolve("files.jar").toString()));
+        assertEquals("""
+                agent.files 1.0 is installed.
+                It can do much.
+                It needs fs.read *: To look for files.
+                  officina plugins grant agent.files fs.read FOLDER
+                """, text(out));
+        assertEquals(0, run("plugins", "remove", "agent.files"));
+        assertEquals(List.of("install files.jar", "remove agent.files"), plugins.done);
+    }
+
+    @Test
     void what_is_allowed_is_taken_back_again() {
         String notes = folder.resolve("notes").toString();
         assertEquals(0, run("plugins", "grant", "agent.files", "fs.read", notes));

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.function.Consumer;
 import officina.api.id.PluginId;
@@ -21,6 +22,20 @@ public interface Plugins {
 
     /** One of them. {@code plugin.missing}. */
     PluginItem find(PluginId plugin);
+
+    /**
+     * Installs the bundle in that file, or a newer version of one that was installed; a copy is kept in the data folder.
+     * It runs outside this process, once it was granted what it cannot do without.
+     *
+     * @param file a whole path
+     * @return what the bundle says that it is
+     * @throws officina.api.error.FailureException {@code plugin.file}, {@code plugin.damaged}, {@code plugin.unfit} where
+     *     its declarations have faults, {@code plugin.taken} where another has one of its ids, {@code plugin.disk}
+     */
+    List<PluginItem> install(Path file);
+
+    /** Removes the bundle that somebody installed with that plug-in; what it was granted is kept. {@code plugin.not-installed}. */
+    void remove(PluginId plugin);
 
     /**
      * Allows what the plug-in's manifest asks, or a part of it: a folder where it asks for any. A folder is granted as the

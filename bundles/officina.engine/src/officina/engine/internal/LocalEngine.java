@@ -33,6 +33,7 @@ import officina.engine.internal.knowledge.KeptIndex;
 import officina.engine.internal.knowledge.Meanings;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.plugin.InstalledPlugins;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.run.ChatContexts;
 import officina.engine.internal.run.RunDriver;
@@ -48,6 +49,8 @@ import officina.engine.internal.start.Erasure;
 import officina.engine.internal.start.FirstRecords;
 import officina.engine.internal.start.InterruptedRuns;
 import officina.engine.internal.start.KeptGrants;
+import officina.host.pool.HostLimits;
+import officina.host.pool.HostPool;
 import officina.store.Store;
 import officina.vault.Vault;
 import org.slf4j.Logger;
@@ -144,6 +147,9 @@ public final class LocalEngine implements Engine {
                 clock);
         RunDriver driver = owned.own(
                 new RunDriver(work, parts::orchestrator, () -> folder.hasRoom() && projector.trouble() == null));
+        HostPool hosts = owned.own(new HostPool(parts.sandboxes(), parts.hosts(), HostLimits.USUAL, clock));
+        InstalledPlugins plugins = owned.own(new InstalledPlugins(folder.path(), parts.plugins(), hosts, grants));
+        plugins.open();
         Services services = Services.of(new Services.Ground(
                 folder.path(),
                 vault,
@@ -163,7 +169,8 @@ public final class LocalEngine implements Engine {
                 options.phrase() != null,
                 port,
                 parts.installed(),
-                parts.sandboxes()));
+                parts.sandboxes(),
+                plugins));
         owned.own(services.knowledge());
         owned.own(services.retention()).start();
         return services;

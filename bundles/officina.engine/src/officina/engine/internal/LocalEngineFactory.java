@@ -26,6 +26,7 @@ import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.diagnostic.FrameworkBundles;
 import officina.engine.internal.knowledge.KnowledgeParts;
 import officina.engine.internal.start.Erasure;
+import officina.host.pool.FrameworkRuntime;
 import officina.index.IndexFactory;
 import officina.model.ModelService;
 import officina.orchestrator.Orchestrator;
@@ -76,7 +77,8 @@ public final class LocalEngineFactory implements EngineFactory {
                 logFiles,
                 port,
                 new FrameworkBundles(context),
-                sandboxes);
+                sandboxes,
+                () -> FrameworkRuntime.of(context));
     }
 
     @Override

@@ -10,6 +10,7 @@ import officina.engine.EnginePort;
 import officina.engine.LogFiles;
 import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.knowledge.KnowledgeParts;
+import officina.host.pool.HostRuntime;
 import officina.model.ModelService;
 import officina.orchestrator.Orchestrator;
 import officina.sandbox.SandboxFactory;
@@ -35,4 +36,5 @@ public record Parts(
         LogFiles logFiles,
         EnginePort port,
         InstalledBundles installed,
-        SandboxFactory sandboxes) {}
+        SandboxFactory sandboxes,
+        Supplier<HostRuntime> hosts) {}

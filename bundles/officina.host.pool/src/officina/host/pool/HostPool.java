@@ -10,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import officina.base.Closeables;
 import officina.protocol.exchange.Contracts;
 import officina.sandbox.Sandbox;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public final class HostPool implements AutoCloseable {
 
     private final SandboxFactory sandboxes;
-    private final HostRuntime runtime;
+    private final Supplier<HostRuntime> runtime;
     private final HostLimits limits;
     private final InstantSource clock;
     private final Contracts contracts = new Contracts();
@@ -32,7 +33,8 @@ public final class HostPool implements AutoCloseable {
     private final Closeables owned = new Closeables();
     private @Nullable Sandbox sandbox;
 
-    public HostPool(SandboxFactory sandboxes, HostRuntime runtime, HostLimits limits, InstantSource clock) {
+    /** @param runtime asked at each start */
+    public HostPool(SandboxFactory sandboxes, Supplier<HostRuntime> runtime, HostLimits limits, InstantSource clock) {
         this.sandboxes = sandboxes;
         this.runtime = runtime;
         this.limits = limits;
@@ -58,7 +60,13 @@ public final class HostPool implements AutoCloseable {
 
     HostProcess start(HostedBundle bundle, Consumer<HostProcess> ended) {
         return HostProcess.start(
-                sandbox(), runtime, contracts, bundle, limits.sandbox(), PoolFailures.ended(bundle.name()), ended);
+                sandbox(),
+                runtime.get(),
+                contracts,
+                bundle,
+                limits.sandbox(),
+                PoolFailures.ended(bundle.name()),
+                ended);
     }
 
     private synchronized Sandbox sandbox() {

@@ -63,17 +63,27 @@ public final class PluginHost implements AutoCloseable {
      * One of its agents, which may be called at any time; nothing is started yet. As many agents work at the same time as
      * the pool allows, the others wait.
      *
-     * @param place among {@link HostedServices#agents}
+     * @param name which plug-in of its bundle it is
      */
-    public ChatAgent agent(int place) {
+    public ChatAgent agent(String name) {
         return (request, context) -> {
             pool.places().acquire();
             try {
-                return call(plugin -> plugin.agent(place).handle(request, context));
+                return call(plugin -> plugin.agent(place(plugin.start(), name)).handle(request, context));
             } finally {
                 pool.places().release();
             }
         };
+    }
+
+    /** Where the only agent stands, or the one that says that it is that plug-in. */
+    private int place(HostedServices services, String name) {
+        int place =
+                services.agents().equals(List.of("")) ? 0 : services.agents().indexOf(name);
+        if (place < 0) {
+            throw PoolFailures.noAgent(bundle.name(), name);
+        }
+        return place;
     }
 
     /** Its tools, each with the descriptor that it has now; starts the plug-in. */

@@ -57,6 +57,14 @@ final class PoolFailures {
         return Failure.of("plugin.failed", ErrorKind.INTERNAL, "The plug-in \"" + plugin + "\" did not do it.", null);
     }
 
+    static FailureException noAgent(String plugin, String agent) {
+        return new FailureException(Failure.of(
+                "plugin.no-service",
+                ErrorKind.INTERNAL,
+                "The plug-in \"" + plugin + "\" declares the agent " + agent + " and has none.",
+                "Tell the publisher of the plug-in."));
+    }
+
     static FailureException closed() {
         return new FailureException(
                 Failure.of("plugin.closed", ErrorKind.RESOURCE, "Plug-ins are being shut down.", null));

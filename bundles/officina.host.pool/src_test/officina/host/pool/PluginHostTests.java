@@ -85,7 +85,7 @@ class PluginHostTests {
                 HostParts.capabilities(),
                 HostParts.extenders());
         HostLimits limits = new HostLimits(2, LONG, call, grace, idle, Duration.ofSeconds(30), SandboxLimits.USUAL);
-        pool = new HostPool(sandboxes, runtime, limits, clock);
+        pool = new HostPool(sandboxes, () -> runtime, limits, clock);
         host = host(new SampleJar());
     }
 
@@ -99,7 +99,7 @@ class PluginHostTests {
     }
 
     private AgentReply says(String words) throws InterruptedException {
-        return ask(host.agent(0), words);
+        return ask(host.agent("agent.sample"), words);
     }
 
     private AgentReply ask(ChatAgent agent, String words) throws InterruptedException {
@@ -165,7 +165,7 @@ class PluginHostTests {
         says("say ha");
         ProcessHandle process =
                 ProcessHandle.of(Objects.requireNonNull(host.processId())).orElseThrow();
-        cancelled("hang on");
+        cancelled("hang on", "hanging");
         process.onExit().join();
     }
 
@@ -173,13 +173,13 @@ class PluginHostTests {
     void one_that_listens_to_a_cancel_goes_on() throws Exception {
         says("say ha");
         Long first = host.processId();
-        cancelled("sleep well");
+        cancelled("sleep well", "");
         assertEquals(AgentReply.answer("hahaha"), says("say ha"));
         assertEquals(first, host.processId());
     }
 
-    /** Cancels a call once the plug-in is at it, or before. */
-    private void cancelled(String words) throws Exception {
+    /** Cancels a call once the plug-in has printed that, which is anything where it may be before it is at it. */
+    private void cancelled(String words, String printed) throws Exception {
         CompletableFuture<String> left = new CompletableFuture<>();
         Thread caller = Threads.start("caller", () -> {
             try {
@@ -188,6 +188,9 @@ class PluginHostTests {
                 left.complete("left");
             }
         });
+        while (!host.printed().contains(printed)) {
+            Thread.onSpinWait();
+        }
         caller.interrupt();
         assertEquals("left", left.get());
     }
@@ -291,6 +294,12 @@ class PluginHostTests {
         host = host(new SampleJar().importing("org.osgi.framework").failing());
         assertEquals("plugin.cannot-start", failure("say ha").code());
         assertNull(host.processId());
+    }
+
+    @Test
+    void an_agent_that_is_declared_and_not_there_is_told_of() {
+        FailureException e = assertThrows(FailureException.class, () -> ask(host.agent("agent.other"), "say ha"));
+        assertEquals("plugin.no-service", e.failure().code());
     }
 
     @Test

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.plugins.ui;
 
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -171,6 +172,16 @@ final class FakePlugins implements Plugins {
                 .findFirst()
                 .orElseThrow(() -> new FailureException(
                         Failure.of("plugin.missing", ErrorKind.RESOURCE, "There is no such plug-in.", null)));
+    }
+
+    @Override
+    public List<PluginItem> install(Path file) {
+        throw new UnsupportedOperationException("the page installs nothing");
+    }
+
+    @Override
+    public void remove(PluginId plugin) {
+        throw new UnsupportedOperationException("the page removes nothing");
     }
 
     @Override

@@ -16,12 +16,15 @@ import officina.api.json.JsonObject;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 
-/** An agent of a stranger, which does what it is told: a verb and what it is about. Runs in a plug-in host, not here. */
+/**
+ * An agent of a stranger, Flimflam, which does what it is told: a verb and what it is about.
+ * Runs in a plug-in host, not here.
+ */
 public final class SampleAgent implements ChatAgent {
 
     @Override
     public AgentReply handle(ChatRequest request, AgentContext context) throws InterruptedException {
-        String words = request.message().plainText();
+        String words = request.message().plainText().replaceFirst("^Flimflam, ", "");
         int space = words.indexOf(' ');
         String about = words.substring(space + 1);
         return switch (words.substring(0, space)) {
@@ -76,6 +79,7 @@ public final class SampleAgent implements ChatAgent {
 
     /** Interrupted or not. */
     private static AgentReply hang() {
+        System.out.println("hanging");
         while (true) {
             try {
                 Thread.sleep(Long.MAX_VALUE);

@@ -27,6 +27,22 @@ public final class SampleJar {
             </scr:component>
             """.formatted(SampleAgent.class.getName());
 
+    private static final String DESCRIPTOR = """
+            {
+              "name": "Flimflam",
+              "description": "A stranger who does what he is told when he is called Flimflam",
+              "examples": [
+                "Flimflam, say hello",
+                "Flimflam, add milk",
+                "Flimflam, read the secret file",
+                "Flimflam, print something",
+                "Flimflam, exit 3",
+                "Flimflam, nonsense about it",
+                "Flimflam, sleep for a while"
+              ]
+            }
+            """;
+
     private static final String IMPORTS =
             "officina.api.agent,officina.api.chat,officina.api.content,officina.api.error,officina.api.host,"
                     + "officina.api.id,officina.api.json,officina.api.language,officina.api.record,officina.api.tool";
@@ -42,14 +58,33 @@ public final class SampleJar {
         headers.put("Service-Component", "OSGI-INF/agent.xml");
         headers.put("Bundle-ActivationPolicy", "lazy");
         headers.put(
+                "Provide-Capability",
+                "officina.plugin;officina.plugin=\"agent.sample\";kind=\"agent\";version:Version=\"1.0\";"
+                        + "descriptor=\"OSGI-INF/officina/agent.json\"");
+        headers.put(
                 "Require-Capability",
-                "officina.api;filter:=\"(officina.api=plugin)\","
-                        + "officina.permission;filter:=\"(officina.permission=store.write)\"");
+                "officina.api;filter:=\"(&(officina.api=plugin)(version>=1.0)(!(version>=2.0)))\","
+                        + "officina.permission;filter:=\"(officina.permission=store.read)\";"
+                        + "kinds:List<String>=\"todo\";reason=\"To count what there is.\","
+                        + "officina.permission;filter:=\"(officina.permission=store.write)\";"
+                        + "kinds:List<String>=\"todo\";reason=\"To add what you ask for.\"");
     }
 
     /** That needs one package more. */
     public SampleJar importing(String name) {
         headers.put("Import-Package", IMPORTS + "," + name);
+        return this;
+    }
+
+    /** Of another name, with the same plug-in in it. */
+    public SampleJar named(String bundle) {
+        headers.put("Bundle-SymbolicName", bundle);
+        return this;
+    }
+
+    /** That does not say that it is a plug-in. */
+    public SampleJar undeclared() {
+        headers.remove("Provide-Capability");
         return this;
     }
 
@@ -69,6 +104,8 @@ public final class SampleJar {
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
             out.putNextEntry(new JarEntry("OSGI-INF/agent.xml"));
             out.write(COMPONENT.getBytes(StandardCharsets.UTF_8));
+            out.putNextEntry(new JarEntry("OSGI-INF/officina/agent.json"));
+            out.write(DESCRIPTOR.getBytes(StandardCharsets.UTF_8));
             for (Class<?> type : new Class<?>[] {SampleAgent.class, FailingActivator.class}) {
                 String path = type.getName().replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(path));

@@ -36,6 +36,9 @@ record Rules(String name, ArchRule rule) {
     private static final String[] RUNS_ALONE = {"officina.sandbox.internal.lock..", "officina.sandbox.internal.probe.."
     };
 
+    /** Programs of a plug-in host, whose log is what it prints, and the plug-in of tests. */
+    private static final String[] IN_A_HOST = {"officina.host.internal..", "officina.testkit.plugin.."};
+
     private static final Set<String> STARTS_THREADS =
             Set.of("ofVirtual", "ofPlatform", "startVirtualThread", "newThread");
 
@@ -109,6 +112,8 @@ record Rules(String name, ArchRule rule) {
                                 .resideOutsideOfPackage("officina.cli..")
                                 .and()
                                 .resideOutsideOfPackages(RUNS_ALONE)
+                                .and()
+                                .resideOutsideOfPackages(IN_A_HOST)
                                 .should(ACCESS_STANDARD_STREAMS)
                                 .because("the standard streams belong to the command line; the rest logs")),
                 new Rules("logging", noClasses().should(USE_JAVA_UTIL_LOGGING).because("SLF4J is the one logger")),

@@ -25,6 +25,7 @@ abstract class EngineContract
                 ModelTurnsContract,
                 CorrectionsContract,
                 PluginsContract,
+                HostedPluginContract,
                 KnowledgeContract,
                 SampleContract {
 

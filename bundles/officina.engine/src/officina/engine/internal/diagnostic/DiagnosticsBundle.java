@@ -37,7 +37,8 @@ public final class DiagnosticsBundle {
     private static final int MOST_LOG = 1 << 20;
 
     /** What Officina makes in a data folder. */
-    private static final List<String> FOLDERS = List.of("journal", "store", "logs", "workbench", "index", "native");
+    private static final List<String> FOLDERS =
+            List.of("journal", "store", "logs", "workbench", "index", "native", "plugins");
 
     /** How its files end; a longer ending stands before one that is its end. */
     private static final List<String> ENDINGS = List.of(

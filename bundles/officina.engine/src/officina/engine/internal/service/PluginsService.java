@@ -39,6 +39,7 @@ import officina.engine.PluginItem;
 import officina.engine.Plugins;
 import officina.engine.Subscription;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.plugin.InstalledPlugins;
 import officina.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +54,7 @@ final class PluginsService implements Plugins {
     private final Projector projector;
     private final InstantSource clock;
     private final RecordId standardProject;
+    private final InstalledPlugins installed;
 
     PluginsService(
             Store store,
@@ -62,7 +64,8 @@ final class PluginsService implements Plugins {
             Journal journal,
             Projector projector,
             InstantSource clock,
-            RecordId standardProject) {
+            RecordId standardProject,
+            InstalledPlugins installed) {
         this.store = store;
         this.edits = edits;
         this.grants = grants;
@@ -71,6 +74,7 @@ final class PluginsService implements Plugins {
         this.projector = projector;
         this.clock = clock;
         this.standardProject = standardProject;
+        this.installed = installed;
     }
 
     @Override
@@ -95,6 +99,25 @@ final class PluginsService implements Plugins {
                 .filter(each -> each.id().equals(plugin))
                 .findFirst()
                 .orElseThrow(() -> missing(plugin));
+    }
+
+    @Override
+    public synchronized List<PluginItem> install(Path file) {
+        List<PluginInfo> made = installed.install(file);
+        PluginInfo first = made.getFirst();
+        tell("Installed the plug-in bundle " + first.bundle() + " " + first.version());
+        return made.stream().map(PluginInfo::id).distinct().map(this::find).toList();
+    }
+
+    @Override
+    public synchronized void remove(PluginId plugin) {
+        PluginInfo removed = installed.remove(plugin);
+        tell("Removed the plug-in bundle " + removed.bundle() + " " + removed.version());
+    }
+
+    /** What changed no record stands in the activity as an edit of its own. */
+    private void tell(String title) {
+        edits.edit(standardProject, title, _ -> title, (told, _) -> told);
     }
 
     @Override

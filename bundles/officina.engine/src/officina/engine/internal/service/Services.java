@@ -30,6 +30,7 @@ import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.knowledge.FolderSyncs;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.plugin.InstalledPlugins;
 import officina.engine.internal.retention.Retention;
 import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.run.RunDriver;
@@ -89,7 +90,8 @@ public record Services(
             boolean recovered,
             OpenPort port,
             InstalledBundles installed,
-            SandboxFactory sandboxes) {}
+            SandboxFactory sandboxes,
+            InstalledPlugins plugins) {}
 
     public static Services of(Ground ground) {
         RunServices work = ground.work();
@@ -177,7 +179,16 @@ public record Services(
                 ground.models(),
                 knowledge,
                 new CorrectionsService(store, edits, runs, work.plugins(), clock, project),
-                new PluginsService(store, edits, ground.grants(), work.plugins(), journal, projector, clock, project),
+                new PluginsService(
+                        store,
+                        edits,
+                        ground.grants(),
+                        work.plugins(),
+                        journal,
+                        projector,
+                        clock,
+                        project,
+                        ground.plugins()),
                 new SampleService(
                         edits,
                         projects,

@@ -17,6 +17,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import officina.engine.internal.plugin.PluginFolder;
 import officina.engine.internal.sample.SampleFiles;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -42,6 +43,9 @@ final class OwnFiles {
     private static final Pattern LIBRARIES = Pattern.compile(
             "(lib)?onnxruntime(4j_jni|_providers_shared)?\\.(so|dylib|jnilib|dll)(\\.unpacked(\\.new)?)?");
 
+    /** Copies of what was installed. */
+    private static final Pattern PLUGINS = Pattern.compile("coming|[A-Za-z0-9_.-]+\\.jar");
+
     /** A file of the index that a crash left without its beginning. */
     private static final Pattern INDEX =
             Pattern.compile("_[0-9a-z]+(_[0-9A-Za-z_]+)?\\.[a-z]{2,4}|(pending_)?segments_[0-9a-z]+|write\\.lock");
@@ -62,6 +66,7 @@ final class OwnFiles {
             switch (name) {
                 case "index" -> deleteFrom(entry, OwnFiles::isOfIndex);
                 case "native" -> deleteFrom(entry, file -> matches(LIBRARIES, file));
+                case PluginFolder.NAME -> deleteFrom(entry, file -> matches(PLUGINS, file));
                 case SampleFiles.FOLDER -> SampleFiles.delete(entry);
                 case "logs" -> deleteFrom(entry, file -> matches(LOGS, file));
                 default -> {

@@ -39,12 +39,16 @@ import officina.core.plugin.AccessScope;
 import officina.core.plugin.Grants;
 import officina.core.plugin.PermissionBroker;
 import officina.core.plugin.PluginInfo;
+import officina.core.plugin.PluginRegistry;
 import officina.engine.PluginItem.Right;
 import officina.engine.internal.Bench;
 import officina.engine.internal.NoPlugins;
 import officina.engine.internal.log.RunAddress;
+import officina.engine.internal.plugin.InstalledPlugins;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.start.KeptGrants;
+import officina.host.pool.HostLimits;
+import officina.host.pool.HostPool;
 import officina.testkit.SampleEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,6 +67,15 @@ class PluginsServiceTests {
     private final RecordWriter writer = new RecordWriter(bench.log, bench.store, () -> Instant.EPOCH);
     private final RecordId project = new RecordId(new UUID(7, 7));
     private final Grants grants = KeptGrants.of(bench.store, writer, () -> Instant.EPOCH, project);
+    private final HostPool hosts = new HostPool(
+            () -> {
+                throw new UnsupportedOperationException("nothing is run here");
+            },
+            () -> {
+                throw new UnsupportedOperationException("nothing is run here");
+            },
+            HostLimits.USUAL,
+            () -> Instant.EPOCH);
     private InstantSource clock = () -> Instant.EPOCH;
     private Path asked;
     private Path elsewhere;
@@ -202,20 +215,22 @@ class PluginsServiceTests {
                 new PermissionRequest(new Permission(PermissionType.FS_READ, folder), "To look for files.", false);
         PluginInfo info = new PluginInfo(
                 FILES, PluginInfo.AGENT, "1.0", "example.files", "Example", false, List.of(request), List.of());
+        PluginRegistry registry = new NoPlugins() {
+            @Override
+            public List<PluginInfo> declared() {
+                return List.of(info);
+            }
+        };
         return new PluginsService(
                 bench.store,
                 new Edits(writer, () -> Instant.EPOCH),
                 grants,
-                new NoPlugins() {
-                    @Override
-                    public List<PluginInfo> declared() {
-                        return List.of(info);
-                    }
-                },
+                registry,
                 bench.disk,
                 bench.projector,
                 clock,
-                project);
+                project,
+                new InstalledPlugins(temp, registry, hosts, grants));
     }
 
     private static Permission read(Path folder) {

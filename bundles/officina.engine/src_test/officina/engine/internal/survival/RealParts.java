@@ -163,6 +163,9 @@ final class RealParts {
                 },
                 () -> {
                     throw new UnsupportedOperationException("no program of others is kept in here");
+                },
+                () -> {
+                    throw new UnsupportedOperationException("no plug-in of others is run here");
                 });
     }
 

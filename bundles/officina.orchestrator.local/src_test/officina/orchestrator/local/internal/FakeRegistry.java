@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import officina.api.id.PluginId;
 import officina.api.id.ToolId;
 import officina.core.plugin.AgentEntry;
+import officina.core.plugin.OutsideBundle;
 import officina.core.plugin.PluginDelta;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginProblem;
@@ -54,6 +55,11 @@ final class FakeRegistry implements PluginRegistry {
     @Override
     public List<PluginProblem> problems() {
         return List.of();
+    }
+
+    @Override
+    public AutoCloseable add(OutsideBundle bundle) {
+        throw new IllegalStateException("nothing runs elsewhere here");
     }
 
     @Override
