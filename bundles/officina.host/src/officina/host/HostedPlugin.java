@@ -22,12 +22,12 @@ public interface HostedPlugin {
      *
      * @param place among {@link HostedServices#agents}, from 0
      */
-    ChatAgent agent(int place);
+    ChatAgent agent(int place) throws InterruptedException;
 
     /**
      * One of its tools, in the same way.
      *
      * @param place below {@link HostedServices#tools}, from 0
      */
-    Tool tool(int place);
+    Tool tool(int place) throws InterruptedException;
 }

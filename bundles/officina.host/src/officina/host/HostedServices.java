@@ -13,7 +13,13 @@ import java.util.List;
  */
 public record HostedServices(List<String> agents, int tools) {
 
+    /** More agents, or more tools, no plug-in has. */
+    public static final int MOST = 200;
+
     public HostedServices {
+        if (tools < 0 || tools > MOST || agents.size() > MOST) {
+            throw new IllegalArgumentException("a plug-in has at most " + MOST + " agents and as many tools");
+        }
         agents = List.copyOf(agents);
     }
 }

@@ -3,7 +3,7 @@
 package officina.core.plugin;
 
 /** A line of a stranger's that is shown to a person: nothing in it breaks it, hides in it or turns what stands around it. */
-final class PlainLine {
+public final class PlainLine {
 
     private PlainLine() {}
 
@@ -18,7 +18,7 @@ final class PlainLine {
     }
 
     /** As much of it as fits, with a sign for each letter that would not be seen. */
-    static String of(String text, int longest) {
+    public static String of(String text, int longest) {
         StringBuilder line = new StringBuilder();
         int end = text.length() <= longest ? text.length() : longest - 1;
         text.substring(0, end)

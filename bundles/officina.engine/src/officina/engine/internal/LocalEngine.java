@@ -145,10 +145,11 @@ public final class LocalEngine implements Engine {
                 models,
                 contexts,
                 clock);
-        RunDriver driver = owned.own(
-                new RunDriver(work, parts::orchestrator, () -> folder.hasRoom() && projector.trouble() == null));
+        // before the driver: closed after it, so that runs in them are interrupted and not failed
         HostPool hosts = owned.own(new HostPool(parts.sandboxes(), parts.hosts(), HostLimits.USUAL, clock));
         InstalledPlugins plugins = owned.own(new InstalledPlugins(folder.path(), parts.plugins(), hosts, grants));
+        RunDriver driver = owned.own(
+                new RunDriver(work, parts::orchestrator, () -> folder.hasRoom() && projector.trouble() == null));
         plugins.open();
         Services services = Services.of(new Services.Ground(
                 folder.path(),

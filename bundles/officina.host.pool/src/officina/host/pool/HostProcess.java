@@ -3,14 +3,17 @@
 package officina.host.pool;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import officina.api.error.Failure;
+import officina.api.permission.Permission;
 import officina.base.Closeables;
 import officina.base.Threads;
 import officina.host.HostedPlugin;
@@ -22,6 +25,7 @@ import officina.sandbox.Sandbox;
 import officina.sandbox.SandboxFolders;
 import officina.sandbox.SandboxLimits;
 import officina.sandbox.SandboxRules;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,12 +38,16 @@ final class HostProcess implements AutoCloseable {
     private final Exchange exchange;
     private final HostedPlugin plugin;
     private final PrintedTail printed;
+    private final Set<Permission> granted;
     private final Closeables owned;
+    private volatile @Nullable Failure reason;
 
-    private HostProcess(Process process, Exchange exchange, PrintedTail printed, Closeables owned) {
+    private HostProcess(
+            Process process, Exchange exchange, PrintedTail printed, Set<Permission> granted, Closeables owned) {
         this.process = process;
         this.exchange = exchange;
         this.printed = printed;
+        this.granted = granted;
         this.owned = owned;
         plugin = exchange.borrow(HostedPlugin.class);
     }
@@ -62,9 +70,10 @@ final class HostProcess implements AutoCloseable {
         try {
             Path work = Files.createTempDirectory("officina-plugin-").toRealPath();
             owned.own(() -> delete(work));
-            Path copy = Files.copy(bundle.jar(), work.resolve("plugin.jar"));
+            Path copy = copied(bundle, work);
+            Set<Permission> granted = Set.copyOf(bundle.granted().get());
             SandboxRules rules = SandboxRules.of(new SandboxFolders(work, runtime.files(), List.of(), bundle.hidden()))
-                    .with(bundle.granted().get())
+                    .with(granted)
                     .withLimits(limits);
             Process process = sandbox.start(runtime.line(copy, work), rules);
             owned.own(() -> end(process));
@@ -75,7 +84,7 @@ final class HostProcess implements AutoCloseable {
                     owned.own(new Exchange(new RpcConnection(pipes, "plugin", lost), contracts, "plugin-call", lost));
             // before the pipes are closed: who reads from one wakes only when the other end is gone
             owned.own(() -> end(process));
-            HostProcess host = new HostProcess(process, exchange, printed, owned);
+            HostProcess host = new HostProcess(process, exchange, printed, granted, owned);
             // who sends what is no message, or nothing any more, is of no use
             exchange.start(() -> Threads.start("plugin-end", () -> {
                 process.destroyForcibly();
@@ -89,6 +98,30 @@ final class HostProcess implements AutoCloseable {
             owned.close();
             throw e;
         }
+    }
+
+    private static Path copied(HostedBundle bundle, Path work) throws IOException {
+        if (!Files.isReadable(bundle.jar())) {
+            throw PoolFailures.noBundle(bundle.name());
+        }
+        return Files.copy(bundle.jar(), work.resolve("plugin.jar"));
+    }
+
+    /** What its rules were made of. */
+    Set<Permission> granted() {
+        return granted;
+    }
+
+    /** Why somebody ended it, so that who waits for it hears that; {@code null} where it ended by itself. */
+    @Nullable
+    Failure reason() {
+        return reason;
+    }
+
+    /** Ends it and removes its folder, for a reason. */
+    void close(Failure why) {
+        reason = why;
+        close();
     }
 
     /** The plug-in in it. */
@@ -145,12 +178,29 @@ final class HostProcess implements AutoCloseable {
         }
     }
 
+    /** As far as that can be done: a plug-in may have made its folders unreadable, or very many of them. */
     private static void delete(Path folder) {
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(each);
-            }
-        } catch (IOException | UncheckedIOException e) {
+        try {
+            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+                @Override
+                public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
+                    Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwx------"));
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                    Files.deleteIfExists(file);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                @Override
+                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException trouble) throws IOException {
+                    Files.deleteIfExists(each);
+                    return FileVisitResult.CONTINUE;
+                }
+            });
+        } catch (IOException e) {
             log.warn(
                     "a folder of a plug-in could not be removed: {}",
                     e.getClass().getSimpleName());

@@ -4,12 +4,16 @@ package officina.host.pool;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.IntStream;
+import officina.api.agent.AgentReply;
 import officina.api.agent.ChatAgent;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.permission.Permission;
 import officina.api.tool.Tool;
 import officina.host.HostedPlugin;
 import officina.host.HostedServices;
@@ -69,46 +73,62 @@ public final class PluginHost implements AutoCloseable {
         return (request, context) -> {
             pool.places().acquire();
             try {
-                return call(plugin -> plugin.agent(place(plugin.start(), name)).handle(request, context));
+                return call(plugin -> {
+                            int place = place(plugin.start(), name);
+                            return place < 0
+                                    ? Optional.<AgentReply>empty()
+                                    : Optional.of(plugin.agent(place).handle(request, context));
+                        })
+                        .orElseThrow(() -> PoolFailures.noAgent(bundle.name(), name));
             } finally {
                 pool.places().release();
             }
         };
     }
 
-    /** Where the only agent stands, or the one that says that it is that plug-in. */
-    private int place(HostedServices services, String name) {
-        int place =
-                services.agents().equals(List.of("")) ? 0 : services.agents().indexOf(name);
-        if (place < 0) {
-            throw PoolFailures.noAgent(bundle.name(), name);
-        }
-        return place;
+    /** Where the only agent stands, or the one that says that it is that plug-in; below 0 for nowhere. */
+    private static int place(HostedServices services, String name) {
+        return services.agents().equals(List.of("")) ? 0 : services.agents().indexOf(name);
     }
 
     /** Its tools, each with the descriptor that it has now; starts the plug-in. */
     public List<Tool> tools() throws InterruptedException {
-        return call(plugin -> IntStream.range(0, plugin.start().tools())
-                .<Tool>mapToObj(
-                        place -> new HostedTool(this, place, plugin.tool(place).descriptor()))
-                .toList());
+        return call(plugin -> {
+            List<Tool> tools = new ArrayList<>();
+            int count = plugin.start().tools();
+            for (int place = 0; place < count; place++) {
+                tools.add(new HostedTool(this, place, plugin.tool(place).descriptor()));
+            }
+            return List.copyOf(tools);
+        });
     }
 
-    /** Ends the process at once, whoever it works for: it may do something that is no longer granted. */
-    public void end() {
+    /**
+     * What is granted has changed. A process that may do something that is no longer granted is ended at once, whoever it
+     * works for; one to which more was granted is started anew by the next call that comes when none is at work.
+     */
+    public void follow() {
+        Set<Permission> now = Set.copyOf(bundle.granted().get());
+        boolean less;
+        synchronized (this) {
+            HostProcess known = process;
+            less = known != null && !now.containsAll(known.granted());
+            outdated = known != null && !known.granted().equals(now);
+        }
+        if (less) {
+            end();
+        }
+    }
+
+    private void end() {
         HostProcess known;
         synchronized (this) {
             known = process;
             process = null;
         }
         if (known != null) {
-            known.close();
+            known.close(PoolFailures.stopped(bundle.name()));
         }
-    }
-
-    /** Lets the next call that comes when none is at work start it anew: more is granted than when it was started. */
-    public synchronized void renew() {
-        outdated = true;
     }
 
     /** The process; {@code null} while there is none. */
@@ -161,7 +181,11 @@ public final class PluginHost implements AutoCloseable {
             throw PoolFailures.closed();
         }
         HostProcess known = process;
-        if (known == null || !known.isAlive() || (outdated && calls == 0)) {
+        if (known != null && !known.isAlive()) {
+            endedByItself(known);
+            known = null;
+        }
+        if (known == null || (outdated && calls == 0)) {
             return null;
         }
         calls++;
@@ -173,11 +197,21 @@ public final class PluginHost implements AutoCloseable {
         requireNoPause();
         end();
         HostProcess made = pool.start(bundle, this::endedByItself);
+        boolean late;
         synchronized (this) {
-            process = made;
-            outdated = false;
-            calls++;
+            late = closed;
+            if (!late) {
+                process = made;
+                outdated = false;
+                calls++;
+            }
         }
+        if (late) {
+            made.close();
+            throw PoolFailures.closed();
+        }
+        // what was taken back while it was being started
+        follow();
         Deadline limit = Deadline.after(pool.limits().start(), made::kill);
         try {
             made.plugin().start();
@@ -250,13 +284,13 @@ public final class PluginHost implements AutoCloseable {
     }
 
     private void endIfIdle(HostProcess known) {
-        boolean ends;
         synchronized (this) {
-            ends = calls == 0 && process == known;
+            if (calls > 0 || process != known) {
+                return;
+            }
+            process = null;
         }
-        if (ends) {
-            end();
-        }
+        known.close();
     }
 
     private void endIfBusy(HostProcess known) {
@@ -265,15 +299,16 @@ public final class PluginHost implements AutoCloseable {
         }
     }
 
-    /** What people are told. What a plug-in of others says is its word, not the engine's. */
+    /** What people are told: the engine's own words as they are, the plug-in's as what they are. */
     private Failure told(Failure failure, HostProcess at, Deadline limit, Duration time) {
         if (failure.code().equals(PoolFailures.ENDED)) {
-            return limit.passed() ? PoolFailures.tookTooLong(bundle.name(), time) : failure;
+            Failure reason = at.reason();
+            return limit.passed() ? PoolFailures.tookTooLong(bundle.name(), time) : reason == null ? failure : reason;
         }
         if (failure.code().startsWith(ExchangeFailures.AREA)) {
             return PoolFailures.defect(bundle.name(), failure);
         }
-        return failure.isStorageTrouble() && !at.wasTold(failure) ? PoolFailures.claimed(bundle.name()) : failure;
+        return at.wasTold(failure) ? failure : PoolFailures.said(bundle.name(), failure);
     }
 
     /** Ends the process; nothing can be called any more. */

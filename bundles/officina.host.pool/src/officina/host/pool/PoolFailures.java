@@ -7,11 +7,14 @@ import java.time.Duration;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.core.plugin.PlainLine;
 
 /** Why a call of a plug-in of others gave nothing. */
 final class PoolFailures {
 
     static final String ENDED = "plugin.ended";
+
+    private static final int LONGEST_WORDS = 500;
 
     private PoolFailures() {}
 
@@ -52,17 +55,40 @@ final class PoolFailures {
                 "Tell the publisher of the plug-in.");
     }
 
-    /** A plug-in of others claimed what only the engine can know. */
-    static Failure claimed(String plugin) {
-        return Failure.of("plugin.failed", ErrorKind.INTERNAL, "The plug-in \"" + plugin + "\" did not do it.", null);
-    }
-
     static FailureException noAgent(String plugin, String agent) {
         return new FailureException(Failure.of(
                 "plugin.no-service",
                 ErrorKind.INTERNAL,
                 "The plug-in \"" + plugin + "\" declares the agent " + agent + " and has none.",
                 "Tell the publisher of the plug-in."));
+    }
+
+    /** Somebody wanted that while it worked. */
+    static Failure stopped(String plugin) {
+        return Failure.of(
+                "plugin.stopped",
+                ErrorKind.PERMISSION,
+                "The plug-in \"" + plugin + "\" was stopped, because what it may do was changed, or because it was"
+                        + " replaced or removed.",
+                "Ask again if it is still there.");
+    }
+
+    static FailureException noBundle(String plugin) {
+        return new FailureException(Failure.of(
+                "plugin.no-bundle",
+                ErrorKind.RESOURCE,
+                "The file of the plug-in \"" + plugin + "\" is gone from the data folder, or cannot be read.",
+                "Install it again."));
+    }
+
+    /** In the plug-in's words, which are told as such. */
+    static Failure said(String plugin, Failure failure) {
+        return Failure.of(
+                "plugin.failed",
+                ErrorKind.PROVIDER,
+                "The plug-in \"" + plugin + "\" did not do it, and says: "
+                        + PlainLine.of(failure.message(), LONGEST_WORDS),
+                null);
     }
 
     static FailureException closed() {

@@ -25,7 +25,8 @@ final class PrintedTail {
                     add(piece, read);
                 }
             } catch (IOException e) {
-                add("(what came then was lost)".getBytes(StandardCharsets.UTF_8), 25);
+                byte[] lost = "(what came then was lost)".getBytes(StandardCharsets.UTF_8);
+                add(lost, lost.length);
             }
         });
     }

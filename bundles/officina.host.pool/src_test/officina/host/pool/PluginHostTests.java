@@ -28,7 +28,6 @@ import officina.api.chat.ChatRequest;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.Message;
 import officina.api.content.MessageRole;
-import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.RecordId;
@@ -211,7 +210,7 @@ class PluginHostTests {
         says("say ha");
         Path readable = Files.createDirectory(folder.resolve("readable"));
         granted.add(new Permission(PermissionType.FS_READ, readable.toString()));
-        host.renew();
+        host.follow();
         says("say ha");
         assertFalse(sandboxes.rules().getFirst().folders().readable().contains(readable));
         assertTrue(sandboxes.rules().getLast().folders().readable().contains(readable));
@@ -221,19 +220,20 @@ class PluginHostTests {
     }
 
     @Test
-    void what_is_no_longer_granted_ends_the_process_at_once_and_who_calls_hears_it() throws Exception {
+    void what_is_no_longer_granted_ends_the_process_at_once_and_who_waits_hears_why() throws Exception {
+        granted.add(new Permission(PermissionType.FS_READ, folder.toString()));
         says("say ha");
         Long first = Objects.requireNonNull(host.processId());
         CompletableFuture<Failure> heard = new CompletableFuture<>();
         Threads.start("caller", () -> heard.complete(failure("hang on")));
-        host.end();
-        assertFalse(ProcessHandle.of(first).map(ProcessHandle::isAlive).orElse(false));
-        // it may have come too late for the old one; then it hangs in a new one
-        while (!heard.isDone()) {
-            host.end();
+        while (!host.printed().contains("hanging")) {
             Thread.onSpinWait();
         }
-        assertEquals(PoolFailures.ended("sample"), heard.get());
+        granted.clear();
+        host.follow();
+        assertFalse(ProcessHandle.of(first).map(ProcessHandle::isAlive).orElse(false));
+        assertEquals(PoolFailures.stopped("sample"), heard.get());
+        assertEquals(AgentReply.answer("hahaha"), says("say ha"));
     }
 
     @Test
@@ -254,10 +254,15 @@ class PluginHostTests {
         }
         CompletableFuture<AgentReply> third = new CompletableFuture<>();
         Threads.start("caller", () -> {
-            try {
-                third.complete(says("say ha"));
-            } catch (InterruptedException e) {
-                third.completeExceptionally(e);
+            while (!third.isDone()) {
+                try {
+                    third.complete(says("say ha"));
+                } catch (FailureException e) {
+                    // its process was one of those that end below
+                    clock.advance(Duration.ofMinutes(1));
+                } catch (InterruptedException e) {
+                    third.completeExceptionally(e);
+                }
             }
         });
         while (!pool.places().hasQueuedThreads()) {
@@ -265,7 +270,10 @@ class PluginHostTests {
         }
         assertFalse(third.isDone());
         while (over.getCount() > 0) {
-            host.end();
+            Long id = host.processId();
+            if (id != null) {
+                ProcessHandle.of(id).ifPresent(ProcessHandle::destroyForcibly);
+            }
             Thread.onSpinWait();
         }
         assertEquals(AgentReply.answer("hahaha"), third.get());
@@ -273,9 +281,12 @@ class PluginHostTests {
     }
 
     @Test
-    void a_stranger_s_word_that_the_engine_s_storage_is_in_the_way_is_not_believed() {
-        assertEquals(PoolFailures.claimed("sample"), failure("refuse journal.full"));
-        assertEquals(Failure.of("sample.tired", ErrorKind.RESOURCE, "Refused.", null), failure("refuse sample.tired"));
+    void what_a_stranger_says_is_told_as_its_word_and_not_as_the_engine_s() {
+        for (String code : List.of("journal.full", "permission.denied", "sample.tired")) {
+            Failure told = failure("refuse " + code);
+            assertEquals("plugin.failed", told.code());
+            assertEquals("The plug-in \"sample\" did not do it, and says: Refused.", told.message());
+        }
     }
 
     @Test
@@ -292,7 +303,9 @@ class PluginHostTests {
     @Test
     void a_plug_in_that_cannot_start_leaves_no_process() throws Exception {
         host = host(new SampleJar().importing("org.osgi.framework").failing());
-        assertEquals("plugin.cannot-start", failure("say ha").code());
+        Failure told = failure("say ha");
+        assertEquals("plugin.failed", told.code());
+        assertTrue(told.message().endsWith("The plug-in failed while it started."), told.message());
         assertNull(host.processId());
     }
 

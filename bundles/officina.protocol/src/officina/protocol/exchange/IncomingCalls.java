@@ -34,7 +34,7 @@ final class IncomingCalls {
     /** How many defects of one connection are logged: the other end may cause as many as it likes. */
     private static final int LOGGED = 10;
 
-    /** How many failures are remembered. */
+    /** Of how many failures the codes are remembered. */
     private static final int KEPT = 64;
 
     private static final Logger log = LoggerFactory.getLogger(IncomingCalls.class);
@@ -65,7 +65,7 @@ final class IncomingCalls {
     private final LentObjects lent;
     private final Marshal marshal;
     private final Map<RpcId, Work> working = new ConcurrentHashMap<>();
-    private final Deque<Failure> told = new ArrayDeque<>();
+    private final Deque<String> told = new ArrayDeque<>();
     private final AtomicInteger defects = new AtomicInteger();
 
     /** @param name of the threads */
@@ -116,15 +116,18 @@ final class IncomingCalls {
             Failure failure = failure(trouble);
             keep(failure);
             answer = new RpcMessage.Refusal(request.id(), RpcError.of(failure));
+        }
+        try {
+            answer(request.id(), answer);
         } finally {
+            // not before: whoever does not take answers gets no more calls taken
             working.remove(request.id());
         }
-        answer(request.id(), answer);
     }
 
     private void keep(Failure failure) {
         synchronized (told) {
-            told.addLast(failure);
+            told.addLast(failure.code());
             if (told.size() > KEPT) {
                 told.removeFirst();
             }
@@ -134,7 +137,7 @@ final class IncomingCalls {
     /** Whether one of the last calls was answered with it. */
     boolean hasTold(Failure failure) {
         synchronized (told) {
-            return told.contains(failure);
+            return told.contains(failure.code());
         }
     }
 

@@ -70,9 +70,10 @@ final class OutgoingCalls {
         }
     }
 
+    /** One who takes nothing is not waited for: it is the caller who wants to leave. */
     private void tellInterrupted(RpcId id, boolean before) {
         if (!before && !over) {
-            connection.send(
+            connection.offer(
                     new RpcMessage.Notification(Exchange.CANCEL, JsonObject.EMPTY.with(Exchange.ID, id.value())));
         }
     }

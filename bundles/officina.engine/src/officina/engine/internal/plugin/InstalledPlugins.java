@@ -5,6 +5,7 @@ package officina.engine.internal.plugin;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -30,6 +31,7 @@ import officina.core.plugin.OutsideBundle.OutsideAgent;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginJar;
 import officina.core.plugin.PluginManifest;
+import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
 import officina.host.pool.HostPool;
 import officina.host.pool.HostedBundle;
@@ -62,7 +64,6 @@ public final class InstalledPlugins implements AutoCloseable {
         private final PluginManifest manifest;
         private final Path jar;
         private final PluginHost host;
-        private Set<Permission> allowed = Set.of();
         private List<Tool> tools = List.of();
         private AutoCloseable offered = () -> {};
 
@@ -165,16 +166,11 @@ public final class InstalledPlugins implements AutoCloseable {
 
     private void add(PluginManifest manifest, Path jar) {
         requireFit(manifest);
-        List<PluginId> ids = manifest.plugins().stream()
-                .map(each -> each.info().id())
-                .distinct()
-                .toList();
-        PluginHost host = pool.host(new HostedBundle(manifest.bundle(), jar, () -> allowed(ids), List.of(data)));
+        PluginHost host = pool.host(new HostedBundle(manifest.bundle(), jar, () -> allowed(manifest), List.of(data)));
         Installed one = new Installed(manifest, jar, host);
         installed.put(manifest.bundle(), one);
-        one.allowed = Set.copyOf(allowed(ids));
         offer(one);
-        later(() -> findTools(one));
+        Threads.start("plugin-tools", () -> findTools(one));
     }
 
     private void drop(Installed one) {
@@ -184,11 +180,19 @@ public final class InstalledPlugins implements AutoCloseable {
     }
 
     /** What those plug-ins may do for as long as nobody takes it back. The rest is for the broker to decide. */
-    private Collection<Permission> allowed(Collection<PluginId> plugins) {
-        return grants.all().stream()
-                .filter(each -> each.scope() == GrantScope.ALWAYS && plugins.contains(each.plugin()))
-                .map(Grant::permission)
-                .collect(Collectors.toSet());
+    private Collection<Permission> allowed(PluginManifest manifest) {
+        Set<Permission> allowed = new HashSet<>();
+        for (PluginManifest.Declared each : manifest.plugins()) {
+            grants.all().stream()
+                    .filter(grant -> grant.scope() == GrantScope.ALWAYS
+                            && grant.plugin().equals(each.info().id()))
+                    .map(Grant::permission)
+                    // what is left of another bundle that had the id is no right of this one
+                    .filter(granted -> each.info().permissions().stream()
+                            .anyMatch(asked -> Grants.covers(asked.permission(), granted)))
+                    .forEach(allowed::add);
+        }
+        return allowed;
     }
 
     private void changed(PluginId plugin) {
@@ -196,24 +200,17 @@ public final class InstalledPlugins implements AutoCloseable {
         synchronized (this) {
             all = List.copyOf(installed.values());
         }
-        all.stream().filter(each -> each.ids().contains(plugin)).forEach(each -> {
-            renew(each);
-            findTools(each);
-        });
+        all.stream().filter(each -> each.ids().contains(plugin)).forEach(this::renew);
     }
 
     private synchronized void renew(Installed one) {
         if (installed.get(one.manifest.bundle()) != one) {
             return;
         }
-        Set<Permission> now = Set.copyOf(allowed(one.ids()));
-        if (!now.containsAll(one.allowed)) {
-            one.host.end();
-        } else if (!now.equals(one.allowed)) {
-            one.host.renew();
-        }
-        one.allowed = now;
+        one.host.follow();
         offer(one);
+        // a plug-in that takes its time over its tools must not delay what is taken back from others
+        Threads.start("plugin-tools", () -> findTools(one));
     }
 
     /** As what it can do now, in place of what it could before. */
@@ -300,7 +297,7 @@ public final class InstalledPlugins implements AutoCloseable {
     private static void requireFit(PluginManifest manifest) {
         if (manifest.plugins().isEmpty() || !manifest.problems().isEmpty()) {
             String faults = manifest.problems().stream()
-                    .map(each -> each.text())
+                    .map(PluginProblem::text)
                     .distinct()
                     .collect(Collectors.joining(" "));
             throw new FailureException(Failure.of(

@@ -4,6 +4,7 @@ package officina.engine.internal.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -57,6 +58,11 @@ class InstalledPluginsTests {
             there.add(bundle);
             added.add(bundle);
             return () -> drop(bundle);
+        }
+
+        synchronized OutsideBundle only() {
+            assertEquals(1, there.size());
+            return there.getFirst();
         }
 
         private synchronized void drop(OutsideBundle bundle) {
@@ -151,11 +157,11 @@ class InstalledPluginsTests {
         allow(READ, PermissionType.STORE_READ);
         allow(WRITE, PermissionType.STORE_WRITE);
         plugins.install(jar);
-        assertEquals(null, next().missing());
+        assertNull(registry.only().missing());
         plugins.close();
         grants.drop(WRITE);
         plugins = opened();
-        assertNotNull(next().missing());
+        assertNotNull(registry.only().missing());
     }
 
     @Test
