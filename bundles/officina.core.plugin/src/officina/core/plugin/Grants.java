@@ -29,6 +29,12 @@ public final class Grants {
     private final Map<RecordId, Grant> grants = new LinkedHashMap<>();
     private final List<Consumer<PluginId>> followers = new CopyOnWriteArrayList<>();
 
+    /** Somebody who is told of changes; closing it ends that. */
+    public interface Following extends AutoCloseable {
+        @Override
+        void close();
+    }
+
     /** Grants that nobody needs to be told about. */
     public Grants() {
         this((_, _) -> {});
@@ -65,7 +71,7 @@ public final class Grants {
      * Tells of which plug-in a grant came or went, once it did, on the thread that brought it. Not of one
      * for once that is spent. Closing the result ends it.
      */
-    public AutoCloseable follow(Consumer<PluginId> follower) {
+    public Following follow(Consumer<PluginId> follower) {
         followers.add(follower);
         return () -> followers.remove(follower);
     }

@@ -41,7 +41,17 @@ public interface PluginRegistry {
      * Adds a bundle that runs elsewhere, until the result is closed. It is judged as one of this framework is, and comes
      * after all of those where ids are the same.
      */
-    AutoCloseable add(OutsideBundle bundle);
+    Place add(OutsideBundle bundle);
+
+    /** Where a bundle stands that runs elsewhere; closing it takes the bundle out. */
+    interface Place extends AutoCloseable {
+
+        /** The same bundle, with other services than before; it is there all the time. */
+        void become(OutsideBundle bundle);
+
+        @Override
+        void close();
+    }
 
     /**
      * Calls the listener after plug-ins came or went, one call at a time, on the thread that brought the change; it must

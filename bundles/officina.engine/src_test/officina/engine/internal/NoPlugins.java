@@ -54,7 +54,7 @@ public class NoPlugins implements PluginRegistry {
     }
 
     @Override
-    public AutoCloseable add(OutsideBundle bundle) {
+    public Place add(OutsideBundle bundle) {
         throw new IllegalStateException("nothing runs elsewhere here");
     }
 

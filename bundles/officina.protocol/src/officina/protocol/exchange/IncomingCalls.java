@@ -67,6 +67,8 @@ final class IncomingCalls {
     private final Map<RpcId, Work> working = new ConcurrentHashMap<>();
     private final Deque<String> told = new ArrayDeque<>();
     private final AtomicInteger defects = new AtomicInteger();
+    /** At work, or waiting for their answers to be taken. */
+    private final AtomicInteger busy = new AtomicInteger();
 
     /** @param name of the threads */
     IncomingCalls(String name, RpcConnection connection, LentObjects lent, Marshal marshal) {
@@ -79,12 +81,13 @@ final class IncomingCalls {
     void asked(RpcMessage.Request request) {
         if (!request.method().equals(Exchange.CALL)) {
             send(new RpcMessage.Refusal(request.id(), RpcError.unknownMethod()));
-        } else if (working.size() >= MOST) {
+        } else if (busy.get() >= MOST) {
             Failure tooMany = ExchangeFailures.tooMany("calls", MOST).failure();
             send(new RpcMessage.Refusal(request.id(), RpcError.of(tooMany)));
         } else {
             Work work = new Work();
             if (working.putIfAbsent(request.id(), work) == null) {
+                busy.incrementAndGet();
                 Threads.start(name, () -> work(request, work));
             } else {
                 send(new RpcMessage.Refusal(
@@ -117,11 +120,13 @@ final class IncomingCalls {
             keep(failure);
             answer = new RpcMessage.Refusal(request.id(), RpcError.of(failure));
         }
+        // its number may be used again by who has the answer
+        working.remove(request.id());
         try {
             answer(request.id(), answer);
         } finally {
             // not before: whoever does not take answers gets no more calls taken
-            working.remove(request.id());
+            busy.decrementAndGet();
         }
     }
 

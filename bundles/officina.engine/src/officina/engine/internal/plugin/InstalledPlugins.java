@@ -36,6 +36,7 @@ import officina.core.plugin.PluginRegistry;
 import officina.host.pool.HostPool;
 import officina.host.pool.HostedBundle;
 import officina.host.pool.PluginHost;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -56,7 +57,7 @@ public final class InstalledPlugins implements AutoCloseable {
     /** What grants change is done here: ending a process takes longer than whoever grants should wait. */
     private final ExecutorService changes = Threads.inOrder("installed-plugins");
 
-    private AutoCloseable follows = () -> {};
+    private Grants.Following follows = () -> {};
 
     /** One bundle. */
     private static final class Installed {
@@ -65,7 +66,7 @@ public final class InstalledPlugins implements AutoCloseable {
         private final Path jar;
         private final PluginHost host;
         private List<Tool> tools = List.of();
-        private AutoCloseable offered = () -> {};
+        private PluginRegistry.@Nullable Place place;
 
         Installed(PluginManifest manifest, Path jar, PluginHost host) {
             this.manifest = manifest;
@@ -101,6 +102,8 @@ public final class InstalledPlugins implements AutoCloseable {
                     log.warn(
                             "an installed plug-in is passed over: {}",
                             e.failure().code());
+                } catch (RuntimeException e) {
+                    log.error("an installed plug-in is passed over", Redacted.of(e));
                 }
             }
         }
@@ -175,7 +178,9 @@ public final class InstalledPlugins implements AutoCloseable {
 
     private void drop(Installed one) {
         installed.remove(one.manifest.bundle());
-        close(one.offered);
+        if (one.place != null) {
+            one.place.close();
+        }
         one.host.close();
     }
 
@@ -215,8 +220,12 @@ public final class InstalledPlugins implements AutoCloseable {
 
     /** As what it can do now, in place of what it could before. */
     private void offer(Installed one) {
-        close(one.offered);
-        one.offered = registry.add(offered(one));
+        PluginRegistry.Place place = one.place;
+        if (place == null) {
+            one.place = registry.add(offered(one));
+        } else {
+            place.become(offered(one));
+        }
     }
 
     private OutsideBundle offered(Installed one) {
@@ -286,14 +295,6 @@ public final class InstalledPlugins implements AutoCloseable {
         }
     }
 
-    private static void close(AutoCloseable held) {
-        try {
-            held.close();
-        } catch (Exception e) {
-            log.error("a plug-in could not be taken out", Redacted.of(e));
-        }
-    }
-
     private static void requireFit(PluginManifest manifest) {
         if (manifest.plugins().isEmpty() || !manifest.problems().isEmpty()) {
             String faults = manifest.problems().stream()
@@ -328,7 +329,7 @@ public final class InstalledPlugins implements AutoCloseable {
 
     @Override
     public void close() {
-        close(follows);
+        follows.close();
         changes.shutdownNow();
         synchronized (this) {
             List.copyOf(installed.values()).forEach(this::drop);

@@ -32,6 +32,7 @@ import officina.engine.internal.NoPlugins;
 import officina.host.pool.HostLimits;
 import officina.host.pool.HostPool;
 import officina.testkit.plugin.SampleJar;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,10 +55,28 @@ class InstalledPluginsTests {
         private final BlockingQueue<OutsideBundle> added = new LinkedBlockingQueue<>();
 
         @Override
-        public synchronized AutoCloseable add(OutsideBundle bundle) {
-            there.add(bundle);
-            added.add(bundle);
-            return () -> drop(bundle);
+        public Place add(OutsideBundle bundle) {
+            Place place = new Place() {
+
+                private @Nullable OutsideBundle now;
+
+                @Override
+                public void become(OutsideBundle next) {
+                    synchronized (Registry.this) {
+                        there.remove(now);
+                        now = next;
+                        there.add(next);
+                        added.add(next);
+                    }
+                }
+
+                @Override
+                public void close() {
+                    drop(now);
+                }
+            };
+            place.become(bundle);
+            return place;
         }
 
         synchronized OutsideBundle only() {
@@ -65,7 +84,7 @@ class InstalledPluginsTests {
             return there.getFirst();
         }
 
-        private synchronized void drop(OutsideBundle bundle) {
+        private synchronized void drop(@Nullable OutsideBundle bundle) {
             there.remove(bundle);
         }
 

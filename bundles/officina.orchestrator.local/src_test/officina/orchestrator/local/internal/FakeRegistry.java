@@ -58,7 +58,7 @@ final class FakeRegistry implements PluginRegistry {
     }
 
     @Override
-    public AutoCloseable add(OutsideBundle bundle) {
+    public Place add(OutsideBundle bundle) {
         throw new IllegalStateException("nothing runs elsewhere here");
     }
 

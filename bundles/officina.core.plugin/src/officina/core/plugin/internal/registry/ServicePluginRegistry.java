@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -33,6 +32,7 @@ import officina.core.plugin.PluginManifest;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
 import officina.core.plugin.ToolEntry;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -64,7 +64,9 @@ public final class ServicePluginRegistry implements PluginRegistry {
     /** By what brought them: the reference of a service, or a place of a bundle that runs elsewhere. */
     private final Map<Object, Contribution> contributions = new LinkedHashMap<>();
 
-    private final Map<Provider, OutsideBundle> outside = new ConcurrentHashMap<>();
+    /** Under the lock of the contributions. */
+    private final Map<Provider, OutsideBundle> outside = new LinkedHashMap<>();
+
     private final AtomicLong added = new AtomicLong(AFTER_ALL);
     private volatile Catalog catalog = Catalog.EMPTY;
 
@@ -148,6 +150,12 @@ public final class ServicePluginRegistry implements PluginRegistry {
         }
     }
 
+    private Map<Provider, OutsideBundle> outside() {
+        synchronized (contributions) {
+            return new LinkedHashMap<>(outside);
+        }
+    }
+
     private List<ServiceReference<?>> late() {
         synchronized (contributions) {
             return starts.late().stream()
@@ -223,7 +231,7 @@ public final class ServicePluginRegistry implements PluginRegistry {
                 problems.addAll(Missing.services(provider, bundle.getState(), current));
             }
         }
-        outside.forEach((provider, bundle) -> {
+        outside().forEach((provider, bundle) -> {
             problems.addAll(provider.manifest().problems());
             problems.addAll(Missing.services(provider, bundle.missing(), current));
         });
@@ -237,7 +245,7 @@ public final class ServicePluginRegistry implements PluginRegistry {
     public List<PluginInfo> declared() {
         Map<PluginId, String> owners = new HashMap<>();
         List<PluginInfo> declared = new ArrayList<>();
-        Stream.concat(declaring().stream().map(Provider::of), outside.keySet().stream())
+        Stream.concat(declaring().stream().map(Provider::of), outside().keySet().stream())
                 .sorted(Provider.PRECEDENCE)
                 .flatMap(provider -> provider.manifest().plugins().stream())
                 .map(PluginManifest.Declared::info)
@@ -262,26 +270,57 @@ public final class ServicePluginRegistry implements PluginRegistry {
     }
 
     @Override
-    public AutoCloseable add(OutsideBundle bundle) {
-        Provider provider = new Provider(added.incrementAndGet(), bundle.manifest(), bundle.files());
-        Map<Object, Contribution> made = new LinkedHashMap<>();
-        bundle.agents()
-                .forEach(each -> made.put(new Object(), Contributions.agent(provider, each.plugin(), each.agent())));
-        bundle.tools().forEach(each -> made.put(new Object(), Contributions.tool(provider, each)));
-        synchronized (contributions) {
-            outside.put(provider, bundle);
-            contributions.putAll(made);
-            refresh();
+    public Place add(OutsideBundle bundle) {
+        OutsidePlace place = new OutsidePlace(added.incrementAndGet());
+        place.become(bundle);
+        return place;
+    }
+
+    /** What one bundle that runs elsewhere has here. */
+    private final class OutsidePlace implements Place {
+
+        private final long number;
+        private @Nullable Provider provider;
+        private Set<Object> services = Set.of();
+
+        OutsidePlace(long number) {
+            this.number = number;
         }
-        listeners.tell();
-        return () -> {
+
+        @Override
+        public void become(OutsideBundle bundle) {
+            Provider next = new Provider(number, bundle.manifest(), bundle.files());
+            Map<Object, Contribution> made = new LinkedHashMap<>();
+            bundle.agents()
+                    .forEach(each -> made.put(new Object(), Contributions.agent(next, each.plugin(), each.agent())));
+            bundle.tools().forEach(each -> made.put(new Object(), Contributions.tool(next, each)));
             synchronized (contributions) {
-                outside.remove(provider);
-                contributions.keySet().removeAll(made.keySet());
+                clear();
+                provider = next;
+                services = made.keySet();
+                outside.put(next, bundle);
+                contributions.putAll(made);
                 refresh();
             }
             listeners.tell();
-        };
+        }
+
+        /** Under the lock. */
+        private void clear() {
+            if (provider != null) {
+                outside.remove(provider);
+            }
+            contributions.keySet().removeAll(services);
+        }
+
+        @Override
+        public void close() {
+            synchronized (contributions) {
+                clear();
+                refresh();
+            }
+            listeners.tell();
+        }
     }
 
     @Override

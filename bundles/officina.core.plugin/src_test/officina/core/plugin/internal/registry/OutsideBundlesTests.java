@@ -23,6 +23,7 @@ import officina.core.plugin.PluginFiles;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginManifest;
 import officina.core.plugin.PluginProblem;
+import officina.core.plugin.PluginRegistry;
 import org.junit.jupiter.api.Test;
 
 class OutsideBundlesTests {
@@ -56,7 +57,7 @@ class OutsideBundlesTests {
     void an_agent_that_runs_elsewhere_counts_for_as_long_as_it_is_there() throws Exception {
         List<Integer> counts = new ArrayList<>();
         try (AutoCloseable _ = registry.onChange(delta -> counts.add(delta.all().size()))) {
-            AutoCloseable added = registry.add(bundle("far.one"));
+            PluginRegistry.Place added = registry.add(bundle("far.one"));
             AgentEntry entry = registry.agent(ID).orElseThrow();
             assertSame(agent, entry.agent());
             assertEquals("Far", entry.descriptor().name());
@@ -79,6 +80,20 @@ class OutsideBundlesTests {
         assertEquals(
                 List.of(new PluginProblem("far.one", "agent.far", "It was not allowed to read to-dos.")),
                 registry.problems());
+    }
+
+    @Test
+    void one_that_becomes_another_is_there_all_the_time() throws Exception {
+        List<Integer> counts = new ArrayList<>();
+        PluginRegistry.Place place = registry.add(bundle("far.one"));
+        try (AutoCloseable _ =
+                registry.onChange(_ -> counts.add(registry.declared().size()))) {
+            place.become(OutsideBundle.without(manifest("far.one"), FILES, "It was not allowed to read to-dos."));
+            assertEquals(List.of(), registry.agents());
+            place.become(bundle("far.one"));
+        }
+        assertEquals(1, registry.agents().size());
+        assertEquals(List.of(1, 1), counts);
     }
 
     @Test
