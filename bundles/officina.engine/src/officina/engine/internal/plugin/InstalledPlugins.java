@@ -248,7 +248,7 @@ public final class InstalledPlugins implements AutoCloseable {
                 boolean granted = asked.optional()
                         || held.stream()
                                 .filter(grant ->
-                                        grant.plugin().equals(each.info().id()))
+                                        grant.plugin().equals(each.info().id()) && lasts(grant.scope()))
                                 .anyMatch(grant -> meets(grant.permission(), asked.permission()));
                 if (!granted && !refused.contains(asked.permission().toString())) {
                     refused.add(asked.permission().toString());
@@ -256,6 +256,11 @@ public final class InstalledPlugins implements AutoCloseable {
             }
         }
         return refused;
+    }
+
+    /** One that is spent with its use, or with a run, is nothing to be started for. */
+    private static boolean lasts(GrantScope scope) {
+        return scope == GrantScope.ALWAYS || scope == GrantScope.PROJECT;
     }
 
     /** All that is asked for or, where any resource would do, some of it. */

@@ -184,6 +184,15 @@ class InstalledPluginsTests {
     }
 
     @Test
+    void a_right_for_once_is_nothing_to_be_started_for() {
+        allow(READ, PermissionType.STORE_READ);
+        Permission writes = new Permission(PermissionType.STORE_WRITE, "todo");
+        grants.hold(WRITE, new Grant(SAMPLE, writes, GrantScope.ONCE, null, Instant.EPOCH));
+        plugins.install(jar);
+        assertNotNull(registry.only().missing());
+    }
+
+    @Test
     void one_that_is_removed_is_gone_for_good() throws Exception {
         plugins.install(jar);
         plugins.remove(SAMPLE);
