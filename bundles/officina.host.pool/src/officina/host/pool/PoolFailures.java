@@ -51,7 +51,8 @@ final class PoolFailures {
         return Failure.of(
                 "plugin.defect",
                 ErrorKind.INTERNAL,
-                "The plug-in \"" + plugin + "\" did not do it. " + said.message(),
+                "The plug-in \"" + plugin + "\" did not do it; its process says: "
+                        + PlainLine.of(said.message(), LONGEST_WORDS),
                 "Tell the publisher of the plug-in.");
     }
 

@@ -96,7 +96,7 @@ public final class Exchange implements AutoCloseable {
         return outgoing.abandoned();
     }
 
-    /** Whether this end has lately answered a call with a failure of that code, so that the other end may have it from here. */
+    /** Whether this end has lately answered a call with that very failure, so that the other end has it from here. */
     public boolean hasTold(Failure failure) {
         return incoming.hasTold(failure);
     }

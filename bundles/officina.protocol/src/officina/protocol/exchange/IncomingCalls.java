@@ -34,7 +34,10 @@ final class IncomingCalls {
     /** How many defects of one connection are logged: the other end may cause as many as it likes. */
     private static final int LOGGED = 10;
 
-    /** Of how many failures the codes are remembered. */
+    /** A failure with more words is not remembered: some of them are of the other end's choice. */
+    private static final int LONGEST_KEPT = 2_000;
+
+    /** How many failures are remembered. */
     private static final int KEPT = 64;
 
     private static final Logger log = LoggerFactory.getLogger(IncomingCalls.class);
@@ -65,7 +68,7 @@ final class IncomingCalls {
     private final LentObjects lent;
     private final Marshal marshal;
     private final Map<RpcId, Work> working = new ConcurrentHashMap<>();
-    private final Deque<String> told = new ArrayDeque<>();
+    private final Deque<Failure> told = new ArrayDeque<>();
     private final AtomicInteger defects = new AtomicInteger();
     /** At work, or waiting for their answers to be taken. */
     private final AtomicInteger busy = new AtomicInteger();
@@ -131,8 +134,11 @@ final class IncomingCalls {
     }
 
     private void keep(Failure failure) {
+        if (failure.told().length() > LONGEST_KEPT) {
+            return;
+        }
         synchronized (told) {
-            told.addLast(failure.code());
+            told.addLast(failure);
             if (told.size() > KEPT) {
                 told.removeFirst();
             }
@@ -142,7 +148,7 @@ final class IncomingCalls {
     /** Whether one of the last calls was answered with it. */
     boolean hasTold(Failure failure) {
         synchronized (told) {
-            return told.contains(failure.code());
+            return told.contains(failure);
         }
     }
 

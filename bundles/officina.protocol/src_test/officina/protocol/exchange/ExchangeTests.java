@@ -197,6 +197,8 @@ class ExchangeTests {
         begin();
         FailureException tired = assertThrows(FailureException.class, () -> workshop.fail("failure"));
         assertEquals(Failure.of("test.tired", ErrorKind.USER, "Tired.", "Rest."), tired.failure());
+        assertTrue(theirs.hasTold(tired.failure()));
+        assertFalse(theirs.hasTold(Failure.of("test.tired", ErrorKind.USER, "Type your phrase.", null)));
         FailureException defect = assertThrows(FailureException.class, () -> workshop.fail("the house"));
         assertEquals(ExchangeFailures.defect("IllegalArgumentException"), defect.failure());
     }
