@@ -304,6 +304,7 @@ class FolderSyncsTests {
         List<String> order = new ArrayList<>();
         index.beforePut(() -> {
             if (inside.getCount() == 0) {
+                add(order, "second writes");
                 return;
             }
             inside.countDown();
@@ -312,12 +313,13 @@ class FolderSyncsTests {
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();
             }
+            add(order, "first ends");
         });
-        FolderWork first = syncs.begin(folder, () -> add(order, "first"));
+        FolderWork first = syncs.begin(folder, () -> {});
         assertTrue(inside.await(LIMIT_SECONDS, TimeUnit.SECONDS), "the first did not begin");
         IndexedFolderItem other =
                 item(Files.createDirectory(temp.resolve("other")).toRealPath(), 2);
-        FolderWork second = syncs.begin(other, () -> add(order, "second"));
+        FolderWork second = syncs.begin(other, () -> {});
         assertTrue(syncs.isAtWork(folder.id()));
         assertTrue(syncs.isAtWork(other.id()));
 
@@ -329,7 +331,7 @@ class FolderSyncsTests {
         assertEquals("The folder was paused.", ended.failure().message());
         assertNotNull(syncs.failure(folder.id()));
         second.await(Progress.NONE);
-        assertEquals(List.of("first", "second"), copy(order));
+        assertEquals(List.of("first ends", "second writes"), copy(order));
         assertEquals(new SyncedFolders(1, 1, 0), sync());
         assertNull(syncs.failure(folder.id()));
     }
