@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.host.pool;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Comparator;
@@ -31,7 +33,10 @@ public final class HostPool implements AutoCloseable {
     private final Semaphore places;
     private final Set<PluginHost> hosts = ConcurrentHashMap.newKeySet();
     private final Closeables owned = new Closeables();
-    private @Nullable Sandbox sandbox;
+    private @Nullable Ground ground;
+
+    /** What is made when the first process is started. */
+    private record Ground(Sandbox sandbox, WorkFolders folders) {}
 
     /** @param runtime asked at each start */
     public HostPool(SandboxFactory sandboxes, Supplier<HostRuntime> runtime, HostLimits limits, InstantSource clock) {
@@ -59,8 +64,10 @@ public final class HostPool implements AutoCloseable {
     }
 
     HostProcess start(HostedBundle bundle, Consumer<HostProcess> ended) {
+        Ground known = ground();
         return HostProcess.start(
-                sandbox(),
+                known.sandbox(),
+                known.folders(),
                 runtime.get(),
                 contracts,
                 bundle,
@@ -69,13 +76,22 @@ public final class HostPool implements AutoCloseable {
                 ended);
     }
 
-    private synchronized Sandbox sandbox() {
-        Sandbox known = sandbox;
+    private synchronized Ground ground() {
+        Ground known = ground;
         if (known == null) {
-            known = owned.own(sandboxes.open().sandbox());
-            sandbox = known;
+            Sandbox sandbox = owned.own(sandboxes.open().sandbox());
+            known = new Ground(sandbox, owned.own(folders()));
+            ground = known;
         }
         return known;
+    }
+
+    private static WorkFolders folders() {
+        try {
+            return WorkFolders.in(Path.of(System.getProperty("java.io.tmpdir")));
+        } catch (IOException e) {
+            throw PoolFailures.folder(e);
+        }
     }
 
     HostLimits limits() {

@@ -3,12 +3,8 @@
 package officina.host.pool;
 
 import java.io.IOException;
-import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -26,13 +22,9 @@ import officina.sandbox.SandboxFolders;
 import officina.sandbox.SandboxLimits;
 import officina.sandbox.SandboxRules;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** One plug-in host at work: its process, its folder, the connection to it. Any thread. */
 final class HostProcess implements AutoCloseable {
-
-    private static final Logger log = LoggerFactory.getLogger(HostProcess.class);
 
     private final Process process;
     private final Exchange exchange;
@@ -60,6 +52,7 @@ final class HostProcess implements AutoCloseable {
      */
     static HostProcess start(
             Sandbox sandbox,
+            WorkFolders folders,
             HostRuntime runtime,
             Contracts contracts,
             HostedBundle bundle,
@@ -68,8 +61,8 @@ final class HostProcess implements AutoCloseable {
             Consumer<HostProcess> ended) {
         Closeables owned = new Closeables();
         try {
-            Path work = Files.createTempDirectory("officina-plugin-").toRealPath();
-            owned.own(() -> delete(work));
+            Path work = folders.make();
+            owned.own(() -> WorkFolders.remove(work));
             Path copy = copied(bundle, work);
             Set<Permission> granted = Set.copyOf(bundle.granted().get());
             SandboxRules rules = SandboxRules.of(new SandboxFolders(work, runtime.files(), List.of(), bundle.hidden()))
@@ -175,35 +168,6 @@ final class HostProcess implements AutoCloseable {
         }
         if (interrupted) {
             Thread.currentThread().interrupt();
-        }
-    }
-
-    /** As far as that can be done: a plug-in may have made its folders unreadable, or very many of them. */
-    private static void delete(Path folder) {
-        try {
-            Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-                @Override
-                public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
-                    Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwx------"));
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-                    Files.deleteIfExists(file);
-                    return FileVisitResult.CONTINUE;
-                }
-
-                @Override
-                public FileVisitResult postVisitDirectory(Path each, @Nullable IOException trouble) throws IOException {
-                    Files.deleteIfExists(each);
-                    return FileVisitResult.CONTINUE;
-                }
-            });
-        } catch (IOException e) {
-            log.warn(
-                    "a folder of a plug-in could not be removed: {}",
-                    e.getClass().getSimpleName());
         }
     }
 }

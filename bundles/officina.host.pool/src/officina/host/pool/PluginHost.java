@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.IntStream;
 import officina.api.agent.AgentReply;
 import officina.api.agent.ChatAgent;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.permission.Permission;
 import officina.api.tool.Tool;
+import officina.api.tool.ToolDescriptor;
 import officina.host.HostedPlugin;
 import officina.host.HostedServices;
 import officina.protocol.exchange.ExchangeFailures;
@@ -26,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * calls the plug-in blocks for as long as that takes.
  */
 public final class PluginHost implements AutoCloseable {
+
+    /** A model has to be told of each with each question. */
+    private static final int MOST_TOOLS = 100;
 
     /** Something done with the plug-in. */
     interface Work<T> {
@@ -60,7 +65,7 @@ public final class PluginHost implements AutoCloseable {
      * nothing keeps it in, with {@code plugin.ended}, {@code plugin.took-too-long} or {@code plugin.pausing}.
      */
     public HostedServices services() throws InterruptedException {
-        return call(HostedPlugin::start);
+        return call(pool.limits().start(), HostedPlugin::start);
     }
 
     /**
@@ -91,16 +96,22 @@ public final class PluginHost implements AutoCloseable {
         return services.agents().equals(List.of("")) ? 0 : services.agents().indexOf(name);
     }
 
-    /** Its tools, each with the descriptor that it has now; starts the plug-in. */
+    /** Its tools, each with the descriptor that it has now; starts the plug-in. {@code plugin.unfit-tools}. */
     public List<Tool> tools() throws InterruptedException {
-        return call(plugin -> {
-            List<Tool> tools = new ArrayList<>();
-            int count = plugin.start().tools();
+        List<ToolDescriptor> said = call(pool.limits().start(), plugin -> {
+            List<ToolDescriptor> each = new ArrayList<>();
+            int count = Math.min(plugin.start().tools(), MOST_TOOLS + 1);
             for (int place = 0; place < count; place++) {
-                tools.add(new HostedTool(this, place, plugin.tool(place).descriptor()));
+                each.add(plugin.tool(place).descriptor());
             }
-            return List.copyOf(tools);
+            return each;
         });
+        if (said.size() > MOST_TOOLS || !said.stream().allMatch(HostedTool::fits)) {
+            throw new FailureException(PoolFailures.unfitTools(bundle.name(), MOST_TOOLS));
+        }
+        return IntStream.range(0, said.size())
+                .<Tool>mapToObj(place -> new HostedTool(this, place, HostedTool.plain(said.get(place))))
+                .toList();
     }
 
     /**
@@ -144,8 +155,12 @@ public final class PluginHost implements AutoCloseable {
     }
 
     <T> T call(Work<T> work) throws InterruptedException {
+        return call(pool.limits().call(), work);
+    }
+
+    private <T> T call(Duration time, Work<T> work) throws InterruptedException {
         HostProcess at = begin();
-        Deadline limit = Deadline.after(pool.limits().call(), at::kill);
+        Deadline limit = Deadline.after(time, at::kill);
         try {
             T result = work.with(at.plugin());
             worked();
@@ -154,8 +169,7 @@ public final class PluginHost implements AutoCloseable {
             if (e.failure().code().equals(PoolFailures.ENDED)) {
                 endedByItself(at);
             }
-            throw new FailureException(
-                    told(e.failure(), at, limit, pool.limits().call()), e);
+            throw new FailureException(told(e.failure(), at, limit, time), e);
         } catch (InterruptedException e) {
             Deadline.after(pool.limits().grace(), () -> endIfBusy(at));
             throw e;
@@ -303,12 +317,23 @@ public final class PluginHost implements AutoCloseable {
     private Failure told(Failure failure, HostProcess at, Deadline limit, Duration time) {
         if (failure.code().equals(PoolFailures.ENDED)) {
             Failure reason = at.reason();
-            return limit.passed() ? PoolFailures.tookTooLong(bundle.name(), time) : reason == null ? failure : reason;
+            // not the failure itself: a plug-in may have thrown one with that code and words of its own
+            Failure ended = reason == null ? PoolFailures.ended(bundle.name()) : reason;
+            return limit.passed() ? PoolFailures.tookTooLong(bundle.name(), time) : ended;
         }
         if (failure.code().startsWith(ExchangeFailures.AREA)) {
             return PoolFailures.defect(bundle.name(), failure);
         }
         return at.wasTold(failure) ? failure : PoolFailures.said(bundle.name(), failure);
+    }
+
+    /** A failure that came as a value: the engine's own where it told the plug-in so, else as the plug-in's word. */
+    Failure asSaid(Failure failure) {
+        HostProcess known;
+        synchronized (this) {
+            known = process;
+        }
+        return known != null && known.wasTold(failure) ? failure : PoolFailures.said(bundle.name(), failure);
     }
 
     /** Ends the process; nothing can be called any more. */

@@ -64,6 +64,15 @@ final class PoolFailures {
                 "Tell the publisher of the plug-in."));
     }
 
+    static Failure unfitTools(String plugin, int most) {
+        return Failure.of(
+                "plugin.unfit-tools",
+                ErrorKind.PROVIDER,
+                "The plug-in \"" + plugin + "\" has more than " + most
+                        + " tools, or describes what one takes in more than 64 KB.",
+                "Tell the publisher of the plug-in.");
+    }
+
     /** Somebody wanted that while it worked. */
     static Failure stopped(String plugin) {
         return Failure.of(

@@ -21,6 +21,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
+import officina.api.agent.AgentContext;
 import officina.api.agent.AgentReply;
 import officina.api.agent.ChatAgent;
 import officina.api.chat.ChatContext;
@@ -31,11 +32,17 @@ import officina.api.content.MessageRole;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.RecordId;
+import officina.api.id.ToolId;
+import officina.api.json.JsonObject;
 import officina.api.language.Entities;
 import officina.api.language.LanguageContext;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 import officina.api.record.UserProfile;
+import officina.api.tool.Tool;
+import officina.api.tool.ToolDescriptor;
+import officina.api.tool.ToolEffect;
+import officina.api.tool.ToolResult;
 import officina.base.Threads;
 import officina.host.HostedServices;
 import officina.sandbox.SandboxLimits;
@@ -105,11 +112,15 @@ class PluginHostTests {
         ChatContext known = new ChatContext(new UserProfile("Ada", Locale.UK, ROME), List.of(), List.of(), List.of());
         return agent.handle(
                 new ChatRequest(Message.text(MessageRole.USER, words), PROJECT, ExecutionMode.PLAN, null, known),
-                new FakeAgentContext(
-                        PROJECT,
-                        new InMemoryRecordAccess(clock),
-                        (text, language) -> new Entities(text, List.of()),
-                        new LanguageContext(clock.instant(), ROME, Locale.UK)));
+                context());
+    }
+
+    private AgentContext context() {
+        return new FakeAgentContext(
+                PROJECT,
+                new InMemoryRecordAccess(clock),
+                (text, language) -> new Entities(text, List.of()),
+                new LanguageContext(clock.instant(), ROME, Locale.UK));
     }
 
     private Failure failure(String words) {
@@ -287,6 +298,36 @@ class PluginHostTests {
             assertEquals("plugin.failed", told.code());
             assertEquals("The plug-in \"sample\" did not do it, and says: Refused.", told.message());
         }
+    }
+
+    @Test
+    void who_says_that_its_process_ended_is_not_quoted() {
+        assertEquals(PoolFailures.ended("sample"), failure("refuse plugin.ended"));
+    }
+
+    @Test
+    void a_tool_is_described_in_plain_lines_and_what_it_says_is_its_word() throws Exception {
+        host = host(new SampleJar().withTool());
+        List<Tool> tools = host.tools();
+        assertEquals(1, tools.size());
+        ToolDescriptor told = tools.getFirst().descriptor();
+        assertEquals("Repeat\ufffda word", told.title());
+        assertEquals("Says a word twice.\ufffd", told.description());
+
+        ToolResult done = tools.getFirst().call(JsonObject.EMPTY.with("word", "ha"), context());
+        assertEquals(ToolResult.success("haha", null), done);
+        Failure failed = Objects.requireNonNull(
+                tools.getFirst().call(JsonObject.EMPTY, context()).failure());
+        assertEquals("plugin.failed", failed.code());
+        assertEquals("The plug-in \"sample\" did not do it, and says: Type your phrase.", failed.message());
+    }
+
+    @Test
+    void a_tool_that_takes_more_words_to_describe_than_a_model_can_be_told_does_not_fit() {
+        JsonObject long64 = JsonObject.EMPTY.with("description", "x".repeat(64 * 1024));
+        ToolDescriptor tool =
+                new ToolDescriptor(new ToolId("agent.sample", "long"), "Long", "Long.", long64, ToolEffect.READS);
+        assertFalse(HostedTool.fits(tool));
     }
 
     @Test

@@ -44,7 +44,7 @@ final class OutgoingCalls {
         asked.put(id, answer);
         boolean interrupted = false;
         try {
-            connection.send(new RpcMessage.Request(id, Exchange.CALL, params));
+            send(new RpcMessage.Request(id, Exchange.CALL, params), interruptible);
             if (over) {
                 throw new FailureException(lost);
             }
@@ -67,6 +67,14 @@ final class OutgoingCalls {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
+        }
+    }
+
+    private void send(RpcMessage request, boolean interruptible) throws InterruptedException {
+        if (interruptible) {
+            connection.sendUnlessInterrupted(request);
+        } else {
+            connection.send(request);
         }
     }
 

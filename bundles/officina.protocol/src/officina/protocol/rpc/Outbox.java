@@ -23,12 +23,26 @@ final class Outbox {
     private boolean finished;
     private boolean closed;
 
+    /** How somebody waits for room. */
+    private interface Waiting<E extends Exception> {
+        void on(Condition room) throws E;
+    }
+
     /** Waits for room, interrupted or not; {@code false} when nothing more is taken. */
     boolean put(byte[] line) {
+        return put(line, Condition::awaitUninterruptibly);
+    }
+
+    /** The same for one who leaves when interrupted; nothing was put then. */
+    boolean putUnlessInterrupted(byte[] line) throws InterruptedException {
+        return put(line, Condition::await);
+    }
+
+    private <E extends Exception> boolean put(byte[] line, Waiting<E> waiting) throws E {
         lock.lock();
         try {
             while (!finished && bytes > 0 && bytes + line.length > MAX_BYTES) {
-                changed.awaitUninterruptibly();
+                waiting.on(changed);
             }
             if (finished) {
                 return false;

@@ -68,7 +68,11 @@ public final class RpcConnection implements AutoCloseable {
 
     /** Sends what {@link RpcCodec#encode} made; fails as the connection does when that is no longer possible. */
     public void send(byte[] line) {
-        if (!outbox.put(line)) {
+        require(outbox.put(line));
+    }
+
+    private void require(boolean taken) {
+        if (!taken) {
             throw new FailureException(lost);
         }
     }
@@ -76,6 +80,11 @@ public final class RpcConnection implements AutoCloseable {
     /** Encodes and sends; {@code protocol.malformed} for a message that is too long. */
     public void send(RpcMessage message) {
         send(RpcCodec.encode(message));
+    }
+
+    /** The same for one who leaves when interrupted while the other end takes nothing; nothing was sent then. */
+    public void sendUnlessInterrupted(RpcMessage message) throws InterruptedException {
+        require(outbox.putUnlessInterrupted(RpcCodec.encode(message)));
     }
 
     /** Sends what may as well be left out; never waits. {@code false} when there is no room or no connection. */

@@ -111,6 +111,7 @@ class ExchangeTests {
     private final CompletableFuture<String> ended = new CompletableFuture<>();
     private PipeEnd client;
     private Exchange theirs;
+    private RpcConnection connection;
     private Exchange mine;
     private Workshop workshop;
 
@@ -121,7 +122,8 @@ class ExchangeTests {
         Contracts contracts = new Contracts();
         theirs = new Exchange(new RpcConnection(ends.getLast(), "theirs", LOST), contracts, "their-call", LOST);
         theirs.start(Workshop.class, worker, () -> ended.complete("ended"));
-        mine = new Exchange(new RpcConnection(client, "mine", LOST), contracts, "my-call", LOST);
+        connection = new RpcConnection(client, "mine", LOST);
+        mine = new Exchange(connection, contracts, "my-call", LOST);
         workshop = mine.borrow(Workshop.class);
     }
 
@@ -222,6 +224,26 @@ class ExchangeTests {
             // its answer is on the way
             Thread.onSpinWait();
         }
+    }
+
+    @Test
+    void who_may_leave_leaves_also_while_nothing_is_taken() throws Exception {
+        // it has not begun, so that what is sent stays
+        connection.send(new byte[4 * 1024 * 1024]);
+        CompletableFuture<String> left = new CompletableFuture<>();
+        Thread caller = Threads.start("caller", () -> {
+            try {
+                left.complete(workshop.sleep());
+            } catch (InterruptedException e) {
+                left.complete("left");
+            }
+        });
+        while (caller.getState() != Thread.State.WAITING) {
+            Thread.onSpinWait();
+        }
+        caller.interrupt();
+        assertEquals("left", left.get());
+        assertEquals(0, mine.abandoned());
     }
 
     @Test

@@ -4,6 +4,7 @@ package officina.protocol.rpc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Objects;
@@ -22,6 +23,16 @@ class OutboxTests {
         assertEquals(Outbox.MAX_BYTES, outbox.bytes());
         assertEquals(Outbox.MAX_BYTES - 5, Objects.requireNonNull(outbox.take()).remaining());
         assertTrue(outbox.offer(new byte[1]));
+    }
+
+    @Test
+    void who_may_leave_while_there_is_no_room_has_put_nothing() throws InterruptedException {
+        assertTrue(outbox.put(new byte[Outbox.MAX_BYTES]));
+        Thread.currentThread().interrupt();
+        assertThrows(InterruptedException.class, () -> outbox.putUnlessInterrupted(new byte[1]));
+        assertEquals(Outbox.MAX_BYTES, outbox.bytes());
+        outbox.take();
+        assertTrue(outbox.putUnlessInterrupted(new byte[1]));
     }
 
     @Test

@@ -27,6 +27,13 @@ public final class SampleJar {
             </scr:component>
             """.formatted(SampleAgent.class.getName());
 
+    private static final String TOOL_COMPONENT = """
+            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="sample.tool">
+              <service><provide interface="officina.api.tool.Tool"/></service>
+              <implementation class="%s"/>
+            </scr:component>
+            """.formatted(SampleTool.class.getName());
+
     private static final String DESCRIPTOR = """
             {
               "name": "Flimflam",
@@ -76,6 +83,16 @@ public final class SampleJar {
         return this;
     }
 
+    /** With {@link SampleTool}. */
+    public SampleJar withTool() {
+        headers.put("Service-Component", "OSGI-INF/agent.xml,OSGI-INF/tool.xml");
+        headers.merge(
+                "Provide-Capability",
+                "officina.plugin;officina.plugin=\"agent.sample\";kind=\"tool\";version:Version=\"1.0\"",
+                (agent, tool) -> agent + "," + tool);
+        return this;
+    }
+
     /** Of another name, with the same plug-in in it. */
     public SampleJar named(String bundle) {
         headers.put("Bundle-SymbolicName", bundle);
@@ -102,11 +119,10 @@ public final class SampleJar {
         Path jar = folder.resolve("sample.jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
-            out.putNextEntry(new JarEntry("OSGI-INF/agent.xml"));
-            out.write(COMPONENT.getBytes(StandardCharsets.UTF_8));
-            out.putNextEntry(new JarEntry("OSGI-INF/officina/agent.json"));
-            out.write(DESCRIPTOR.getBytes(StandardCharsets.UTF_8));
-            for (Class<?> type : new Class<?>[] {SampleAgent.class, FailingActivator.class}) {
+            put(out, "OSGI-INF/agent.xml", COMPONENT);
+            put(out, "OSGI-INF/tool.xml", TOOL_COMPONENT);
+            put(out, "OSGI-INF/officina/agent.json", DESCRIPTOR);
+            for (Class<?> type : new Class<?>[] {SampleAgent.class, SampleTool.class, FailingActivator.class}) {
                 String path = type.getName().replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(path));
                 try (InputStream in = type.getResourceAsStream("/" + path)) {
@@ -115,5 +131,10 @@ public final class SampleJar {
             }
         }
         return jar;
+    }
+
+    private static void put(JarOutputStream out, String name, String text) throws IOException {
+        out.putNextEntry(new JarEntry(name));
+        out.write(text.getBytes(StandardCharsets.UTF_8));
     }
 }
