@@ -58,7 +58,7 @@ final class PluginInstallCommands {
         private final Printed<PluginItem> removed = syntax.prints(PluginForms.PLUGIN);
 
         Remove(CommandContext context) {
-            super(context, "Remove a plug-in that was installed; what it was granted is kept until you take it back.");
+            super(context, "Remove a plug-in that was installed, and take back what it was granted.");
         }
 
         @Override

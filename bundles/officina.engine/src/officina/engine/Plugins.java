@@ -30,11 +30,15 @@ public interface Plugins {
      * @param file a whole path
      * @return what the bundle says that it is
      * @throws officina.api.error.FailureException {@code plugin.file}, {@code plugin.damaged}, {@code plugin.unfit} where
-     *     its declarations have faults, {@code plugin.taken} where another has one of its ids, {@code plugin.disk}
+     *     its declarations have faults, {@code plugin.taken} where another has one of its ids or a part of
+     *     Officina its name, {@code plugin.disk}
      */
     List<PluginItem> install(Path file);
 
-    /** Removes the bundle that somebody installed with that plug-in; what it was granted is kept. {@code plugin.not-installed}. */
+    /**
+     * Removes the bundle that somebody installed with that plug-in, and takes back what it was granted: who has its name
+     * next is asked for anew. {@code plugin.not-installed}.
+     */
     void remove(PluginId plugin);
 
     /**

@@ -56,7 +56,8 @@ public final class ManifestReader {
                 declared(clause, headers, publisher, bundled, permissions, problems, plugins);
             }
         }
-        return new PluginManifest(bundle, plugins, problems);
+        String version = PlainLine.of(headers.getOrDefault(Constants.BUNDLE_VERSION, "0"), LONGEST_NAME);
+        return new PluginManifest(bundle, version.strip(), plugins, problems);
     }
 
     private static void declared(

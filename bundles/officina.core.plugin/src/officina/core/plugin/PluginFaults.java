@@ -29,7 +29,7 @@ record PluginFaults(Map<String, String> headers, Predicate<String> files) {
                     read,
                     PluginJar.MANIFEST,
                     "The jar has none that can be read. Let a build tool make it, as one of an OSGi bundle.");
-            return new PluginManifest(read.bundle(), read.plugins(), problems);
+            return new PluginManifest(read.bundle(), read.version(), read.plugins(), problems);
         }
         if (!headers.containsKey(Constants.BUNDLE_SYMBOLICNAME)) {
             add(
@@ -55,7 +55,7 @@ record PluginFaults(Map<String, String> headers, Predicate<String> files) {
                     "The bundle declares no plug-in. Provide the capability officina.plugin, with its id and kind.");
         }
         read.plugins().forEach(each -> look(each, read, problems));
-        return new PluginManifest(read.bundle(), read.plugins(), problems);
+        return new PluginManifest(read.bundle(), read.version(), read.plugins(), problems);
     }
 
     private void look(PluginManifest.Declared plugin, PluginManifest read, List<PluginProblem> problems) {

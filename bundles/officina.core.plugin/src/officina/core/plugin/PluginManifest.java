@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
  * The part of a bundle's manifest that is about plug-ins.
  *
  * @param bundle the symbolic name
+ * @param version of the bundle, as it says; {@code 0} where it does not
  * @param problems what in it was ignored, and why
  */
-public record PluginManifest(String bundle, List<Declared> plugins, List<PluginProblem> problems) {
+public record PluginManifest(String bundle, String version, List<Declared> plugins, List<PluginProblem> problems) {
 
     /**
      * One capability {@code officina.plugin}.

@@ -40,6 +40,7 @@ class ManifestReaderTests {
         assertEquals(
                 new PluginManifest(
                         "test.bundle",
+                        "3.0.0",
                         List.of(new PluginManifest.Declared(
                                 new PluginInfo(
                                         new PluginId("agent.test"),
@@ -67,7 +68,7 @@ class ManifestReaderTests {
     void a_bundle_without_the_capability_is_no_plugin() {
         headers.put("Provide-Capability", "osgi.service; objectClass=\"x.Y\"");
 
-        assertEquals(new PluginManifest("test.bundle", List.of(), List.of()), read());
+        assertEquals(new PluginManifest("test.bundle", "3.0.0", List.of(), List.of()), read());
     }
 
     @Test
@@ -214,6 +215,7 @@ class ManifestReaderTests {
         assertEquals(
                 new PluginManifest(
                         "test.bundle",
+                        "3.0.0",
                         List.of(),
                         List.of(problem(
                                 id.substring(0, 99) + "\u2026",

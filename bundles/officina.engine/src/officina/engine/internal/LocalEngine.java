@@ -3,6 +3,7 @@
 package officina.engine.internal;
 
 import java.time.InstantSource;
+import java.util.stream.Collectors;
 import officina.api.id.RecordId;
 import officina.api.record.UserProfile;
 import officina.base.Closeables;
@@ -28,11 +29,13 @@ import officina.engine.Sample;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
+import officina.engine.internal.diagnostic.InstalledBundles.Installed;
 import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.knowledge.KeptIndex;
 import officina.engine.internal.knowledge.Meanings;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.InstalledPlugins;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.run.ChatContexts;
@@ -147,7 +150,14 @@ public final class LocalEngine implements Engine {
                 clock);
         // before the driver: closed after it, so that runs in them are interrupted and not failed
         HostPool hosts = owned.own(new HostPool(parts.sandboxes(), parts.hosts(), HostLimits.USUAL, clock));
-        InstalledPlugins plugins = owned.own(new InstalledPlugins(folder.path(), parts.plugins(), hosts, grants));
+        InstalledPlugins plugins = owned.own(new InstalledPlugins(
+                folder.path(),
+                BundleRecords.of(store, writer, edits, project),
+                parts.plugins(),
+                hosts,
+                grants,
+                () -> parts.installed().all().stream().map(Installed::name).collect(Collectors.toSet()),
+                clock));
         RunDriver driver = owned.own(
                 new RunDriver(work, parts::orchestrator, () -> folder.hasRoom() && projector.trouble() == null));
         plugins.open();

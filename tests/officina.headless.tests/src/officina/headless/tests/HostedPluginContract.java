@@ -72,8 +72,6 @@ interface HostedPluginContract extends EngineFixture {
                 PluginItem.State.NOT_AT_WORK, engine().plugins().find(SAMPLE).state());
 
         engine().plugins().remove(SAMPLE);
-        assertEquals(PluginItem.State.GONE, engine().plugins().find(SAMPLE).state());
-        engine().plugins().revoke(SAMPLE, READS);
         assertEquals("plugin.missing", codeOf(() -> engine().plugins().find(SAMPLE)));
     }
 

@@ -3,29 +3,40 @@
 package officina.engine.internal.plugin;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.util.List;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Set;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.base.DurableFiles;
+import officina.base.Redacted;
+import officina.core.plugin.PluginJar;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** The bundles that were installed: one file each, named after the bundle. One thread at a time. */
+/**
+ * Copies of the bundles that were installed, each called by the SHA-256 of what is in it. Which of them count is said by
+ * records, not by this folder. One thread at a time.
+ */
 public final class PluginFolder {
 
     /** In the data folder. */
     public static final String NAME = "plugins";
 
-    private static final String JAR = ".jar";
+    private static final Logger log = LoggerFactory.getLogger(PluginFolder.class);
+    private static final Pattern COPY = Pattern.compile("[0-9a-f]{64}\\.jar");
     private static final String COMING = "coming";
-
-    /** What OSGi allows, without what leads anywhere else. */
-    private static final Pattern BUNDLE = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
-
-    private static final int LONGEST_NAME = 200;
 
     private final Path folder;
 
@@ -33,40 +44,46 @@ public final class PluginFolder {
         this.folder = folder;
     }
 
-    /** All of them; what was being copied when Officina ended is none. */
-    List<Path> jars() {
-        if (!Files.isDirectory(folder)) {
-            return List.of();
-        }
-        try (Stream<Path> all = Files.list(folder)) {
-            return all.filter(each -> each.getFileName().toString().endsWith(JAR))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw disk("read", e);
-        }
-    }
+    /** A copy of a file, and the digest of what was copied. */
+    record Taken(Path jar, String sha256) {}
 
-    /** A copy of the file, which nobody else changes; not installed yet. */
-    Path take(Path file) {
+    /** Copies the file, as far as it may be one; it is not kept yet. */
+    Taken take(Path file) {
+        MessageDigest digest = sha256();
         try {
-            Files.createDirectories(folder);
-            return Files.copy(file, folder.resolve(COMING), StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.createFolder(folder);
+            Path coming = folder.resolve(COMING);
+            Files.deleteIfExists(coming);
+            try (InputStream in = Files.newInputStream(file);
+                    var channel = DurableFiles.openNew(coming)) {
+                OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest);
+                byte[] some = new byte[1 << 16];
+                long all = 0;
+                for (int count = in.read(some); count >= 0 && all <= PluginJar.LARGEST; count = in.read(some)) {
+                    out.write(some, 0, count);
+                    all += count;
+                }
+                channel.force(true);
+            }
+            return new Taken(coming, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             throw disk("written", e);
         }
     }
 
-    /** What was taken becomes the bundle of that name, whole or not at all. */
-    Path put(String bundle) {
+    /** What was taken is kept. */
+    Path keep(Taken taken) {
         try {
-            return Files.move(folder.resolve(COMING), place(bundle), StandardCopyOption.ATOMIC_MOVE);
+            Path kept = place(taken.sha256());
+            Files.move(taken.jar(), kept, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            DurableFiles.syncFolder(folder);
+            return kept;
         } catch (IOException e) {
             throw disk("written", e);
         }
     }
 
-    /** What was taken and not put is gone. */
+    /** What was taken and not kept is gone. */
     void forget() {
         try {
             Files.deleteIfExists(folder.resolve(COMING));
@@ -75,23 +92,47 @@ public final class PluginFolder {
         }
     }
 
-    void remove(String bundle) {
-        try {
-            Files.deleteIfExists(place(bundle));
+    /** Where the copy of that digest lies. */
+    Path place(String sha256) {
+        return folder.resolve(sha256 + ".jar");
+    }
+
+    /** Whether that copy is there and is what it was. */
+    boolean holds(String sha256) {
+        MessageDigest digest = sha256();
+        try (InputStream in = Files.newInputStream(place(sha256));
+                OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
+            in.transferTo(out);
+            return HexFormat.of().formatHex(digest.digest()).equals(sha256);
         } catch (IOException e) {
-            throw disk("deleted", e);
+            return false;
         }
     }
 
-    private Path place(String bundle) {
-        if (bundle.length() > LONGEST_NAME || !BUNDLE.matcher(bundle).matches()) {
-            throw new FailureException(Failure.of(
-                    "plugin.unfit",
-                    ErrorKind.USER,
-                    "The bundle has a name that no bundle may have.",
-                    "Ask its publisher for a correct one."));
+    /** Deletes copies that are none of these, as far as that can be done; files of others stay. */
+    void keepOnly(Set<String> wanted) {
+        if (!Files.isDirectory(folder)) {
+            return;
         }
-        return folder.resolve(bundle + JAR);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(folder)) {
+            for (Path each : all) {
+                String name = String.valueOf(each.getFileName());
+                boolean old = COPY.matcher(name).matches() && !wanted.contains(name.substring(0, 64));
+                if (old || name.equals(COMING)) {
+                    Files.deleteIfExists(each);
+                }
+            }
+        } catch (IOException | RuntimeException e) {
+            log.warn("copies of plug-ins that nobody needs stay", Redacted.of(e));
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java has SHA-256", e);
+        }
     }
 
     private static FailureException disk(String what, IOException cause) {

@@ -26,6 +26,7 @@ import officina.api.record.Setting;
 import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
 import officina.api.record.UserProfile;
+import officina.core.plugin.InstalledBundle;
 
 /** What each kind of record may hold. Reading fields into the kind's type and writing them again makes them canonical. */
 final class RecordRules {
@@ -62,7 +63,9 @@ final class RecordRules {
                     fields -> ImportedTable.from(fields).fields()),
             Map.entry(
                     RecordKind.DATABASE_IMPORT,
-                    fields -> DatabaseImport.from(fields).fields()));
+                    fields -> DatabaseImport.from(fields).fields()),
+            Map.entry(
+                    InstalledBundle.KIND, fields -> InstalledBundle.from(fields).fields()));
 
     private RecordRules() {}
 

@@ -29,7 +29,7 @@ public final class Edits {
     }
 
     /** Makes an edit; the result is made of what the body gives and the run. */
-    <T, R> R edit(RecordId project, String title, Function<Changes, T> body, BiFunction<T, RunRef, R> result) {
+    public <T, R> R edit(RecordId project, String title, Function<Changes, T> body, BiFunction<T, RunRef, R> result) {
         RunRef ref = new RunRef(FirstRecords.editsOf(project), new RunId(Uuids.next(clock)));
         RunAddress address = new RunAddress(ref.session(), ref.run(), Origin.USER);
         T value = writer.write(address, changes -> {

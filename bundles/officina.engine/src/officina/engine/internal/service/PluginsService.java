@@ -103,21 +103,16 @@ final class PluginsService implements Plugins {
 
     @Override
     public synchronized List<PluginItem> install(Path file) {
-        List<PluginInfo> made = installed.install(file);
-        PluginInfo first = made.getFirst();
-        tell("Installed the plug-in bundle " + first.bundle() + " " + first.version());
-        return made.stream().map(PluginInfo::id).distinct().map(this::find).toList();
+        return installed.install(file).stream()
+                .map(PluginInfo::id)
+                .distinct()
+                .map(this::find)
+                .toList();
     }
 
     @Override
     public synchronized void remove(PluginId plugin) {
-        PluginInfo removed = installed.remove(plugin);
-        tell("Removed the plug-in bundle " + removed.bundle() + " " + removed.version());
-    }
-
-    /** What changed no record stands in the activity as an edit of its own. */
-    private void tell(String title) {
-        edits.edit(standardProject, title, _ -> title, (told, _) -> told);
+        installed.remove(plugin);
     }
 
     @Override

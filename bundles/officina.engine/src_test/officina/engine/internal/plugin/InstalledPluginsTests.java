@@ -9,11 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -24,11 +27,17 @@ import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
+import officina.api.record.RecordKind;
 import officina.core.plugin.Grants;
+import officina.core.plugin.InstalledBundle;
 import officina.core.plugin.OutsideBundle;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginManifest;
+import officina.engine.internal.Bench;
 import officina.engine.internal.NoPlugins;
+import officina.engine.internal.record.RecordWriter;
+import officina.engine.internal.service.Edits;
+import officina.engine.internal.start.KeptGrants;
 import officina.host.pool.HostLimits;
 import officina.host.pool.HostPool;
 import officina.testkit.plugin.SampleJar;
@@ -101,7 +110,10 @@ class InstalledPluginsTests {
     private Path temp;
 
     private final Registry registry = new Registry();
-    private final Grants grants = new Grants();
+    private final Bench bench = new Bench();
+    private final RecordWriter writer = new RecordWriter(bench.log, bench.store, () -> Instant.EPOCH);
+    private final RecordId project = new RecordId(new UUID(7, 7));
+    private final Grants grants = KeptGrants.of(bench.store, writer, () -> Instant.EPOCH, project);
     private final HostPool hosts = new HostPool(
             () -> {
                 throw new UnsupportedOperationException("nothing is run here");
@@ -111,6 +123,7 @@ class InstalledPluginsTests {
             },
             HostLimits.USUAL,
             () -> Instant.EPOCH);
+    private final Edits edits = new Edits(writer, () -> Instant.EPOCH);
     private InstalledPlugins plugins;
     private Path jar;
 
@@ -121,7 +134,14 @@ class InstalledPluginsTests {
     }
 
     private InstalledPlugins opened() {
-        InstalledPlugins made = new InstalledPlugins(temp.resolve("data"), registry, hosts, grants);
+        InstalledPlugins made = new InstalledPlugins(
+                temp.resolve("data"),
+                BundleRecords.of(bench.store, writer, edits, project),
+                registry,
+                hosts,
+                grants,
+                () -> Set.of("org.eclipse.osgi"),
+                () -> Instant.EPOCH);
         made.open();
         return made;
     }
@@ -130,10 +150,24 @@ class InstalledPluginsTests {
     void close() {
         plugins.close();
         hosts.close();
+        bench.close();
     }
 
     private void allow(RecordId record, PermissionType type) {
-        grants.hold(record, new Grant(SAMPLE, new Permission(type, "todo"), GrantScope.ALWAYS, null, Instant.EPOCH));
+        allow(record, type, GrantScope.ALWAYS);
+    }
+
+    private void allow(RecordId record, PermissionType type, GrantScope scope) {
+        Grant grant = new Grant(SAMPLE, new Permission(type, "todo"), scope, null, Instant.EPOCH);
+        edits.edit(
+                project,
+                "Edit",
+                changes -> changes.create(RecordKind.GRANT, record, grant.fields()),
+                (made, _) -> made);
+    }
+
+    private void takeBack(RecordId record) {
+        edits.edit(project, "Edit", changes -> changes.delete(RecordKind.GRANT, record), (made, _) -> made);
     }
 
     private OutsideBundle next() throws InterruptedException {
@@ -156,7 +190,7 @@ class InstalledPluginsTests {
                         .map(OutsideBundle.OutsideAgent::plugin)
                         .toList());
 
-        grants.drop(READ);
+        takeBack(READ);
         assertNotNull(next().missing());
         assertEquals(1, registry.declared().size());
     }
@@ -173,23 +207,26 @@ class InstalledPluginsTests {
 
     @Test
     void a_right_that_was_taken_back_while_nothing_ran_holds_no_more() throws Exception {
-        allow(READ, PermissionType.STORE_READ);
-        allow(WRITE, PermissionType.STORE_WRITE);
         plugins.install(jar);
-        assertNull(registry.only().missing());
+        next();
+        allow(READ, PermissionType.STORE_READ);
+        next();
+        allow(WRITE, PermissionType.STORE_WRITE);
+        assertNull(next().missing());
         plugins.close();
-        grants.drop(WRITE);
+        takeBack(WRITE);
         plugins = opened();
         assertNotNull(registry.only().missing());
     }
 
     @Test
-    void a_right_for_once_is_nothing_to_be_started_for() {
-        allow(READ, PermissionType.STORE_READ);
-        Permission writes = new Permission(PermissionType.STORE_WRITE, "todo");
-        grants.hold(WRITE, new Grant(SAMPLE, writes, GrantScope.ONCE, null, Instant.EPOCH));
+    void a_right_for_once_is_nothing_to_be_started_for() throws Exception {
         plugins.install(jar);
-        assertNotNull(registry.only().missing());
+        next();
+        allow(READ, PermissionType.STORE_READ);
+        next();
+        allow(WRITE, PermissionType.STORE_WRITE, GrantScope.ONCE);
+        assertNotNull(next().missing());
     }
 
     @Test
@@ -200,6 +237,84 @@ class InstalledPluginsTests {
         assertEquals("plugin.not-installed", code(() -> plugins.remove(SAMPLE)));
         plugins.close();
         plugins = opened();
+        assertEquals(List.of(), registry.declared());
+    }
+
+    @Test
+    void what_was_granted_goes_with_the_one_that_it_was_granted_to() throws Exception {
+        plugins.install(jar);
+        allow(READ, PermissionType.STORE_READ);
+        plugins.install(jar);
+        assertEquals(1, grants.all().size(), "the same bundle keeps it");
+        plugins.remove(SAMPLE);
+        assertEquals(List.of(), grants.all());
+
+        allow(READ, PermissionType.STORE_READ);
+        plugins.install(new SampleJar().named("other").in(temp));
+        assertEquals(List.of(), grants.all(), "left of another of that name");
+    }
+
+    @Test
+    void one_whose_copy_was_changed_or_is_gone_is_not_run_and_can_be_removed() throws Exception {
+        plugins.install(jar);
+        plugins.close();
+        try (DirectoryStream<Path> copies = Files.newDirectoryStream(temp.resolve("data/plugins"))) {
+            Files.writeString(copies.iterator().next(), "x", StandardOpenOption.APPEND);
+        }
+        plugins = opened();
+        OutsideBundle broken = registry.only();
+        assertEquals(SAMPLE, registry.declared().getFirst().id());
+        assertEquals(List.of(), broken.agents());
+        assertEquals(
+                "It is not started: its copy in the data folder cannot be read, or is not what was installed."
+                        + " Install it again, or remove it: officina plugins remove agent.sample",
+                broken.manifest().problems().getFirst().text());
+        plugins.install(jar);
+        assertEquals(List.of(), registry.only().manifest().problems(), "installed again");
+        plugins.remove(SAMPLE);
+        assertEquals(List.of(), registry.declared());
+    }
+
+    @Test
+    void a_folder_that_is_none_keeps_nothing_from_opening() throws Exception {
+        plugins.install(jar);
+        plugins.close();
+        Path folder = temp.resolve("data/plugins");
+        Files.move(folder, temp.resolve("elsewhere"));
+        Files.writeString(folder, "a file");
+        plugins = opened();
+        assertEquals(1, registry.only().manifest().problems().size());
+    }
+
+    @Test
+    void what_no_record_names_is_not_run_and_leaves() throws Exception {
+        plugins.close();
+        Path folder = Files.createDirectories(temp.resolve("data/plugins"));
+        Path planted = Files.copy(jar, folder.resolve("0".repeat(64) + ".jar"));
+        Path foreign = Files.copy(jar, folder.resolve("sample.jar"));
+        plugins = opened();
+        assertEquals(List.of(), registry.declared());
+        assertTrue(Files.notExists(planted));
+        assertTrue(Files.exists(foreign), "not called as a copy is");
+    }
+
+    @Test
+    void an_undone_installation_is_none() throws Exception {
+        plugins.install(jar);
+        RecordId record = InstalledBundle.idOf("sample");
+        next();
+        edits.edit(project, "Edit", changes -> changes.delete(InstalledBundle.KIND, record), (made, _) -> made);
+        while (!registry.declared().isEmpty()) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
+    void a_bundle_that_calls_itself_like_a_part_of_the_program_is_refused() throws Exception {
+        assertEquals(
+                "plugin.taken",
+                code(() -> plugins.install(
+                        new SampleJar().named("org.eclipse.osgi").in(temp))));
         assertEquals(List.of(), registry.declared());
     }
 

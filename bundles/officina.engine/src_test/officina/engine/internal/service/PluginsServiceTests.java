@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -44,6 +45,7 @@ import officina.engine.PluginItem.Right;
 import officina.engine.internal.Bench;
 import officina.engine.internal.NoPlugins;
 import officina.engine.internal.log.RunAddress;
+import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.InstalledPlugins;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.start.KeptGrants;
@@ -230,7 +232,14 @@ class PluginsServiceTests {
                 bench.projector,
                 clock,
                 project,
-                new InstalledPlugins(temp, registry, hosts, grants));
+                new InstalledPlugins(
+                        temp,
+                        BundleRecords.of(bench.store, writer, new Edits(writer, () -> Instant.EPOCH), project),
+                        registry,
+                        hosts,
+                        grants,
+                        Set::of,
+                        () -> Instant.EPOCH));
     }
 
     private static Permission read(Path folder) {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.core.plugin;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.json.JsonArray;
+import officina.api.json.JsonObject;
+import officina.api.json.JsonValue;
+import officina.api.record.RecordKind;
+import officina.base.Uuids;
+
+/**
+ * That somebody installed a bundle: record kind {@code installed-bundle}. What lies in the folder of plug-ins counts only
+ * as far as such a record names it.
+ *
+ * @param bundle its symbolic name
+ * @param current what runs
+ */
+public record InstalledBundle(String bundle, Version current) {
+
+    public static final RecordKind KIND = new RecordKind("installed-bundle");
+
+    private static final Pattern DIGEST = Pattern.compile("[0-9a-f]{64}");
+
+    /**
+     * One state of it.
+     *
+     * @param version of the bundle, as it says
+     * @param sha256 of its file, in hexadecimal digits; also what the copy of it is called
+     */
+    public record Version(String version, String sha256, List<Named> plugins, Instant installedAt) {
+
+        public Version {
+            plugins = List.copyOf(plugins);
+            if (plugins.isEmpty() || !DIGEST.matcher(sha256).matches()) {
+                throw new IllegalArgumentException("a bundle has plug-ins and a SHA-256");
+            }
+        }
+
+        public Set<PluginId> ids() {
+            return plugins.stream().map(Named::plugin).collect(Collectors.toUnmodifiableSet());
+        }
+
+        static Version from(JsonObject fields) {
+            return new Version(
+                    fields.requireText("version"),
+                    fields.requireText("sha256"),
+                    fields.items("plugins").stream()
+                            .map(JsonObject.class::cast)
+                            .map(each -> new Named(new PluginId(each.requireText("plugin")), each.requireText("kind")))
+                            .toList(),
+                    Instant.parse(fields.requireText("installedAt")));
+        }
+
+        JsonObject fields() {
+            return JsonObject.EMPTY
+                    .with("version", version)
+                    .with("sha256", sha256)
+                    .with(
+                            "plugins",
+                            new JsonArray(plugins.stream()
+                                    .<JsonValue>map(each -> JsonObject.EMPTY
+                                            .with("plugin", each.plugin())
+                                            .with("kind", each.kind()))
+                                    .toList()))
+                    .with("installedAt", installedAt);
+        }
+    }
+
+    /** A plug-in in it, so that it can be spoken of where its file cannot be read. */
+    public record Named(PluginId plugin, String kind) {}
+
+    /** The record of the bundle of that name, if it has one. */
+    public static RecordId idOf(String bundle) {
+        return new RecordId(Uuids.derived("installed-bundle", bundle));
+    }
+
+    public static InstalledBundle from(JsonObject fields) {
+        return new InstalledBundle(fields.requireText("bundle"), Version.from(fields.object("current")));
+    }
+
+    public JsonObject fields() {
+        return JsonObject.EMPTY.with("bundle", bundle).with("current", current.fields());
+    }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.plugin;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import officina.api.event.RunEvent.RecordChanged;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.json.JsonObject;
+import officina.api.permission.Grant;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
+import officina.core.plugin.InstalledBundle;
+import officina.engine.internal.record.Changes;
+import officina.engine.internal.record.RecordWriter;
+import officina.engine.internal.service.Edits;
+import officina.store.Store;
+
+/**
+ * What is said to be installed, in memory as in the store: a change holds as soon as it is written, whoever wrote it, an
+ * undo as well, and whether or not the store can follow. Any thread.
+ */
+public final class BundleRecords {
+
+    private final Store store;
+    private final Edits edits;
+    private final RecordId project;
+    private final Map<RecordId, InstalledBundle> all = new TreeMap<>();
+    private Runnable changed = () -> {};
+
+    private BundleRecords(Store store, Edits edits, RecordId project) {
+        this.store = store;
+        this.edits = edits;
+        this.project = project;
+    }
+
+    /** What is stored, followed from now on. */
+    public static BundleRecords of(Store store, RecordWriter writer, Edits edits, RecordId project) {
+        BundleRecords made = new BundleRecords(store, edits, project);
+        writer.follow(InstalledBundle.KIND, made::apply);
+        store.list(RecordQuery.all(InstalledBundle.KIND))
+                .forEach(each -> made.put(each.id(), InstalledBundle.from(each.fields())));
+        return made;
+    }
+
+    private synchronized void put(RecordId id, InstalledBundle bundle) {
+        all.put(id, bundle);
+    }
+
+    private void apply(RecordChanged change) {
+        JsonObject fields = change.after();
+        Runnable told;
+        synchronized (this) {
+            // first, so that what cannot be read counts no more
+            all.remove(change.id());
+            if (fields != null) {
+                all.put(change.id(), InstalledBundle.from(fields));
+            }
+            told = changed;
+        }
+        told.run();
+    }
+
+    /** Calls it after each change, on the thread that made it; it returns at once. */
+    synchronized void onChange(Runnable listener) {
+        changed = listener;
+    }
+
+    /** By name. */
+    synchronized Map<String, InstalledBundle> all() {
+        Map<String, InstalledBundle> named = new TreeMap<>();
+        all.values().forEach(each -> named.put(each.bundle(), each));
+        return named;
+    }
+
+    /**
+     * Writes it, in place of what was said of that bundle before. What was granted to a plug-in that is new in it was
+     * granted to another one, and is taken back.
+     */
+    void put(InstalledBundle bundle, String title) {
+        edit(title, changes -> {
+            RecordId id = InstalledBundle.idOf(bundle.bundle());
+            Set<PluginId> known = changes.find(InstalledBundle.KIND, id)
+                    .map(before ->
+                            InstalledBundle.from(before.fields()).current().ids())
+                    .orElse(Set.of());
+            takeBack(
+                    changes,
+                    grant -> bundle.current().ids().contains(grant.plugin()) && !known.contains(grant.plugin()));
+            return known.isEmpty()
+                    ? changes.create(InstalledBundle.KIND, id, bundle.fields())
+                    : changes.replace(InstalledBundle.KIND, id, bundle.fields());
+        });
+    }
+
+    /** It is not installed any more, and nothing is granted to it. */
+    void remove(InstalledBundle bundle, String title) {
+        edit(title, changes -> {
+            takeBack(changes, grant -> bundle.current().ids().contains(grant.plugin()));
+            return changes.delete(InstalledBundle.KIND, InstalledBundle.idOf(bundle.bundle()));
+        });
+    }
+
+    private void takeBack(Changes changes, Predicate<Grant> which) {
+        List<RecordId> grants = store.list(RecordQuery.all(RecordKind.GRANT)).stream()
+                .filter(each -> which.test(Grant.from(each.fields())))
+                .map(each -> each.id())
+                .toList();
+        grants.forEach(each -> changes.delete(RecordKind.GRANT, each));
+    }
+
+    private <T> void edit(String title, Function<Changes, T> body) {
+        edits.edit(project, title, body, (made, _) -> made);
+    }
+}

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.plugin;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
+import officina.api.error.FailureException;
+import officina.api.id.PluginId;
+import officina.core.plugin.PluginInfo;
+import officina.core.plugin.PluginManifest;
+import officina.core.plugin.PluginProblem;
+import org.osgi.framework.Version;
+
+/** What a bundle must be like to be installed. */
+final class InstallRules {
+
+    /** What OSGi allows. */
+    private static final Pattern BUNDLE = Pattern.compile("[A-Za-z0-9_-]+(\\.[A-Za-z0-9_-]+)*");
+
+    private static final int LONGEST_NAME = 200;
+
+    private InstallRules() {}
+
+    /** Its declarations are without faults, and it has a name and a version that a bundle may have. */
+    static void requireFit(PluginManifest manifest) {
+        if (manifest.plugins().isEmpty() || !manifest.problems().isEmpty()) {
+            String faults = manifest.problems().stream()
+                    .map(PluginProblem::text)
+                    .distinct()
+                    .collect(Collectors.joining(" "));
+            throw unfit(
+                    manifest.plugins().isEmpty()
+                            ? "The bundle says nowhere that it is a plug-in of Officina."
+                            : "The bundle's declarations have faults. " + faults,
+                    "Look at it with: officina plugins check FILE");
+        }
+        if (manifest.bundle().length() > LONGEST_NAME
+                || !BUNDLE.matcher(manifest.bundle()).matches()) {
+            throw unfit("The bundle has a name that no bundle may have.", "Ask its publisher for a correct one.");
+        }
+        version(manifest.version());
+    }
+
+    /** What a bundle says that its version is. */
+    static Version version(String text) {
+        try {
+            return Version.parseVersion(text);
+        } catch (IllegalArgumentException e) {
+            throw unfit("The bundle has a version that no bundle may have.", "Ask its publisher for a correct one.");
+        }
+    }
+
+    /**
+     * It is called like no part of Officina: who sees a name takes it for what it is known for.
+     *
+     * @param own what this program is made of
+     */
+    static void requireOwnName(PluginManifest manifest, Set<String> own) {
+        if (own.contains(manifest.bundle())) {
+            throw failure(
+                    "plugin.taken",
+                    "The bundle calls itself " + manifest.bundle() + ", as a part of Officina is called.",
+                    "Ask its publisher for one with a name of its own.");
+        }
+    }
+
+    /** No other bundle has one of its plug-ins. */
+    static void requireFree(PluginManifest manifest, Collection<PluginInfo> declared) {
+        for (PluginInfo each : declared) {
+            boolean another = each.bundled() || !each.bundle().equals(manifest.bundle());
+            if (another
+                    && manifest.plugins().stream()
+                            .anyMatch(plugin -> plugin.info().id().equals(each.id()))) {
+                throw failure(
+                        "plugin.taken",
+                        "There is a plug-in " + each.id() + " already, in the bundle " + each.bundle() + ".",
+                        each.bundled() ? "It is a part of Officina and stays." : "Remove that one first.");
+            }
+        }
+    }
+
+    static FailureException notInstalled(PluginId plugin) {
+        return failure(
+                "plugin.not-installed",
+                "Nobody has installed a plug-in " + plugin + ".",
+                "\"officina plugins list\" shows those there are; what came with Officina cannot be removed.");
+    }
+
+    private static FailureException unfit(String message, String remedy) {
+        return failure("plugin.unfit", message, remedy);
+    }
+
+    private static FailureException failure(String code, String message, String remedy) {
+        return new FailureException(Failure.of(code, ErrorKind.USER, message, remedy));
+    }
+}

@@ -1,0 +1,220 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.plugin;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import officina.api.id.PluginId;
+import officina.api.permission.Grant;
+import officina.api.permission.GrantScope;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
+import officina.api.tool.Tool;
+import officina.core.plugin.Grants;
+import officina.core.plugin.InstalledBundle;
+import officina.core.plugin.OutsideBundle;
+import officina.core.plugin.OutsideBundle.OutsideAgent;
+import officina.core.plugin.PluginInfo;
+import officina.core.plugin.PluginJar;
+import officina.core.plugin.PluginManifest;
+import officina.core.plugin.PluginProblem;
+import officina.core.plugin.PluginRegistry;
+import officina.host.pool.HostPool;
+import officina.host.pool.HostedBundle;
+import officina.host.pool.PluginHost;
+import org.jspecify.annotations.Nullable;
+
+/** One version of an installed bundle, with its host and its place in the registry. One thread at a time. */
+final class LoadedBundle implements AutoCloseable {
+
+    final InstalledBundle.Version version;
+    final PluginManifest manifest;
+
+    private final Path jar;
+    private final Grants grants;
+    private final PluginRegistry registry;
+    /** None where its file is not what was installed. */
+    private final @Nullable PluginHost host;
+
+    private List<Tool> tools = List.of();
+    private PluginRegistry.@Nullable Place place;
+
+    private LoadedBundle(
+            InstalledBundle.Version version,
+            PluginManifest manifest,
+            Path jar,
+            Grants grants,
+            PluginRegistry registry,
+            @Nullable PluginHost host) {
+        this.version = version;
+        this.manifest = manifest;
+        this.jar = jar;
+        this.grants = grants;
+        this.registry = registry;
+        this.host = host;
+    }
+
+    /** One whose file was read. */
+    static LoadedBundle of(
+            InstalledBundle.Version version,
+            PluginManifest manifest,
+            Path jar,
+            Path data,
+            Grants grants,
+            PluginRegistry registry,
+            HostPool pool) {
+        PluginHost host =
+                pool.host(new HostedBundle(manifest.bundle(), jar, () -> allowed(manifest, grants), List.of(data)));
+        return new LoadedBundle(version, manifest, jar, grants, registry, host);
+    }
+
+    /** One whose file cannot be used: it is known by what was written down of it, so that it can be removed. */
+    static LoadedBundle broken(
+            String bundle, InstalledBundle.Version version, Path jar, Grants grants, PluginRegistry registry) {
+        String first = version.plugins().getFirst().plugin().value();
+        String text = "It is not started: its copy in the data folder cannot be read, or is not what was installed."
+                + " Install it again, or remove it: officina plugins remove " + first;
+        List<PluginManifest.Declared> plugins = version.plugins().stream()
+                .map(each -> new PluginManifest.Declared(
+                        new PluginInfo(
+                                each.plugin(), each.kind(), version.version(), bundle, "", false, List.of(), List.of()),
+                        null))
+                .toList();
+        List<PluginProblem> problems = version.plugins().stream()
+                .map(each -> new PluginProblem(bundle, each.plugin().value(), text))
+                .toList();
+        PluginManifest manifest = new PluginManifest(bundle, version.version(), plugins, problems);
+        return new LoadedBundle(version, manifest, jar, grants, registry, null);
+    }
+
+    boolean isBroken() {
+        return host == null;
+    }
+
+    Set<PluginId> ids() {
+        return manifest.plugins().stream().map(each -> each.info().id()).collect(Collectors.toSet());
+    }
+
+    /** What is granted has changed. */
+    void follow() {
+        if (host != null) {
+            host.follow();
+        }
+    }
+
+    /** Shows it as what it can do now, in place of what it could before. */
+    void offer() {
+        PluginRegistry.Place known = place;
+        if (known == null) {
+            place = registry.add(offered());
+        } else {
+            known.become(offered());
+        }
+    }
+
+    private OutsideBundle offered() {
+        PluginHost running = host;
+        if (running == null) {
+            return OutsideBundle.without(
+                    manifest, _ -> null, manifest.problems().getFirst().text());
+        }
+        List<String> refused = refused();
+        if (!refused.isEmpty()) {
+            return OutsideBundle.without(
+                    manifest,
+                    PluginJar.files(jar),
+                    "It is not started, because it was not granted what it needs: " + String.join(", ", refused) + ".");
+        }
+        return new OutsideBundle(manifest, PluginJar.files(jar), agents(running), tools, null);
+    }
+
+    private List<OutsideAgent> agents(PluginHost running) {
+        return manifest.plugins().stream()
+                .map(PluginManifest.Declared::info)
+                .filter(each -> each.kind().equals(PluginInfo.AGENT))
+                .map(each -> new OutsideAgent(
+                        each.id().value(), running.agent(each.id().value())))
+                .toList();
+    }
+
+    /** Where to ask what tools it has, which starts it; {@code null} where nobody has to. */
+    @Nullable
+    PluginHost toAskForTools() {
+        boolean any =
+                manifest.plugins().stream().anyMatch(each -> each.info().kind().equals(PluginInfo.TOOL));
+        return any && refused().isEmpty() ? host : null;
+    }
+
+    void become(List<Tool> found) {
+        tools = found;
+        offer();
+    }
+
+    /** What it cannot do without and may not. */
+    private List<String> refused() {
+        return refused(manifest, grants);
+    }
+
+    /** What a bundle cannot do without and may not. */
+    static List<String> refused(PluginManifest manifest, Grants grants) {
+        List<Grant> held = grants.all();
+        List<String> refused = new ArrayList<>();
+        for (PluginManifest.Declared each : manifest.plugins()) {
+            for (PermissionRequest asked : each.info().permissions()) {
+                boolean granted = asked.optional()
+                        || held.stream()
+                                .filter(grant ->
+                                        grant.plugin().equals(each.info().id()) && lasts(grant.scope()))
+                                .anyMatch(grant -> meets(grant.permission(), asked.permission()));
+                if (!granted && !refused.contains(asked.permission().toString())) {
+                    refused.add(asked.permission().toString());
+                }
+            }
+        }
+        return refused;
+    }
+
+    /** One that is spent with its use, or with a run, is nothing to be started for. */
+    private static boolean lasts(GrantScope scope) {
+        return scope == GrantScope.ALWAYS || scope == GrantScope.PROJECT;
+    }
+
+    /** All that is asked for or, where any resource would do, some of it. */
+    private static boolean meets(Permission granted, Permission asked) {
+        return Grants.covers(granted, asked)
+                || (asked.resource().equals(Permission.ANY) && granted.type() == asked.type());
+    }
+
+    /** What those plug-ins may do for as long as nobody takes it back. The rest is for the broker to decide. */
+    private static Collection<Permission> allowed(PluginManifest manifest, Grants grants) {
+        Set<Permission> allowed = new HashSet<>();
+        for (PluginManifest.Declared each : manifest.plugins()) {
+            grants.all().stream()
+                    .filter(grant -> grant.scope() == GrantScope.ALWAYS
+                            && grant.plugin().equals(each.info().id()))
+                    .map(Grant::permission)
+                    // what was granted to another version is no right of this one
+                    .filter(granted -> each.info().permissions().stream()
+                            .anyMatch(asked -> Grants.covers(asked.permission(), granted)))
+                    .forEach(allowed::add);
+        }
+        return allowed;
+    }
+
+    @Override
+    public void close() {
+        PluginRegistry.Place known = place;
+        if (known != null) {
+            known.close();
+            place = null;
+        }
+        if (host != null) {
+            host.close();
+        }
+    }
+}
