@@ -6,8 +6,11 @@ import officina.api.host.Notifier;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 
-/** Notifications as a plug-in sends them: each passes the broker first. */
+/** Notifications as a plug-in sends them: each passes the broker first, and is told in plain lines. */
 public final class GuardedNotifier implements Notifier {
+
+    private static final int LONGEST_TITLE = 200;
+    private static final int LONGEST_TEXT = 2_000;
 
     private static final Permission NOTIFY = new Permission(PermissionType.NOTIFY, Permission.ANY);
 
@@ -31,6 +34,6 @@ public final class GuardedNotifier implements Notifier {
     public void notify(String title, String text) {
         life.check();
         broker.require(scope, NOTIFY, "notify", "notification");
-        notifier.notify(title, text);
+        notifier.notify(PlainLine.joined(title, LONGEST_TITLE), PlainLine.joined(text, LONGEST_TEXT));
     }
 }

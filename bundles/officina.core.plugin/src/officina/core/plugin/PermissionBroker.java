@@ -17,6 +17,9 @@ import officina.api.record.RecordKind;
  */
 public final class PermissionBroker {
 
+    /** As long as the longest path. */
+    private static final int LONGEST = 4_096;
+
     private final Grants grants;
 
     public PermissionBroker(Grants grants) {
@@ -31,7 +34,7 @@ public final class PermissionBroker {
      * @throws FailureException {@code permission.denied}, which is logged too
      */
     public void require(AccessScope scope, Permission permission, String action, String resource) {
-        AccessRecord access = new AccessRecord(scope.plugin(), permission, action, resource);
+        AccessRecord access = record(scope, permission, action, resource);
         if (!isNeverGranted(permission)
                 && grants.take(
                         scope.plugin(),
@@ -46,7 +49,16 @@ public final class PermissionBroker {
 
     /** Refuses a use that no grant could allow, for example of a place nobody can name; the refusal is logged. */
     FailureException refuse(AccessScope scope, Permission permission, String action, String resource) {
-        return refused(scope, new AccessRecord(scope.plugin(), permission, action, resource));
+        return refused(scope, record(scope, permission, action, resource));
+    }
+
+    /** In lines that can be shown: what a plug-in asks for is in its own words. */
+    private static AccessRecord record(AccessScope scope, Permission permission, String action, String resource) {
+        return new AccessRecord(
+                scope.plugin(),
+                new Permission(permission.type(), PlainLine.of(permission.resource(), LONGEST)),
+                action,
+                PlainLine.of(resource, LONGEST));
     }
 
     private static FailureException refused(AccessScope scope, AccessRecord access) {

@@ -27,6 +27,13 @@ public final class PlainLine {
         return end < text.length() ? line.append('\u2026').toString() : line.toString();
     }
 
+    /** The same of several lines, which become one. */
+    public static String joined(String text, int longest) {
+        // cut first: a stranger may have written megabytes
+        String some = text.length() <= 2 * longest ? text : text.substring(0, 2 * longest);
+        return of(some.strip().replaceAll("\\s+", " "), longest);
+    }
+
     /** Control and format characters (those of the direction among them), ends of lines and halves of letters. */
     private static boolean isUnseen(int letter) {
         return switch (Character.getType(letter)) {

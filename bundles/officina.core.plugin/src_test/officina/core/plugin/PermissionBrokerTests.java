@@ -5,6 +5,7 @@ package officina.core.plugin;
 import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,6 +75,19 @@ class PermissionBrokerTests {
                         "denied " + new AccessRecord(AGENT, WRITE, "create", "todo"),
                         "used " + new AccessRecord(AGENT, READ, "get", "todo/7")),
                 log.lines);
+    }
+
+    @Test
+    void what_is_logged_and_told_of_a_refusal_is_a_line_that_fits_and_hides_nothing() {
+        Permission read = new Permission(PermissionType.FS_READ, "/home\n\u202e/" + "x".repeat(10_000));
+
+        FailureException refusal =
+                assertThrows(FailureException.class, () -> broker.require(scope, read, "read", read.resource()));
+
+        String line = "/home\ufffd\ufffd/" + "x".repeat(4_096 - 9) + "\u2026";
+        Permission logged = new Permission(PermissionType.FS_READ, line);
+        assertEquals(List.of("denied " + new AccessRecord(AGENT, logged, "read", line)), log.lines);
+        assertTrue(refusal.failure().message().contains(line));
     }
 
     @Test

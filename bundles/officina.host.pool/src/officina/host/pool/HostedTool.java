@@ -32,8 +32,8 @@ record HostedTool(PluginHost host, int place, ToolDescriptor descriptor) impleme
     static ToolDescriptor plain(ToolDescriptor said) {
         return new ToolDescriptor(
                 said.id(),
-                PlainLine.of(said.title(), LONGEST_TITLE),
-                PlainLine.of(said.description().replaceAll("\\s+", " "), LONGEST_DESCRIPTION),
+                PlainLine.joined(said.title(), LONGEST_TITLE),
+                PlainLine.joined(said.description(), LONGEST_DESCRIPTION),
                 said.inputSchema(),
                 said.effect());
     }

@@ -311,7 +311,7 @@ class PluginHostTests {
         List<Tool> tools = host.tools();
         assertEquals(1, tools.size());
         ToolDescriptor told = tools.getFirst().descriptor();
-        assertEquals("Repeat\ufffda word", told.title());
+        assertEquals("Repeat a word", told.title());
         assertEquals("Says a word twice.\ufffd", told.description());
 
         ToolResult done = tools.getFirst().call(JsonObject.EMPTY.with("word", "ha"), context());

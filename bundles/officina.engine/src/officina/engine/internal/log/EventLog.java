@@ -17,9 +17,11 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent;
+import officina.api.id.RunId;
 import officina.api.id.SessionId;
 import officina.base.Redacted;
 import officina.core.run.Journal;
+import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.core.run.SessionTail;
 import officina.core.run.Snapshot;
@@ -53,7 +55,7 @@ public final class EventLog implements AutoCloseable {
 
     /**
      * Appends all or none; durable on return. Throws {@link IllegalStateException} for an event that cannot happen now,
-     * and then nothing is written.
+     * and {@code plugin.too-much} for more of one plug-in than is kept, and then nothing is written.
      */
     public SessionState append(RunAddress address, List<RunEvent> events) {
         Cell cell = cell(address.session());
@@ -61,13 +63,22 @@ public final class EventLog implements AutoCloseable {
         try {
             SessionState after = cell.write(before -> {
                 tryOn(before, address, events);
+                cell.budget.take(address, events);
                 return journal.append(events.stream().map(address::draft).toList());
             });
+            if (hasEnded(after, address.run())) {
+                cell.budget.forget(address.run());
+            }
             cell.snapshotWhenDue(after);
             return after;
         } finally {
             cell.lock.unlock();
         }
+    }
+
+    private static boolean hasEnded(SessionState state, RunId run) {
+        RunState known = state.run(run);
+        return known != null && known.phase().ended();
     }
 
     /**
@@ -278,6 +289,7 @@ public final class EventLog implements AutoCloseable {
         private final ReentrantLock lock = new ReentrantLock();
         private final Condition changed = lock.newCondition();
         private final SessionId session;
+        private final PluginBudget budget = new PluginBudget();
         private volatile SoftReference<@Nullable SessionState> held = new SoftReference<>(null);
         private long snapshotSeq;
         private volatile boolean retired;

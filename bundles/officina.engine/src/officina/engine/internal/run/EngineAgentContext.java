@@ -24,10 +24,13 @@ import officina.api.tool.ToolContext;
 import officina.api.tool.ToolEffect;
 import officina.api.tool.ToolResult;
 import officina.base.Uuids;
+import officina.core.plugin.PlainLine;
 import officina.core.plugin.ToolEntry;
 
 /** The handles of one call of an agent or tool, in the name and with the grants of its plug-in. */
 final class EngineAgentContext implements AgentContext {
+
+    private static final int LONGEST_PROGRESS = 500;
 
     private final EngineRunContext run;
     private final PluginId plugin;
@@ -86,7 +89,7 @@ final class EngineAgentContext implements AgentContext {
 
     @Override
     public void progress(String text) {
-        run.emitAs(plugin, List.of(new RunEvent.Progress(text, 0, 0)));
+        run.emitAs(plugin, List.of(new RunEvent.Progress(PlainLine.joined(text, LONGEST_PROGRESS), 0, 0)));
     }
 
     @Override

@@ -19,6 +19,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
+import officina.api.id.PluginId;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.engine.internal.Bench;
@@ -49,6 +50,42 @@ class EventLogTests {
         assertEquals(2_501, Bench.get(waiter, "the waiter to hear of it").lastSeq());
         bench.log.settle();
         assertEquals(2_501, bench.store.highWater());
+    }
+
+    @Test
+    void a_plug_in_writes_so_much_in_a_run_and_then_nothing_while_the_run_goes_on() {
+        RunAddress run = bench.begin(1);
+        RunAddress plugin = run.as(new PluginId("agent.chatty"));
+        List<RunEvent> many = Collections.nCopies(PluginBudget.EVENTS / 10, new RunEvent.Progress("on", 0, 0));
+        for (int i = 0; i < 10; i++) {
+            bench.log.append(plugin, many);
+        }
+        long before = bench.log.state(run.session()).lastSeq();
+
+        assertEquals("plugin.too-much", refused(plugin, new RunEvent.Progress("more", 0, 0)));
+        assertEquals(before, bench.log.state(run.session()).lastSeq());
+        // neither another plug-in nor the product is held up by it
+        bench.log.append(run.as(new PluginId("agent.quiet")), List.of(new RunEvent.Progress("on", 0, 0)));
+        bench.log.append(
+                run, List.of(new RunEvent.RunFailed(Failure.of("test.ended", ErrorKind.USER, "Enough.", null))));
+        RunAddress next = bench.begin(2);
+        bench.log.append(next.as(new PluginId("agent.chatty")), List.of(new RunEvent.Progress("on", 0, 0)));
+    }
+
+    @Test
+    void a_few_huge_events_are_too_much_as_well() {
+        RunAddress plugin = bench.begin(1).as(new PluginId("agent.wordy"));
+        RunEvent huge = new RunEvent.Progress("x".repeat(8 * 1024 * 1024), 0, 0);
+        for (int i = 0; i < 7; i++) {
+            bench.log.append(plugin, List.of(huge));
+        }
+        assertEquals("plugin.too-much", refused(plugin, huge));
+    }
+
+    private String refused(RunAddress plugin, RunEvent event) {
+        return assertThrows(FailureException.class, () -> bench.log.append(plugin, List.of(event)))
+                .failure()
+                .code();
     }
 
     @Test
