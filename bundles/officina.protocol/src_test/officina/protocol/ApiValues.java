@@ -132,6 +132,8 @@ final class ApiValues {
                 () -> pick(List.of(
                         new HttpCall("GET", of(URI.class), Map.of("Accept", "text/plain"), null, null),
                         new HttpCall(
+                                "REPORT", of(URI.class), Map.of(), text(), Credential.basic("me", of(SecretRef.class))),
+                        new HttpCall(
                                 "POST", of(URI.class), Map.of(), text(), Credential.bearer(of(SecretRef.class))))));
         put(TokenUsage.class, () -> new TokenUsage(random.nextInt(9), random.nextLong(1L << 40)));
         put(

@@ -4,15 +4,19 @@ package officina.api.host;
 
 import java.net.URI;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A request to be sent. Throws {@link IllegalArgumentException} for what is not allowed in one; it quotes no value.
  *
- * @param method {@code GET} or {@code POST}
+ * @param method {@code GET}, {@code HEAD}, {@code POST}, {@code PUT}, {@code PATCH}, {@code DELETE}, {@code OPTIONS}, or
+ *     one of calendars and address books: {@code PROPFIND}, {@code PROPPATCH}, {@code REPORT}, {@code MKCOL},
+ *     {@code MKCALENDAR}
  * @param headers without credentials, and without those that steer the connection: {@code Host}, {@code Connection},
  *     {@code Content-Length}, {@code Transfer-Encoding}, {@code Proxy-}... ; their values are printable ASCII
- * @param body of a {@code POST}, {@code null} in a {@code GET}; goes as UTF-8 under the header {@code Content-Type}
+ * @param body {@code null} for none: a {@code POST}, {@code PUT}, {@code PATCH}, {@code PROPPATCH} and {@code REPORT} have
+ *     one, a {@code GET} and a {@code HEAD} have none; goes as UTF-8 under the header {@code Content-Type}
  * @param credential the secret that goes with it; {@code null} for none
  */
 public record HttpCall(
@@ -22,12 +26,21 @@ public record HttpCall(
         @Nullable String body,
         @Nullable Credential credential) {
 
+    private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
+    private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "PROPPATCH", "REPORT");
+    private static final Set<String> EITHER = Set.of("DELETE", "OPTIONS", "PROPFIND", "MKCOL", "MKCALENDAR");
+
     public HttpCall {
-        if (!method.equals("GET") && !method.equals("POST")) {
-            throw new IllegalArgumentException("a request is a GET or a POST");
-        }
-        if (method.equals("POST") != (body != null)) {
-            throw new IllegalArgumentException("a POST has a body and a GET has none");
+        if (WITH_BODY.contains(method)) {
+            if (body == null) {
+                throw new IllegalArgumentException("a " + method + " has a body");
+            }
+        } else if (WITHOUT_BODY.contains(method)) {
+            if (body != null) {
+                throw new IllegalArgumentException("a " + method + " has no body");
+            }
+        } else if (!EITHER.contains(method)) {
+            throw new IllegalArgumentException("a request has one of the methods that are known, in capital letters");
         }
         headers = Map.copyOf(headers);
         headers.forEach((name, value) -> {

@@ -88,12 +88,14 @@ public final class Grants {
     /**
      * Whether the permission is granted for this use. Of several grants that allow it the most lasting is taken, so that
      * one for once is kept while another does; when it is the one, it is spent.
+     *
+     * @param named whether a grant for any resource is not enough
      */
-    boolean take(PluginId plugin, Permission permission, UUID run, UUID project) {
+    boolean take(PluginId plugin, Permission permission, UUID run, UUID project, boolean named) {
         RecordId record;
         Grant taken;
         synchronized (this) {
-            Map.Entry<RecordId, Grant> found = find(plugin, permission, run, project);
+            Map.Entry<RecordId, Grant> found = find(plugin, permission, run, project, named);
             if (found == null) {
                 return false;
             }
@@ -109,10 +111,18 @@ public final class Grants {
         return true;
     }
 
-    private Map.@Nullable Entry<RecordId, Grant> find(PluginId plugin, Permission permission, UUID run, UUID project) {
+    /** Whether it is granted now; nothing is spent. */
+    synchronized boolean has(PluginId plugin, Permission permission, UUID run, UUID project) {
+        return find(plugin, permission, run, project, false) != null;
+    }
+
+    private Map.@Nullable Entry<RecordId, Grant> find(
+            PluginId plugin, Permission permission, UUID run, UUID project, boolean named) {
         return grants.entrySet().stream()
                 .filter(each -> each.getValue().plugin().equals(plugin))
                 .filter(each -> covers(each.getValue().permission(), permission))
+                .filter(each ->
+                        !named || !each.getValue().permission().resource().equals(Permission.ANY))
                 .filter(each -> holds(each.getValue(), run, project))
                 .max(Comparator.comparing(each -> each.getValue().scope()))
                 .orElse(null);
@@ -124,8 +134,15 @@ public final class Grants {
                 && (granted.resource().equals(Permission.ANY)
                         || switch (granted.type()) {
                             case FS_READ, FS_WRITE -> lies(wanted.resource(), granted.resource());
+                            case NET_CONNECT -> isSameHost(granted.resource(), wanted.resource());
                             default -> granted.resource().equals(wanted.resource());
                         });
+    }
+
+    /** {@code Example.org:443} is {@code example.org:443}. */
+    private static boolean isSameHost(String granted, String wanted) {
+        HostPort one = HostPort.parse(granted);
+        return one == null ? granted.equals(wanted) : one.equals(HostPort.parse(wanted));
     }
 
     /** Whether a path lies in a folder or is it, name by name: {@code /home/me/a} is not in {@code /home/m}. */

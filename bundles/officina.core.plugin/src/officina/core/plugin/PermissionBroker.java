@@ -10,6 +10,7 @@ import officina.api.permission.AccessRecord;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 import officina.api.record.RecordKind;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The one gate: decides each use of a permission by the user's grants alone, and logs it. What is not granted is denied.
@@ -34,22 +35,57 @@ public final class PermissionBroker {
      * @throws FailureException {@code permission.denied}, which is logged too
      */
     public void require(AccessScope scope, Permission permission, String action, String resource) {
-        AccessRecord access = record(scope, permission, action, resource);
+        take(scope, permission, false, record(scope, permission, action, resource), null);
+    }
+
+    /** The same, where a grant for any resource ({@code *}) is not enough; fails as it is told then. */
+    public void requireNamed(
+            AccessScope scope, Permission permission, String action, String resource, Failure otherwise) {
+        take(scope, permission, true, record(scope, permission, action, resource), otherwise);
+    }
+
+    /**
+     * Returns when the use is granted; it is not logged, and nothing is spent: {@link #require} comes when it is known
+     * what exactly is to be done.
+     *
+     * @throws FailureException {@code permission.denied}, which is logged
+     */
+    public void check(AccessScope scope, Permission permission, String action, String resource) {
+        if (isNeverGranted(permission)
+                || !grants.has(
+                        scope.plugin(),
+                        permission,
+                        scope.run().value(),
+                        scope.project().value())) {
+            throw refuse(scope, permission, action, resource);
+        }
+    }
+
+    private void take(
+            AccessScope scope, Permission permission, boolean named, AccessRecord access, @Nullable Failure otherwise) {
         if (!isNeverGranted(permission)
                 && grants.take(
                         scope.plugin(),
                         permission,
                         scope.run().value(),
-                        scope.project().value())) {
+                        scope.project().value(),
+                        named)) {
             scope.log().used(access);
             return;
         }
-        throw refused(scope, access);
+        throw refused(scope, access, otherwise == null ? denied(access) : otherwise);
+    }
+
+    /** Refuses a use that no grant could allow, for a reason of its own; the refusal is logged. */
+    public FailureException refuse(
+            AccessScope scope, Permission permission, String action, String resource, Failure why) {
+        return refused(scope, record(scope, permission, action, resource), why);
     }
 
     /** Refuses a use that no grant could allow, for example of a place nobody can name; the refusal is logged. */
     FailureException refuse(AccessScope scope, Permission permission, String action, String resource) {
-        return refused(scope, record(scope, permission, action, resource));
+        AccessRecord access = record(scope, permission, action, resource);
+        return refused(scope, access, denied(access));
     }
 
     /** In lines that can be shown: what a plug-in asks for is in its own words. */
@@ -61,9 +97,9 @@ public final class PermissionBroker {
                 PlainLine.of(resource, LONGEST));
     }
 
-    private static FailureException refused(AccessScope scope, AccessRecord access) {
+    private static FailureException refused(AccessScope scope, AccessRecord access, Failure why) {
         scope.log().denied(access);
-        return new FailureException(denied(access));
+        return new FailureException(why);
     }
 
     /** No grant lets a plug-in write grants: it could give itself every other right. */

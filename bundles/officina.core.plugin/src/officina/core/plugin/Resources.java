@@ -4,19 +4,12 @@ package officina.core.plugin;
 
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.regex.Pattern;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 import org.jspecify.annotations.Nullable;
 
 /** How the resources of permissions are written. */
 final class Resources {
-
-    /** A name or an address of version 4 or, in brackets, 6; and a port. */
-    private static final Pattern HOST =
-            Pattern.compile("([A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?|\\[[0-9a-fA-F:.]+]):([0-9]{1,5})");
-
-    private static final int LAST_PORT = 65_535;
 
     /** No path, host or name is longer; a person reads it before deciding. */
     private static final int LONGEST = 500;
@@ -35,21 +28,15 @@ final class Resources {
         }
         return switch (type) {
             case NET_CONNECT ->
-                isHost(resource) ? null : "\"" + resource + "\" is no host and port; one looks like example.org:443.";
+                HostPort.parse(resource) != null
+                        ? null
+                        : "\"" + resource + "\" is no host and port; one looks like example.org:443.";
             case FS_READ, FS_WRITE ->
                 isFolder(resource)
                         ? null
                         : "\"" + resource + "\" is no whole path of a folder; * stands for those the person chooses.";
             default -> null;
         };
-    }
-
-    private static boolean isHost(String resource) {
-        if (!HOST.matcher(resource).matches()) {
-            return false;
-        }
-        int port = Integer.parseInt(resource.substring(resource.lastIndexOf(':') + 1));
-        return port >= 1 && port <= LAST_PORT;
     }
 
     private static boolean isFolder(String resource) {

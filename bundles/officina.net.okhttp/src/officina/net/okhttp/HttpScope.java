@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
  * @param connect how long a connection may take
  * @param secret the one secret that may go there; {@code null} for none
  * @param secrets where it is kept
+ * @param confined what holds in addition; {@code null} for nothing
  */
 public record HttpScope(
-        URI origin, Duration connect, @Nullable SecretRef secret, SecretSource secrets) {}
+        URI origin,
+        Duration connect,
+        @Nullable SecretRef secret,
+        SecretSource secrets,
+        @Nullable Confinement confined) {
+
+    /** For what the person set up. */
+    public HttpScope(URI origin, Duration connect, @Nullable SecretRef secret, SecretSource secrets) {
+        this(origin, connect, secret, secrets, null);
+    }
+}

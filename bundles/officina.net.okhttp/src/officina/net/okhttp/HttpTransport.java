@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.net.okhttp;
 
+import java.net.URI;
 import officina.api.host.HttpAccess;
 
 /**
@@ -12,4 +13,7 @@ public interface HttpTransport {
 
     /** A handle that reaches one origin. Does nothing until it is used, and needs no closing. */
     HttpAccess open(HttpScope scope);
+
+    /** Whether the system names a proxy for that address. */
+    boolean proxied(URI address);
 }

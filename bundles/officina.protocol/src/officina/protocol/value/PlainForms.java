@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -57,6 +58,7 @@ final class PlainForms {
         forms.put(
                 Place.class,
                 TextForm.of("a place like lines 3-7", text -> Place.parse(text).orElse(null)));
+        forms.put(byte[].class, bytes());
         forms.put(Path.class, TextForm.of("a path", shortly(Path::of)));
         forms.put(ToolId.class, TextForm.of("a tool like plugin:tool", ToolId::parse));
         forms.put(Origin.class, TextForm.of("a chain like user=>agent.task", Origin::parse));
@@ -76,6 +78,13 @@ final class PlainForms {
 
     private static Function<String, @Nullable Object> shortly(Function<String, @Nullable Object> parser) {
         return text -> text.length() > MAX_TEXT ? null : parser.apply(text);
+    }
+
+    private static Form bytes() {
+        return new TextForm(
+                "bytes in base 64",
+                value -> Base64.getEncoder().encodeToString((byte[]) value),
+                text -> Base64.getDecoder().decode(text));
     }
 
     static UUID uuid(String text) {

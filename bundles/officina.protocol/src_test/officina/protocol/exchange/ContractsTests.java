@@ -52,7 +52,8 @@ class ContractsTests {
                         "EntityExtractor",
                         "HttpAccess",
                         "Supplier<Duration>",
-                        "Consumer<ServerEvent>"),
+                        "Consumer<ServerEvent>",
+                        "Consumer<byte[]>"),
                 reached);
     }
 

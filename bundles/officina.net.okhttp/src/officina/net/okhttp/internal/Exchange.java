@@ -8,6 +8,7 @@ import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -36,8 +37,13 @@ final class Exchange implements AutoCloseable {
     /** Longest whole answer, in bytes. */
     static final int MAX_BODY = 16 << 20;
 
+    /** Longest answer in pieces, in bytes. */
+    static final long MAX_PIECES = 1L << 30;
+
     /** Most that is read of what a server says when it refuses. */
     static final int MAX_REFUSAL = 64 << 10;
+
+    private static final int PIECE = 64 << 10;
 
     /** So many events are read ahead; each may be as long as an answer. */
     private static final int AHEAD = 4;
@@ -45,7 +51,7 @@ final class Exchange implements AutoCloseable {
     private final BlockingQueue<Item> items = new ArrayBlockingQueue<>(AHEAD);
     private final Progress progress = new Progress();
     private final Call call;
-    private final boolean wantsEvents;
+    private final Wanted wanted;
     private final Duration connect;
     private final Thread reader;
 
@@ -55,21 +61,24 @@ final class Exchange implements AutoCloseable {
 
         record Event(ServerEvent event) implements Item {}
 
+        record Piece(byte[] content) implements Item {}
+
         record Ended(String body) implements Item {}
 
         record Broken(Throwable trouble) implements Item {}
     }
 
     /** @param connect how long the look-up of the name, the connection and its securing may take together */
-    Exchange(OkHttpClient client, Request request, boolean wantsEvents, Duration connect) {
+    Exchange(OkHttpClient client, Request request, Wanted wanted, Duration connect) {
         this.connect = connect;
         this.call = client.newBuilder().eventListener(progress).build().newCall(request);
-        this.wantsEvents = wantsEvents;
+        this.wanted = wanted;
         this.reader = Threads.start("http", this::read);
     }
 
     /** Takes everything until the end. The patience is asked for the first time when there is a connection. */
-    HttpAnswer finish(Supplier<Duration> patience, Consumer<ServerEvent> events) throws InterruptedException {
+    HttpAnswer finish(Supplier<Duration> patience, Consumer<ServerEvent> events, Consumer<byte[]> pieces)
+            throws InterruptedException {
         if (!progress.awaitSettled(connect)) {
             throw NetFailures.connectTimeout(null);
         }
@@ -78,6 +87,7 @@ final class Exchange implements AutoCloseable {
             switch (next(patience.get())) {
                 case Item.Opened it -> opened = it;
                 case Item.Event(ServerEvent event) -> events.accept(event);
+                case Item.Piece(byte[] content) -> pieces.accept(content);
                 case Item.Ended(String body) -> {
                     if (opened == null) {
                         throw new IllegalStateException("an answer ended that had not begun");
@@ -99,7 +109,8 @@ final class Exchange implements AutoCloseable {
 
     private FailureException failure(Throwable trouble) {
         return switch (trouble) {
-            case TooLarge _ -> NetFailures.tooLarge();
+            case TooLarge _ ->
+                NetFailures.tooLarge(wanted.form() == Wanted.Form.PIECES ? wanted.pieces() : wanted.whole());
             case Neighbourhood.FarAway _ -> NetFailures.unencrypted();
             case SocketTimeoutException late when !progress.connected() -> NetFailures.connectTimeout(late);
             case IOException early when !progress.connected() -> NetFailures.unreachable(early);
@@ -129,12 +140,16 @@ final class Exchange implements AutoCloseable {
 
     private String content(Response response) throws IOException, InterruptedException {
         MediaType type = response.body().contentType();
-        try (InputStream in = response.body().byteStream()) {
-            if (wantsEvents && response.isSuccessful() && isEvents(type)) {
-                new EventReader(in, MAX_BODY).read(event -> items.put(new Item.Event(event)));
+        try (InputStream in = content(response.body().byteStream())) {
+            if (response.isSuccessful() && wanted.form() == Wanted.Form.PIECES) {
+                pieces(in);
                 return "";
             }
-            int limit = response.isSuccessful() ? MAX_BODY : MAX_REFUSAL;
+            if (response.isSuccessful() && wanted.form() == Wanted.Form.EVENTS && isEvents(type)) {
+                new EventReader(in, wanted.whole()).read(event -> items.put(new Item.Event(event)));
+                return "";
+            }
+            int limit = response.isSuccessful() ? wanted.whole() : MAX_REFUSAL;
             byte[] bytes = in.readNBytes(limit);
             if (response.isSuccessful() && bytes.length == limit && in.read() >= 0) {
                 throw new TooLarge();
@@ -144,16 +159,32 @@ final class Exchange implements AutoCloseable {
         }
     }
 
+    private InputStream content(InputStream raw) {
+        return wanted.secrets().isEmpty() ? raw : new MaskedStream(raw, wanted.secrets());
+    }
+
+    private void pieces(InputStream in) throws IOException, InterruptedException {
+        byte[] piece = new byte[PIECE];
+        long all = 0;
+        for (int count = in.read(piece); count >= 0; count = in.read(piece)) {
+            all += count;
+            if (all > wanted.pieces()) {
+                throw new TooLarge();
+            }
+            items.put(new Item.Piece(Arrays.copyOf(piece, count)));
+        }
+    }
+
     private static boolean isEvents(@Nullable MediaType type) {
         return type != null && type.type().equals("text") && type.subtype().equals("event-stream");
     }
 
-    private static Map<String, String> headers(Response response) {
+    private Map<String, String> headers(Response response) {
         Map<String, String> headers = new HashMap<>();
         for (int i = 0; i < response.headers().size(); i++) {
             headers.put(
                     response.headers().name(i).toLowerCase(Locale.ROOT),
-                    response.headers().value(i));
+                    wanted.masked(response.headers().value(i)));
         }
         return headers;
     }

@@ -69,11 +69,12 @@ final class NetFailures {
         return passing("net.broken", "The connection broke before the answer was whole.", cause);
     }
 
-    static FailureException tooLarge() {
+    /** @param limit most bytes that are taken */
+    static FailureException tooLarge(long limit) {
         return new FailureException(Failure.of(
                 "net.too-large",
                 ErrorKind.PROVIDER,
-                "The server sent more than is taken, " + (Exchange.MAX_BODY >> 20) + " MiB.",
+                "The server sent more than is taken, " + (limit >> 20) + " MiB.",
                 "Ask for less."));
     }
 

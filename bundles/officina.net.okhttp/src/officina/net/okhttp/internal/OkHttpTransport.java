@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Officina authors
 package officina.net.okhttp.internal;
 
+import java.net.Proxy;
+import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import officina.api.host.HttpAccess;
@@ -40,6 +42,12 @@ public final class OkHttpTransport implements HttpTransport, AutoCloseable {
     @Override
     public HttpAccess open(HttpScope scope) {
         return new ScopedHttp(this::client, scope);
+    }
+
+    @Override
+    public boolean proxied(URI address) {
+        return new SystemProxies(environment)
+                .select(address).stream().anyMatch(proxy -> proxy.type() != Proxy.Type.DIRECT);
     }
 
     private synchronized OkHttpClient client() {

@@ -2,9 +2,11 @@
 // Copyright (c) 2026 the Officina authors
 package officina.net.okhttp.internal;
 
+import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -14,7 +16,10 @@ import officina.api.host.HttpAnswer;
 import officina.api.host.HttpCall;
 import officina.api.host.ServerEvent;
 import officina.base.SecretText;
+import officina.net.okhttp.Confinement;
 import officina.net.okhttp.HttpScope;
+import okhttp3.Dns;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -36,8 +41,15 @@ final class ScopedHttp implements HttpAccess {
 
     @Override
     public HttpAnswer send(HttpCall call, Duration patience) throws InterruptedException {
-        try (Exchange exchange = start(call, false)) {
-            return exchange.finish(new Remaining(patience), _ -> {});
+        try (Exchange exchange = start(call, Wanted.Form.WHOLE)) {
+            return exchange.finish(new Remaining(patience), _ -> {}, _ -> {});
+        }
+    }
+
+    @Override
+    public HttpAnswer read(HttpCall call, Duration patience, Consumer<byte[]> pieces) throws InterruptedException {
+        try (Exchange exchange = start(call, Wanted.Form.PIECES)) {
+            return exchange.finish(() -> patience, _ -> {}, pieces);
         }
     }
 
@@ -62,12 +74,12 @@ final class ScopedHttp implements HttpAccess {
     @Override
     public HttpAnswer stream(HttpCall call, Supplier<Duration> patience, Consumer<ServerEvent> events)
             throws InterruptedException {
-        try (Exchange exchange = start(call, true)) {
-            return exchange.finish(patience, events);
+        try (Exchange exchange = start(call, Wanted.Form.EVENTS)) {
+            return exchange.finish(patience, events, _ -> {});
         }
     }
 
-    private Exchange start(HttpCall call, boolean events) throws InterruptedException {
+    private Exchange start(HttpCall call, Wanted.Form form) throws InterruptedException {
         if (Thread.interrupted()) {
             throw new InterruptedException();
         }
@@ -80,28 +92,54 @@ final class ScopedHttp implements HttpAccess {
                         || !Neighbourhood.mayInclude(call.address().getHost()))) {
             throw NetFailures.unencrypted();
         }
-        Request request = request(call);
+        Credential credential = call.credential();
+        SentSecret sent = credential == null ? null : SentSecret.of(credential, secret(credential));
+        Request request = request(call, sent);
         OkHttpClient shared = client.get();
         OkHttpClient.Builder own = shared.newBuilder().connectTimeout(scope.connect());
+        Dns names = shared.dns();
+        Confinement confined = scope.confined();
+        if (confined != null && !confined.addresses().isEmpty()) {
+            names = new Decided(confined.addresses());
+            own.proxy(Proxy.NO_PROXY).dns(names);
+        }
         if (bare) {
             // no proxy may read the key, and the addresses that were checked are those it goes to
-            own.proxy(Proxy.NO_PROXY).dns(new Neighbourhood(shared.dns()));
+            own.proxy(Proxy.NO_PROXY).dns(new Neighbourhood(names));
         }
-        return new Exchange(own.build(), request, events, scope.connect());
+        return new Exchange(own.build(), request, wanted(form, sent), scope.connect());
+    }
+
+    private Wanted wanted(Wanted.Form form, @Nullable SentSecret sent) {
+        Confinement confined = scope.confined();
+        return confined == null
+                ? new Wanted(form, Exchange.MAX_BODY, Exchange.MAX_PIECES, List.of())
+                : new Wanted(form, confined.whole(), confined.pieces(), sent == null ? List.of() : sent.recognized());
+    }
+
+    /** The addresses that were decided on, whoever asks for which name. */
+    private record Decided(List<InetAddress> addresses) implements Dns {
+        @Override
+        public List<InetAddress> lookup(String host) {
+            return addresses;
+        }
     }
 
     private static boolean isEncrypted(URI address) {
         return "https".equalsIgnoreCase(address.getScheme());
     }
 
-    private Request request(HttpCall call) {
-        Credential credential = call.credential();
-        String value = credential == null ? null : value(credential);
+    private Request request(HttpCall call, @Nullable SentSecret sent) {
         try {
-            Request.Builder builder = new Request.Builder().url(call.address().toString());
+            HttpUrl address = HttpUrl.get(call.address().toString());
+            if (!address.host().equals(HttpUrl.get(scope.origin().toString()).host())) {
+                // whoever reads an address in another way than Java does sends it to nobody else
+                throw NetFailures.otherServer();
+            }
+            Request.Builder builder = new Request.Builder().url(address);
             call.headers().forEach(builder::header);
-            if (credential != null && value != null) {
-                builder.header(credential.header(), value);
+            if (sent != null) {
+                builder.header(sent.header(), sent.value());
             }
             return builder.method(call.method(), body(call)).build();
         } catch (IllegalArgumentException quoting) {
@@ -121,7 +159,7 @@ final class ScopedHttp implements HttpAccess {
         return new OneShotBody(call.body(), MediaType.parse(type));
     }
 
-    private String value(Credential credential) {
+    private String secret(Credential credential) {
         if (!credential.secret().equals(scope.secret())) {
             throw NetFailures.otherSecret();
         }
@@ -133,11 +171,11 @@ final class ScopedHttp implements HttpAccess {
             try {
                 for (char each : characters) {
                     // the client's own complaint would quote it
-                    if (each <= ' ' || each > '~') {
+                    if (credential.user() == null ? each <= ' ' || each > '~' : Character.isISOControl(each)) {
                         throw NetFailures.secretUnfit();
                     }
                 }
-                return credential.prefix() + new String(characters);
+                return new String(characters);
             } finally {
                 java.util.Arrays.fill(characters, '\0');
             }

@@ -175,7 +175,7 @@ class ScopedHttpTests {
 
     @Test
     void what_steers_the_connection_cannot_be_asked_for() {
-        for (String method : List.of("TRACE", "CONNECT", "DELETE", "get")) {
+        for (String method : List.of("TRACE", "CONNECT", "PURGE", "get", "GET /x HTTP/1.1")) {
             assertThrows(
                     IllegalArgumentException.class,
                     () -> new HttpCall(method, server.address(), Map.of(), null, null),
@@ -187,14 +187,14 @@ class ScopedHttpTests {
                     IllegalArgumentException.class,
                     () -> new HttpCall("GET", server.address(), Map.of(name, "x"), null, null),
                     name);
-            assertThrows(IllegalArgumentException.class, () -> new Credential(name, "", SECRET), name);
+            assertThrows(IllegalArgumentException.class, () -> new Credential(name, "", null, SECRET), name);
         }
         for (String unfit : List.of("Caf\u00e9 ", "a\nb", "\0")) {
             IllegalArgumentException value = assertThrows(
                     IllegalArgumentException.class,
                     () -> new HttpCall("GET", server.address(), Map.of("X-Kit", unfit), null, null));
             assertFalse(value.getMessage().contains(unfit), value.getMessage());
-            assertThrows(IllegalArgumentException.class, () -> new Credential("X-Key", unfit, SECRET), unfit);
+            assertThrows(IllegalArgumentException.class, () -> new Credential("X-Key", unfit, null, SECRET), unfit);
         }
     }
 
