@@ -92,7 +92,15 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("revoke", PluginCommands.Revoke::new),
                     leaf("install", PluginInstallCommands.Install::new),
                     leaf("remove", PluginInstallCommands.Remove::new),
-                    leaf("check", PluginCheckCommand::new)),
+                    leaf("check", PluginCheckCommand::new),
+                    leaf("sign", PublisherCommands.Sign::new),
+                    group(
+                            "keys",
+                            "Whose plug-ins can be installed.",
+                            leaf("list", PublisherCommands.ListKeys::new),
+                            leaf("trust", PublisherCommands.Trust::new),
+                            leaf("forget", PublisherCommands.Forget::new),
+                            leaf("make", PublisherCommands.Make::new))),
             group(
                     "settings",
                     "Settings.",

@@ -17,6 +17,7 @@ import officina.api.permission.PermissionType;
 import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.PluginItem;
+import officina.engine.PluginItem.Installation;
 import officina.engine.PluginItem.Right;
 import org.jspecify.annotations.Nullable;
 
@@ -48,7 +49,7 @@ final class PluginCommands {
                                 String.join(", ", each.kinds()),
                                 each.version(),
                                 state(each),
-                                each.bundled() ? "came with Officina" : ""))
+                                each.bundled() ? "came with Officina" : isUnsigned(each) ? "not signed" : ""))
                         .toList());
             }
             return ExitCode.OK;
@@ -80,6 +81,10 @@ final class PluginCommands {
                 if (!item.bundled() && !item.publisher().isEmpty()) {
                     lines.add("It says that it is by " + item.publisher() + ", which nobody has proved.");
                 }
+                Installation installation = item.installation();
+                if (installation != null) {
+                    lines.add(origin(installation));
+                }
             }
             lines.add("It is " + state(item) + ".");
             lines.add("");
@@ -94,6 +99,16 @@ final class PluginCommands {
                 lines.addAll(item.problems());
             }
             return String.join("\n", lines);
+        }
+
+        private static String origin(Installation installation) {
+            if (installation.keys().isEmpty()) {
+                return "It was installed without a signature: nobody answers for it but who installed it.";
+            }
+            String key = String.join(", ", installation.keys());
+            return installation.signer().isEmpty()
+                    ? "It is signed with the key " + key + ", which you do not trust any more."
+                    : "It is signed by " + installation.signer() + ", with the key " + key + ".";
         }
 
         private static List<String> lines(Right right) {
@@ -221,10 +236,16 @@ final class PluginCommands {
                             PluginItem.State.GONE,
                             List.of(),
                             List.of(),
-                            List.of()));
+                            List.of(),
+                            null));
             out.print(shown, left, item.id() + " may not " + meaning(permission) + " any more.");
             return ExitCode.OK;
         }
+    }
+
+    private static boolean isUnsigned(PluginItem item) {
+        Installation installation = item.installation();
+        return installation != null && installation.keys().isEmpty();
     }
 
     static Given<String> plugin(Syntax syntax) {

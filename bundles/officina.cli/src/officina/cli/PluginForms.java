@@ -2,12 +2,15 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.nio.file.Path;
 import officina.api.permission.GrantScope;
 import officina.api.permission.PermissionRequest;
 import officina.engine.CheckedBundle;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
+import officina.engine.PluginItem.Installation;
 import officina.engine.PluginItem.Right;
+import officina.engine.PublisherItem;
 
 /** Plug-ins and what they may, as JSON. */
 final class PluginForms {
@@ -37,6 +40,28 @@ final class PluginForms {
             .with("optional", JsonKind.FLAG, "Whether the plug-in works without it.", Right::optional)
             .with("grants", JsonKind.many(GRANT), "What allows it; none when it is refused.", Right::grants);
 
+    private static final JsonForm<Installation> INSTALLATION = JsonForm.<Installation>of(
+                    "installation", "Who an installed plug-in is from.")
+            .with("keys", JsonKind.TEXTS, "All that it is signed with; none where it is not.", Installation::keys)
+            .with(
+                    "signer",
+                    JsonKind.TEXT,
+                    "Whose key that is, as you call them; empty where none is trusted (any more).",
+                    Installation::signer);
+
+    static final JsonForm<PublisherItem> PUBLISHER = JsonForm.<PublisherItem>of(
+                    "publisher", "Somebody whose plug-ins can be installed.")
+            .with("key", JsonKind.TEXT, "Their public key.", PublisherItem::key)
+            .with("name", JsonKind.TEXT, "As you call them.", PublisherItem::name)
+            .withPresent(
+                    "since", JsonKind.MOMENT, "Since when; absent for a key that is built in.", PublisherItem::since);
+
+    static final JsonForm<String> PUBLIC_KEY = JsonForm.<String>of("public key", "What others are told.")
+            .with("key", JsonKind.TEXT, "The key.", key -> key);
+
+    static final JsonForm<Path> SIGNATURE = JsonForm.<Path>of("signature", "What goes with a bundle.")
+            .with("file", JsonKind.PATH, "Where it is.", file -> file);
+
     static final JsonForm<PluginItem> PLUGIN = JsonForm.<PluginItem>of(
                     "plug-in", "What a plug-in is, what it asks for and what it may.")
             .with("plugin", JsonKind.IDENTIFIER, "Its identifier.", PluginItem::id)
@@ -52,7 +77,12 @@ final class PluginForms {
             .with("state", JsonKind.oneOf(PluginItem.State.class), "Whether it can be used.", PluginItem::state)
             .with("permissions", JsonKind.many(RIGHT), "What it asks for and what it was granted.", PluginItem::rights)
             .with("risks", JsonKind.TEXTS, "What these allow together.", PluginItem::risks)
-            .with("problems", JsonKind.TEXTS, "Why it is not at work, or not as meant.", PluginItem::problems);
+            .with("problems", JsonKind.TEXTS, "Why it is not at work, or not as meant.", PluginItem::problems)
+            .withPresent(
+                    "installation",
+                    JsonKind.one(INSTALLATION),
+                    "Who it is from, where somebody installed it.",
+                    PluginItem::installation);
 
     private static final JsonForm<CheckedBundle.Declared> DECLARED = JsonForm.<CheckedBundle.Declared>of(
                     "declared plug-in", "A plug-in that a bundle declares.")

@@ -4,9 +4,12 @@ package officina.cli;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
+import officina.engine.InstallConsent;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Right;
 
@@ -18,6 +21,10 @@ final class PluginInstallCommands {
     static final class Install extends EngineCommand {
 
         private final Given<Path> file = syntax.file("JAR", "The file of the bundle.");
+        private final Given<Boolean> unsigned =
+                syntax.flag("--unsigned", "It has no signature and is your own. It is shown as such from then on.");
+        private final Given<Boolean> downgrade =
+                syntax.flag("--downgrade", "Also where a newer version was installed before.");
         private final Printed<PluginItem> installed = syntax.prints(PluginForms.PLUGIN, Syntax.EACH);
 
         Install(CommandContext context) {
@@ -26,12 +33,20 @@ final class PluginInstallCommands {
                     "Install a plug-in, or a newer version of one.",
                     "",
                     "It runs in a process of its own, which the system keeps in, and does nothing before it was allowed",
-                    "what it cannot do without. Who made it is not checked yet.");
+                    "what it cannot do without. It has to be signed by somebody whom you trust (officina plugins keys), in the file",
+                    "beside it that has .sig behind its name.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            for (PluginItem each : engine.plugins().install(file.value().toAbsolutePath())) {
+            Set<InstallConsent> consents = EnumSet.noneOf(InstallConsent.class);
+            if (unsigned.value()) {
+                consents.add(InstallConsent.UNSIGNED);
+            }
+            if (downgrade.value()) {
+                consents.add(InstallConsent.OLDER);
+            }
+            for (PluginItem each : engine.plugins().install(file.value().toAbsolutePath(), consents)) {
                 out.print(installed, each, text(each));
             }
             return ExitCode.OK;

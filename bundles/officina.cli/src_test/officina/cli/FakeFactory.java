@@ -13,6 +13,7 @@ import officina.engine.Engine;
 import officina.engine.EngineFactory;
 import officina.engine.EngineOptions;
 import officina.engine.ExaminedData;
+import officina.engine.Publishing;
 
 /** Opens what it is given, and remembers what was erased. */
 final class FakeFactory implements EngineFactory {
@@ -54,5 +55,23 @@ final class FakeFactory implements EngineFactory {
     public CheckedBundle check(Path bundle) {
         checked.add(bundle);
         return found;
+    }
+
+    @Override
+    public Publishing publishing() {
+        return new Publishing() {
+            @Override
+            public String makeKey(Path file) {
+                checked.add(file);
+                return "ed25519:A";
+            }
+
+            @Override
+            public Path sign(Path bundle, List<Path> keys) {
+                checked.add(bundle);
+                checked.addAll(keys);
+                return bundle.resolveSibling(bundle.getFileName() + ".sig");
+            }
+        };
     }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -15,10 +16,12 @@ import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
+import officina.engine.InstallConsent;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Right;
 import officina.engine.Plugins;
+import officina.engine.PublisherItem;
 import officina.engine.Subscription;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ final class FakePlugins implements Plugins {
     final List<String> done = new ArrayList<>();
     PluginItem.State state = PluginItem.State.AT_WORK;
     List<String> problems = List.of();
+    List<String> keys = List.of("ed25519:A");
     List<Held> read = List.of();
 
     @Override
@@ -54,7 +58,8 @@ final class FakePlugins implements Plugins {
                                         null,
                                         Instant.EPOCH)))),
                 List.of("It can do much."),
-                problems));
+                problems,
+                new PluginItem.Installation(keys, keys.isEmpty() ? "" : "The Company")));
     }
 
     @Override
@@ -67,14 +72,31 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public List<PluginItem> install(Path file) {
-        done.add("install " + file.getFileName());
+    public List<PluginItem> install(Path file, Set<InstallConsent> consents) {
+        done.add("install " + file.getFileName() + " " + consents);
         return list();
     }
 
     @Override
     public void remove(PluginId plugin) {
         done.add("remove " + plugin);
+    }
+
+    @Override
+    public List<PublisherItem> publishers() {
+        return List.of(
+                new PublisherItem("ed25519:O", "The Officina authors", null),
+                new PublisherItem("ed25519:A", "The Company", Instant.EPOCH));
+    }
+
+    @Override
+    public void trust(String key, String name) {
+        done.add("trust " + key + " " + name);
+    }
+
+    @Override
+    public void forget(String key) {
+        done.add("forget " + key);
     }
 
     @Override

@@ -50,6 +50,7 @@ class PluginCommandsTests {
                 agent.files (agent)
                 Version 1.0 in the bundle example.files.
                 It says that it is by The Example Company, which nobody has proved.
+                It is signed by The Company, with the key ed25519:A.
                 It is at work.
 
                 Permissions:
@@ -85,7 +86,46 @@ class PluginCommandsTests {
                   officina plugins grant agent.files fs.read FOLDER
                 """, text(out));
         assertEquals(0, run("plugins", "remove", "agent.files"));
-        assertEquals(List.of("install files.jar", "remove agent.files"), plugins.done);
+        assertEquals(List.of("install files.jar []", "remove agent.files"), plugins.done);
+    }
+
+    @Test
+    void what_is_not_to_be_refused_is_said_and_what_is_not_signed_is_shown_as_such() {
+        String jar = folder.resolve("files.jar").toString();
+        assertEquals(0, run("plugins", "install", jar, "--unsigned", "--downgrade"));
+        assertEquals(List.of("install files.jar [UNSIGNED, OLDER]"), plugins.done);
+        plugins.keys = List.of();
+        out.reset();
+        assertEquals(0, run("plugins", "list"));
+        assertEquals("agent.files  agent  1.0  at work  not signed\n", text(out));
+        out.reset();
+        assertEquals(0, run("plugins", "info", "agent.files"));
+        assertTrue(text(out).contains("\nIt was installed without a signature: nobody answers for it"), text(out));
+    }
+
+    @Test
+    void publishers_are_trusted_and_forgotten() {
+        assertEquals(0, run("plugins", "keys", "trust", "ed25519:A", "The Company"));
+        assertEquals("What The Company signs can be installed now.\n", text(out));
+        assertEquals(0, run("plugins", "keys", "forget", "ed25519:A"));
+        assertEquals(List.of("trust ed25519:A The Company", "forget ed25519:A"), plugins.done);
+        out.reset();
+        assertEquals(0, run("plugins", "keys", "list"));
+        assertEquals(
+                "ed25519:O  The Officina authors  built in\ned25519:A  The Company           since "
+                        + Words.moment(Instant.EPOCH) + "\n",
+                text(out).replaceAll(" +\n", "\n"));
+    }
+
+    @Test
+    void a_publisher_makes_a_key_and_signs_with_it_without_any_data() {
+        assertEquals(0, run("plugins", "keys", "make", "own.pem"));
+        assertEquals(0, run("plugins", "sign", "files.jar", "--key", "own.pem"));
+        assertEquals("ed25519:A\n" + Path.of("files.jar.sig").toAbsolutePath() + "\n", text(out));
+        assertEquals(
+                List.of("own.pem", "files.jar", "own.pem"),
+                checked.stream().map(each -> each.getFileName().toString()).toList());
+        assertTrue(checked.stream().allMatch(Path::isAbsolute), checked.toString());
     }
 
     @Test

@@ -56,4 +56,7 @@ public interface EngineFactory {
      * the disk. {@code plugin.file}, {@code plugin.damaged}.
      */
     CheckedBundle check(Path bundle);
+
+    /** What who publishes plug-ins needs. Needs no data folder. */
+    Publishing publishing();
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rights what it asks for and what it was granted, as its manifest orders them
  * @param risks what the permissions it asks for allow together; whole sentences
  * @param problems why it is not at work, or not as its author meant; whole sentences, none when all is well
+ * @param installation who it is from, where somebody installed it; {@code null} for one that came with Officina or is gone
  */
 public record PluginItem(
         PluginId id,
@@ -31,7 +32,8 @@ public record PluginItem(
         State state,
         List<Right> rights,
         List<String> risks,
-        List<String> problems) {
+        List<String> problems,
+        @Nullable Installation installation) {
 
     /** Whether it can be used. */
     public enum State {
@@ -67,6 +69,18 @@ public record PluginItem(
             GrantScope scope,
             @Nullable UUID owner,
             Instant grantedAt) {}
+
+    /**
+     * What is known of an installed bundle.
+     *
+     * @param keys all that it is signed with; none where it was installed without a signature
+     * @param signer what the person calls the one of them that is trusted; empty where none is, or is any more
+     */
+    public record Installation(List<String> keys, String signer) {
+        public Installation {
+            keys = List.copyOf(keys);
+        }
+    }
 
     public PluginItem {
         kinds = List.copyOf(kinds);

@@ -4,6 +4,7 @@ package officina.engine;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
@@ -27,19 +28,42 @@ public interface Plugins {
      * Installs the bundle in that file, or a newer version of one that was installed; a copy is kept in the data folder.
      * It runs outside this process, once it was granted what it cannot do without.
      *
+     * The bundle has to be signed by somebody who is trusted, in a file beside it with {@code .sig} behind its name, and the
+     * one that it takes the place of by the same one.
+     *
      * @param file a whole path
+     * @param consents what is not to be refused
      * @return what the bundle says that it is
      * @throws officina.api.error.FailureException {@code plugin.file}, {@code plugin.damaged}, {@code plugin.unfit} where
      *     its declarations have faults, {@code plugin.taken} where another has one of its ids or a part of
-     *     Officina its name, {@code plugin.disk}
+     *     Officina its name, {@code plugin.unsigned}, {@code plugin.signed}, {@code plugin.signature},
+     *     {@code plugin.untrusted-key}, {@code plugin.other-publisher}, {@code plugin.older}, {@code plugin.disk}
      */
-    List<PluginItem> install(Path file);
+    List<PluginItem> install(Path file, Set<InstallConsent> consents);
 
     /**
      * Removes the bundle that somebody installed with that plug-in, and takes back what it was granted: who has its name
      * next is asked for anew. {@code plugin.not-installed}.
      */
     void remove(PluginId plugin);
+
+    /** Whose plug-ins can be installed: those built in, then those that the person trusts. */
+    List<PublisherItem> publishers();
+
+    /**
+     * What is signed with that key can be installed from now on; it may nothing by that. Once more gives it another name.
+     * {@code plugin.key}.
+     *
+     * @param key as its publisher tells it
+     * @param name what the person calls whose key it is
+     */
+    void trust(String key, String name);
+
+    /**
+     * Nothing more that is signed with that key can be installed; what was installed stays. {@code plugin.key},
+     * {@code plugin.key-unknown}.
+     */
+    void forget(String key);
 
     /**
      * Allows what the plug-in's manifest asks, or a part of it: a folder where it asks for any. A folder is granted as the

@@ -21,8 +21,9 @@ import officina.base.Uuids;
  *
  * @param bundle its symbolic name
  * @param current what runs
+ * @param highest the highest version that was ever installed since it was there
  */
-public record InstalledBundle(String bundle, Version current) {
+public record InstalledBundle(String bundle, Version current, String highest) {
 
     public static final RecordKind KIND = new RecordKind("installed-bundle");
 
@@ -33,10 +34,13 @@ public record InstalledBundle(String bundle, Version current) {
      *
      * @param version of the bundle, as it says
      * @param sha256 of its file, in hexadecimal digits; also what the copy of it is called
+     * @param keys all that it is signed with, one of which was trusted when it was installed; none where it is not signed
      */
-    public record Version(String version, String sha256, List<Named> plugins, Instant installedAt) {
+    public record Version(
+            String version, String sha256, List<PublisherKey> keys, List<Named> plugins, Instant installedAt) {
 
         public Version {
+            keys = List.copyOf(keys);
             plugins = List.copyOf(plugins);
             if (plugins.isEmpty() || !DIGEST.matcher(sha256).matches()) {
                 throw new IllegalArgumentException("a bundle has plug-ins and a SHA-256");
@@ -51,6 +55,7 @@ public record InstalledBundle(String bundle, Version current) {
             return new Version(
                     fields.requireText("version"),
                     fields.requireText("sha256"),
+                    fields.texts("keys").stream().map(PublisherKey::new).toList(),
                     fields.items("plugins").stream()
                             .map(JsonObject.class::cast)
                             .map(each -> new Named(new PluginId(each.requireText("plugin")), each.requireText("kind")))
@@ -62,6 +67,7 @@ public record InstalledBundle(String bundle, Version current) {
             return JsonObject.EMPTY
                     .with("version", version)
                     .with("sha256", sha256)
+                    .with("keys", keys.stream().map(PublisherKey::text).toList())
                     .with(
                             "plugins",
                             new JsonArray(plugins.stream()
@@ -82,10 +88,14 @@ public record InstalledBundle(String bundle, Version current) {
     }
 
     public static InstalledBundle from(JsonObject fields) {
-        return new InstalledBundle(fields.requireText("bundle"), Version.from(fields.object("current")));
+        return new InstalledBundle(
+                fields.requireText("bundle"), Version.from(fields.object("current")), fields.requireText("highest"));
     }
 
     public JsonObject fields() {
-        return JsonObject.EMPTY.with("bundle", bundle).with("current", current.fields());
+        return JsonObject.EMPTY
+                .with("bundle", bundle)
+                .with("current", current.fields())
+                .with("highest", highest);
     }
 }

@@ -11,6 +11,7 @@ import officina.base.SecretText;
 import officina.core.plan.PlanValidator;
 import officina.core.plan.StandardActions;
 import officina.core.plugin.Grants;
+import officina.core.plugin.OwnKeys;
 import officina.core.plugin.PermissionBroker;
 import officina.core.run.Journal;
 import officina.engine.Activity;
@@ -37,6 +38,7 @@ import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.run.ChatContexts;
 import officina.engine.internal.run.RunDriver;
@@ -150,9 +152,12 @@ public final class LocalEngine implements Engine {
                 clock);
         // before the driver: closed after it, so that runs in them are interrupted and not failed
         HostPool hosts = owned.own(new HostPool(parts.sandboxes(), parts.hosts(), HostLimits.USUAL, clock));
+        BundleRecords bundles = new BundleRecords(store, writer, edits, project);
+        Publishers publishers = new Publishers(OwnKeys.read(), store, writer, edits, project, clock);
         InstalledPlugins plugins = owned.own(new InstalledPlugins(
                 folder.path(),
-                BundleRecords.of(store, writer, edits, project),
+                bundles,
+                publishers,
                 parts.plugins(),
                 hosts,
                 grants,
@@ -181,7 +186,9 @@ public final class LocalEngine implements Engine {
                 port,
                 parts.installed(),
                 parts.sandboxes(),
-                plugins));
+                plugins,
+                bundles,
+                publishers));
         owned.own(services.knowledge());
         owned.own(services.retention()).start();
         return services;

@@ -22,9 +22,11 @@ import officina.engine.EngineOptions;
 import officina.engine.EnginePort;
 import officina.engine.ExaminedData;
 import officina.engine.LogFiles;
+import officina.engine.Publishing;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.diagnostic.FrameworkBundles;
 import officina.engine.internal.knowledge.KnowledgeParts;
+import officina.engine.internal.plugin.PublisherFiles;
 import officina.engine.internal.start.Erasure;
 import officina.host.pool.FrameworkRuntime;
 import officina.index.IndexFactory;
@@ -110,5 +112,10 @@ public final class LocalEngineFactory implements EngineFactory {
     @Override
     public CheckedBundle check(Path bundle) {
         return BundleCheck.of(bundle, Locale.getDefault());
+    }
+
+    @Override
+    public Publishing publishing() {
+        return new PublisherFiles();
     }
 }

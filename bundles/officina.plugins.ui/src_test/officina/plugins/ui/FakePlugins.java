@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -19,12 +20,14 @@ import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 import officina.api.record.Project;
 import officina.base.Progress;
+import officina.engine.InstallConsent;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Right;
 import officina.engine.Plugins;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
+import officina.engine.PublisherItem;
 import officina.engine.Subscription;
 import officina.engine.UntrackedProject;
 import org.jspecify.annotations.Nullable;
@@ -125,7 +128,8 @@ final class FakePlugins implements Plugins {
                 state,
                 rights,
                 risks,
-                problems);
+                problems,
+                null);
     }
 
     private static Right right(
@@ -175,13 +179,28 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public List<PluginItem> install(Path file) {
+    public List<PluginItem> install(Path file, Set<InstallConsent> consents) {
         throw new UnsupportedOperationException("the page installs nothing");
     }
 
     @Override
     public void remove(PluginId plugin) {
         throw new UnsupportedOperationException("the page removes nothing");
+    }
+
+    @Override
+    public List<PublisherItem> publishers() {
+        throw new UnsupportedOperationException("the page shows no publishers");
+    }
+
+    @Override
+    public void trust(String key, String name) {
+        throw new UnsupportedOperationException("the page trusts nobody");
+    }
+
+    @Override
+    public void forget(String key) {
+        throw new UnsupportedOperationException("the page forgets nobody");
     }
 
     @Override
@@ -241,7 +260,8 @@ final class FakePlugins implements Plugins {
                         .map(right -> new Right(right.permission(), right.reason(), right.optional(), change.of(right)))
                         .toList(),
                 item.risks(),
-                item.problems());
+                item.problems(),
+                item.installation());
     }
 
     @Override

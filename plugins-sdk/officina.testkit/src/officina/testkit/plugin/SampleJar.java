@@ -99,6 +99,21 @@ public final class SampleJar {
         return this;
     }
 
+    /** Of another version. */
+    public SampleJar version(String version) {
+        headers.put("Bundle-Version", version);
+        return this;
+    }
+
+    /** That asks for something more, without which it does nothing. */
+    public SampleJar alsoNotifying() {
+        headers.merge(
+                "Require-Capability",
+                "officina.permission;filter:=\"(officina.permission=notify)\";reason=\"To tell you.\"",
+                (asked, more) -> asked + "," + more);
+        return this;
+    }
+
     /** That does not say that it is a plug-in. */
     public SampleJar undeclared() {
         headers.remove("Provide-Capability");

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import officina.api.chat.ExecutionMode;
 import officina.api.content.ContentPart;
@@ -19,6 +20,7 @@ import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
+import officina.engine.InstallConsent;
 import officina.engine.PluginItem;
 import officina.engine.Todos.TodoQuery;
 import officina.testkit.plugin.SampleJar;
@@ -34,7 +36,8 @@ interface HostedPluginContract extends EngineFixture {
     @Test
     default void a_stranger_works_once_it_was_allowed_what_it_needs_and_is_kept_from_the_rest() throws Exception {
         assumeKeptIn();
-        List<PluginItem> made = engine().plugins().install(new SampleJar().in(folder()));
+        List<PluginItem> made =
+                engine().plugins().install(new SampleJar().in(folder()), Set.of(InstallConsent.UNSIGNED));
         assertEquals(List.of(SAMPLE), made.stream().map(PluginItem::id).toList());
         assertEquals(PluginItem.State.NOT_AT_WORK, made.getFirst().state());
         assertTrue(
@@ -59,7 +62,7 @@ interface HostedPluginContract extends EngineFixture {
     @Test
     default void what_is_taken_back_stops_it_and_it_is_there_again_after_a_restart() throws Exception {
         assumeKeptIn();
-        engine().plugins().install(new SampleJar().in(folder()));
+        engine().plugins().install(new SampleJar().in(folder()), Set.of(InstallConsent.UNSIGNED));
         allow(READS, WRITES);
         assertEquals("hahaha", told("Flimflam, say ha"));
         reopen();
@@ -78,7 +81,7 @@ interface HostedPluginContract extends EngineFixture {
     @Test
     default void one_that_fails_or_ends_harms_nobody() throws Exception {
         assumeKeptIn();
-        engine().plugins().install(new SampleJar().in(folder()));
+        engine().plugins().install(new SampleJar().in(folder()), Set.of(InstallConsent.UNSIGNED));
         allow(READS, WRITES);
         assertEquals("plugin.ended", failed("Flimflam, exit 3"));
         assertEquals("plugin.defect", failed("Flimflam, nonsense about it"));

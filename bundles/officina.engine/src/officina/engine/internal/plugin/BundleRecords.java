@@ -8,10 +8,8 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
-import officina.api.event.RunEvent.RecordChanged;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
-import officina.api.json.JsonObject;
 import officina.api.permission.Grant;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
@@ -21,60 +19,30 @@ import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.service.Edits;
 import officina.store.Store;
 
-/**
- * What is said to be installed, in memory as in the store: a change holds as soon as it is written, whoever wrote it, an
- * undo as well, and whether or not the store can follow. Any thread.
- */
+/** What is said to be installed. Any thread. */
 public final class BundleRecords {
 
     private final Store store;
     private final Edits edits;
     private final RecordId project;
-    private final Map<RecordId, InstalledBundle> all = new TreeMap<>();
-    private Runnable changed = () -> {};
+    private final Followed<InstalledBundle> followed;
 
-    private BundleRecords(Store store, Edits edits, RecordId project) {
+    public BundleRecords(Store store, RecordWriter writer, Edits edits, RecordId project) {
         this.store = store;
         this.edits = edits;
         this.project = project;
-    }
-
-    /** What is stored, followed from now on. */
-    public static BundleRecords of(Store store, RecordWriter writer, Edits edits, RecordId project) {
-        BundleRecords made = new BundleRecords(store, edits, project);
-        writer.follow(InstalledBundle.KIND, made::apply);
-        store.list(RecordQuery.all(InstalledBundle.KIND))
-                .forEach(each -> made.put(each.id(), InstalledBundle.from(each.fields())));
-        return made;
-    }
-
-    private synchronized void put(RecordId id, InstalledBundle bundle) {
-        all.put(id, bundle);
-    }
-
-    private void apply(RecordChanged change) {
-        JsonObject fields = change.after();
-        Runnable told;
-        synchronized (this) {
-            // first, so that what cannot be read counts no more
-            all.remove(change.id());
-            if (fields != null) {
-                all.put(change.id(), InstalledBundle.from(fields));
-            }
-            told = changed;
-        }
-        told.run();
+        followed = new Followed<>(store, writer, InstalledBundle.KIND, InstalledBundle::from);
     }
 
     /** Calls it after each change, on the thread that made it; it returns at once. */
-    synchronized void onChange(Runnable listener) {
-        changed = listener;
+    void onChange(Runnable listener) {
+        followed.onChange(listener);
     }
 
     /** By name. */
-    synchronized Map<String, InstalledBundle> all() {
+    public Map<String, InstalledBundle> all() {
         Map<String, InstalledBundle> named = new TreeMap<>();
-        all.values().forEach(each -> named.put(each.bundle(), each));
+        followed.all().forEach(each -> named.put(each.bundle(), each));
         return named;
     }
 

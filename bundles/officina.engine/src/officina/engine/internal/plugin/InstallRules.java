@@ -23,6 +23,8 @@ final class InstallRules {
 
     private static final int LONGEST_NAME = 200;
 
+    private static final String OFFICIAL = "officina.";
+
     private InstallRules() {}
 
     /** Its declarations are without faults, and it has a name and a version that a bundle may have. */
@@ -58,9 +60,10 @@ final class InstallRules {
      * It is called like no part of Officina: who sees a name takes it for what it is known for.
      *
      * @param own what this program is made of
+     * @param official whether it is signed as what comes from Officina is
      */
-    static void requireOwnName(PluginManifest manifest, Set<String> own) {
-        if (own.contains(manifest.bundle())) {
+    static void requireOwnName(PluginManifest manifest, Set<String> own, boolean official) {
+        if (own.contains(manifest.bundle()) || (manifest.bundle().startsWith(OFFICIAL) && !official)) {
             throw failure(
                     "plugin.taken",
                     "The bundle calls itself " + manifest.bundle() + ", as a part of Officina is called.",

@@ -24,8 +24,12 @@ import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginJar;
 import officina.core.plugin.PluginManifest;
 import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.PublisherKey;
+import officina.core.plugin.SignedStatement;
+import officina.engine.InstallConsent;
 import officina.host.pool.HostPool;
 import officina.host.pool.PluginHost;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -40,6 +44,7 @@ public final class InstalledPlugins implements AutoCloseable {
     private final PluginFolder folder;
     private final Path data;
     private final BundleRecords records;
+    private final Publishers publishers;
     private final PluginRegistry registry;
     private final HostPool pool;
     private final Grants grants;
@@ -61,6 +66,7 @@ public final class InstalledPlugins implements AutoCloseable {
     public InstalledPlugins(
             Path data,
             BundleRecords records,
+            Publishers publishers,
             PluginRegistry registry,
             HostPool pool,
             Grants grants,
@@ -69,6 +75,7 @@ public final class InstalledPlugins implements AutoCloseable {
         this.folder = new PluginFolder(data.resolve(PluginFolder.NAME));
         this.data = data;
         this.records = records;
+        this.publishers = publishers;
         this.registry = registry;
         this.pool = pool;
         this.grants = grants;
@@ -146,20 +153,31 @@ public final class InstalledPlugins implements AutoCloseable {
     /**
      * Installs a bundle, or another version of one; it runs once it was granted what it needs. What was granted before to
      * somebody of its name is taken back. {@code plugin.unfit} where its manifest has faults, {@code plugin.taken} where
-     * another bundle has one of its ids or it calls itself like a part of this program, and as {@link PluginJar#read}.
+     * another bundle has one of its ids or it calls itself like a part of this program, and as {@link PluginJar#read} and
+     * {@link Provenance}.
      */
-    public synchronized List<PluginInfo> install(Path file) {
+    public synchronized List<PluginInfo> install(Path file, Set<InstallConsent> consents) {
         InstallRules.requireFit(PluginJar.read(file, Locale.getDefault()));
+        SignedStatement said = Provenance.read(file, consents);
         try {
             PluginFolder.Taken taken = folder.take(file);
             // looked at again: only this copy stays as it is
             PluginManifest manifest = PluginJar.read(taken.jar(), Locale.getDefault());
             InstallRules.requireFit(manifest);
-            InstallRules.requireOwnName(manifest, own.get());
+            if (said != null) {
+                Provenance.require(said, taken, manifest, publishers);
+            }
+            List<PublisherKey> keys = said == null ? List.of() : said.keys();
+            InstallRules.requireOwnName(manifest, own.get(), keys.stream().anyMatch(publishers::isOwn));
             InstallRules.requireFree(manifest, registry.declared());
+            InstalledBundle before = records.all().get(manifest.bundle());
+            if (before != null) {
+                Provenance.requireSuccessor(manifest, keys, before, consents);
+            }
             folder.keep(taken);
             records.put(
-                    new InstalledBundle(manifest.bundle(), version(manifest, taken)),
+                    new InstalledBundle(
+                            manifest.bundle(), version(manifest, taken, keys), highest(manifest.version(), before)),
                     "Installed the plug-in bundle " + manifest.bundle() + " " + manifest.version());
             agree();
             return manifest.plugins().stream()
@@ -170,10 +188,18 @@ public final class InstalledPlugins implements AutoCloseable {
         }
     }
 
-    private InstalledBundle.Version version(PluginManifest manifest, PluginFolder.Taken taken) {
+    private static String highest(String version, @Nullable InstalledBundle before) {
+        return before != null && InstallRules.version(before.highest()).compareTo(InstallRules.version(version)) > 0
+                ? before.highest()
+                : version;
+    }
+
+    private InstalledBundle.Version version(
+            PluginManifest manifest, PluginFolder.Taken taken, List<PublisherKey> keys) {
         return new InstalledBundle.Version(
                 manifest.version(),
                 taken.sha256(),
+                keys,
                 manifest.plugins().stream()
                         .map(each -> new InstalledBundle.Named(
                                 each.info().id(), each.info().kind()))

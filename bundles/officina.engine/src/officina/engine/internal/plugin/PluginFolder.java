@@ -3,17 +3,12 @@
 package officina.engine.internal.plugin;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
 import java.nio.channels.Channels;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.DigestOutputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Set;
 import java.util.regex.Pattern;
 import officina.api.error.ErrorKind;
@@ -44,28 +39,20 @@ public final class PluginFolder {
         this.folder = folder;
     }
 
-    /** A copy of a file, and the digest of what was copied. */
-    record Taken(Path jar, String sha256) {}
+    /** A copy of a file, and what was copied. */
+    record Taken(Path jar, long size, String sha256) {}
 
     /** Copies the file, as far as it may be one; it is not kept yet. */
     Taken take(Path file) {
-        MessageDigest digest = sha256();
         try {
             DurableFiles.createFolder(folder);
             Path coming = folder.resolve(COMING);
             Files.deleteIfExists(coming);
-            try (InputStream in = Files.newInputStream(file);
-                    var channel = DurableFiles.openNew(coming)) {
-                OutputStream out = new DigestOutputStream(Channels.newOutputStream(channel), digest);
-                byte[] some = new byte[1 << 16];
-                long all = 0;
-                for (int count = in.read(some); count >= 0 && all <= PluginJar.LARGEST; count = in.read(some)) {
-                    out.write(some, 0, count);
-                    all += count;
-                }
+            try (FileChannel channel = DurableFiles.openNew(coming)) {
+                Digests.Found found = Digests.copy(file, Channels.newOutputStream(channel), PluginJar.LARGEST);
                 channel.force(true);
+                return new Taken(coming, found.size(), found.sha256());
             }
-            return new Taken(coming, HexFormat.of().formatHex(digest.digest()));
         } catch (IOException e) {
             throw disk("written", e);
         }
@@ -99,11 +86,8 @@ public final class PluginFolder {
 
     /** Whether that copy is there and is what it was. */
     boolean holds(String sha256) {
-        MessageDigest digest = sha256();
-        try (InputStream in = Files.newInputStream(place(sha256));
-                OutputStream out = new DigestOutputStream(OutputStream.nullOutputStream(), digest)) {
-            in.transferTo(out);
-            return HexFormat.of().formatHex(digest.digest()).equals(sha256);
+        try {
+            return Digests.of(place(sha256)).sha256().equals(sha256);
         } catch (IOException e) {
             return false;
         }
@@ -124,14 +108,6 @@ public final class PluginFolder {
             }
         } catch (IOException | RuntimeException e) {
             log.warn("copies of plug-ins that nobody needs stay", Redacted.of(e));
-        }
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
         }
     }
 

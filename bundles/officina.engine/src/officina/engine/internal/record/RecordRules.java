@@ -27,6 +27,7 @@ import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
 import officina.api.record.UserProfile;
 import officina.core.plugin.InstalledBundle;
+import officina.core.plugin.TrustedKey;
 
 /** What each kind of record may hold. Reading fields into the kind's type and writing them again makes them canonical. */
 final class RecordRules {
@@ -65,7 +66,8 @@ final class RecordRules {
                     RecordKind.DATABASE_IMPORT,
                     fields -> DatabaseImport.from(fields).fields()),
             Map.entry(
-                    InstalledBundle.KIND, fields -> InstalledBundle.from(fields).fields()));
+                    InstalledBundle.KIND, fields -> InstalledBundle.from(fields).fields()),
+            Map.entry(TrustedKey.KIND, fields -> TrustedKey.from(fields).fields()));
 
     private RecordRules() {}
 

@@ -4,6 +4,7 @@ package officina.engine.internal.service;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import officina.api.id.PluginId;
@@ -23,18 +24,20 @@ import org.jspecify.annotations.Nullable;
  * @param working all plug-ins at work
  * @param problems of all plug-ins
  * @param grants of all plug-ins
+ * @param installations by the name of the bundle
  */
 record PluginSheet(
         PluginId id,
         List<PluginInfo> declared,
         Set<PluginInfo> working,
         List<PluginProblem> problems,
-        List<Grant> grants) {
+        List<Grant> grants,
+        Map<String, PluginItem.Installation> installations) {
 
     PluginItem item() {
         if (declared.isEmpty()) {
             return new PluginItem(
-                    id, List.of(), "", "", "", false, PluginItem.State.GONE, rights(), List.of(), List.of());
+                    id, List.of(), "", "", "", false, PluginItem.State.GONE, rights(), List.of(), List.of(), null);
         }
         PluginInfo first = declared.getFirst();
         return new PluginItem(
@@ -57,7 +60,8 @@ record PluginSheet(
                 problems.stream()
                         .filter(this::isOfThis)
                         .map(PluginProblem::text)
-                        .toList());
+                        .toList(),
+                first.bundled() ? null : installations.get(first.bundle()));
     }
 
     /** What concerns the whole bundle concerns each plug-in in it. */

@@ -6,7 +6,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -29,17 +31,23 @@ import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.base.Uuids;
 import officina.core.plugin.Grants;
+import officina.core.plugin.InstalledBundle;
 import officina.core.plugin.PermissionBroker;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.PublisherKey;
 import officina.core.plugin.RealPaths;
 import officina.core.run.Journal;
+import officina.engine.InstallConsent;
 import officina.engine.PluginItem;
 import officina.engine.Plugins;
+import officina.engine.PublisherItem;
 import officina.engine.Subscription;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.Publishers;
 import officina.store.Store;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +63,8 @@ final class PluginsService implements Plugins {
     private final InstantSource clock;
     private final RecordId standardProject;
     private final InstalledPlugins installed;
+    private final BundleRecords bundles;
+    private final Publishers publishers;
 
     PluginsService(
             Store store,
@@ -65,7 +75,9 @@ final class PluginsService implements Plugins {
             Projector projector,
             InstantSource clock,
             RecordId standardProject,
-            InstalledPlugins installed) {
+            InstalledPlugins installed,
+            BundleRecords bundles,
+            Publishers publishers) {
         this.store = store;
         this.edits = edits;
         this.grants = grants;
@@ -75,6 +87,8 @@ final class PluginsService implements Plugins {
         this.clock = clock;
         this.standardProject = standardProject;
         this.installed = installed;
+        this.bundles = bundles;
+        this.publishers = publishers;
     }
 
     @Override
@@ -87,10 +101,20 @@ final class PluginsService implements Plugins {
         held.forEach(each -> declared.putIfAbsent(each.plugin().value(), List.of()));
         Set<PluginInfo> working = Set.copyOf(registry.plugins());
         List<PluginProblem> problems = registry.problems();
+        Map<String, PluginItem.Installation> known = new HashMap<>();
+        bundles.all().forEach((name, each) -> known.put(name, installation(each)));
         return declared.entrySet().stream()
-                .map(each ->
-                        new PluginSheet(new PluginId(each.getKey()), each.getValue(), working, problems, held).item())
+                .map(each -> new PluginSheet(
+                                new PluginId(each.getKey()), each.getValue(), working, problems, held, known)
+                        .item())
                 .toList();
+    }
+
+    private PluginItem.Installation installation(InstalledBundle bundle) {
+        List<PublisherKey> keys = bundle.current().keys();
+        return new PluginItem.Installation(
+                keys.stream().map(PublisherKey::text).toList(),
+                publishers.name(keys).orElse(""));
     }
 
     @Override
@@ -102,8 +126,8 @@ final class PluginsService implements Plugins {
     }
 
     @Override
-    public synchronized List<PluginItem> install(Path file) {
-        return installed.install(file).stream()
+    public synchronized List<PluginItem> install(Path file, Set<InstallConsent> consents) {
+        return installed.install(file, consents).stream()
                 .map(PluginInfo::id)
                 .distinct()
                 .map(this::find)
@@ -113,6 +137,21 @@ final class PluginsService implements Plugins {
     @Override
     public synchronized void remove(PluginId plugin) {
         installed.remove(plugin);
+    }
+
+    @Override
+    public List<PublisherItem> publishers() {
+        return publishers.list();
+    }
+
+    @Override
+    public synchronized void trust(String key, String name) {
+        publishers.trust(key, name);
+    }
+
+    @Override
+    public synchronized void forget(String key) {
+        publishers.forget(key);
     }
 
     @Override

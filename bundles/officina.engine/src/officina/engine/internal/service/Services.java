@@ -30,7 +30,9 @@ import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.knowledge.FolderSyncs;
 import officina.engine.internal.log.Projector;
+import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.retention.Retention;
 import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.run.RunDriver;
@@ -91,7 +93,9 @@ public record Services(
             OpenPort port,
             InstalledBundles installed,
             SandboxFactory sandboxes,
-            InstalledPlugins plugins) {}
+            InstalledPlugins plugins,
+            BundleRecords bundles,
+            Publishers publishers) {}
 
     public static Services of(Ground ground) {
         RunServices work = ground.work();
@@ -188,7 +192,9 @@ public record Services(
                         projector,
                         clock,
                         project,
-                        ground.plugins()),
+                        ground.plugins(),
+                        ground.bundles(),
+                        ground.publishers()),
                 new SampleService(
                         edits,
                         projects,

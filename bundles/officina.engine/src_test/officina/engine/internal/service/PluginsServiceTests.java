@@ -47,6 +47,7 @@ import officina.engine.internal.NoPlugins;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.start.KeptGrants;
 import officina.host.pool.HostLimits;
@@ -223,23 +224,21 @@ class PluginsServiceTests {
                 return List.of(info);
             }
         };
+        Edits edits = new Edits(writer, () -> Instant.EPOCH);
+        BundleRecords bundles = new BundleRecords(bench.store, writer, edits, project);
+        Publishers publishers = new Publishers(List.of(), bench.store, writer, edits, project, () -> Instant.EPOCH);
         return new PluginsService(
                 bench.store,
-                new Edits(writer, () -> Instant.EPOCH),
+                edits,
                 grants,
                 registry,
                 bench.disk,
                 bench.projector,
                 clock,
                 project,
-                new InstalledPlugins(
-                        temp,
-                        BundleRecords.of(bench.store, writer, new Edits(writer, () -> Instant.EPOCH), project),
-                        registry,
-                        hosts,
-                        grants,
-                        Set::of,
-                        () -> Instant.EPOCH));
+                new InstalledPlugins(temp, bundles, publishers, registry, hosts, grants, Set::of, () -> Instant.EPOCH),
+                bundles,
+                publishers);
     }
 
     private static Permission read(Path folder) {
