@@ -3,6 +3,7 @@
 package officina.host;
 
 import officina.api.agent.ChatAgent;
+import officina.api.batch.BatchAgent;
 import officina.api.tool.Tool;
 
 /**
@@ -23,6 +24,13 @@ public interface HostedPlugin {
      * @param place among {@link HostedServices#agents}, from 0
      */
     ChatAgent agent(int place) throws InterruptedException;
+
+    /**
+     * One of its batch agents, in the same way.
+     *
+     * @param place among {@link HostedServices#batchAgents}, from 0
+     */
+    BatchAgent batchAgent(int place) throws InterruptedException;
 
     /**
      * One of its tools, in the same way.

@@ -25,6 +25,8 @@ import officina.api.agent.AgentDescriptor;
 import officina.api.agent.AgentManifest;
 import officina.api.agent.AgentQuestion;
 import officina.api.agent.AgentReply;
+import officina.api.batch.BatchResult;
+import officina.api.batch.BatchTrigger;
 import officina.api.chat.ChatContext;
 import officina.api.chat.ChatRequest;
 import officina.api.chat.ChatResponse;
@@ -140,6 +142,8 @@ final class CodecTests {
                 new Codec<>(LanguageContext.class, LanguageCodec::write, LanguageCodec::readContext),
                 new Codec<>(Entities.class, LanguageCodec::write, LanguageCodec::readEntities),
                 new Codec<>(Entity.class, LanguageCodec::write, LanguageCodec::readEntity),
+                byComponents(BatchTrigger.class),
+                byComponents(BatchResult.class),
                 byComponents(HttpCall.class),
                 byComponents(HttpAnswer.class),
                 byComponents(ServerEvent.class),

@@ -11,5 +11,7 @@ public enum RunKind {
     /** What takes another run's changes back. */
     UNDO,
     /** What Officina does for itself, such as first-start records. */
-    SYSTEM
+    SYSTEM,
+    /** What a batch agent does by itself. */
+    BATCH
 }

@@ -7,5 +7,7 @@ public enum SessionKind {
     /** A person talks with agents. */
     CONVERSATION,
     /** The person's own direct edits and settings, one session a project; not shown among conversations. */
-    EDITS
+    EDITS,
+    /** What a batch agent does, one session a month; not shown among conversations. */
+    BATCH
 }

@@ -11,6 +11,9 @@ import java.util.jar.Attributes;
 import java.util.jar.Manifest;
 import officina.api.id.PluginId;
 import officina.api.permission.PermissionRequest;
+import officina.core.schedule.CronSchedule;
+import officina.core.schedule.Timetable;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Constants;
 
 /**
@@ -102,6 +105,15 @@ public final class ManifestReader {
             problems.add(new PluginProblem(bundle, id, "Declared twice with the kind " + kind + "."));
             return;
         }
+        Timetable timetable = null;
+        if (kind.equals(PluginInfo.BATCH)) {
+            try {
+                timetable = timetable(clause);
+            } catch (IllegalArgumentException e) {
+                problems.add(new PluginProblem(bundle, id, String.valueOf(e.getMessage())));
+                return;
+            }
+        }
         String attribute = clause.attribute("version");
         String version = attribute == null ? headers.getOrDefault(Constants.BUNDLE_VERSION, "0") : attribute;
         PluginInfo info = new PluginInfo(
@@ -112,8 +124,22 @@ public final class ManifestReader {
                 publisher,
                 bundled,
                 permissions,
-                clause.list("runs.on"));
+                clause.list("runs.on"),
+                timetable);
         plugins.add(new PluginManifest.Declared(info, clause.attribute("descriptor")));
+    }
+
+    /** When it works by itself; {@code null} for one that waits to be asked. */
+    private static @Nullable Timetable timetable(Clause clause) {
+        String schedule = clause.attribute("schedule");
+        if (schedule == null) {
+            return null;
+        }
+        String zone = clause.attribute("zone");
+        return new Timetable(
+                CronSchedule.parse(schedule),
+                zone == null ? null : Timetable.zone(zone),
+                Boolean.parseBoolean(clause.attribute("overlaps")));
     }
 
     private static String symbolicName(Map<String, String> headers) {

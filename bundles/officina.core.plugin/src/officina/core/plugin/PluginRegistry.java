@@ -30,6 +30,11 @@ public interface PluginRegistry {
     Optional<AgentEntry> agent(PluginId id);
 
     /** By id. */
+    List<BatchEntry> batchAgents();
+
+    Optional<BatchEntry> batchAgent(PluginId id);
+
+    /** By id. */
     List<ToolEntry> tools();
 
     Optional<ToolEntry> tool(ToolId id);

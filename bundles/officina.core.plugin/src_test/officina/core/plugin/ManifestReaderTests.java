@@ -3,9 +3,11 @@
 package officina.core.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,6 +20,9 @@ import officina.api.id.PluginId;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
+import officina.core.schedule.CronSchedule;
+import officina.core.schedule.Timetable;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class ManifestReaderTests {
@@ -54,6 +59,38 @@ class ManifestReaderTests {
                                 "OSGI-INF/officina/agent.json")),
                         List.of()),
                 read());
+    }
+
+    private @Nullable Timetable timetable(String attributes) {
+        headers.put(
+                "Provide-Capability", "officina.plugin; officina.plugin=\"batch.test\"; kind=\"batch\"" + attributes);
+        return read().plugins().getFirst().info().timetable();
+    }
+
+    @Test
+    void a_batch_agent_says_when_it_works() {
+        assertEquals(
+                new Timetable(CronSchedule.parse("*/15 * * * *"), null, false),
+                timetable("; schedule=\"*/15 * * * *\""));
+        assertEquals(
+                new Timetable(CronSchedule.parse("0 7 * * 1-5"), ZoneId.of("Europe/Rome"), true),
+                timetable("; schedule=\"0 7 * * 1-5\"; zone=\"Europe/Rome\"; overlaps=\"true\""));
+        assertNull(timetable(""));
+    }
+
+    @Test
+    void a_schedule_that_is_none_is_a_fault_of_the_manifest() {
+        for (String attributes :
+                List.of("schedule=\"hourly\"", "schedule=\"0 0 31 2 *\"", "schedule=\"0 7 * * *\"; zone=\"Mars\"")) {
+            headers.put(
+                    "Provide-Capability",
+                    "officina.plugin; officina.plugin=\"batch.test\"; kind=\"batch\"; " + attributes);
+            PluginManifest manifest = read();
+            assertEquals(List.of(), manifest.plugins());
+            assertEquals(
+                    List.of("batch.test"),
+                    manifest.problems().stream().map(PluginProblem::subject).toList());
+        }
     }
 
     @Test

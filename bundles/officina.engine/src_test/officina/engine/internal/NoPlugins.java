@@ -8,6 +8,7 @@ import java.util.function.Consumer;
 import officina.api.id.PluginId;
 import officina.api.id.ToolId;
 import officina.core.plugin.AgentEntry;
+import officina.core.plugin.BatchEntry;
 import officina.core.plugin.OutsideBundle;
 import officina.core.plugin.PluginDelta;
 import officina.core.plugin.PluginInfo;
@@ -35,6 +36,16 @@ public class NoPlugins implements PluginRegistry {
 
     @Override
     public Optional<AgentEntry> agent(PluginId id) {
+        return Optional.empty();
+    }
+
+    @Override
+    public List<BatchEntry> batchAgents() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<BatchEntry> batchAgent(PluginId id) {
         return Optional.empty();
     }
 

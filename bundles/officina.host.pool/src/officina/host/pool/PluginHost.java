@@ -9,9 +9,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.stream.IntStream;
-import officina.api.agent.AgentReply;
 import officina.api.agent.ChatAgent;
+import officina.api.batch.BatchAgent;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.permission.Permission;
@@ -75,25 +76,42 @@ public final class PluginHost implements AutoCloseable {
      * @param name which plug-in of its bundle it is
      */
     public ChatAgent agent(String name) {
-        return (request, context) -> {
-            pool.places().acquire();
-            try {
-                return call(plugin -> {
-                            int place = place(plugin.start(), name);
-                            return place < 0
-                                    ? Optional.<AgentReply>empty()
-                                    : Optional.of(plugin.agent(place).handle(request, context));
-                        })
-                        .orElseThrow(() -> PoolFailures.noAgent(bundle.name(), name));
-            } finally {
-                pool.places().release();
-            }
-        };
+        return (request, context) -> working(
+                name,
+                HostedServices::agents,
+                (plugin, place) -> plugin.agent(place).handle(request, context));
+    }
+
+    /** One of its batch agents, in the same way. */
+    public BatchAgent batchAgent(String name) {
+        return (trigger, context) -> working(
+                name,
+                HostedServices::batchAgents,
+                (plugin, place) -> plugin.batchAgent(place).run(trigger, context));
+    }
+
+    /** Something done with one of the plug-in's agents. */
+    private interface AgentWork<T> {
+        T with(HostedPlugin plugin, int place) throws InterruptedException;
+    }
+
+    private <T> T working(String name, Function<HostedServices, List<String>> names, AgentWork<T> work)
+            throws InterruptedException {
+        pool.places().acquire();
+        try {
+            return call(plugin -> {
+                        int place = place(names.apply(plugin.start()), name);
+                        return place < 0 ? Optional.<T>empty() : Optional.of(work.with(plugin, place));
+                    })
+                    .orElseThrow(() -> PoolFailures.noAgent(bundle.name(), name));
+        } finally {
+            pool.places().release();
+        }
     }
 
     /** Where the only agent stands, or the one that says that it is that plug-in; below 0 for nowhere. */
-    private static int place(HostedServices services, String name) {
-        return services.agents().equals(List.of("")) ? 0 : services.agents().indexOf(name);
+    private static int place(List<String> names, String name) {
+        return names.equals(List.of("")) ? 0 : names.indexOf(name);
     }
 
     /** Its tools, each with the descriptor that it has now; starts the plug-in. {@code plugin.unfit-tools}. */

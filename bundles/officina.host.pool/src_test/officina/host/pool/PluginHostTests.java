@@ -21,9 +21,10 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
-import officina.api.agent.AgentContext;
 import officina.api.agent.AgentReply;
 import officina.api.agent.ChatAgent;
+import officina.api.batch.BatchTrigger;
+import officina.api.batch.BatchTrigger.Cause;
 import officina.api.chat.ChatContext;
 import officina.api.chat.ChatRequest;
 import officina.api.chat.ExecutionMode;
@@ -115,7 +116,7 @@ class PluginHostTests {
                 context());
     }
 
-    private AgentContext context() {
+    private FakeAgentContext context() {
         return new FakeAgentContext(
                 PROJECT,
                 new InMemoryRecordAccess(clock),
@@ -135,8 +136,27 @@ class PluginHostTests {
         assertNotNull(first);
         assertEquals(AgentReply.answer("hahaha"), says("say ha"));
         assertEquals(first, host.processId());
-        assertEquals(new HostedServices(List.of("agent.sample"), 0), host.services());
+        assertEquals(new HostedServices(List.of("agent.sample"), List.of(), 0), host.services());
         assertEquals(List.of(), host.tools());
+    }
+
+    @Test
+    void a_batch_agent_works_in_the_same_process_and_one_that_is_not_there_is_told_of() throws Exception {
+        host.close();
+        host = host(new SampleJar().batched());
+        BatchTrigger trigger = new BatchTrigger(Cause.SCHEDULE, clock.instant(), null, JsonObject.EMPTY);
+        FakeAgentContext context = context();
+
+        assertEquals(
+                "Counted 0 to-dos, SCHEDULE[]",
+                host.batchAgent("batch.sample").run(trigger, context).summary());
+        assertEquals(List.of("counting"), context.progress());
+        assertEquals(
+                PoolFailures.noAgent("sample", "batch.other").failure(),
+                assertThrows(
+                                FailureException.class,
+                                () -> host.batchAgent("batch.other").run(trigger, context))
+                        .failure());
     }
 
     @Test

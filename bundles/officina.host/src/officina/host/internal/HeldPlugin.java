@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.ServiceLoader;
 import officina.api.agent.ChatAgent;
+import officina.api.batch.BatchAgent;
 import officina.api.tool.Tool;
 import officina.host.HostCommand;
 import officina.host.HostedPlugin;
@@ -36,7 +37,10 @@ final class HeldPlugin implements HostedPlugin {
 
     /** The plug-in at work. */
     private record Held(
-            BundleContext context, List<ServiceReference<ChatAgent>> agents, List<ServiceReference<Tool>> tools) {
+            BundleContext context,
+            List<ServiceReference<ChatAgent>> agents,
+            List<ServiceReference<BatchAgent>> batchAgents,
+            List<ServiceReference<Tool>> tools) {
 
         <S> S service(List<ServiceReference<S>> references, int place) {
             S service = place >= 0 && place < references.size() ? context.getService(references.get(place)) : null;
@@ -59,11 +63,15 @@ final class HeldPlugin implements HostedPlugin {
             held = known;
         }
         return new HostedServices(
-                known.agents().stream()
-                        .map(each -> Objects.requireNonNullElse(each.getProperty(PLUGIN), "")
-                                .toString())
-                        .toList(),
-                known.tools().size());
+                names(known.agents()), names(known.batchAgents()), known.tools().size());
+    }
+
+    /** Which plug-in of the bundle each says it is. */
+    private static <S> List<String> names(List<ServiceReference<S>> references) {
+        return references.stream()
+                .map(each ->
+                        Objects.requireNonNullElse(each.getProperty(PLUGIN), "").toString())
+                .toList();
     }
 
     private Held held() {
@@ -72,7 +80,10 @@ final class HeldPlugin implements HostedPlugin {
             Bundle plugin = install(context, command.plugin());
             plugin.start(Bundle.START_ACTIVATION_POLICY);
             return new Held(
-                    context, references(context, plugin, ChatAgent.class), references(context, plugin, Tool.class));
+                    context,
+                    references(context, plugin, ChatAgent.class),
+                    references(context, plugin, BatchAgent.class),
+                    references(context, plugin, Tool.class));
         } catch (BundleException e) {
             throw HostFailures.notStarted(e);
         }
@@ -142,6 +153,12 @@ final class HeldPlugin implements HostedPlugin {
     public synchronized ChatAgent agent(int place) {
         Held known = held("an agent");
         return known.service(known.agents(), place);
+    }
+
+    @Override
+    public synchronized BatchAgent batchAgent(int place) {
+        Held known = held("a batch agent");
+        return known.service(known.batchAgents(), place);
     }
 
     @Override

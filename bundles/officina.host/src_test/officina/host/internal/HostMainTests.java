@@ -18,6 +18,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import officina.api.agent.AgentReply;
 import officina.api.agent.ChatAgent;
+import officina.api.batch.BatchResult;
+import officina.api.batch.BatchTrigger;
+import officina.api.batch.BatchTrigger.Cause;
 import officina.api.chat.ChatContext;
 import officina.api.chat.ChatRequest;
 import officina.api.chat.ExecutionMode;
@@ -27,6 +30,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.RecordId;
+import officina.api.json.JsonObject;
 import officina.api.language.Entities;
 import officina.api.language.LanguageContext;
 import officina.api.record.RecordKind;
@@ -123,7 +127,7 @@ class HostMainTests {
     @Test
     void an_agent_works_with_what_it_is_handed_as_if_it_were_here() throws Exception {
         host(new SampleJar());
-        assertEquals(new HostedServices(List.of("agent.sample"), 0), plugin.start());
+        assertEquals(new HostedServices(List.of("agent.sample"), List.of(), 0), plugin.start());
         assertEquals(plugin.start(), plugin.start());
         context.answered("two");
 
@@ -135,6 +139,21 @@ class HostMainTests {
                         .map(each -> each.fields().requireText("title"))
                         .toList());
         assertEquals(List.of("adding"), context.progress());
+    }
+
+    @Test
+    void a_batch_agent_works_with_what_it_is_handed_as_if_it_were_here() throws Exception {
+        host(new SampleJar().batched());
+        assertEquals(new HostedServices(List.of("agent.sample"), List.of("batch.sample"), 0), plugin.start());
+        says("add milk");
+
+        BatchTrigger trigger =
+                new BatchTrigger(Cause.PERSON, clock.instant(), null, JsonObject.EMPTY.with("why", List.of("to see")));
+        assertEquals(
+                new BatchResult("Counted 1 to-dos, PERSON[to see]", List.of(new BatchResult.Count("to-dos", 1))),
+                plugin.batchAgent(0).run(trigger, context));
+
+        assertEquals(List.of("adding", "counting"), context.progress());
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import officina.api.agent.ChatAgent;
+import officina.api.batch.BatchAgent;
 import officina.api.provider.ModelProvider;
 import officina.api.tool.Tool;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class ContractsTests {
     @Test
     void whatever_a_plug_in_offers_and_is_handed_travels() {
         Contracts contracts = new Contracts();
-        Set<String> reached = Stream.of(ChatAgent.class, Tool.class, ModelProvider.class)
+        Set<String> reached = Stream.of(ChatAgent.class, BatchAgent.class, Tool.class, ModelProvider.class)
                 .flatMap(each -> contracts.reachable(each).stream())
                 .map(Type::getTypeName)
                 .map(name -> name.replaceAll("\\b[a-z]\\w*\\.", ""))
@@ -38,9 +39,11 @@ class ContractsTests {
         assertEquals(
                 Set.of(
                         "ChatAgent",
+                        "BatchAgent",
                         "Tool",
                         "ModelProvider",
                         "AgentContext",
+                        "BatchContext",
                         "ToolContext",
                         "ProviderContext",
                         "ModelListener",

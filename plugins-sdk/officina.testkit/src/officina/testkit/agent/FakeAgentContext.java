@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import officina.api.agent.AgentContext;
+import officina.api.batch.BatchContext;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -23,7 +24,7 @@ import officina.api.tool.ToolResult;
 import org.jspecify.annotations.Nullable;
 
 /** The handles of a call of an agent or tool, in memory. For one thread. */
-public final class FakeAgentContext implements AgentContext {
+public final class FakeAgentContext implements AgentContext, BatchContext {
 
     private final RecordId project;
     private final RecordAccess records;

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.jar.Attributes;
@@ -48,6 +49,18 @@ public final class SampleJar {
                 "Flimflam, sleep for a while"
               ]
             }
+            """;
+
+    private static final String BATCH = """
+            <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="sample.batch">
+              <service><provide interface="officina.api.batch.BatchAgent"/></service>
+              <property name="officina.plugin" value="batch.sample"/>
+              <implementation class="%s"/>
+            </scr:component>
+            """.formatted(SampleBatch.class.getName());
+
+    private static final String BATCH_DESCRIPTOR = """
+            {"name": "Flimflam's rounds", "description": "Counts the to-dos on the hour"}
             """;
 
     private static final String IMPORTS =
@@ -90,6 +103,18 @@ public final class SampleJar {
                 "Provide-Capability",
                 "officina.plugin;officina.plugin=\"agent.sample\";kind=\"tool\";version:Version=\"1.0\"",
                 (agent, tool) -> agent + "," + tool);
+        return this;
+    }
+
+    /** That has a batch agent as well, {@code batch.sample}, which works on the hour. */
+    public SampleJar batched() {
+        headers.put("Import-Package", IMPORTS + ",officina.api.batch");
+        headers.put("Service-Component", "OSGI-INF/agent.xml,OSGI-INF/batch.xml");
+        headers.put(
+                "Provide-Capability",
+                headers.get("Provide-Capability")
+                        + ",officina.plugin;officina.plugin=\"batch.sample\";kind=\"batch\";version:Version=\"1.0\";"
+                        + "schedule=\"0 * * * *\";descriptor=\"OSGI-INF/officina/batch.json\"");
         return this;
     }
 
@@ -137,7 +162,10 @@ public final class SampleJar {
             put(out, "OSGI-INF/agent.xml", COMPONENT);
             put(out, "OSGI-INF/tool.xml", TOOL_COMPONENT);
             put(out, "OSGI-INF/officina/agent.json", DESCRIPTOR);
-            for (Class<?> type : new Class<?>[] {SampleAgent.class, SampleTool.class, FailingActivator.class}) {
+            put(out, "OSGI-INF/batch.xml", BATCH);
+            put(out, "OSGI-INF/officina/batch.json", BATCH_DESCRIPTOR);
+            for (Class<?> type :
+                    List.of(SampleAgent.class, SampleTool.class, SampleBatch.class, FailingActivator.class)) {
                 String path = type.getName().replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(path));
                 try (InputStream in = type.getResourceAsStream("/" + path)) {

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import officina.api.id.PluginId;
 import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
@@ -19,6 +20,7 @@ import officina.core.plugin.Grants;
 import officina.core.plugin.InstalledBundle;
 import officina.core.plugin.OutsideBundle;
 import officina.core.plugin.OutsideBundle.OutsideAgent;
+import officina.core.plugin.OutsideBundle.OutsideBatch;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginJar;
 import officina.core.plugin.PluginManifest;
@@ -130,16 +132,26 @@ final class LoadedBundle implements AutoCloseable {
                     PluginJar.files(jar),
                     "It is not started, because it was not granted what it needs: " + String.join(", ", refused) + ".");
         }
-        return new OutsideBundle(manifest, PluginJar.files(jar), agents(running), tools, null);
+        return new OutsideBundle(manifest, PluginJar.files(jar), agents(running), batchAgents(running), tools, null);
     }
 
     private List<OutsideAgent> agents(PluginHost running) {
+        return ids(PluginInfo.AGENT)
+                .map(each -> new OutsideAgent(each, running.agent(each)))
+                .toList();
+    }
+
+    private List<OutsideBatch> batchAgents(PluginHost running) {
+        return ids(PluginInfo.BATCH)
+                .map(each -> new OutsideBatch(each, running.batchAgent(each)))
+                .toList();
+    }
+
+    private Stream<String> ids(String kind) {
         return manifest.plugins().stream()
                 .map(PluginManifest.Declared::info)
-                .filter(each -> each.kind().equals(PluginInfo.AGENT))
-                .map(each -> new OutsideAgent(
-                        each.id().value(), running.agent(each.id().value())))
-                .toList();
+                .filter(each -> each.kind().equals(kind))
+                .map(each -> each.id().value());
     }
 
     /** Where to ask what tools it has, which starts it; {@code null} where nobody has to. */

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import officina.api.id.PluginId;
 import officina.api.id.ToolId;
 import officina.core.plugin.AgentEntry;
+import officina.core.plugin.BatchEntry;
 import officina.core.plugin.OutsideBundle;
 import officina.core.plugin.PluginDelta;
 import officina.core.plugin.PluginInfo;
@@ -40,6 +41,16 @@ final class FakeRegistry implements PluginRegistry {
     @Override
     public Optional<AgentEntry> agent(PluginId id) {
         return agents.stream().filter(entry -> entry.plugin().id().equals(id)).findFirst();
+    }
+
+    @Override
+    public List<BatchEntry> batchAgents() {
+        return List.of();
+    }
+
+    @Override
+    public Optional<BatchEntry> batchAgent(PluginId id) {
+        return Optional.empty();
     }
 
     @Override

@@ -21,6 +21,7 @@ public final class Constants {
         case EDIT -> "edit";
         case UNDO -> "undo";
         case SYSTEM -> "system";
+        case BATCH -> "batch";
     });
 
     public static final WireNames<RecordChange> RECORD_CHANGE =

@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import officina.api.id.PluginId;
 import officina.api.id.ToolId;
 import officina.core.plugin.AgentEntry;
+import officina.core.plugin.BatchEntry;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.ToolEntry;
@@ -25,6 +26,7 @@ import officina.core.plugin.ToolEntry;
 record Catalog(
         List<PluginInfo> plugins,
         Map<PluginId, AgentEntry> agents,
+        Map<PluginId, BatchEntry> batchAgents,
         Map<ToolId, ToolEntry> tools,
         List<PluginProblem> problems) {
 
@@ -52,6 +54,7 @@ record Catalog(
 
         Map<PluginId, Contribution.Accepted> owners = new HashMap<>();
         Map<PluginId, AgentEntry> agents = new TreeMap<>(Comparator.comparing(PluginId::value));
+        Map<PluginId, BatchEntry> batchAgents = new TreeMap<>(Comparator.comparing(PluginId::value));
         Map<ToolId, ToolEntry> tools = new TreeMap<>(Comparator.comparing(ToolId::toString));
         Set<PluginInfo> plugins = new LinkedHashSet<>();
         for (Contribution.Accepted each : accepted) {
@@ -66,6 +69,7 @@ record Catalog(
             boolean first =
                     switch (each) {
                         case Contribution.Agent agent -> agents.putIfAbsent(plugin.id(), agent.entry()) == null;
+                        case Contribution.Batch batch -> batchAgents.putIfAbsent(plugin.id(), batch.entry()) == null;
                         case Contribution.Tool tool -> tools.putIfAbsent(tool.id(), tool.entry()) == null;
                     };
             if (first) {
@@ -75,7 +79,7 @@ record Catalog(
                 problems.add(problem(plugin, twice, "The second service is ignored: there is one already."));
             }
         }
-        return new Catalog(plugins.stream().sorted(BY_ID).toList(), agents, tools, List.copyOf(problems));
+        return new Catalog(plugins.stream().sorted(BY_ID).toList(), agents, batchAgents, tools, List.copyOf(problems));
     }
 
     /** Those in this catalogue that are not in the other. */

@@ -4,6 +4,7 @@ package officina.core.plugin.internal.registry;
 
 import officina.api.id.ToolId;
 import officina.core.plugin.AgentEntry;
+import officina.core.plugin.BatchEntry;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.ToolEntry;
@@ -20,6 +21,13 @@ sealed interface Contribution {
     }
 
     record Agent(long bundleId, AgentEntry entry) implements Accepted {
+        @Override
+        public PluginInfo plugin() {
+            return entry.plugin();
+        }
+    }
+
+    record Batch(long bundleId, BatchEntry entry) implements Accepted {
         @Override
         public PluginInfo plugin() {
             return entry.plugin();

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Optional;
 import officina.api.agent.AgentDescriptor;
 import officina.api.agent.ChatAgent;
+import officina.api.batch.BatchAgent;
 import officina.api.id.ToolId;
 import officina.api.tool.Tool;
 import officina.core.plugin.AgentEntry;
+import officina.core.plugin.BatchEntry;
 import officina.core.plugin.ManifestReader;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginManifest.Declared;
@@ -21,20 +23,46 @@ final class Contributions {
 
     private Contributions() {}
 
+    /** What is made of a plug-in's manifest and descriptor. */
+    private interface Made {
+        Contribution of(PluginInfo plugin, AgentDescriptor descriptor);
+    }
+
     /** @param id the plug-in that the service's property {@code officina.plugin} names, if it does */
     static Contribution agent(Provider provider, @Nullable Object id, ChatAgent agent) {
+        return described(
+                provider,
+                PluginInfo.AGENT,
+                id,
+                agent,
+                (plugin, descriptor) ->
+                        new Contribution.Agent(provider.bundleId(), new AgentEntry(plugin, descriptor, agent)));
+    }
+
+    /** @param id as for an agent */
+    static Contribution batch(Provider provider, @Nullable Object id, BatchAgent agent) {
+        return described(
+                provider,
+                PluginInfo.BATCH,
+                id,
+                agent,
+                (plugin, descriptor) ->
+                        new Contribution.Batch(provider.bundleId(), new BatchEntry(plugin, descriptor, agent)));
+    }
+
+    private static Contribution described(
+            Provider provider, String kind, @Nullable Object id, Object agent, Made made) {
         String service = agent.getClass().getName();
-        List<Declared> declared = declared(provider, PluginInfo.AGENT);
+        List<Declared> declared = declared(provider, kind);
         List<Declared> matching = declared.stream()
                 .filter(each -> id == null || each.info().id().value().equals(id))
                 .toList();
         if (matching.size() != 1) {
-            return rejected(provider, service, whyNotOne(declared, id));
+            return rejected(provider, service, whyNotOne(declared, kind, id));
         }
         Declared plugin = matching.getFirst();
         try {
-            AgentDescriptor descriptor = DescriptorFile.read(plugin, provider.files());
-            return new Contribution.Agent(provider.bundleId(), new AgentEntry(plugin.info(), descriptor, agent));
+            return made.of(plugin.info(), DescriptorFile.read(plugin, provider.files()));
         } catch (DescriptorFile.Unusable e) {
             return rejected(provider, plugin.info().id().value(), e.text());
         }
@@ -71,14 +99,16 @@ final class Contributions {
                 provider.bundleId(), id, new ToolEntry(owner.get().info(), tool));
     }
 
-    private static String whyNotOne(List<Declared> declared, @Nullable Object id) {
+    private static String whyNotOne(List<Declared> declared, String kind, @Nullable Object id) {
         if (declared.isEmpty()) {
-            return "The agent is ignored: the manifest has no capability " + ManifestReader.PLUGIN + " of kind agent.";
+            return "The agent is ignored: the manifest has no capability " + ManifestReader.PLUGIN + " of kind " + kind
+                    + ".";
         }
         return id == null
                 ? "The agent is ignored: the manifest declares several, so its service needs the property "
                         + ManifestReader.PLUGIN + " to say which it is."
-                : "The agent is ignored: the manifest declares no agent " + id + ".";
+                : "The agent is ignored: the manifest declares no "
+                        + (kind.equals(PluginInfo.BATCH) ? "batch agent " : "agent ") + id + ".";
     }
 
     private static List<Declared> declared(Provider provider, String kind) {

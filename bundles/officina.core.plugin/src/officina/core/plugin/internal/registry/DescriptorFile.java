@@ -7,6 +7,7 @@ import java.io.InputStream;
 import officina.api.agent.AgentDescriptor;
 import officina.api.error.FailureException;
 import officina.core.plugin.PluginFiles;
+import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginManifest.Declared;
 import officina.protocol.Json;
 
@@ -41,9 +42,14 @@ final class DescriptorFile {
             throw new Unusable("The agent is ignored: its capability names no descriptor.");
         }
         AgentDescriptor descriptor = parse(plugin, path, bytes(path, files));
-        if (descriptor.name().isBlank()
-                || descriptor.description().isBlank()
-                || descriptor.examples().isEmpty()) {
+        boolean named =
+                !descriptor.name().isBlank() && !descriptor.description().isBlank();
+        if (plugin.info().kind().equals(PluginInfo.BATCH)) {
+            // what works by itself is not found by what people say
+            if (!named) {
+                throw new Unusable("The agent is ignored: " + path + " needs a name and a description.");
+            }
+        } else if (!named || descriptor.examples().isEmpty()) {
             throw new Unusable("The agent is ignored: " + path + " needs a name, a description and examples, since they"
                     + " are what it is found by.");
         }

@@ -49,6 +49,7 @@ final class Missing {
                 switch (plugin.kind()) {
                     case PluginInfo.AGENT -> "ChatAgent";
                     case PluginInfo.TOOL -> "Tool";
+                    case PluginInfo.BATCH -> "BatchAgent";
                     default -> null;
                 };
         return service == null

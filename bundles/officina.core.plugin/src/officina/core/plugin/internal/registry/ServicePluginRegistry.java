@@ -19,11 +19,13 @@ import java.util.function.BiFunction;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import officina.api.agent.ChatAgent;
+import officina.api.batch.BatchAgent;
 import officina.api.id.PluginId;
 import officina.api.id.ToolId;
 import officina.api.tool.Tool;
 import officina.base.Redacted;
 import officina.core.plugin.AgentEntry;
+import officina.core.plugin.BatchEntry;
 import officina.core.plugin.ManifestReader;
 import officina.core.plugin.OutsideBundle;
 import officina.core.plugin.PluginDelta;
@@ -89,6 +91,16 @@ public final class ServicePluginRegistry implements PluginRegistry {
     void addAgent(ServiceReference<ChatAgent> reference) {
         Object id = reference.getProperty(ManifestReader.PLUGIN);
         start(reference, (provider, agent) -> Contributions.agent(provider, id, agent));
+    }
+
+    @Reference(
+            service = BatchAgent.class,
+            cardinality = ReferenceCardinality.MULTIPLE,
+            policy = ReferencePolicy.DYNAMIC,
+            unbind = "remove")
+    void addBatchAgent(ServiceReference<BatchAgent> reference) {
+        Object id = reference.getProperty(ManifestReader.PLUGIN);
+        start(reference, (provider, agent) -> Contributions.batch(provider, id, agent));
     }
 
     @Reference(
@@ -196,6 +208,16 @@ public final class ServicePluginRegistry implements PluginRegistry {
     }
 
     @Override
+    public List<BatchEntry> batchAgents() {
+        return List.copyOf(catalog().batchAgents().values());
+    }
+
+    @Override
+    public Optional<BatchEntry> batchAgent(PluginId id) {
+        return Optional.ofNullable(catalog().batchAgents().get(id));
+    }
+
+    @Override
     public List<ToolEntry> tools() {
         return List.copyOf(catalog().tools().values());
     }
@@ -293,6 +315,8 @@ public final class ServicePluginRegistry implements PluginRegistry {
             Map<Object, Contribution> made = new LinkedHashMap<>();
             bundle.agents()
                     .forEach(each -> made.put(new Object(), Contributions.agent(next, each.plugin(), each.agent())));
+            bundle.batchAgents()
+                    .forEach(each -> made.put(new Object(), Contributions.batch(next, each.plugin(), each.agent())));
             bundle.tools().forEach(each -> made.put(new Object(), Contributions.tool(next, each)));
             synchronized (contributions) {
                 clear();

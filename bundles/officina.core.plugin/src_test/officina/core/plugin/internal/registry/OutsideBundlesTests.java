@@ -50,7 +50,8 @@ class OutsideBundlesTests {
     }
 
     private OutsideBundle bundle(String name) {
-        return new OutsideBundle(manifest(name), FILES, List.of(new OutsideAgent(null, agent)), List.of(), null);
+        return new OutsideBundle(
+                manifest(name), FILES, List.of(new OutsideAgent(null, agent)), List.of(), List.of(), null);
     }
 
     @Test

@@ -18,6 +18,8 @@ import officina.api.agent.AgentContext;
 import officina.api.agent.AgentDescriptor;
 import officina.api.agent.AgentReply;
 import officina.api.agent.ChatAgent;
+import officina.api.batch.BatchAgent;
+import officina.api.batch.BatchResult;
 import officina.api.chat.ChatRequest;
 import officina.api.id.PluginId;
 import officina.api.id.ToolId;
@@ -28,9 +30,12 @@ import officina.api.tool.ToolDescriptor;
 import officina.api.tool.ToolEffect;
 import officina.api.tool.ToolResult;
 import officina.core.plugin.AgentEntry;
+import officina.core.plugin.BatchEntry;
 import officina.core.plugin.PluginDelta;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginProblem;
+import officina.core.schedule.CronSchedule;
+import officina.core.schedule.Timetable;
 import org.junit.jupiter.api.Test;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
@@ -61,6 +66,43 @@ class ServicePluginRegistryTests {
         assertEquals(Optional.of(entry), registry.agent(ID));
         assertEquals(List.of(plugin), registry.plugins());
         assertEquals(List.of(), registry.problems());
+    }
+
+    @Test
+    void a_batch_agent_counts_with_its_schedule_and_without_examples() {
+        String batch = "officina.plugin; officina.plugin=\"agent.test\"; kind=\"batch\"; descriptor=\"agent.json\";"
+                + " schedule=\"0 7 * * *\"";
+        BatchAgent scanner = (trigger, context) -> BatchResult.of("scanned");
+        Bundle bundle = framework.install(
+                FakeFramework.BUNDLED,
+                Bundle.ACTIVE,
+                headers("test.one", batch),
+                Map.of("agent.json", "{\"name\": \"Test\", \"description\": \"Scans things\"}"));
+
+        registry.addBatchAgent(framework.service(bundle, Map.of(), scanner));
+
+        BatchEntry entry = registry.batchAgent(ID).orElseThrow();
+        assertSame(scanner, entry.agent());
+        assertEquals(
+                new Timetable(CronSchedule.parse("0 7 * * *"), null, false),
+                entry.plugin().timetable());
+        assertEquals(List.of(entry), registry.batchAgents());
+        assertEquals(List.of(), registry.agents());
+        assertEquals(List.of(), registry.problems());
+    }
+
+    @Test
+    void a_batch_agent_whose_manifest_declares_none_is_ignored() {
+        registry.addBatchAgent(
+                framework.service(bundle("test.one", TOOL), Map.of(), (_, _) -> BatchResult.of("scanned")));
+
+        assertEquals(List.of(), registry.batchAgents());
+        assertTrue(
+                registry.problems().stream()
+                        .anyMatch(
+                                each -> each.text()
+                                        .equals(
+                                                "The agent is ignored: the manifest has no capability officina.plugin of kind batch.")));
     }
 
     @Test
