@@ -3,6 +3,7 @@
 package officina.api.tool;
 
 import officina.api.host.DocumentAccess;
+import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
@@ -25,6 +26,9 @@ public interface ToolContext {
 
     /** What is found by what it says, within the grants {@code index.read} and {@code index.write}. */
     IndexAccess index();
+
+    /** Servers, within the grants {@code net.connect} and {@code secret.use}. */
+    HttpAccess http();
 
     EntityExtractor entities();
 

@@ -13,6 +13,9 @@ import officina.core.plan.StandardActions;
 import officina.core.plugin.Grants;
 import officina.core.plugin.OwnKeys;
 import officina.core.plugin.PermissionBroker;
+import officina.core.plugin.net.HostNames;
+import officina.core.plugin.net.NetGate;
+import officina.core.plugin.net.Web;
 import officina.core.run.Journal;
 import officina.engine.Activity;
 import officina.engine.Corrections;
@@ -38,6 +41,8 @@ import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.PluginSecrets;
+import officina.engine.internal.plugin.PluginWeb;
 import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.run.ChatContexts;
@@ -137,16 +142,21 @@ public final class LocalEngine implements Engine {
         SettingsStore settings = new SettingsStore(store, edits, journal, projector, clock, project);
         ModelsService models =
                 new ModelsService(store, edits, settings, vault.secrets(), parts.models(), clock, project);
+        PermissionBroker broker = new PermissionBroker(grants);
         RunServices work = new RunServices(
                 events,
                 store,
                 writer,
                 parts.plugins(),
-                new PermissionBroker(grants),
+                broker,
                 parts.entities(),
                 meanings,
                 new KeptIndex(store, index),
                 parts.knowledge().documents(),
+                new Web(
+                        broker,
+                        new NetGate(broker, HostNames.SYSTEM),
+                        new PluginWeb(parts.transport(), new PluginSecrets(vault.secrets()))),
                 models,
                 contexts,
                 clock);

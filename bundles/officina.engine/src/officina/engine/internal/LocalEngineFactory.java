@@ -31,6 +31,7 @@ import officina.engine.internal.start.Erasure;
 import officina.host.pool.FrameworkRuntime;
 import officina.index.IndexFactory;
 import officina.model.ModelService;
+import officina.net.okhttp.HttpTransport;
 import officina.orchestrator.Orchestrator;
 import officina.sandbox.SandboxFactory;
 import officina.store.ForeignDatabases;
@@ -64,6 +65,7 @@ public final class LocalEngineFactory implements EngineFactory {
             @Reference LogFiles logFiles,
             @Reference EnginePort port,
             @Reference SandboxFactory sandboxes,
+            @Reference ComponentServiceObjects<HttpTransport> transports,
             BundleContext context) {
         parts = new Parts(
                 vaults,
@@ -80,7 +82,8 @@ public final class LocalEngineFactory implements EngineFactory {
                 port,
                 new FrameworkBundles(context),
                 sandboxes,
-                () -> FrameworkRuntime.of(context));
+                () -> FrameworkRuntime.of(context),
+                transports::getService);
     }
 
     @Override

@@ -12,6 +12,7 @@ import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.knowledge.KnowledgeParts;
 import officina.host.pool.HostRuntime;
 import officina.model.ModelService;
+import officina.net.okhttp.HttpTransport;
 import officina.orchestrator.Orchestrator;
 import officina.sandbox.SandboxFactory;
 import officina.store.ForeignDatabases;
@@ -22,6 +23,7 @@ import officina.vault.VaultFactory;
  * What an engine is assembled from.
  *
  * @param models started when a model is asked for the first time
+ * @param transport started when a plug-in sends its first request
  */
 public record Parts(
         VaultFactory vaults,
@@ -37,4 +39,5 @@ public record Parts(
         EnginePort port,
         InstalledBundles installed,
         SandboxFactory sandboxes,
-        Supplier<HostRuntime> hosts) {}
+        Supplier<HostRuntime> hosts,
+        Supplier<HttpTransport> transport) {}

@@ -8,14 +8,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
 import officina.api.agent.AgentReply;
 import officina.api.agent.ChatAgent;
 import officina.api.batch.BatchResult;
@@ -29,6 +34,12 @@ import officina.api.content.MessageRole;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.host.Credential;
+import officina.api.host.HttpAccess;
+import officina.api.host.HttpAnswer;
+import officina.api.host.HttpCall;
+import officina.api.host.SecretRef;
+import officina.api.host.ServerEvent;
 import officina.api.id.RecordId;
 import officina.api.json.JsonObject;
 import officina.api.language.Entities;
@@ -154,6 +165,44 @@ class HostMainTests {
                 plugin.batchAgent(0).run(trigger, context));
 
         assertEquals(List.of("adding", "counting"), context.progress());
+    }
+
+    @Test
+    void the_largest_answer_of_a_server_reaches_it_whatever_its_letters_and_content_in_pieces() throws Exception {
+        host(new SampleJar());
+        plugin.start();
+        List<HttpCall> asked = new ArrayList<>();
+        context.connecting(new HttpAccess() {
+            @Override
+            public HttpAnswer send(HttpCall call, Duration patience) {
+                asked.add(call);
+                return new HttpAnswer(200, Map.of("a", "b"), "\0".repeat(1 << 20));
+            }
+
+            @Override
+            public HttpAnswer stream(HttpCall call, Supplier<Duration> patience, Consumer<ServerEvent> events) {
+                throw new AssertionError("nobody asks for events");
+            }
+
+            @Override
+            public HttpAnswer read(HttpCall call, Duration patience, Consumer<byte[]> pieces) {
+                for (int i = 0; i < 20; i++) {
+                    pieces.accept(new byte[64 << 10]);
+                }
+                return new HttpAnswer(206, Map.of(), "");
+            }
+        });
+
+        assertEquals(
+                AgentReply.answer("200 1048576 letters, 206 and 1310720"),
+                says("fetch https://example.org/a?b=c sample.key"));
+        HttpCall expected = new HttpCall(
+                "GET",
+                URI.create("https://example.org/a?b=c"),
+                Map.of(),
+                null,
+                Credential.bearer(new SecretRef("sample.key")));
+        assertEquals(List.of(expected), asked);
     }
 
     @Test

@@ -12,6 +12,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.host.DocumentAccess;
+import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
 import officina.api.host.RecordAccess;
 import officina.api.id.RecordId;
@@ -36,6 +37,7 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
     private final Map<ToolId, Tool> tools = new HashMap<>();
     private @Nullable IndexAccess index;
     private @Nullable DocumentAccess documents;
+    private @Nullable HttpAccess http;
 
     public FakeAgentContext(
             RecordId project, RecordAccess records, EntityExtractor entities, LanguageContext language) {
@@ -69,6 +71,12 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
         return this;
     }
 
+    /** Lets {@link #http} reach something; without it, nothing is granted. */
+    public FakeAgentContext connecting(HttpAccess granted) {
+        http = granted;
+        return this;
+    }
+
     /** What {@link #progress(String)} was told. */
     public List<String> progress() {
         return List.copyOf(progress);
@@ -97,6 +105,11 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
     @Override
     public IndexAccess index() {
         return granted(index, "searching");
+    }
+
+    @Override
+    public HttpAccess http() {
+        return granted(http, "connecting");
     }
 
     private static <T> T granted(@Nullable T handle, String how) {

@@ -3,8 +3,12 @@
 package officina.testkit.plugin;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import officina.api.agent.AgentContext;
 import officina.api.agent.AgentReply;
 import officina.api.agent.ChatAgent;
@@ -12,6 +16,10 @@ import officina.api.chat.ChatRequest;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.host.Credential;
+import officina.api.host.HttpAnswer;
+import officina.api.host.HttpCall;
+import officina.api.host.SecretRef;
 import officina.api.json.JsonObject;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
@@ -32,6 +40,7 @@ public final class SampleAgent implements ChatAgent {
             case "print" -> print(about);
             case "see" -> AgentReply.answer(see(about));
             case "read" -> AgentReply.answer(read(Path.of(about)));
+            case "fetch" -> fetch(about, context);
             case "say" -> AgentReply.answer(about.repeat(3));
             case "sleep" -> sleep();
             case "hang" -> hang();
@@ -70,6 +79,18 @@ public final class SampleAgent implements ChatAgent {
         } catch (IOException e) {
             return "cannot read it";
         }
+    }
+
+    /** The address, and the name of a secret where one is to go with it; once whole and once in pieces. */
+    private static AgentReply fetch(String about, AgentContext context) throws InterruptedException {
+        String[] words = about.split(" ");
+        Credential credential = words.length > 1 ? Credential.bearer(new SecretRef(words[1])) : null;
+        HttpCall call = new HttpCall("GET", URI.create(words[0]), Map.of(), null, credential);
+        HttpAnswer answer = context.http().send(call, Duration.ofSeconds(30));
+        AtomicLong bytes = new AtomicLong();
+        HttpAnswer pieces = context.http().read(call, Duration.ofSeconds(30), piece -> bytes.addAndGet(piece.length));
+        String body = answer.body().length() > 100 ? answer.body().length() + " letters" : answer.body();
+        return AgentReply.answer(answer.status() + " " + body + ", " + pieces.status() + " and " + bytes);
     }
 
     private static AgentReply sleep() throws InterruptedException {

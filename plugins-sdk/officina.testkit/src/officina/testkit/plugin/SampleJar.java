@@ -43,6 +43,7 @@ public final class SampleJar {
                 "Flimflam, say hello",
                 "Flimflam, add milk",
                 "Flimflam, read the secret file",
+                "Flimflam, fetch https://example.org/",
                 "Flimflam, print something",
                 "Flimflam, exit 3",
                 "Flimflam, nonsense about it",
@@ -142,6 +143,18 @@ public final class SampleJar {
     /** That does not say that it is a plug-in. */
     public SampleJar undeclared() {
         headers.remove("Provide-Capability");
+        return this;
+    }
+
+    /** That would like to connect to servers, with a secret, and can do without. */
+    public SampleJar connecting() {
+        headers.merge(
+                "Require-Capability",
+                "officina.permission;filter:=\"(officina.permission=net.connect)\";resolution:=optional;"
+                        + "hosts:List<String>=\"*\";reason=\"To fetch what you ask for.\","
+                        + "officina.permission;filter:=\"(officina.permission=secret.use)\";resolution:=optional;"
+                        + "names:List<String>=\"sample.key\";reason=\"To say who asks.\"",
+                (one, other) -> one + "," + other);
         return this;
     }
 

@@ -23,6 +23,7 @@ import officina.core.run.RunState;
 import officina.engine.InstallConsent;
 import officina.engine.PluginItem;
 import officina.engine.Todos.TodoQuery;
+import officina.testkit.model.LocalModelServer;
 import officina.testkit.plugin.SampleJar;
 import org.junit.jupiter.api.Test;
 
@@ -57,6 +58,28 @@ interface HostedPluginContract extends EngineFixture {
         assertEquals("cannot read it", told("Flimflam, read " + secret));
         assertEquals("cannot read it", told("Flimflam, read " + folder().resolve("data/vault.keys")));
         assertEquals("does not see it", told("Flimflam, see officina.engine.Engine"));
+    }
+
+    @Test
+    default void a_stranger_reaches_the_servers_it_was_granted_through_the_broker_and_no_others() throws Exception {
+        assumeKeptIn();
+        engine().plugins().install(new SampleJar().connecting().in(folder()), Set.of(InstallConsent.UNSIGNED));
+        allow(READS, WRITES);
+        try (LocalModelServer server = LocalModelServer.start();
+                LocalModelServer other = LocalModelServer.start()) {
+            String models = "Flimflam, fetch " + server.address() + "/models";
+            assertEquals("permission.denied", failed(models));
+            String host = "127.0.0.1:" + server.address().getPort();
+            engine().plugins().grant(SAMPLE, new Permission(PermissionType.NET_CONNECT, host), GrantScope.ALWAYS, null);
+            assertTrue(told(models).startsWith("200 "), "the server answers");
+            assertEquals("permission.denied", failed(models + " sample.key"));
+            assertEquals("permission.denied", failed("Flimflam, fetch " + other.address() + "/models"));
+            engine().plugins()
+                    .grant(SAMPLE, new Permission(PermissionType.NET_CONNECT, Permission.ANY), GrantScope.ALWAYS, null);
+            assertEquals("net.private", failed("Flimflam, fetch " + other.address() + "/models"));
+            assertEquals(2, server.requests().size());
+            assertEquals(List.of(), other.requests());
+        }
     }
 
     @Test

@@ -10,6 +10,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
 import officina.api.host.DocumentAccess;
+import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
@@ -70,6 +71,11 @@ final class EngineAgentContext implements AgentContext {
     @Override
     public IndexAccess index() {
         return run.index(plugin);
+    }
+
+    @Override
+    public HttpAccess http() {
+        return run.http(plugin);
     }
 
     @Override

@@ -14,6 +14,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
 import officina.api.host.DocumentAccess;
+import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
@@ -142,6 +143,10 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     IndexAccess index(PluginId plugin) {
         RunIndex raw = new RunIndex(services.index(), shielded, view());
         return new GuardedIndex(raw, services.broker(), shieldedUse(plugin), scope);
+    }
+
+    HttpAccess http(PluginId plugin) {
+        return services.web().of(shieldedUse(plugin), scope);
     }
 
     @Override

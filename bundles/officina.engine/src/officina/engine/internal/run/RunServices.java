@@ -9,6 +9,7 @@ import officina.api.language.EntityExtractor;
 import officina.api.memory.Embedder;
 import officina.core.plugin.PermissionBroker;
 import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.net.Web;
 import officina.engine.internal.knowledge.KeptIndex;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.record.RecordWriter;
@@ -25,6 +26,7 @@ public record RunServices(
         Embedder embedder,
         KeptIndex index,
         Supplier<DocumentAccess> documents,
+        Web web,
         RunModels models,
         ChatContexts contexts,
         InstantSource clock) {}

@@ -59,6 +59,7 @@ import officina.document.Documents;
 import officina.engine.AttachedFile;
 import officina.engine.internal.Bench;
 import officina.engine.internal.NoPlugins;
+import officina.engine.internal.NoServers;
 import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.knowledge.KeptIndex;
 import officina.engine.internal.knowledge.Meanings;
@@ -424,6 +425,7 @@ class RunDriverTests {
                                         },
                                         Path.of("native")))),
                 () -> documents.get(),
+                NoServers.web(new PermissionBroker(grants)),
                 (_, _) -> Optional.empty(),
                 new ChatContexts(bench.store, new FakeClock(), Bench.person()),
                 new FakeClock());

@@ -166,7 +166,8 @@ final class RealParts {
                 },
                 () -> {
                     throw new UnsupportedOperationException("no plug-in of others is run here");
-                });
+                },
+                RealParts::unused);
     }
 
     private static <T> T unused() {

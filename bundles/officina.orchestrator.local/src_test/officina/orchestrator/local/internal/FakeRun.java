@@ -26,6 +26,7 @@ import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
 import officina.api.event.RunKind;
 import officina.api.host.DocumentAccess;
+import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
@@ -339,6 +340,11 @@ final class FakeRun implements RunContext {
         @Override
         public IndexAccess index() {
             throw new AssertionError("no index here");
+        }
+
+        @Override
+        public HttpAccess http() {
+            throw new AssertionError("no network here");
         }
 
         @Override
