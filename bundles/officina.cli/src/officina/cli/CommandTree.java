@@ -92,6 +92,9 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("revoke", PluginCommands.Revoke::new),
                     leaf("install", PluginInstallCommands.Install::new),
                     leaf("remove", PluginInstallCommands.Remove::new),
+                    leaf("rollback", PluginVersionCommands.Rollback::new),
+                    leaf("enable", PluginVersionCommands.Enable::new),
+                    leaf("disable", PluginVersionCommands.Disable::new),
                     leaf("check", PluginCheckCommand::new),
                     leaf("sign", PublisherCommands.Sign::new),
                     group(

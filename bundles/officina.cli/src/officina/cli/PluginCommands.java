@@ -6,6 +6,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -19,6 +20,7 @@ import officina.engine.Engine;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Installation;
 import officina.engine.PluginItem.Right;
+import officina.engine.PluginItem.Waiting;
 import org.jspecify.annotations.Nullable;
 
 /** Plug-ins: what they are, what they may, and why one is not there. */
@@ -84,6 +86,18 @@ final class PluginCommands {
                 Installation installation = item.installation();
                 if (installation != null) {
                     lines.add(origin(installation));
+                    if (!installation.previous().isEmpty()) {
+                        lines.add("The version before was " + installation.previous() + ".");
+                    }
+                    Waiting next = installation.waiting();
+                    if (next != null) {
+                        lines.add("Version " + next.version() + " waits for: "
+                                + next.asks().stream()
+                                        .filter(each -> !each.optional())
+                                        .map(each -> each.permission().toString())
+                                        .collect(Collectors.joining(", "))
+                                + ".");
+                    }
                 }
             }
             lines.add("It is " + state(item) + ".");

@@ -10,6 +10,7 @@ import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Installation;
 import officina.engine.PluginItem.Right;
+import officina.engine.PluginItem.Waiting;
 import officina.engine.PublisherItem;
 
 /** Plug-ins and what they may, as JSON. */
@@ -40,6 +41,30 @@ final class PluginForms {
             .with("optional", JsonKind.FLAG, "Whether the plug-in works without it.", Right::optional)
             .with("grants", JsonKind.many(GRANT), "What allows it; none when it is refused.", Right::grants);
 
+    private static final JsonForm<PermissionRequest> REQUEST = JsonForm.<PermissionRequest>of(
+                    "request", "What a bundle asks for.")
+            .with(
+                    "type",
+                    JsonKind.TEXT,
+                    "What may be done, like `store.read`.",
+                    request -> request.permission().type().wireName())
+            .with(
+                    "resource",
+                    JsonKind.TEXT,
+                    "With what; `*` for all, or where there is nothing to name.",
+                    request -> request.permission().resource())
+            .with("reason", JsonKind.TEXT, "Why it is asked for.", PermissionRequest::reason)
+            .with("optional", JsonKind.FLAG, "Whether the plug-in works without it.", PermissionRequest::optional);
+
+    private static final JsonForm<Waiting> WAITING = JsonForm.<Waiting>of(
+                    "waiting version", "What takes the place of a version when it was granted what it needs.")
+            .with("version", JsonKind.TEXT, "Its version.", Waiting::version)
+            .with(
+                    "permissions",
+                    JsonKind.many(REQUEST),
+                    "What it asks for beside what is asked for now.",
+                    Waiting::asks);
+
     private static final JsonForm<Installation> INSTALLATION = JsonForm.<Installation>of(
                     "installation", "Who an installed plug-in is from.")
             .with("keys", JsonKind.TEXTS, "All that it is signed with; none where it is not.", Installation::keys)
@@ -47,7 +72,18 @@ final class PluginForms {
                     "signer",
                     JsonKind.TEXT,
                     "Whose key that is, as you call them; empty where none is trusted (any more).",
-                    Installation::signer);
+                    Installation::signer)
+            .with("enabled", JsonKind.FLAG, "Whether you want it to run.", Installation::enabled)
+            .with(
+                    "previous",
+                    JsonKind.TEXT,
+                    "The version that can be gone back to; may be empty.",
+                    Installation::previous)
+            .withPresent(
+                    "waiting",
+                    JsonKind.one(WAITING),
+                    "A newer version that needs more, if there is one.",
+                    Installation::waiting);
 
     static final JsonForm<PublisherItem> PUBLISHER = JsonForm.<PublisherItem>of(
                     "publisher", "Somebody whose plug-ins can be installed.")
@@ -89,21 +125,6 @@ final class PluginForms {
             .with("plugin", JsonKind.IDENTIFIER, "Its identifier.", CheckedBundle.Declared::plugin)
             .with("kind", JsonKind.TEXT, "What it is: `agent`, `tool` …", CheckedBundle.Declared::kind)
             .with("version", JsonKind.TEXT, "Its version.", CheckedBundle.Declared::version);
-
-    private static final JsonForm<PermissionRequest> REQUEST = JsonForm.<PermissionRequest>of(
-                    "request", "What a bundle asks for.")
-            .with(
-                    "type",
-                    JsonKind.TEXT,
-                    "What may be done, like `store.read`.",
-                    request -> request.permission().type().wireName())
-            .with(
-                    "resource",
-                    JsonKind.TEXT,
-                    "With what; `*` for all, or where there is nothing to name.",
-                    request -> request.permission().resource())
-            .with("reason", JsonKind.TEXT, "Why it is asked for.", PermissionRequest::reason)
-            .with("optional", JsonKind.FLAG, "Whether the plug-in works without it.", PermissionRequest::optional);
 
     static final JsonForm<CheckedBundle> CHECKED = JsonForm.<CheckedBundle>of(
                     "checked bundle", "What a bundle that is not installed says about itself.")

@@ -7,11 +7,14 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
 import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.InstallConsent;
 import officina.engine.PluginItem;
-import officina.engine.PluginItem.Right;
+import officina.engine.PluginItem.Installation;
+import officina.engine.PluginItem.Waiting;
 
 /** {@code plugins install} and {@code plugins remove}. */
 final class PluginInstallCommands {
@@ -32,6 +35,7 @@ final class PluginInstallCommands {
                     context,
                     "Install a plug-in, or a newer version of one.",
                     "",
+                    "A newer version that needs more than it was granted waits for that, and the one that is there goes on.",
                     "It runs in a process of its own, which the system keeps in, and does nothing before it was allowed",
                     "what it cannot do without. It has to be signed by somebody whom you trust (officina plugins keys), in the file",
                     "beside it that has .sig behind its name.");
@@ -53,17 +57,37 @@ final class PluginInstallCommands {
         }
 
         private static String text(PluginItem item) {
+            Installation installation = item.installation();
+            if (installation != null && installation.waiting() != null) {
+                return String.join("\n", waiting(item, installation.waiting()));
+            }
             List<String> lines = new ArrayList<>();
             lines.add(item.id() + " " + item.version() + " is installed.");
             lines.addAll(item.risks());
-            List<Right> needed = item.rights().stream()
+            item.rights().stream()
                     .filter(each -> !each.optional() && each.grants().isEmpty())
-                    .toList();
-            for (Right each : needed) {
-                lines.add("It needs " + each.permission() + ": " + each.reason());
-                lines.add("  " + PluginCommands.toGrant(item.id(), each.permission()));
-            }
+                    .forEach(each -> lines.addAll(needed(item, each.permission(), each.reason())));
             return String.join("\n", lines);
+        }
+
+        /** Only the difference: the rest was decided before. */
+        private static List<String> waiting(PluginItem item, Waiting next) {
+            List<String> lines = new ArrayList<>();
+            lines.add(item.id() + " " + next.version() + " waits for what it needs and " + item.version()
+                    + " does not; until then that one goes on.");
+            for (PermissionRequest each : next.asks()) {
+                if (each.optional()) {
+                    lines.add("It would like " + each.permission() + ", which it can do without: " + each.reason());
+                } else {
+                    lines.addAll(needed(item, each.permission(), each.reason()));
+                }
+            }
+            return lines;
+        }
+
+        private static List<String> needed(PluginItem item, Permission permission, String reason) {
+            return List.of(
+                    "It needs " + permission + ": " + reason, "  " + PluginCommands.toGrant(item.id(), permission));
         }
     }
 

@@ -33,6 +33,8 @@ final class FakePlugins implements Plugins {
     final List<String> done = new ArrayList<>();
     PluginItem.State state = PluginItem.State.AT_WORK;
     List<String> problems = List.of();
+    String previous = "";
+    PluginItem.@Nullable Waiting waiting;
     List<String> keys = List.of("ed25519:A");
     List<Held> read = List.of();
 
@@ -59,7 +61,7 @@ final class FakePlugins implements Plugins {
                                         Instant.EPOCH)))),
                 List.of("It can do much."),
                 problems,
-                new PluginItem.Installation(keys, keys.isEmpty() ? "" : "The Company")));
+                new PluginItem.Installation(keys, keys.isEmpty() ? "" : "The Company", true, previous, waiting)));
     }
 
     @Override
@@ -80,6 +82,16 @@ final class FakePlugins implements Plugins {
     @Override
     public void remove(PluginId plugin) {
         done.add("remove " + plugin);
+    }
+
+    @Override
+    public void rollback(PluginId plugin) {
+        done.add("rollback " + plugin);
+    }
+
+    @Override
+    public void enable(PluginId plugin, boolean wanted) {
+        done.add("enable " + plugin + " " + wanted);
     }
 
     @Override

@@ -104,6 +104,45 @@ class PluginCommandsTests {
     }
 
     @Test
+    void a_version_that_needs_more_says_only_what_is_new_and_how_to_allow_it() {
+        plugins.previous = "0.9";
+        plugins.waiting = new PluginItem.Waiting(
+                "1.1",
+                List.of(
+                        new PermissionRequest(
+                                new Permission(PermissionType.NET_CONNECT, "example.org:443"), "To ask.", false),
+                        new PermissionRequest(new Permission(PermissionType.MODEL_CALL, "*"), "To sum up.", true)));
+        assertEquals(0, run("plugins", "install", folder.resolve("files.jar").toString()));
+        assertEquals("""
+                agent.files 1.1 waits for what it needs and 1.0 does not; until then that one goes on.
+                It needs net.connect example.org:443: To ask.
+                  officina plugins grant agent.files net.connect example.org:443
+                It would like model.call *, which it can do without: To sum up.
+                """, text(out));
+        out.reset();
+        assertEquals(0, run("plugins", "info", "agent.files"));
+        assertTrue(
+                text(out)
+                        .contains(
+                                "\nThe version before was 0.9.\nVersion 1.1 waits for: net.connect example.org:443.\n"),
+                text(out));
+    }
+
+    @Test
+    void going_back_and_switching_off_are_one_word_each() {
+        assertEquals(0, run("plugins", "rollback", "agent.files"));
+        assertEquals(0, run("plugins", "disable", "agent.files"));
+        assertEquals(0, run("plugins", "enable", "agent.files"));
+        assertEquals("""
+                agent.files is 1.0 now.
+                agent.files is switched off.
+                agent.files is switched on.
+                """, text(out));
+        assertEquals(
+                List.of("rollback agent.files", "enable agent.files false", "enable agent.files true"), plugins.done);
+    }
+
+    @Test
     void publishers_are_trusted_and_forgotten() {
         assertEquals(0, run("plugins", "keys", "trust", "ed25519:A", "The Company"));
         assertEquals("What The Company signs can be installed now.\n", text(out));

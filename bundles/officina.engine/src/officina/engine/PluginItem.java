@@ -8,6 +8,7 @@ import java.util.UUID;
 import officina.api.id.PluginId;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,10 +76,29 @@ public record PluginItem(
      *
      * @param keys all that it is signed with; none where it was installed without a signature
      * @param signer what the person calls the one of them that is trusted; empty where none is, or is any more
+     * @param enabled whether the person wants it to run
+     * @param previous the version that can be gone back to; empty where there is none
+     * @param waiting a newer version; {@code null} where there is none
      */
-    public record Installation(List<String> keys, String signer) {
+    public record Installation(
+            List<String> keys,
+            String signer,
+            boolean enabled,
+            String previous,
+            @Nullable Waiting waiting) {
         public Installation {
             keys = List.copyOf(keys);
+        }
+    }
+
+    /**
+     * A version that takes its place when it was granted what it needs.
+     *
+     * @param asks what it asks for and the current one does not
+     */
+    public record Waiting(String version, List<PermissionRequest> asks) {
+        public Waiting {
+            asks = List.copyOf(asks);
         }
     }
 

@@ -28,7 +28,10 @@ public interface Plugins {
      * Installs the bundle in that file, or a newer version of one that was installed; a copy is kept in the data folder.
      * It runs outside this process, once it was granted what it cannot do without.
      *
-     * The bundle has to be signed by somebody who is trusted, in a file beside it with {@code .sig} behind its name, and the
+     * <p>A newer version that needs something which was not granted yet waits for that, while the one that is there goes on;
+     * what that is at work on it finishes in any case.
+     *
+     * <p>The bundle has to be signed by somebody who is trusted, in a file beside it with {@code .sig} behind its name, and the
      * one that it takes the place of by the same one.
      *
      * @param file a whole path
@@ -46,6 +49,15 @@ public interface Plugins {
      * next is asked for anew. {@code plugin.not-installed}.
      */
     void remove(PluginId plugin);
+
+    /**
+     * The version before this one runs again, and this one is what can be gone back to; what it is at work on it finishes.
+     * {@code plugin.not-installed}, {@code plugin.no-previous}.
+     */
+    void rollback(PluginId plugin);
+
+    /** Lets a plug-in run that was installed, or ends it and keeps it from running. {@code plugin.not-installed}. */
+    void enable(PluginId plugin, boolean wanted);
 
     /** Whose plug-ins can be installed: those built in, then those that the person trusts. */
     List<PublisherItem> publishers();

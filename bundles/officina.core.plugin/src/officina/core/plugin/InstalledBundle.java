@@ -4,9 +4,11 @@ package officina.core.plugin;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.json.JsonArray;
@@ -14,6 +16,7 @@ import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
 import officina.api.record.RecordKind;
 import officina.base.Uuids;
+import org.jspecify.annotations.Nullable;
 
 /**
  * That somebody installed a bundle: record kind {@code installed-bundle}. What lies in the folder of plug-ins counts only
@@ -21,9 +24,19 @@ import officina.base.Uuids;
  *
  * @param bundle its symbolic name
  * @param current what runs
+ * @param previous what ran before; {@code null} where nothing did
+ * @param waiting what is to run once it was granted what it needs and the current one does not; {@code null} where
+ *     nothing waits
  * @param highest the highest version that was ever installed since it was there
+ * @param enabled whether the person wants it to run
  */
-public record InstalledBundle(String bundle, Version current, String highest) {
+public record InstalledBundle(
+        String bundle,
+        Version current,
+        @Nullable Version previous,
+        @Nullable Version waiting,
+        String highest,
+        boolean enabled) {
 
     public static final RecordKind KIND = new RecordKind("installed-bundle");
 
@@ -87,15 +100,48 @@ public record InstalledBundle(String bundle, Version current, String highest) {
         return new RecordId(Uuids.derived("installed-bundle", bundle));
     }
 
+    /** All that is kept of it. */
+    public List<Version> versions() {
+        return Stream.of(current, previous, waiting).filter(Objects::nonNull).toList();
+    }
+
+    /** The plug-ins that are in any of them. */
+    public Set<PluginId> ids() {
+        return versions().stream().flatMap(each -> each.ids().stream()).collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** That version runs from now on, and nothing waits; the one before it is kept. */
+    public InstalledBundle running(Version version, String highest) {
+        return new InstalledBundle(bundle, version, current, null, highest, enabled);
+    }
+
+    /** That version runs when it was granted what it needs. */
+    public InstalledBundle awaiting(Version version, String highest) {
+        return new InstalledBundle(bundle, current, previous, version, highest, enabled);
+    }
+
+    /** The same, which the person wants to run or not. */
+    public InstalledBundle enabled(boolean wanted) {
+        return new InstalledBundle(bundle, current, previous, waiting, highest, wanted);
+    }
+
     public static InstalledBundle from(JsonObject fields) {
         return new InstalledBundle(
-                fields.requireText("bundle"), Version.from(fields.object("current")), fields.requireText("highest"));
+                fields.requireText("bundle"),
+                Version.from(fields.object("current")),
+                fields.has("previous") ? Version.from(fields.object("previous")) : null,
+                fields.has("waiting") ? Version.from(fields.object("waiting")) : null,
+                fields.requireText("highest"),
+                fields.flag("enabled"));
     }
 
     public JsonObject fields() {
         return JsonObject.EMPTY
                 .with("bundle", bundle)
                 .with("current", current.fields())
-                .with("highest", highest);
+                .withPresent("previous", previous == null ? null : previous.fields())
+                .withPresent("waiting", waiting == null ? null : waiting.fields())
+                .with("highest", highest)
+                .with("enabled", enabled);
     }
 }

@@ -49,6 +49,7 @@ public final class PluginHost implements AutoCloseable {
     private int calls;
     private int ends;
     private boolean outdated;
+    private boolean retired;
     private boolean closed;
 
     PluginHost(HostPool pool, HostedBundle bundle) {
@@ -298,12 +299,31 @@ public final class PluginHost implements AutoCloseable {
         notBefore = null;
     }
 
-    private synchronized void done() {
-        calls--;
-        if (calls == 0 && process != null && !closed) {
-            HostProcess known = process;
-            cancelIdle();
-            idle = Deadline.after(pool.limits().idle(), () -> endIfIdle(known));
+    private void done() {
+        boolean last;
+        synchronized (this) {
+            calls--;
+            last = calls == 0 && retired;
+            if (calls == 0 && process != null && !closed && !retired) {
+                HostProcess known = process;
+                cancelIdle();
+                idle = Deadline.after(pool.limits().idle(), () -> endIfIdle(known));
+            }
+        }
+        if (last) {
+            close();
+        }
+    }
+
+    /** Something else takes its place: it is closed when nothing is at work in it. */
+    public void retire() {
+        boolean unused;
+        synchronized (this) {
+            retired = true;
+            unused = calls == 0;
+        }
+        if (unused) {
+            close();
         }
     }
 

@@ -268,6 +268,37 @@ class PluginHostTests {
     }
 
     @Test
+    void one_that_is_replaced_finishes_what_it_is_at_work_on_and_ends_with_that() throws Exception {
+        says("say ha");
+        ProcessHandle process =
+                ProcessHandle.of(Objects.requireNonNull(host.processId())).orElseThrow();
+        Thread caller = Threads.start("caller", () -> {
+            try {
+                says("hang on");
+            } catch (InterruptedException e) {
+                // its work is over
+            }
+        });
+        while (!host.printed().contains("hanging")) {
+            Thread.onSpinWait();
+        }
+        host.retire();
+        assertTrue(process.isAlive());
+        caller.interrupt();
+        process.onExit().join();
+    }
+
+    @Test
+    void one_that_is_replaced_while_it_does_nothing_ends_at_once() throws Exception {
+        says("say ha");
+        ProcessHandle process =
+                ProcessHandle.of(Objects.requireNonNull(host.processId())).orElseThrow();
+        host.retire();
+        process.onExit().join();
+        assertEquals(PoolFailures.closed().failure(), failure("say ha"));
+    }
+
+    @Test
     void no_more_agents_work_at_a_time_than_the_pool_allows() throws Exception {
         List<Failure> ended = new ArrayList<>();
         CountDownLatch over = new CountDownLatch(2);

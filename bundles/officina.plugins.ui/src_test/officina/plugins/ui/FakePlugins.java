@@ -189,6 +189,16 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
+    public void rollback(PluginId plugin) {
+        throw new UnsupportedOperationException("the page changes no versions");
+    }
+
+    @Override
+    public void enable(PluginId plugin, boolean wanted) {
+        throw new UnsupportedOperationException("the page switches nothing off");
+    }
+
+    @Override
     public List<PublisherItem> publishers() {
         throw new UnsupportedOperationException("the page shows no publishers");
     }

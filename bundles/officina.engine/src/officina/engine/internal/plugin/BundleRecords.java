@@ -54,12 +54,9 @@ public final class BundleRecords {
         edit(title, changes -> {
             RecordId id = InstalledBundle.idOf(bundle.bundle());
             Set<PluginId> known = changes.find(InstalledBundle.KIND, id)
-                    .map(before ->
-                            InstalledBundle.from(before.fields()).current().ids())
+                    .map(before -> InstalledBundle.from(before.fields()).ids())
                     .orElse(Set.of());
-            takeBack(
-                    changes,
-                    grant -> bundle.current().ids().contains(grant.plugin()) && !known.contains(grant.plugin()));
+            takeBack(changes, grant -> bundle.ids().contains(grant.plugin()) && !known.contains(grant.plugin()));
             return known.isEmpty()
                     ? changes.create(InstalledBundle.KIND, id, bundle.fields())
                     : changes.replace(InstalledBundle.KIND, id, bundle.fields());
@@ -69,7 +66,7 @@ public final class BundleRecords {
     /** It is not installed any more, and nothing is granted to it. */
     void remove(InstalledBundle bundle, String title) {
         edit(title, changes -> {
-            takeBack(changes, grant -> bundle.current().ids().contains(grant.plugin()));
+            takeBack(changes, grant -> bundle.ids().contains(grant.plugin()));
             return changes.delete(InstalledBundle.KIND, InstalledBundle.idOf(bundle.bundle()));
         });
     }

@@ -93,6 +93,13 @@ final class InstallRules {
                 "\"officina plugins list\" shows those there are; what came with Officina cannot be removed.");
     }
 
+    static FailureException noPrevious(PluginId plugin) {
+        return failure(
+                "plugin.no-previous",
+                "There is no version of " + plugin + " from before this one.",
+                "Install the one that you want: officina plugins install --downgrade FILE");
+    }
+
     private static FailureException unfit(String message, String remedy) {
         return failure("plugin.unfit", message, remedy);
     }

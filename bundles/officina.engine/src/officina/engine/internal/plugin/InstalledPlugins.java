@@ -4,6 +4,7 @@ package officina.engine.internal.plugin;
 
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -13,8 +14,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
 import officina.api.tool.Tool;
 import officina.base.Redacted;
 import officina.base.Threads;
@@ -51,6 +55,8 @@ public final class InstalledPlugins implements AutoCloseable {
     private final Supplier<Set<String>> own;
     private final InstantSource clock;
     private final Map<String, LoadedBundle> loaded = new HashMap<>();
+    /** Versions that finish what they are at work on. */
+    private final List<LoadedBundle> leaving = new ArrayList<>();
     /** What others change is done here: ending a process takes longer than whoever changes should wait. */
     private final ExecutorService changes = Threads.inOrder("installed-plugins");
 
@@ -90,7 +96,8 @@ public final class InstalledPlugins implements AutoCloseable {
         synchronized (this) {
             agree();
             folder.keepOnly(records.all().values().stream()
-                    .map(each -> each.current().sha256())
+                    .flatMap(each -> each.versions().stream())
+                    .map(InstalledBundle.Version::sha256)
                     .collect(Collectors.toSet()));
         }
     }
@@ -110,37 +117,59 @@ public final class InstalledPlugins implements AutoCloseable {
         }
         Map<String, InstalledBundle> wanted = records.all();
         List.copyOf(loaded.values()).stream()
-                .filter(each -> {
-                    InstalledBundle now = wanted.get(each.manifest.bundle());
-                    return now == null || each.isBroken() || !now.current().equals(each.version);
-                })
+                .filter(each -> !wanted.containsKey(each.manifest.bundle()))
                 .forEach(this::drop);
-        wanted.values().stream()
-                .filter(each -> !loaded.containsKey(each.bundle()))
-                .forEach(each -> add(load(each.bundle(), each.current())));
+        wanted.values().stream().filter(each -> !isLoaded(each)).forEach(each -> add(load(each)));
     }
 
-    private LoadedBundle load(String bundle, InstalledBundle.Version version) {
+    private boolean isLoaded(InstalledBundle wanted) {
+        LoadedBundle known = loaded.get(wanted.bundle());
+        return known != null
+                && !known.isBroken()
+                && known.isOff() != wanted.enabled()
+                && known.version.equals(wanted.current());
+    }
+
+    private LoadedBundle load(InstalledBundle bundle) {
+        InstalledBundle.Version version = bundle.current();
         Path jar = folder.place(version.sha256());
-        if (folder.holds(version.sha256())) {
-            try {
-                PluginManifest manifest = PluginJar.read(jar, Locale.getDefault());
-                InstallRules.requireFit(manifest);
-                if (manifest.bundle().equals(bundle)) {
-                    return LoadedBundle.of(version, manifest, jar, data, grants, registry, pool);
-                }
-            } catch (FailureException e) {
-                log.warn(
-                        "an installed plug-in cannot be loaded: {}", e.failure().code());
-            } catch (RuntimeException e) {
-                log.error("an installed plug-in cannot be loaded", Redacted.of(e));
-            }
+        PluginManifest manifest = read(bundle.bundle(), version);
+        if (manifest == null) {
+            return LoadedBundle.broken(bundle.bundle(), version, jar, grants, registry);
         }
-        return LoadedBundle.broken(bundle, version, jar, grants, registry);
+        return bundle.enabled()
+                ? LoadedBundle.of(version, manifest, jar, data, grants, registry, pool)
+                : LoadedBundle.off(version, manifest, jar, grants, registry);
     }
 
+    /** What a version of a bundle says; {@code null} where its copy is not what was installed. */
+    private @Nullable PluginManifest read(String bundle, InstalledBundle.Version version) {
+        if (!folder.holds(version.sha256())) {
+            return null;
+        }
+        try {
+            PluginManifest manifest = PluginJar.read(folder.place(version.sha256()), Locale.getDefault());
+            InstallRules.requireFit(manifest);
+            return manifest.bundle().equals(bundle) ? manifest : null;
+        } catch (FailureException e) {
+            log.warn("an installed plug-in cannot be loaded: {}", e.failure().code());
+        } catch (RuntimeException e) {
+            log.error("an installed plug-in cannot be loaded", Redacted.of(e));
+        }
+        return null;
+    }
+
+    /** What another version is at work on, it finishes. */
     private void add(LoadedBundle one) {
-        loaded.put(one.manifest.bundle(), one);
+        LoadedBundle before = loaded.put(one.manifest.bundle(), one);
+        if (before != null && one.isOff()) {
+            before.close();
+        } else if (before != null) {
+            one.succeed(before);
+            before.retire();
+            leaving.removeIf(LoadedBundle::hasLeft);
+            leaving.add(before);
+        }
         one.offer();
         Threads.start("plugin-tools", () -> findTools(one));
     }
@@ -175,10 +204,21 @@ public final class InstalledPlugins implements AutoCloseable {
                 Provenance.requireSuccessor(manifest, keys, before, consents);
             }
             folder.keep(taken);
-            records.put(
-                    new InstalledBundle(
-                            manifest.bundle(), version(manifest, taken, keys), highest(manifest.version(), before)),
-                    "Installed the plug-in bundle " + manifest.bundle() + " " + manifest.version());
+            InstalledBundle.Version version = version(manifest, taken, keys);
+            String highest = highest(manifest.version(), before);
+            String title = "Installed the plug-in bundle " + manifest.bundle() + " " + manifest.version();
+            if (before == null) {
+                records.put(new InstalledBundle(manifest.bundle(), version, null, null, highest, true), title);
+            } else if (mayWait(before, manifest)) {
+                records.put(before.awaiting(version, highest), title + ", which waits for what it needs");
+            } else if (version.sha256().equals(before.current().sha256())) {
+                records.put(
+                        new InstalledBundle(
+                                manifest.bundle(), version, before.previous(), null, highest, before.enabled()),
+                        title);
+            } else {
+                records.put(before.running(version, highest), title);
+            }
             agree();
             return manifest.plugins().stream()
                     .map(PluginManifest.Declared::info)
@@ -186,6 +226,71 @@ public final class InstalledPlugins implements AutoCloseable {
         } finally {
             folder.forget();
         }
+    }
+
+    /** Whether what is there works and this one would not: then nobody is left without it before they decided. */
+    private boolean mayWait(InstalledBundle before, PluginManifest manifest) {
+        LoadedBundle known = loaded.get(before.bundle());
+        return known != null
+                && !known.isBroken()
+                && LoadedBundle.refused(known.manifest, grants).isEmpty()
+                && !LoadedBundle.refused(manifest, grants).isEmpty();
+    }
+
+    /** What the version that waits asks for and the current one does not. */
+    public synchronized List<PermissionRequest> askedAnew(InstalledBundle bundle) {
+        InstalledBundle.Version waiting = bundle.waiting();
+        PluginManifest next = waiting == null ? null : read(bundle.bundle(), waiting);
+        LoadedBundle known = loaded.get(bundle.bundle());
+        if (next == null || known == null) {
+            return List.of();
+        }
+        List<Permission> before =
+                requests(known.manifest).map(PermissionRequest::permission).toList();
+        return requests(next)
+                .filter(each -> !before.contains(each.permission()))
+                .distinct()
+                .toList();
+    }
+
+    private static Stream<PermissionRequest> requests(PluginManifest manifest) {
+        return manifest.plugins().stream().flatMap(each -> each.info().permissions().stream());
+    }
+
+    /** The version that waits takes its place once it was granted what it needs. */
+    private void promote(InstalledBundle bundle) {
+        InstalledBundle.Version waiting = bundle.waiting();
+        PluginManifest next = waiting == null ? null : read(bundle.bundle(), waiting);
+        if (waiting != null
+                && next != null
+                && LoadedBundle.refused(next, grants).isEmpty()) {
+            records.put(
+                    bundle.running(waiting, bundle.highest()),
+                    "The plug-in bundle " + bundle.bundle() + " is " + waiting.version() + " now");
+            agree();
+        }
+    }
+
+    /** The version before this one runs again; once more, and this one does. {@code plugin.no-previous}. */
+    public synchronized void rollback(PluginId plugin) {
+        InstalledBundle found = find(plugin);
+        InstalledBundle.Version previous = found.previous();
+        if (previous == null || read(found.bundle(), previous) == null) {
+            throw InstallRules.noPrevious(plugin);
+        }
+        records.put(
+                found.running(previous, found.highest()),
+                "Went back to " + previous.version() + " of the plug-in bundle " + found.bundle());
+        agree();
+    }
+
+    /** Lets it run, or ends it until it is let run again; what it was granted is kept. {@code plugin.not-installed}. */
+    public synchronized void enable(PluginId plugin, boolean wanted) {
+        InstalledBundle found = find(plugin);
+        records.put(
+                found.enabled(wanted),
+                (wanted ? "Switched on" : "Switched off") + " the plug-in bundle " + found.bundle());
+        agree();
     }
 
     private static String highest(String version, @Nullable InstalledBundle before) {
@@ -225,6 +330,13 @@ public final class InstalledPlugins implements AutoCloseable {
     }
 
     private synchronized void changed(PluginId plugin) {
+        if (closed) {
+            return;
+        }
+        leaving.forEach(LoadedBundle::follow);
+        records.all().values().stream()
+                .filter(each -> each.ids().contains(plugin))
+                .forEach(this::promote);
         loaded.values().stream().filter(each -> each.ids().contains(plugin)).forEach(each -> {
             each.follow();
             each.offer();
@@ -263,6 +375,7 @@ public final class InstalledPlugins implements AutoCloseable {
         synchronized (this) {
             closed = true;
             List.copyOf(loaded.values()).forEach(this::drop);
+            leaving.forEach(LoadedBundle::close);
         }
     }
 }

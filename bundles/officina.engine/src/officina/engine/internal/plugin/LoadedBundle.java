@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,8 +41,11 @@ final class LoadedBundle implements AutoCloseable {
     private final Path jar;
     private final Grants grants;
     private final PluginRegistry registry;
-    /** None where its file is not what was installed. */
+    /** Why it has no host; {@code null} where it has one. */
+    private final @Nullable String reason;
+
     private final @Nullable PluginHost host;
+    private final boolean broken;
 
     private List<Tool> tools = List.of();
     private PluginRegistry.@Nullable Place place;
@@ -52,13 +56,17 @@ final class LoadedBundle implements AutoCloseable {
             Path jar,
             Grants grants,
             PluginRegistry registry,
-            @Nullable PluginHost host) {
+            @Nullable PluginHost host,
+            @Nullable String reason,
+            boolean broken) {
         this.version = version;
         this.manifest = manifest;
         this.jar = jar;
         this.grants = grants;
         this.registry = registry;
         this.host = host;
+        this.reason = reason;
+        this.broken = broken;
     }
 
     /** One whose file was read. */
@@ -72,7 +80,19 @@ final class LoadedBundle implements AutoCloseable {
             HostPool pool) {
         PluginHost host =
                 pool.host(new HostedBundle(manifest.bundle(), jar, () -> allowed(manifest, grants), List.of(data)));
-        return new LoadedBundle(version, manifest, jar, grants, registry, host);
+        return new LoadedBundle(version, manifest, jar, grants, registry, host, null, false);
+    }
+
+    /** One that the person does not want to run. */
+    static LoadedBundle off(
+            InstalledBundle.Version version,
+            PluginManifest manifest,
+            Path jar,
+            Grants grants,
+            PluginRegistry registry) {
+        String text = "It is switched off. To switch it on: officina plugins enable "
+                + version.plugins().getFirst().plugin();
+        return new LoadedBundle(version, manifest, jar, grants, registry, null, text, false);
     }
 
     /** One whose file cannot be used: it is known by what was written down of it, so that it can be removed. */
@@ -91,11 +111,15 @@ final class LoadedBundle implements AutoCloseable {
                 .map(each -> new PluginProblem(bundle, each.plugin().value(), text))
                 .toList();
         PluginManifest manifest = new PluginManifest(bundle, version.version(), plugins, problems);
-        return new LoadedBundle(version, manifest, jar, grants, registry, null);
+        return new LoadedBundle(version, manifest, jar, grants, registry, null, text, true);
     }
 
     boolean isBroken() {
-        return host == null;
+        return broken;
+    }
+
+    boolean isOff() {
+        return host == null && !broken;
     }
 
     Set<PluginId> ids() {
@@ -123,7 +147,7 @@ final class LoadedBundle implements AutoCloseable {
         PluginHost running = host;
         if (running == null) {
             return OutsideBundle.without(
-                    manifest, _ -> null, manifest.problems().getFirst().text());
+                    manifest, broken ? _ -> null : PluginJar.files(jar), Objects.requireNonNull(reason));
         }
         List<String> refused = refused();
         if (!refused.isEmpty()) {
@@ -216,6 +240,23 @@ final class LoadedBundle implements AutoCloseable {
                     .forEach(allowed::add);
         }
         return allowed;
+    }
+
+    /** Takes over the place of another version, which leaves it. */
+    void succeed(LoadedBundle before) {
+        place = before.place;
+        before.place = null;
+    }
+
+    /** Does nothing new; what it is at work on it finishes. */
+    void retire() {
+        if (host != null) {
+            host.retire();
+        }
+    }
+
+    boolean hasLeft() {
+        return host == null || host.processId() == null;
     }
 
     @Override

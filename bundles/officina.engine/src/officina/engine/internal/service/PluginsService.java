@@ -25,6 +25,7 @@ import officina.api.json.JsonObject;
 import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
@@ -112,9 +113,14 @@ final class PluginsService implements Plugins {
 
     private PluginItem.Installation installation(InstalledBundle bundle) {
         List<PublisherKey> keys = bundle.current().keys();
+        InstalledBundle.Version previous = bundle.previous();
+        InstalledBundle.Version waiting = bundle.waiting();
         return new PluginItem.Installation(
                 keys.stream().map(PublisherKey::text).toList(),
-                publishers.name(keys).orElse(""));
+                publishers.name(keys).orElse(""),
+                bundle.enabled(),
+                previous == null ? "" : previous.version(),
+                waiting == null ? null : new PluginItem.Waiting(waiting.version(), installed.askedAnew(bundle)));
     }
 
     @Override
@@ -140,6 +146,16 @@ final class PluginsService implements Plugins {
     }
 
     @Override
+    public synchronized void rollback(PluginId plugin) {
+        installed.rollback(plugin);
+    }
+
+    @Override
+    public synchronized void enable(PluginId plugin, boolean wanted) {
+        installed.enable(plugin, wanted);
+    }
+
+    @Override
     public List<PublisherItem> publishers() {
         return publishers.list();
     }
@@ -157,10 +173,17 @@ final class PluginsService implements Plugins {
     @Override
     public synchronized Permission grant(
             PluginId plugin, Permission permission, GrantScope scope, @Nullable RecordId project) {
+        List<PermissionRequest> asks = new ArrayList<>();
         List<PluginInfo> declared = registry.declared().stream()
                 .filter(each -> each.id().equals(plugin))
                 .toList();
-        if (declared.isEmpty()) {
+        declared.forEach(each -> asks.addAll(each.permissions()));
+        // a version that waits is asked for beforehand
+        List<InstalledBundle> waiting = bundles.all().values().stream()
+                .filter(each -> each.ids().contains(plugin))
+                .toList();
+        waiting.forEach(each -> asks.addAll(installed.askedAnew(each)));
+        if (declared.isEmpty() && waiting.isEmpty()) {
             throw missing(plugin);
         }
         Permission wanted = placed(permission);
@@ -171,8 +194,7 @@ final class PluginsService implements Plugins {
                     "No plug-in may " + wanted.type().meaning() + " \"" + wanted.resource() + "\".",
                     null);
         }
-        if (declared.stream()
-                .flatMap(each -> each.permissions().stream())
+        if (asks.stream()
                 .map(asked -> real(asked.permission()))
                 .noneMatch(asked -> asked != null && Grants.covers(asked, wanted))) {
             throw failure(

@@ -157,7 +157,11 @@ abstract class InstalledPluginsTestCase {
     }
 
     void allow(RecordId record, PermissionType type, GrantScope scope) {
-        Grant grant = new Grant(SAMPLE, new Permission(type, "todo"), scope, null, Instant.EPOCH);
+        allow(record, type, "todo", scope);
+    }
+
+    void allow(RecordId record, PermissionType type, String resource, GrantScope scope) {
+        Grant grant = new Grant(SAMPLE, new Permission(type, resource), scope, null, Instant.EPOCH);
         edits.edit(
                 project,
                 "Edit",
