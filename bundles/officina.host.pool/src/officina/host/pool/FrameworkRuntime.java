@@ -21,6 +21,7 @@ import officina.api.error.Failure;
 import officina.base.Threads;
 import officina.host.HostCommand;
 import officina.protocol.exchange.Exchange;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.Constants;
@@ -65,7 +66,21 @@ public final class FrameworkRuntime {
                 classPath,
                 headers(context, Constants.EXPORT_PACKAGE),
                 headers(context, Constants.PROVIDE_CAPABILITY),
-                extenders);
+                extenders,
+                learnt(context));
+    }
+
+    /** Beside what the platform itself works out for this build at its start; nowhere where it does not. */
+    private static @Nullable Path learnt(BundleContext context) {
+        String area = context.getProperty("osgi.configuration.area");
+        if (area == null) {
+            return null;
+        }
+        Path state = place(area).getParent();
+        // another Java takes another one
+        String java = Runtime.version() + "-"
+                + Integer.toHexString(System.getProperty("java.home").hashCode());
+        return state == null ? null : state.resolve("plug-in-host-" + java + ".aot");
     }
 
     private static String headers(BundleContext context, String name) {
@@ -92,14 +107,16 @@ public final class FrameworkRuntime {
 
     /** The file that a class comes from. Frameworks write names into its address as they are, spaces and all. */
     private static Path place(Class<?> type) {
-        String address =
-                type.getProtectionDomain().getCodeSource().getLocation().toString();
+        return place(type.getProtectionDomain().getCodeSource().getLocation().toString());
+    }
+
+    private static Path place(String address) {
         Path asWritten = Path.of(address.replaceFirst("^file:/+", "/"));
         try {
             Path decoded = Files.exists(asWritten) ? asWritten : Path.of(new URI(address));
             return decoded.toRealPath();
         } catch (URISyntaxException | IllegalArgumentException e) {
-            throw new IllegalStateException("no place: " + type.getName(), e);
+            throw new IllegalStateException("no place: " + address, e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

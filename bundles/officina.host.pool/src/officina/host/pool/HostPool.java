@@ -3,6 +3,7 @@
 package officina.host.pool;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +15,7 @@ import java.util.concurrent.Semaphore;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import officina.base.Closeables;
+import officina.base.Threads;
 import officina.protocol.exchange.Contracts;
 import officina.sandbox.Sandbox;
 import officina.sandbox.SandboxFactory;
@@ -34,6 +36,8 @@ public final class HostPool implements AutoCloseable {
     private final Set<PluginHost> hosts = ConcurrentHashMap.newKeySet();
     private final Closeables owned = new Closeables();
     private @Nullable Ground ground;
+    private @Nullable Rehearsal rehearsal;
+    private boolean closed;
 
     /** What is made when the first process is started. */
     private record Ground(Sandbox sandbox, WorkFolders folders) {}
@@ -65,15 +69,31 @@ public final class HostPool implements AutoCloseable {
 
     HostProcess start(HostedBundle bundle, Consumer<HostProcess> ended) {
         Ground known = ground();
+        HostRuntime parts = runtime.get();
         return HostProcess.start(
                 known.sandbox(),
                 known.folders(),
-                runtime.get(),
+                parts,
                 contracts,
                 bundle,
                 limits.sandbox(),
                 PoolFailures.ended(bundle.name()),
                 ended);
+    }
+
+    /**
+     * Learns what makes the next ones start faster, once, where that is not known yet. In the background: called when the
+     * first plug-in has done what it was asked.
+     */
+    synchronized void learn() {
+        HostRuntime parts = runtime.get();
+        Path learnt = parts.learnt();
+        if (closed || rehearsal != null || learnt == null || Files.exists(learnt)) {
+            return;
+        }
+        Rehearsal made = new Rehearsal(parts, contracts);
+        rehearsal = made;
+        Threads.startBackground("plugin-rehearsal", () -> made.run(learnt));
     }
 
     private synchronized Ground ground() {
@@ -109,7 +129,15 @@ public final class HostPool implements AutoCloseable {
 
     @Override
     public void close() {
+        Rehearsal known;
+        synchronized (this) {
+            closed = true;
+            known = rehearsal;
+        }
         hosts.forEach(PluginHost::close);
+        if (known != null) {
+            known.close();
+        }
         owned.close();
     }
 }

@@ -2,10 +2,12 @@
 // Copyright (c) 2026 the Officina authors
 package officina.host.pool;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import officina.host.HostCommand;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a plug-in host is made of.
@@ -15,8 +17,16 @@ import officina.host.HostCommand;
  * @param packages those of the class path that the plug-in may import, as manifests write them
  * @param capabilities what the plug-in may require, as manifests write them
  * @param extenders bundles that are started before the plug-in
+ * @param learnt where the virtual machine finds what it has learnt about all of this, once that is there; {@code null} to
+ *     learn nothing
  */
-public record HostRuntime(Path java, List<Path> classPath, String packages, String capabilities, List<Path> extenders) {
+public record HostRuntime(
+        Path java,
+        List<Path> classPath,
+        String packages,
+        String capabilities,
+        List<Path> extenders,
+        @Nullable Path learnt) {
 
     /** Small, and quick to start: most plug-ins wait most of the time. */
     private static final List<String> SETTINGS = List.of(
@@ -28,6 +38,8 @@ public record HostRuntime(Path java, List<Path> classPath, String packages, Stri
             "-Xss512k",
             "-XX:ReservedCodeCacheSize=32m",
             "-XX:CompressedClassSpaceSize=32m",
+            "-Xlog:disable",
+            "-Xlog:all=error:stderr",
             "-Dslf4j.provider=" + HostCommand.LOG,
             "-Dslf4j.internal.verbosity=WARN");
 
@@ -40,7 +52,16 @@ public record HostRuntime(Path java, List<Path> classPath, String packages, Stri
     List<Path> files() {
         List<Path> files = new ArrayList<>(classPath);
         files.addAll(extenders);
+        Path known = usable();
+        if (known != null) {
+            files.add(known);
+        }
         return files;
+    }
+
+    private @Nullable Path usable() {
+        Path known = learnt;
+        return known != null && Files.isReadable(known) ? known : null;
     }
 
     /**
@@ -49,9 +70,24 @@ public record HostRuntime(Path java, List<Path> classPath, String packages, Stri
      * @param work the folder that is its own
      */
     List<String> line(Path plugin, Path work) {
+        Path known = usable();
+        return line(plugin, work, known == null ? List.of() : List.of("-XX:AOTCache=" + known));
+    }
+
+    /**
+     * The line that has the virtual machine learn, at the end of the process.
+     *
+     * @param made where it puts that
+     */
+    List<String> rehearsal(Path plugin, Path work, Path made) {
+        return line(plugin, work, List.of("-XX:AOTCacheOutput=" + made));
+    }
+
+    private List<String> line(Path plugin, Path work, List<String> learning) {
         List<String> line = new ArrayList<>();
         line.add(java.toString());
         line.addAll(SETTINGS);
+        line.addAll(learning);
         line.add("-Djava.io.tmpdir=" + work);
         line.add("-cp");
         line.add(String.join(":", classPath.stream().map(Path::toString).toList()));

@@ -248,6 +248,7 @@ public final class PluginHost implements AutoCloseable {
         Deadline limit = Deadline.after(pool.limits().start(), made::kill);
         try {
             made.plugin().start();
+            pool.learn();
             return made;
         } catch (FailureException e) {
             done();

@@ -90,7 +90,8 @@ class PluginHostTests {
                 HostParts.classPath(),
                 HostParts.packages(),
                 HostParts.capabilities(),
-                HostParts.extenders());
+                HostParts.extenders(),
+                null);
         HostLimits limits = new HostLimits(2, LONG, call, grace, idle, Duration.ofSeconds(30), SandboxLimits.USUAL);
         pool = new HostPool(sandboxes, () -> runtime, limits, clock);
         host = host(new SampleJar());
