@@ -96,7 +96,16 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("enable", PluginVersionCommands.Enable::new),
                     leaf("disable", PluginVersionCommands.Disable::new),
                     leaf("check", PluginCheckCommand::new),
+                    leaf("search", CatalogCommands.Search::new),
+                    leaf("update", PluginInstallCommands.Update::new),
+                    group(
+                            "catalogs",
+                            "From where plug-ins are got.",
+                            leaf("list", CatalogCommands.ListCatalogs::new),
+                            leaf("add", CatalogCommands.Add::new),
+                            leaf("remove", CatalogCommands.Remove::new)),
                     leaf("sign", PublisherCommands.Sign::new),
+                    leaf("publish", PublisherCommands.Publish::new),
                     group(
                             "keys",
                             "Whose plug-ins can be installed.",

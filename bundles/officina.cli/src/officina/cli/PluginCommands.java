@@ -267,8 +267,12 @@ final class PluginCommands {
     }
 
     static PluginItem find(Engine engine, String wanted) {
+        return engine.plugins().find(identifier(wanted));
+    }
+
+    static PluginId identifier(String wanted) {
         try {
-            return engine.plugins().find(new PluginId(wanted));
+            return new PluginId(wanted);
         } catch (IllegalArgumentException e) {
             throw wrong("\"" + wanted + "\" is no identifier of a plug-in.", "\"officina plugins list\" shows them.");
         }
@@ -341,7 +345,7 @@ final class PluginCommands {
         };
     }
 
-    private static FailureException wrong(String message, String remedy) {
+    static FailureException wrong(String message, String remedy) {
         return new FailureException(Failure.of("usage.plugin", ErrorKind.USER, message, remedy));
     }
 }

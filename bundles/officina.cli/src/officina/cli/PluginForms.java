@@ -41,7 +41,7 @@ final class PluginForms {
             .with("optional", JsonKind.FLAG, "Whether the plug-in works without it.", Right::optional)
             .with("grants", JsonKind.many(GRANT), "What allows it; none when it is refused.", Right::grants);
 
-    private static final JsonForm<PermissionRequest> REQUEST = JsonForm.<PermissionRequest>of(
+    static final JsonForm<PermissionRequest> REQUEST = JsonForm.<PermissionRequest>of(
                     "request", "What a bundle asks for.")
             .with(
                     "type",

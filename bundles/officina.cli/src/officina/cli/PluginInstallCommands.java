@@ -2,16 +2,20 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import officina.api.error.FailureException;
+import officina.api.id.PluginId;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.InstallConsent;
+import officina.engine.OfferItem;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Installation;
 import officina.engine.PluginItem.Waiting;
@@ -23,7 +27,8 @@ final class PluginInstallCommands {
 
     static final class Install extends EngineCommand {
 
-        private final Given<Path> file = syntax.file("JAR", "The file of the bundle.");
+        private final Given<String> wanted =
+                syntax.word("JAR|PLUGIN", "The file of the bundle, or the plug-in's identifier in a catalogue.");
         private final Given<Boolean> unsigned =
                 syntax.flag("--unsigned", "It has no signature and is your own. It is shown as such from then on.");
         private final Given<Boolean> downgrade =
@@ -50,13 +55,29 @@ final class PluginInstallCommands {
             if (downgrade.value()) {
                 consents.add(InstallConsent.OLDER);
             }
-            for (PluginItem each : engine.plugins().install(file.value().toAbsolutePath(), consents)) {
+            List<PluginItem> made = isFile(wanted.value())
+                    ? engine.plugins().install(file(wanted.value()), consents)
+                    : engine.plugins().obtain(PluginCommands.identifier(wanted.value()), consents);
+            for (PluginItem each : made) {
                 out.print(installed, each, text(each));
             }
             return ExitCode.OK;
         }
 
-        private static String text(PluginItem item) {
+        /** No identifier ends or looks like that. */
+        private static boolean isFile(String wanted) {
+            return wanted.endsWith(".jar") || wanted.contains("/") || wanted.contains("\\");
+        }
+
+        private static Path file(String wanted) {
+            try {
+                return Path.of(wanted).toAbsolutePath();
+            } catch (InvalidPathException e) {
+                throw PluginCommands.wrong("\"" + wanted + "\" is no file.", "Name the jar of a bundle.");
+            }
+        }
+
+        static String text(PluginItem item) {
             Installation installation = item.installation();
             if (installation != null && installation.waiting() != null) {
                 return String.join("\n", waiting(item, installation.waiting()));
@@ -88,6 +109,47 @@ final class PluginInstallCommands {
         private static List<String> needed(PluginItem item, Permission permission, String reason) {
             return List.of(
                     "It needs " + permission + ": " + reason, "  " + PluginCommands.toGrant(item.id(), permission));
+        }
+    }
+
+    static final class Update extends EngineCommand {
+
+        private final Given<List<String>> wanted =
+                syntax.words(0, "PLUGIN", "Its identifier. Without it: all that catalogues have a newer version of.");
+        private final Printed<PluginItem> updated = syntax.prints(PluginForms.PLUGIN, Syntax.EACH);
+
+        Update(CommandContext context) {
+            super(
+                    context,
+                    "Get newer versions of plug-ins that were installed, from your catalogues.",
+                    "",
+                    "One that needs more than it was granted waits for that, and the one that is there goes on.");
+        }
+
+        @Override
+        ExitCode run(Engine engine, Output out) {
+            List<PluginId> ids =
+                    wanted.value().stream().map(PluginCommands::identifier).toList();
+            List<OfferItem> newer = engine.plugins().offers().stream()
+                    .filter(OfferItem::newer)
+                    .filter(each -> ids.isEmpty() || each.plugins().stream().anyMatch(ids::contains))
+                    .toList();
+            if (newer.isEmpty()) {
+                out.say("There is nothing newer.");
+            }
+            ExitCode end = ExitCode.OK;
+            for (OfferItem each : newer) {
+                try {
+                    engine.plugins()
+                            .obtain(each.plugins().getFirst(), Set.of())
+                            .forEach(item -> out.print(updated, item, Install.text(item)));
+                } catch (FailureException e) {
+                    // one that cannot be got keeps no other from being
+                    out.failure(e.failure());
+                    end = ExitCode.FAILED;
+                }
+            }
+            return end;
         }
     }
 

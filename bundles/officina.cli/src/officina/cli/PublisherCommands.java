@@ -132,6 +132,38 @@ final class PublisherCommands {
         }
     }
 
+    static final class Publish extends FolderCommand {
+
+        private final Given<Path> folder = syntax.file("FOLDER", "Where the bundles lie.");
+        private final Given<String> name =
+                syntax.text("--name", "NAME", "What the catalogue is called; it stays so.", "plugins");
+        private final Given<List<Path>> keys = syntax.files(
+                "--key", "FILE", "A file that \"plugins keys make\" made; several to come to another key.");
+        private final Printed<Path> made = syntax.prints(CatalogForms.FILE);
+
+        Publish(CommandContext context) {
+            super(
+                    context,
+                    "Make the catalogue of a folder with bundles, or make it anew.",
+                    "",
+                    "It and the bundles without a signature are signed. The folder, a copy of it or an https server with its",
+                    "files is what others name with \"plugins catalogs add\". Nothing of the bundles runs, and no data is touched.");
+        }
+
+        @Override
+        public Integer call() {
+            Path file = context()
+                    .own()
+                    .publishing()
+                    .catalog(
+                            folder.value().toAbsolutePath(),
+                            name.value(),
+                            keys.value().stream().map(Path::toAbsolutePath).toList());
+            output().print(made, file, file.toString());
+            return ExitCode.OK.number();
+        }
+    }
+
     private static Given<String> key(Syntax syntax) {
         return syntax.word("KEY", "As its publisher tells it: ed25519: and 43 letters.");
     }

@@ -72,6 +72,13 @@ final class FakeFactory implements EngineFactory {
                 checked.addAll(keys);
                 return bundle.resolveSibling(bundle.getFileName() + ".sig");
             }
+
+            @Override
+            public Path catalog(Path folder, String name, List<Path> keys) {
+                checked.add(folder);
+                checked.addAll(keys);
+                return folder.resolve(name);
+            }
         };
     }
 }

@@ -15,8 +15,11 @@ import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
+import officina.engine.CatalogItem;
 import officina.engine.InstallConsent;
+import officina.engine.OfferItem;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Right;
@@ -33,6 +36,8 @@ final class FakePlugins implements Plugins {
     final List<String> done = new ArrayList<>();
     PluginItem.State state = PluginItem.State.AT_WORK;
     List<String> problems = List.of();
+    String price = "";
+    boolean newer = true;
     String previous = "";
     PluginItem.@Nullable Waiting waiting;
     List<String> keys = List.of("ed25519:A");
@@ -92,6 +97,44 @@ final class FakePlugins implements Plugins {
     @Override
     public void enable(PluginId plugin, boolean wanted) {
         done.add("enable " + plugin + " " + wanted);
+    }
+
+    @Override
+    public List<CatalogItem> catalogs() {
+        return List.of(new CatalogItem("/mirror", "example", 7, "The Company"));
+    }
+
+    @Override
+    public CatalogItem addCatalog(String place) {
+        done.add("add " + place);
+        return catalogs().getFirst();
+    }
+
+    @Override
+    public void removeCatalog(String place) {
+        done.add("drop " + place);
+    }
+
+    @Override
+    public List<OfferItem> offers() {
+        return List.of(new OfferItem(
+                List.of(FILES),
+                "example.files",
+                "1.1",
+                "The Example Company",
+                "Finds files.",
+                price,
+                List.of(new PermissionRequest(
+                        new Permission(PermissionType.FS_READ, "*"), "To look for files.", false)),
+                "example",
+                "1.0",
+                newer));
+    }
+
+    @Override
+    public List<PluginItem> obtain(PluginId plugin, Set<InstallConsent> consents) {
+        done.add("obtain " + plugin + " " + consents);
+        return list();
     }
 
     @Override

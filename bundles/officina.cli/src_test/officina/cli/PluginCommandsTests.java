@@ -143,6 +143,54 @@ class PluginCommandsTests {
     }
 
     @Test
+    void what_catalogues_offer_is_found_by_words_and_installed_by_its_name() {
+        String text = """
+                agent.files 1.1, %s, by The Example Company; installed is 1.0
+                  Finds files.
+                  asks for fs.read *: To look for files.
+                """;
+        assertEquals(0, run("plugins", "search", "FILES", "example"));
+        assertEquals(text.formatted("free"), text(out));
+        out.reset();
+        plugins.price = "9.90 EUR";
+        assertEquals(0, run("plugins", "search"));
+        assertEquals(text.formatted("9.90 EUR"), text(out));
+        out.reset();
+        assertEquals(0, run("plugins", "search", "mails"));
+        assertEquals("", text(out));
+        assertEquals(0, run("plugins", "install", "agent.files"));
+        assertEquals(2, run("plugins", "install", "No Such Thing"));
+        assertEquals(List.of("obtain agent.files []"), plugins.done);
+    }
+
+    @Test
+    void newer_versions_are_got_where_there_are_some() {
+        assertEquals(0, run("plugins", "update"));
+        assertEquals(0, run("plugins", "update", "agent.files"));
+        assertEquals(List.of("obtain agent.files []", "obtain agent.files []"), plugins.done);
+        out.reset();
+        assertEquals(0, run("plugins", "update", "agent.other"));
+        plugins.newer = false;
+        assertEquals(0, run("plugins", "update"));
+        assertEquals("There is nothing newer.\nThere is nothing newer.\n", text(out));
+    }
+
+    @Test
+    void catalogues_are_named_by_folder_or_address() {
+        assertEquals(0, run("plugins", "catalogs", "add", "mirror"));
+        assertEquals(0, run("plugins", "catalogs", "remove", "https://example.org/plugins/"));
+        assertEquals(
+                List.of("add " + Path.of("mirror").toAbsolutePath(), "drop https://example.org/plugins/"),
+                plugins.done);
+        out.reset();
+        assertEquals(0, run("plugins", "catalogs", "list"));
+        assertEquals("example  /mirror  signed by The Company\n", text(out));
+        out.reset();
+        assertEquals(0, run("plugins", "publish", "mirror", "--name", "example", "--key", "own.pem"));
+        assertEquals(Path.of("mirror").resolve("example").toAbsolutePath() + "\n", text(out));
+    }
+
+    @Test
     void publishers_are_trusted_and_forgotten() {
         assertEquals(0, run("plugins", "keys", "trust", "ed25519:A", "The Company"));
         assertEquals("What The Company signs can be installed now.\n", text(out));

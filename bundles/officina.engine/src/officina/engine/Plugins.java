@@ -59,6 +59,29 @@ public interface Plugins {
     /** Lets a plug-in run that was installed, or ends it and keeps it from running. {@code plugin.not-installed}. */
     void enable(PluginId plugin, boolean wanted);
 
+    /** From where plug-ins are got; by name. */
+    List<CatalogItem> catalogs();
+
+    /**
+     * Gets plug-ins from there, too: a folder with a {@code catalog.json} that is signed by somebody who is trusted, or the
+     * https address of one. Reads it. {@code plugin.catalog-place}, {@code plugin.catalog-missing}, {@code plugin.catalog},
+     * {@code plugin.catalog-other}, {@code plugin.catalog-older}, {@code plugin.signature}, {@code plugin.untrusted-key},
+     * {@code net.*}.
+     */
+    CatalogItem addCatalog(String place);
+
+    /** Gets no more from there; what was installed stays. {@code plugin.catalog-unknown}, {@code plugin.catalog-place}. */
+    void removeCatalog(String place);
+
+    /** What the catalogues offer, by bundle; those that cannot be read now offer nothing. */
+    List<OfferItem> offers();
+
+    /**
+     * Gets a plug-in from a catalogue in its highest version and installs it, as {@link #install} does: the catalogue says
+     * what there is, and the bundle's own signature whose it is. {@code plugin.not-offered}, and what both throw.
+     */
+    List<PluginItem> obtain(PluginId plugin, Set<InstallConsent> consents);
+
     /** Whose plug-ins can be installed: those built in, then those that the person trusts. */
     List<PublisherItem> publishers();
 

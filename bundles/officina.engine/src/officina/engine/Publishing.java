@@ -23,4 +23,16 @@ public interface Publishing {
      * @return the file with the signature, beside the bundle; one that was there before is replaced
      */
     Path sign(Path bundle, List<Path> keys);
+
+    /**
+     * Makes the catalogue of a folder, or makes it anew: of each bundle that lies in it, with what stands in a file beside
+     * it with {@code .json} behind its name ({@code description}, {@code price} with {@code amount} and {@code currency}).
+     * The catalogue is signed with these keys, and so is each bundle that has no signature yet. {@code publish.file},
+     * {@code publish.key}, {@code publish.catalog}, {@code plugin.file}, {@code plugin.damaged}, {@code plugin.unfit},
+     * {@code plugin.signature} where a bundle has one that is not its own.
+     *
+     * @param name what it is called, in letters, digits, dots and hyphens; it stays
+     * @return the file of the catalogue
+     */
+    Path catalog(Path folder, String name, List<Path> keys);
 }

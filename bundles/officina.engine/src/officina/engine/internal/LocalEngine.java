@@ -40,6 +40,7 @@ import officina.engine.internal.knowledge.Meanings;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
+import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
 import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.PluginWeb;
@@ -198,7 +199,8 @@ public final class LocalEngine implements Engine {
                 parts.sandboxes(),
                 plugins,
                 bundles,
-                publishers));
+                publishers,
+                new Catalogs(publishers, store, writer, edits, project, parts.transport())));
         owned.own(services.knowledge());
         owned.own(services.retention()).start();
         return services;

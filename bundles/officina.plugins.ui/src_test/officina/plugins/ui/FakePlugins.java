@@ -20,7 +20,9 @@ import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 import officina.api.record.Project;
 import officina.base.Progress;
+import officina.engine.CatalogItem;
 import officina.engine.InstallConsent;
+import officina.engine.OfferItem;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Right;
@@ -196,6 +198,31 @@ final class FakePlugins implements Plugins {
     @Override
     public void enable(PluginId plugin, boolean wanted) {
         throw new UnsupportedOperationException("the page switches nothing off");
+    }
+
+    @Override
+    public List<CatalogItem> catalogs() {
+        throw new UnsupportedOperationException("the page shows no catalogues");
+    }
+
+    @Override
+    public CatalogItem addCatalog(String place) {
+        throw new UnsupportedOperationException("the page adds no catalogues");
+    }
+
+    @Override
+    public void removeCatalog(String place) {
+        throw new UnsupportedOperationException("the page removes no catalogues");
+    }
+
+    @Override
+    public List<OfferItem> offers() {
+        throw new UnsupportedOperationException("the page offers nothing");
+    }
+
+    @Override
+    public List<PluginItem> obtain(PluginId plugin, Set<InstallConsent> consents) {
+        throw new UnsupportedOperationException("the page gets nothing");
     }
 
     @Override

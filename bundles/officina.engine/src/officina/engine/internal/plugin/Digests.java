@@ -23,6 +23,10 @@ final class Digests {
         return copy(file, OutputStream.nullOutputStream(), Long.MAX_VALUE);
     }
 
+    static Found of(byte[] content) {
+        return new Found(content.length, HexFormat.of().formatHex(sha256().digest(content)));
+    }
+
     /** Copies as much of a file as that is, and a little more of a longer one. */
     static Found copy(Path file, OutputStream out, long most) throws IOException {
         MessageDigest digest = sha256();

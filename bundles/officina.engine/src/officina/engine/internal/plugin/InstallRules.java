@@ -10,9 +10,11 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
+import officina.core.plugin.InstalledBundle;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginManifest;
 import officina.core.plugin.PluginProblem;
+import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 
 /** What a bundle must be like to be installed. */
@@ -54,6 +56,11 @@ final class InstallRules {
         } catch (IllegalArgumentException e) {
             throw unfit("The bundle has a version that no bundle may have.", "Ask its publisher for a correct one.");
         }
+    }
+
+    /** The highest version of a bundle, with that one. */
+    static String highest(String version, @Nullable InstalledBundle before) {
+        return before != null && version(before.highest()).compareTo(version(version)) > 0 ? before.highest() : version;
     }
 
     /**

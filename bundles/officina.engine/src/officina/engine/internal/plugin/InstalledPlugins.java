@@ -24,6 +24,7 @@ import officina.base.Redacted;
 import officina.base.Threads;
 import officina.core.plugin.Grants;
 import officina.core.plugin.InstalledBundle;
+import officina.core.plugin.PluginCatalog.Offer;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginJar;
 import officina.core.plugin.PluginManifest;
@@ -186,6 +187,23 @@ public final class InstalledPlugins implements AutoCloseable {
      * {@link Provenance}.
      */
     public synchronized List<PluginInfo> install(Path file, Set<InstallConsent> consents) {
+        return install(file, consents, null);
+    }
+
+    /** The same with what a catalogue offers. {@code plugin.signature} where it is something else. */
+    synchronized List<PluginInfo> install(Catalogs.Found found, Set<InstallConsent> consents) {
+        Path fetched = folder.fetched();
+        try {
+            Path file = found.source().file(found.offer().file(), fetched, PluginJar.LARGEST);
+            String signature = found.offer().file() + SignedStatement.SUFFIX;
+            found.source().file(signature, Provenance.signatureOf(fetched), SignedStatement.LARGEST);
+            return install(file, consents, found.offer());
+        } finally {
+            folder.forget();
+        }
+    }
+
+    private List<PluginInfo> install(Path file, Set<InstallConsent> consents, @Nullable Offer offered) {
         InstallRules.requireFit(PluginJar.read(file, Locale.getDefault()));
         SignedStatement said = Provenance.read(file, consents);
         try {
@@ -196,6 +214,9 @@ public final class InstalledPlugins implements AutoCloseable {
             if (said != null) {
                 Provenance.require(said, taken, manifest, publishers);
             }
+            if (offered != null) {
+                Provenance.requireOffered(offered, taken, manifest);
+            }
             List<PublisherKey> keys = said == null ? List.of() : said.keys();
             InstallRules.requireOwnName(manifest, own.get(), keys.stream().anyMatch(publishers::isOwn));
             InstallRules.requireFree(manifest, registry.declared());
@@ -205,7 +226,7 @@ public final class InstalledPlugins implements AutoCloseable {
             }
             folder.keep(taken);
             InstalledBundle.Version version = version(manifest, taken, keys);
-            String highest = highest(manifest.version(), before);
+            String highest = InstallRules.highest(manifest.version(), before);
             String title = "Installed the plug-in bundle " + manifest.bundle() + " " + manifest.version();
             if (before == null) {
                 records.put(new InstalledBundle(manifest.bundle(), version, null, null, highest, true), title);
@@ -291,12 +312,6 @@ public final class InstalledPlugins implements AutoCloseable {
                 found.enabled(wanted),
                 (wanted ? "Switched on" : "Switched off") + " the plug-in bundle " + found.bundle());
         agree();
-    }
-
-    private static String highest(String version, @Nullable InstalledBundle before) {
-        return before != null && InstallRules.version(before.highest()).compareTo(InstallRules.version(version)) > 0
-                ? before.highest()
-                : version;
     }
 
     private InstalledBundle.Version version(

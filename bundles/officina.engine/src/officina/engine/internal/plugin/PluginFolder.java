@@ -32,6 +32,7 @@ public final class PluginFolder {
     private static final Logger log = LoggerFactory.getLogger(PluginFolder.class);
     private static final Pattern COPY = Pattern.compile("[0-9a-f]{64}\\.jar");
     private static final String COMING = "coming";
+    private static final String FETCHED = "fetched.jar";
 
     private final Path folder;
 
@@ -58,6 +59,16 @@ public final class PluginFolder {
         }
     }
 
+    /** Where a file can be put that was fetched from elsewhere, with another beside it, until it is installed. */
+    Path fetched() {
+        try {
+            DurableFiles.createFolder(folder);
+            return folder.resolve(FETCHED);
+        } catch (IOException e) {
+            throw disk("written", e);
+        }
+    }
+
     /** What was taken is kept. */
     Path keep(Taken taken) {
         try {
@@ -74,6 +85,8 @@ public final class PluginFolder {
     void forget() {
         try {
             Files.deleteIfExists(folder.resolve(COMING));
+            Files.deleteIfExists(folder.resolve(FETCHED));
+            Files.deleteIfExists(Provenance.signatureOf(folder.resolve(FETCHED)));
         } catch (IOException e) {
             throw disk("deleted", e);
         }
@@ -102,7 +115,7 @@ public final class PluginFolder {
             for (Path each : all) {
                 String name = String.valueOf(each.getFileName());
                 boolean old = COPY.matcher(name).matches() && !wanted.contains(name.substring(0, 64));
-                if (old || name.equals(COMING)) {
+                if (old || name.equals(COMING) || name.startsWith(FETCHED)) {
                     Files.deleteIfExists(each);
                 }
             }

@@ -12,6 +12,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.core.plugin.InstalledBundle;
+import officina.core.plugin.PluginCatalog.Offer;
 import officina.core.plugin.PluginManifest;
 import officina.core.plugin.PublisherKey;
 import officina.core.plugin.SignedStatement;
@@ -68,20 +69,44 @@ final class Provenance {
      * {@code plugin.untrusted-key}.
      */
     static void require(SignedStatement said, PluginFolder.Taken file, PluginManifest manifest, Publishers publishers) {
+        requireAbout(said, new Digests.Found(file.size(), file.sha256()), manifest);
+        requireTrusted("bundle", said, publishers);
+    }
+
+    /** What was signed is that bundle. {@code plugin.signature}. */
+    static void requireAbout(SignedStatement said, Digests.Found file, PluginManifest manifest) {
         if (said.subject() != Subject.BUNDLE
                 || !said.isOf(file.size(), file.sha256())
                 || !said.name().equals(manifest.bundle())
                 || !said.version().equals(manifest.version())) {
-            throw refused(
-                    "plugin.signature",
-                    "The signature belongs to another file: one of the two was changed.",
-                    "Get both files again from the publisher; do not install it before that.");
+            throw anotherFile();
         }
+    }
+
+    /** It is what the catalogue says. {@code plugin.signature}. */
+    static void requireOffered(Offer offered, PluginFolder.Taken file, PluginManifest manifest) {
+        if (offered.size() != file.size()
+                || !offered.sha256().equals(file.sha256())
+                || !offered.bundle().equals(manifest.bundle())
+                || !offered.version().equals(manifest.version())) {
+            throw anotherFile();
+        }
+    }
+
+    static FailureException anotherFile() {
+        return refused(
+                "plugin.signature",
+                "The signature belongs to another file: one of the two was changed.",
+                "Get both files again from the publisher; do not install it before that.");
+    }
+
+    /** @param what is signed */
+    static void requireTrusted(String what, SignedStatement said, Publishers publishers) {
         if (said.keys().stream().noneMatch(publishers::trusts)) {
             String key = said.keys().getFirst().text();
             throw refused(
                     "plugin.untrusted-key",
-                    "The bundle is signed with the key " + key + ", which you do not trust.",
+                    "The " + what + " is signed with the key " + key + ", which you do not trust.",
                     "If that is what its publisher says that the key is: officina plugins keys trust " + key + " NAME");
         }
     }

@@ -66,6 +66,11 @@ public final class PublisherFiles implements Publishing {
         return sign(Subject.BUNDLE, manifest.bundle(), manifest.version(), bundle, keys);
     }
 
+    @Override
+    public Path catalog(Path folder, String name, List<Path> keys) {
+        return new CatalogMaker(this, folder, keys).make(name);
+    }
+
     /** Signs any file, as what it is said to be. */
     Path sign(Subject subject, String name, String version, Path file, List<Path> keys) {
         List<KeyPair> pairs = keys.stream().map(PublisherFiles::pair).toList();
@@ -119,7 +124,7 @@ public final class PublisherFiles implements Publishing {
         return Base64.getMimeDecoder().decode(found.group(1));
     }
 
-    private static FailureException file(Path file, String what, String remedy) {
+    static FailureException file(Path file, String what, String remedy) {
         return failure("publish.file", "\"" + file + "\" " + what, remedy);
     }
 

@@ -27,6 +27,7 @@ import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
 import officina.api.record.UserProfile;
 import officina.core.plugin.InstalledBundle;
+import officina.core.plugin.KnownCatalog;
 import officina.core.plugin.TrustedKey;
 
 /** What each kind of record may hold. Reading fields into the kind's type and writing them again makes them canonical. */
@@ -67,7 +68,8 @@ final class RecordRules {
                     fields -> DatabaseImport.from(fields).fields()),
             Map.entry(
                     InstalledBundle.KIND, fields -> InstalledBundle.from(fields).fields()),
-            Map.entry(TrustedKey.KIND, fields -> TrustedKey.from(fields).fields()));
+            Map.entry(TrustedKey.KIND, fields -> TrustedKey.from(fields).fields()),
+            Map.entry(KnownCatalog.KIND, fields -> KnownCatalog.from(fields).fields()));
 
     private RecordRules() {}
 

@@ -40,14 +40,18 @@ import officina.core.plugin.PluginRegistry;
 import officina.core.plugin.PublisherKey;
 import officina.core.plugin.RealPaths;
 import officina.core.run.Journal;
+import officina.engine.CatalogItem;
 import officina.engine.InstallConsent;
+import officina.engine.OfferItem;
 import officina.engine.PluginItem;
 import officina.engine.Plugins;
 import officina.engine.PublisherItem;
 import officina.engine.Subscription;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
+import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.PluginShop;
 import officina.engine.internal.plugin.Publishers;
 import officina.store.Store;
 import org.jspecify.annotations.Nullable;
@@ -66,6 +70,8 @@ final class PluginsService implements Plugins {
     private final InstalledPlugins installed;
     private final BundleRecords bundles;
     private final Publishers publishers;
+    private final Catalogs catalogs;
+    private final PluginShop shop;
 
     PluginsService(
             Store store,
@@ -78,7 +84,8 @@ final class PluginsService implements Plugins {
             RecordId standardProject,
             InstalledPlugins installed,
             BundleRecords bundles,
-            Publishers publishers) {
+            Publishers publishers,
+            Catalogs catalogs) {
         this.store = store;
         this.edits = edits;
         this.grants = grants;
@@ -90,6 +97,8 @@ final class PluginsService implements Plugins {
         this.installed = installed;
         this.bundles = bundles;
         this.publishers = publishers;
+        this.catalogs = catalogs;
+        shop = new PluginShop(catalogs, installed, bundles);
     }
 
     @Override
@@ -133,11 +142,7 @@ final class PluginsService implements Plugins {
 
     @Override
     public synchronized List<PluginItem> install(Path file, Set<InstallConsent> consents) {
-        return installed.install(file, consents).stream()
-                .map(PluginInfo::id)
-                .distinct()
-                .map(this::find)
-                .toList();
+        return items(installed.install(file, consents));
     }
 
     @Override
@@ -153,6 +158,35 @@ final class PluginsService implements Plugins {
     @Override
     public synchronized void enable(PluginId plugin, boolean wanted) {
         installed.enable(plugin, wanted);
+    }
+
+    @Override
+    public List<CatalogItem> catalogs() {
+        return catalogs.list();
+    }
+
+    @Override
+    public CatalogItem addCatalog(String place) {
+        return catalogs.add(place);
+    }
+
+    @Override
+    public void removeCatalog(String place) {
+        catalogs.remove(place);
+    }
+
+    @Override
+    public List<OfferItem> offers() {
+        return shop.offers();
+    }
+
+    @Override
+    public List<PluginItem> obtain(PluginId plugin, Set<InstallConsent> consents) {
+        return items(shop.obtain(plugin, consents));
+    }
+
+    private List<PluginItem> items(List<PluginInfo> made) {
+        return made.stream().map(PluginInfo::id).distinct().map(this::find).toList();
     }
 
     @Override

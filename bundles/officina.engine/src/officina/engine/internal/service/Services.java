@@ -31,6 +31,7 @@ import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.knowledge.FolderSyncs;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
+import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
 import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.retention.Retention;
@@ -95,7 +96,8 @@ public record Services(
             SandboxFactory sandboxes,
             InstalledPlugins plugins,
             BundleRecords bundles,
-            Publishers publishers) {}
+            Publishers publishers,
+            Catalogs catalogs) {}
 
     public static Services of(Ground ground) {
         RunServices work = ground.work();
@@ -194,7 +196,8 @@ public record Services(
                         project,
                         ground.plugins(),
                         ground.bundles(),
-                        ground.publishers()),
+                        ground.publishers(),
+                        ground.catalogs()),
                 new SampleService(
                         edits,
                         projects,

@@ -44,7 +44,7 @@ final class OwnFiles {
             "(lib)?onnxruntime(4j_jni|_providers_shared)?\\.(so|dylib|jnilib|dll)(\\.unpacked(\\.new)?)?");
 
     /** Copies of what was installed. */
-    private static final Pattern PLUGINS = Pattern.compile("coming|[A-Za-z0-9_.-]+\\.jar");
+    private static final Pattern PLUGINS = Pattern.compile("coming|[A-Za-z0-9_.-]+\\.jar(\\.sig)?");
 
     /** A file of the index that a crash left without its beginning. */
     private static final Pattern INDEX =

@@ -46,6 +46,7 @@ import officina.engine.internal.Bench;
 import officina.engine.internal.NoPlugins;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.plugin.BundleRecords;
+import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
 import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.record.RecordWriter;
@@ -238,7 +239,10 @@ class PluginsServiceTests {
                 project,
                 new InstalledPlugins(temp, bundles, publishers, registry, hosts, grants, Set::of, () -> Instant.EPOCH),
                 bundles,
-                publishers);
+                publishers,
+                new Catalogs(publishers, bench.store, writer, edits, project, () -> {
+                    throw new UnsupportedOperationException("nothing is fetched here");
+                }));
     }
 
     private static Permission read(Path folder) {

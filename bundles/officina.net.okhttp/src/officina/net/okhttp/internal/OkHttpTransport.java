@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.net.okhttp.internal;
 
+import java.io.OutputStream;
 import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
@@ -42,6 +43,11 @@ public final class OkHttpTransport implements HttpTransport, AutoCloseable {
     @Override
     public HttpAccess open(HttpScope scope) {
         return new ScopedHttp(this::client, scope);
+    }
+
+    @Override
+    public int download(URI address, OutputStream into, long most, Duration patience) {
+        return new Download(client(), most, patience).take(address, into);
     }
 
     @Override

@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Officina authors
+package officina.engine.internal.plugin;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import java.util.Set;
+import officina.core.plugin.PluginCatalog;
+import officina.engine.CatalogItem;
+import officina.engine.OfferItem;
+import officina.testkit.plugin.SampleJar;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Plug-ins from a folder with a catalogue, as its keepers make it. */
+class CatalogsTests extends InstalledPluginsTestCase {
+
+    private final PublisherFiles files = new PublisherFiles();
+    private Path own;
+    private String key;
+    private Path folder;
+    private Catalogs catalogs;
+    private PluginShop shop;
+
+    @BeforeEach
+    void keeper() throws IOException {
+        own = temp.resolve("own.pem");
+        key = files.makeKey(own);
+        folder = Files.createDirectory(temp.resolve("mirror"));
+        catalogs = new Catalogs(publishers, bench.store, writer, edits, project, () -> {
+            throw new UnsupportedOperationException("nothing is fetched here");
+        });
+        shop = new PluginShop(catalogs, plugins, new BundleRecords(bench.store, writer, edits, project));
+    }
+
+    private void put(String version) throws IOException {
+        Path made = new SampleJar().version(version).in(temp);
+        Files.move(made, folder.resolve("sample-" + version + ".jar"), StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    private void publish() {
+        files.catalog(folder, "example", List.of(own));
+    }
+
+    private void copy(Path from, Path to) throws IOException {
+        Files.createDirectories(to);
+        try (DirectoryStream<Path> all = Files.newDirectoryStream(from)) {
+            for (Path each : all) {
+                Files.copy(each, to.resolve(each.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+            }
+        }
+    }
+
+    private OfferItem offer() {
+        shop = new PluginShop(catalogs, plugins, new BundleRecords(bench.store, writer, edits, project));
+        assertEquals(1, shop.offers().size());
+        return shop.offers().getFirst();
+    }
+
+    @Test
+    void a_folder_and_a_copy_of_it_offer_what_lies_in_them() throws Exception {
+        put("1.0.0");
+        put("1.10.0");
+        Files.writeString(
+                folder.resolve("sample-1.10.0.jar.json"),
+                "{\"description\":\"A stranger.\",\"price\":{\"amount\":\"9.90\",\"currency\":\"EUR\"}}");
+        publish();
+        assertEquals("plugin.untrusted-key", code(() -> catalogs.add(folder.toString())));
+        publishers.trust(key, "The Example Company");
+        Path copy = temp.resolve("copy");
+        copy(folder, copy);
+        assertEquals(
+                new CatalogItem(copy.toString(), "example", 1, "The Example Company"), catalogs.add(copy.toString()));
+
+        OfferItem offer = offer();
+        assertEquals("1.10.0", offer.version());
+        assertEquals("9.90 EUR", offer.price());
+        assertEquals("A stranger.", offer.description());
+        assertEquals("", offer.installed());
+        assertEquals(2, offer.permissions().size());
+        assertEquals(SAMPLE, shop.obtain(SAMPLE, Set.of()).getFirst().id());
+        assertEquals("1.10.0", offer().installed());
+        assertFalse(offer().newer());
+        assertEquals("1.10.0", records().getFirst().current().version());
+    }
+
+    @Test
+    void a_newer_version_is_seen_as_such_and_installed() throws Exception {
+        publishers.trust(key, "The Example Company");
+        put("1.0.0");
+        publish();
+        catalogs.add(folder.toString());
+        shop.obtain(SAMPLE, Set.of());
+        put("1.1.0");
+        publish();
+        assertTrue(offer().newer());
+        assertEquals(2, catalogs.list().getFirst().number());
+        shop.obtain(SAMPLE, Set.of());
+        assertEquals("1.1.0", records().getFirst().current().version());
+    }
+
+    @Test
+    void an_older_state_of_it_and_another_in_its_place_are_refused() throws Exception {
+        publishers.trust(key, "The Example Company");
+        put("1.0.0");
+        publish();
+        Path old = temp.resolve("old");
+        copy(folder, old);
+        publish();
+        catalogs.add(folder.toString());
+        copy(old, folder);
+        assertEquals("plugin.catalog-older", code(() -> catalogs.find(SAMPLE)));
+        assertEquals(List.of(), catalogs.offers(), "what cannot be read offers nothing");
+
+        Path another = temp.resolve("another.pem");
+        publishers.trust(files.makeKey(another), "Another");
+        Files.delete(folder.resolve(PluginCatalog.FILE));
+        files.catalog(folder, "example", List.of(another));
+        assertEquals("plugin.catalog-other", code(() -> catalogs.find(SAMPLE)));
+    }
+
+    @Test
+    void what_was_changed_in_it_is_refused() throws Exception {
+        publishers.trust(key, "The Example Company");
+        put("1.0.0");
+        publish();
+        catalogs.add(folder.toString());
+        Path jar = folder.resolve("sample-1.0.0.jar");
+        // another bundle, rightly signed, under the name of the one that is offered
+        Files.move(new SampleJar().version("1.0.0").alsoNotifying().in(temp), jar, StandardCopyOption.REPLACE_EXISTING);
+        files.sign(jar, List.of(own));
+        assertEquals("plugin.signature", code(() -> shop.obtain(SAMPLE, Set.of())));
+        Files.writeString(
+                folder.resolve(PluginCatalog.FILE),
+                Files.readString(folder.resolve(PluginCatalog.FILE)).replace("1.0.0", "1.0.1"));
+        assertEquals("plugin.signature", code(() -> shop.obtain(SAMPLE, Set.of())));
+        Files.copy(
+                Provenance.signatureOf(jar),
+                Provenance.signatureOf(folder.resolve(PluginCatalog.FILE)),
+                StandardCopyOption.REPLACE_EXISTING);
+        assertEquals("plugin.signature", code(() -> shop.obtain(SAMPLE, Set.of())));
+        assertEquals(List.of(), records());
+    }
+
+    @Test
+    void a_catalogue_vouches_for_nobody() throws Exception {
+        Path author = temp.resolve("author.pem");
+        String authors = files.makeKey(author);
+        publishers.trust(key, "The keeper");
+        put("1.0.0");
+        files.sign(folder.resolve("sample-1.0.0.jar"), List.of(author));
+        publish();
+        catalogs.add(folder.toString());
+        assertEquals("plugin.untrusted-key", code(() -> shop.obtain(SAMPLE, Set.of())));
+        publishers.trust(authors, "The author");
+        shop.obtain(SAMPLE, Set.of());
+        assertEquals(authors, records().getFirst().current().keys().getFirst().text());
+    }
+
+    @Test
+    void places_are_folders_and_https_alone() {
+        for (String place : List.of(
+                "http://example.org/x",
+                "ftp://example.org",
+                "file:///x",
+                "relative",
+                "https://me@example.org/",
+                "https://",
+                "https://example.org/?x=1",
+                "x\u0000y")) {
+            assertEquals("plugin.catalog-place", code(() -> catalogs.add(place)), place);
+        }
+        assertEquals("plugin.catalog-missing", code(() -> catalogs.add(folder.toString())));
+        assertEquals("plugin.catalog-unknown", code(() -> catalogs.remove(folder.toString())));
+    }
+
+    @Test
+    void one_that_is_removed_offers_nothing_and_takes_nothing_away() throws Exception {
+        publishers.trust(key, "The Example Company");
+        put("1.0.0");
+        publish();
+        catalogs.add(folder.toString());
+        shop.obtain(SAMPLE, Set.of());
+        catalogs.remove(folder.toString());
+        assertEquals(List.of(), shop.offers());
+        assertEquals("plugin.not-offered", code(() -> shop.obtain(SAMPLE, Set.of())));
+        assertEquals(1, records().size());
+    }
+
+    @Test
+    void a_catalogue_that_cannot_be_is_not_made() throws Exception {
+        put("1.0.0");
+        publish();
+        assertEquals("publish.catalog", code(() -> files.catalog(folder, "another", List.of(own))));
+        Files.copy(folder.resolve("sample-1.0.0.jar"), folder.resolve("again.jar"));
+        assertEquals("publish.catalog", code(this::publish));
+        assertEquals("publish.file", code(() -> files.catalog(temp.resolve("nowhere"), "example", List.of(own))));
+    }
+}
