@@ -95,6 +95,7 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("rollback", PluginVersionCommands.Rollback::new),
                     leaf("enable", PluginVersionCommands.Enable::new),
                     leaf("disable", PluginVersionCommands.Disable::new),
+                    leaf("secret", PluginSecretCommand::new),
                     leaf("check", PluginCheckCommand::new),
                     leaf("search", CatalogCommands.Search::new),
                     leaf("update", PluginInstallCommands.Update::new),

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -11,12 +12,14 @@ import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.host.SecretRef;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
+import officina.base.SecretText;
 import officina.engine.CatalogItem;
 import officina.engine.InstallConsent;
 import officina.engine.OfferItem;
@@ -165,6 +168,16 @@ final class FakePlugins implements Plugins {
     public void revoke(PluginId plugin, Permission permission) {
         done.add("revoke " + plugin + " " + permission);
         read = List.of();
+    }
+
+    @Override
+    public void giveSecret(PluginId plugin, SecretRef secret, URI server, SecretText value) {
+        done.add("give " + plugin + " " + secret + " for " + server + " " + new String(value.copy()));
+    }
+
+    @Override
+    public void forgetSecret(PluginId plugin, SecretRef secret, URI server) {
+        done.add("forget " + plugin + " " + secret + " for " + server);
     }
 
     @Override

@@ -6,9 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -188,6 +190,22 @@ class PluginCommandsTests {
         out.reset();
         assertEquals(0, run("plugins", "publish", "mirror", "--name", "example", "--key", "own.pem"));
         assertEquals(Path.of("mirror").resolve("example").toAbsolutePath() + "\n", text(out));
+    }
+
+    @Test
+    void a_secret_is_read_from_a_file_and_given_for_one_server() throws IOException {
+        Path key = Files.writeString(folder.resolve("key"), "sesame\n");
+        assertEquals(
+                0, run("plugins", "secret", "agent.files", "files.key", "https://example.org", "--key-file", "" + key));
+        assertEquals(0, run("plugins", "secret", "agent.files", "files.key", "https://example.org", "--remove"));
+        assertEquals("The secret is in the vault.\nThe secret is forgotten.\n", text(out));
+        assertEquals(
+                List.of(
+                        "give agent.files files.key for https://example.org sesame",
+                        "forget agent.files files.key for https://example.org"),
+                plugins.done);
+        assertEquals(
+                2, run("plugins", "secret", "agent.files", "Files Key", "https://example.org", "--key-file", "" + key));
     }
 
     @Test

@@ -2,14 +2,17 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import officina.api.host.SecretRef;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
+import officina.base.SecretText;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,8 +48,8 @@ public interface Plugins {
     List<PluginItem> install(Path file, Set<InstallConsent> consents);
 
     /**
-     * Removes the bundle that somebody installed with that plug-in, and takes back what it was granted: who has its name
-     * next is asked for anew. {@code plugin.not-installed}.
+     * Removes the bundle that somebody installed with that plug-in, takes back what it was granted and forgets the secrets
+     * that it was given: who has its name next is asked for anew. {@code plugin.not-installed}.
      */
     void remove(PluginId plugin);
 
@@ -115,6 +118,21 @@ public interface Plugins {
 
     /** Takes back each grant of that permission, as {@link #list} shows it. {@code grant.missing} where there is none. */
     void revoke(PluginId plugin, Permission permission);
+
+    /**
+     * Keeps a secret that the plug-in asks to use, in the place of the one before. It goes to that server alone (scheme, host
+     * and port) and in the requests of that plug-in alone, which never sees it and needs to be granted its use as well.
+     *
+     * @param server an address there
+     * @param value stays the caller's to close
+     * @throws officina.api.error.FailureException {@code plugin.missing}, {@code permission.not-asked},
+     *     {@code plugin.server}, {@code vault.secret-unfit}; {@code keys.local-only} in another process than the one that
+     *     has the data open
+     */
+    void giveSecret(PluginId plugin, SecretRef secret, URI server, SecretText value);
+
+    /** Forgets it; does nothing where there is none. {@code plugin.server}. */
+    void forgetSecret(PluginId plugin, SecretRef secret, URI server);
 
     /**
      * Calls the listener, on a thread of its own, with the plug-in that something was granted to or taken back from,

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.plugins.ui;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,6 +14,7 @@ import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.host.SecretRef;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
@@ -20,6 +22,7 @@ import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 import officina.api.record.Project;
 import officina.base.Progress;
+import officina.base.SecretText;
 import officina.engine.CatalogItem;
 import officina.engine.InstallConsent;
 import officina.engine.OfferItem;
@@ -299,6 +302,16 @@ final class FakePlugins implements Plugins {
                 item.risks(),
                 item.problems(),
                 item.installation());
+    }
+
+    @Override
+    public void giveSecret(PluginId plugin, SecretRef secret, URI server, SecretText value) {
+        throw new UnsupportedOperationException("no window gives secrets");
+    }
+
+    @Override
+    public void forgetSecret(PluginId plugin, SecretRef secret, URI server) {
+        throw new UnsupportedOperationException("no window forgets secrets");
     }
 
     @Override

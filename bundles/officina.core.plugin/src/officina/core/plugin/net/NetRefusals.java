@@ -70,6 +70,6 @@ final class NetRefusals {
                 ErrorKind.USER,
                 "The plug-in " + plugin + " was given no secret \"" + secret + "\" for " + place
                         + ", or one that cannot stand in a request.",
-                null));
+                "Give it with \"officina plugins secret " + plugin + " " + secret + " ADDRESS\"."));
     }
 }

@@ -27,6 +27,22 @@ public final class PluginSecrets {
         this.vault = vault;
     }
 
+    /** Keeps it, in the place of the one before. */
+    public void give(PluginId plugin, SecretRef secret, URI address, SecretText value) {
+        vault.put(place(plugin, secret, address), value);
+    }
+
+    /** Does nothing where there is none. */
+    public void forget(PluginId plugin, SecretRef secret, URI address) {
+        vault.remove(place(plugin, secret, address));
+    }
+
+    /** Forgets all of a plug-in that is gone. */
+    public void forget(PluginId plugin) {
+        String own = places(plugin);
+        vault.names().stream().filter(name -> name.startsWith(own)).forEach(vault::remove);
+    }
+
     /** The secret, which the caller closes; {@code null} where none was given for that origin. */
     @Nullable
     SecretText find(PluginId plugin, SecretRef secret, URI address) {
@@ -36,7 +52,11 @@ public final class PluginSecrets {
     /** Its name in the vault. */
     static String place(PluginId plugin, SecretRef secret, URI address) {
         String origin = String.valueOf(address.getScheme()).toLowerCase(Locale.ROOT) + "://" + HostPort.of(address);
-        return "plugin." + hash(plugin.value()) + "." + hash(secret.name() + "\n" + origin);
+        return places(plugin) + hash(secret.name() + "\n" + origin);
+    }
+
+    private static String places(PluginId plugin) {
+        return "plugin." + hash(plugin.value()) + ".";
     }
 
     private static String hash(String text) {

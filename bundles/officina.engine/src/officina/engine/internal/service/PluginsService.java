@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.service;
 
+import java.net.URI;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -19,6 +20,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
+import officina.api.host.SecretRef;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.json.JsonObject;
@@ -30,8 +32,10 @@ import officina.api.permission.PermissionType;
 import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
+import officina.base.SecretText;
 import officina.base.Uuids;
 import officina.core.plugin.Grants;
+import officina.core.plugin.HostPort;
 import officina.core.plugin.InstalledBundle;
 import officina.core.plugin.PermissionBroker;
 import officina.core.plugin.PluginInfo;
@@ -51,6 +55,7 @@ import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.PluginShop;
 import officina.engine.internal.plugin.Publishers;
 import officina.store.Store;
@@ -72,6 +77,7 @@ final class PluginsService implements Plugins {
     private final Publishers publishers;
     private final Catalogs catalogs;
     private final PluginShop shop;
+    private final PluginSecrets secrets;
 
     PluginsService(
             Store store,
@@ -85,7 +91,8 @@ final class PluginsService implements Plugins {
             InstalledPlugins installed,
             BundleRecords bundles,
             Publishers publishers,
-            Catalogs catalogs) {
+            Catalogs catalogs,
+            PluginSecrets secrets) {
         this.store = store;
         this.edits = edits;
         this.grants = grants;
@@ -99,6 +106,7 @@ final class PluginsService implements Plugins {
         this.publishers = publishers;
         this.catalogs = catalogs;
         shop = new PluginShop(catalogs, installed, bundles);
+        this.secrets = secrets;
     }
 
     @Override
@@ -147,7 +155,12 @@ final class PluginsService implements Plugins {
 
     @Override
     public synchronized void remove(PluginId plugin) {
+        Set<PluginId> gone = bundles.all().values().stream()
+                .filter(each -> each.ids().contains(plugin))
+                .flatMap(each -> each.ids().stream())
+                .collect(Collectors.toSet());
         installed.remove(plugin);
+        gone.forEach(secrets::forget);
     }
 
     @Override
@@ -231,11 +244,7 @@ final class PluginsService implements Plugins {
         if (asks.stream()
                 .map(asked -> real(asked.permission()))
                 .noneMatch(asked -> asked != null && Grants.covers(asked, wanted))) {
-            throw failure(
-                    "permission.not-asked",
-                    ErrorKind.USER,
-                    "The plug-in " + plugin + " does not ask for " + wanted + ".",
-                    "It can be given what it asks for: officina plugins info " + plugin + ".");
+            throw notAsked(plugin, wanted);
         }
         Grant grant = new Grant(plugin, wanted, scope, owner(scope, project), clock.instant());
         // one for once that was used holds no more, though the store may still show it
@@ -281,6 +290,40 @@ final class PluginsService implements Plugins {
                     return held;
                 },
                 (done, _) -> done);
+    }
+
+    @Override
+    public synchronized void giveSecret(PluginId plugin, SecretRef secret, URI server, SecretText value) {
+        checkServer(server);
+        Permission use = new Permission(PermissionType.SECRET_USE, secret.name());
+        if (find(plugin).rights().stream().noneMatch(right -> Grants.covers(right.permission(), use))) {
+            throw notAsked(plugin, use);
+        }
+        secrets.give(plugin, secret, server, value);
+    }
+
+    @Override
+    public synchronized void forgetSecret(PluginId plugin, SecretRef secret, URI server) {
+        checkServer(server);
+        secrets.forget(plugin, secret, server);
+    }
+
+    private static void checkServer(URI server) {
+        if (HostPort.of(server) == null) {
+            throw failure(
+                    "plugin.server",
+                    ErrorKind.USER,
+                    "That is no address of a server to which a secret could go.",
+                    "Name it as it begins, with http:// or https:// and its host: https://example.org.");
+        }
+    }
+
+    private static FailureException notAsked(PluginId plugin, Permission wanted) {
+        return failure(
+                "permission.not-asked",
+                ErrorKind.USER,
+                "The plug-in " + plugin + " does not ask for " + wanted + ".",
+                "It can be given what it asks for: officina plugins info " + plugin + ".");
     }
 
     @Override

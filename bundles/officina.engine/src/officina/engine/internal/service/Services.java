@@ -33,6 +33,7 @@ import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.retention.Retention;
 import officina.engine.internal.retention.SessionRemover;
@@ -197,7 +198,8 @@ public record Services(
                         ground.plugins(),
                         ground.bundles(),
                         ground.publishers(),
-                        ground.catalogs()),
+                        ground.catalogs(),
+                        new PluginSecrets(ground.vault().secrets())),
                 new SampleService(
                         edits,
                         projects,

@@ -17,10 +17,8 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -49,9 +47,8 @@ import officina.core.plugin.PermissionBroker;
 import officina.core.plugin.net.HostNames;
 import officina.core.plugin.net.NetGate;
 import officina.core.plugin.net.Web;
+import officina.engine.internal.KeptSecrets;
 import officina.net.okhttp.internal.OkHttpTransport;
-import officina.vault.VaultSecrets;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -70,7 +67,7 @@ class PluginWebTests implements AccessLog {
     private final PermissionBroker broker = new PermissionBroker(grants);
     private final List<String> logged = new CopyOnWriteArrayList<>();
     private final List<String> seen = new CopyOnWriteArrayList<>();
-    private final Kept vault = new Kept();
+    private final KeptSecrets vault = new KeptSecrets();
     private final OkHttpTransport transport = new OkHttpTransport();
     private final CountDownLatch hangs = new CountDownLatch(1);
     private final CountDownLatch go = new CountDownLatch(1);
@@ -261,31 +258,5 @@ class PluginWebTests implements AccessLog {
     @Override
     public void denied(AccessRecord access) {
         logged.add("denied " + access.permission() + ": " + access.action() + " " + access.resource());
-    }
-
-    private static final class Kept implements VaultSecrets {
-
-        private final Map<String, char[]> secrets = new HashMap<>();
-
-        @Override
-        public synchronized Set<String> names() {
-            return Set.copyOf(secrets.keySet());
-        }
-
-        @Override
-        public synchronized @Nullable SecretText find(String name) {
-            char[] secret = secrets.get(name);
-            return secret == null ? null : new SecretText(secret.clone());
-        }
-
-        @Override
-        public synchronized void put(String name, SecretText secret) {
-            secrets.put(name, secret.copy());
-        }
-
-        @Override
-        public synchronized void remove(String name) {
-            secrets.remove(name);
-        }
     }
 }

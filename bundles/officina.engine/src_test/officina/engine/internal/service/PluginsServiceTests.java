@@ -3,10 +3,12 @@
 package officina.engine.internal.service;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -24,6 +26,7 @@ import officina.api.error.FailureException;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
 import officina.api.event.RunKind;
+import officina.api.host.SecretRef;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.RunId;
@@ -34,6 +37,7 @@ import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
+import officina.base.SecretText;
 import officina.base.Threads;
 import officina.core.plugin.AccessLog;
 import officina.core.plugin.AccessScope;
@@ -43,11 +47,13 @@ import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginRegistry;
 import officina.engine.PluginItem.Right;
 import officina.engine.internal.Bench;
+import officina.engine.internal.KeptSecrets;
 import officina.engine.internal.NoPlugins;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.start.KeptGrants;
@@ -57,6 +63,7 @@ import officina.testkit.SampleEvents;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Folders are granted as the places they are. */
@@ -67,6 +74,7 @@ class PluginsServiceTests {
     @TempDir
     private Path temp;
 
+    private final KeptSecrets vault = new KeptSecrets();
     private final Bench bench = new Bench();
     private final RecordWriter writer = new RecordWriter(bench.log, bench.store, () -> Instant.EPOCH);
     private final RecordId project = new RecordId(new UUID(7, 7));
@@ -214,9 +222,47 @@ class PluginsServiceTests {
         public void denied(AccessRecord access) {}
     }
 
+    @Test
+    void a_secret_is_kept_for_the_plug_in_that_asks_for_it_and_one_server() {
+        PluginsService plugins = asking(new Permission(PermissionType.SECRET_USE, "files.key"));
+        SecretRef key = new SecretRef("files.key");
+        URI server = URI.create("https://example.org/a");
+        try (SecretText value = new SecretText("sesame".toCharArray())) {
+            assertEquals(
+                    "permission.not-asked",
+                    code(() -> plugins.giveSecret(FILES, new SecretRef("other.key"), server, value)));
+            assertEquals(
+                    "plugin.missing", code(() -> plugins.giveSecret(new PluginId("agent.none"), key, server, value)));
+            assertEquals("plugin.server", code(() -> plugins.giveSecret(FILES, key, URI.create("ftp://a/"), value)));
+            assertEquals(Set.of(), vault.names());
+
+            plugins.giveSecret(FILES, key, server, value);
+            plugins.giveSecret(FILES, key, URI.create("https://example.org:444"), value);
+        }
+        assertEquals(2, vault.names().size());
+        assertFalse(vault.names().toString().contains("example"), "names are no list of where one is known");
+
+        plugins.forgetSecret(FILES, key, URI.create("HTTPS://Example.ORG:443/b"));
+        plugins.forgetSecret(FILES, key, URI.create("https://example.org:445/"));
+        assertEquals(1, vault.names().size());
+
+        PluginSecrets secrets = new PluginSecrets(vault);
+        secrets.forget(new PluginId("agent.other"));
+        assertEquals(1, vault.names().size());
+        secrets.forget(FILES);
+        assertEquals(Set.of(), vault.names());
+    }
+
+    private static String code(Executable refused) {
+        return assertThrows(FailureException.class, refused).failure().code();
+    }
+
     private PluginsService asking(String folder) {
-        PermissionRequest request =
-                new PermissionRequest(new Permission(PermissionType.FS_READ, folder), "To look for files.", false);
+        return asking(new Permission(PermissionType.FS_READ, folder));
+    }
+
+    private PluginsService asking(Permission permission) {
+        PermissionRequest request = new PermissionRequest(permission, "To look for files.", false);
         PluginInfo info = new PluginInfo(
                 FILES, PluginInfo.AGENT, "1.0", "example.files", "Example", false, List.of(request), List.of());
         PluginRegistry registry = new NoPlugins() {
@@ -242,7 +288,8 @@ class PluginsServiceTests {
                 publishers,
                 new Catalogs(publishers, bench.store, writer, edits, project, () -> {
                     throw new UnsupportedOperationException("nothing is fetched here");
-                }));
+                }),
+                new PluginSecrets(vault));
     }
 
     private static Permission read(Path folder) {
