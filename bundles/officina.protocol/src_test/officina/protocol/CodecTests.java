@@ -70,6 +70,7 @@ import officina.api.provider.ModelRequest;
 import officina.api.provider.ProviderAccount;
 import officina.api.provider.ProviderDescriptor;
 import officina.api.record.DataRecord;
+import officina.api.record.Automation;
 import officina.api.record.DatabaseImport;
 import officina.api.record.Group;
 import officina.api.record.ImportedTable;
@@ -100,6 +101,8 @@ final class CodecTests {
 
     /** Records that say themselves how they look as the fields of a data record. */
     private static final Set<Class<?>> WITH_FIELDS = Set.of(
+            Automation.class,
+            Automation.LastRun.class,
             DatabaseImport.class,
             DatabaseImport.Table.class,
             Grant.class,

@@ -18,6 +18,7 @@ public record RecordKind(String name) {
     public static final RecordKind GRANT = new RecordKind("grant");
     public static final RecordKind PROVIDER_ACCOUNT = new RecordKind("provider-account");
     public static final RecordKind INDEXED_FOLDER = new RecordKind("indexed-folder");
+    public static final RecordKind AUTOMATION = new RecordKind("automation");
     public static final RecordKind ROUTING_CORRECTION = new RecordKind("routing-correction");
     public static final RecordKind SESSION_IMPORT = new RecordKind("session-import");
     public static final RecordKind SESSION_REMOVAL = new RecordKind("session-removal");

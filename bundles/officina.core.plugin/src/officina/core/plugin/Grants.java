@@ -17,6 +17,7 @@ import officina.api.id.RecordId;
 import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -83,6 +84,28 @@ public final class Grants {
     /** All grants that hold now. */
     public synchronized List<Grant> all() {
         return List.copyOf(grants.values());
+    }
+
+    /** What the plug-in cannot do without and was not granted for longer than a use or a run. */
+    public List<Permission> missing(PluginInfo plugin) {
+        List<Grant> held = all();
+        return plugin.permissions().stream()
+                .filter(asked -> !asked.optional())
+                .map(PermissionRequest::permission)
+                .filter(asked -> held.stream()
+                        .filter(grant -> grant.plugin().equals(plugin.id()) && lasts(grant.scope()))
+                        .noneMatch(grant -> meets(grant.permission(), asked)))
+                .distinct()
+                .toList();
+    }
+
+    private static boolean lasts(GrantScope scope) {
+        return scope == GrantScope.ALWAYS || scope == GrantScope.PROJECT;
+    }
+
+    /** All that is asked for or, where any resource would do, some of it. */
+    private static boolean meets(Permission granted, Permission asked) {
+        return covers(granted, asked) || (asked.resource().equals(Permission.ANY) && granted.type() == asked.type());
     }
 
     /**

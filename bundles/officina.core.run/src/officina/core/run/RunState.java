@@ -45,9 +45,9 @@ public record RunState(
         Outcome outcome,
         long lastSeq) {
 
-    /** Conversations begin, come and go for good. */
+    /** Conversations begin, come and go for good, and so does what happens by itself. */
     private static final Set<RecordKind> NOT_UNDOABLE =
-            Set.of(RecordKind.SESSION, RecordKind.SESSION_IMPORT, RecordKind.SESSION_REMOVAL);
+            Set.of(RecordKind.SESSION, RecordKind.SESSION_IMPORT, RecordKind.SESSION_REMOVAL, RecordKind.AUTOMATION);
 
     /** What is fixed when the run starts. */
     public record Head(

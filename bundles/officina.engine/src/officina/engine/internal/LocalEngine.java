@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.stream.Collectors;
 import officina.api.id.RecordId;
@@ -33,6 +34,7 @@ import officina.engine.Sample;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
+import officina.engine.internal.automation.Scheduler;
 import officina.engine.internal.diagnostic.InstalledBundles.Installed;
 import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.knowledge.KeptIndex;
@@ -69,12 +71,15 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The engine of one data folder. The order of opening is the order below; closing is the reverse: end the connections
- * of other processes, stop the work on runs, stop listening to plug-ins, close the index and the model of meanings,
+ * of other processes, stop what works by itself, stop the work on runs, stop listening to plug-ins, close the index and the model of meanings,
  * send away who waits, let the store catch up, close store, journal, vault, folder.
  */
 public final class LocalEngine implements Engine {
 
     private static final Logger log = LoggerFactory.getLogger(LocalEngine.class);
+
+    /** So long a person's own work has the machine for itself after a start. */
+    private static final Duration FIRST_LOOK = Duration.ofSeconds(10);
 
     private final Closeables owned;
     private final Services services;
@@ -176,6 +181,7 @@ public final class LocalEngine implements Engine {
                 clock));
         RunDriver driver = owned.own(
                 new RunDriver(work, parts::orchestrator, () -> folder.hasRoom() && projector.trouble() == null));
+        Scheduler automations = owned.own(new Scheduler(work, grants, edits, project, options::zone));
         plugins.open();
         Services services = Services.of(new Services.Ground(
                 folder.path(),
@@ -198,11 +204,13 @@ public final class LocalEngine implements Engine {
                 parts.installed(),
                 parts.sandboxes(),
                 plugins,
+                automations,
                 bundles,
                 publishers,
                 new Catalogs(publishers, store, writer, edits, project, parts.transport())));
         owned.own(services.knowledge());
         owned.own(services.retention()).start();
+        automations.start(FIRST_LOOK);
         return services;
     }
 

@@ -3,7 +3,6 @@
 package officina.engine.internal.plugin;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -15,7 +14,6 @@ import officina.api.id.PluginId;
 import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
-import officina.api.permission.PermissionRequest;
 import officina.api.tool.Tool;
 import officina.core.plugin.Grants;
 import officina.core.plugin.InstalledBundle;
@@ -198,32 +196,11 @@ final class LoadedBundle implements AutoCloseable {
 
     /** What a bundle cannot do without and may not. */
     static List<String> refused(PluginManifest manifest, Grants grants) {
-        List<Grant> held = grants.all();
-        List<String> refused = new ArrayList<>();
-        for (PluginManifest.Declared each : manifest.plugins()) {
-            for (PermissionRequest asked : each.info().permissions()) {
-                boolean granted = asked.optional()
-                        || held.stream()
-                                .filter(grant ->
-                                        grant.plugin().equals(each.info().id()) && lasts(grant.scope()))
-                                .anyMatch(grant -> meets(grant.permission(), asked.permission()));
-                if (!granted && !refused.contains(asked.permission().toString())) {
-                    refused.add(asked.permission().toString());
-                }
-            }
-        }
-        return refused;
-    }
-
-    /** One that is spent with its use, or with a run, is nothing to be started for. */
-    private static boolean lasts(GrantScope scope) {
-        return scope == GrantScope.ALWAYS || scope == GrantScope.PROJECT;
-    }
-
-    /** All that is asked for or, where any resource would do, some of it. */
-    private static boolean meets(Permission granted, Permission asked) {
-        return Grants.covers(granted, asked)
-                || (asked.resource().equals(Permission.ANY) && granted.type() == asked.type());
+        return manifest.plugins().stream()
+                .flatMap(each -> grants.missing(each.info()).stream())
+                .map(Permission::toString)
+                .distinct()
+                .toList();
     }
 
     /** What those plug-ins may do for as long as nobody takes it back. The rest is for the broker to decide. */

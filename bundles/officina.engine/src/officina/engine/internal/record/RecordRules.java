@@ -12,6 +12,7 @@ import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
 import officina.api.permission.Grant;
 import officina.api.provider.ProviderAccount;
+import officina.api.record.Automation;
 import officina.api.record.DatabaseImport;
 import officina.api.record.Group;
 import officina.api.record.ImportedTable;
@@ -51,6 +52,7 @@ final class RecordRules {
             Map.entry(
                     RecordKind.INDEXED_FOLDER,
                     fields -> IndexedFolder.from(fields).fields()),
+            Map.entry(RecordKind.AUTOMATION, fields -> Automation.from(fields).fields()),
             Map.entry(
                     RecordKind.ROUTING_CORRECTION,
                     fields -> RoutingCorrection.from(fields).fields()),

@@ -4,6 +4,7 @@ package officina.engine.internal.run;
 
 import java.util.List;
 import officina.api.agent.AgentContext;
+import officina.api.batch.BatchContext;
 import officina.api.chat.ExecutionMode;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -28,8 +29,8 @@ import officina.base.Uuids;
 import officina.core.plugin.PlainLine;
 import officina.core.plugin.ToolEntry;
 
-/** The handles of one call of an agent or tool, in the name and with the grants of its plug-in. */
-final class EngineAgentContext implements AgentContext {
+/** The handles of one call of an agent, batch agent or tool, in the name and with the grants of its plug-in. */
+final class EngineAgentContext implements AgentContext, BatchContext {
 
     private static final int LONGEST_PROGRESS = 500;
 

@@ -52,15 +52,27 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     private final RunServices services;
     private final RunAddress address;
-    private final ChatRequest asked;
+    private final RecordId project;
+    private final @Nullable ChatRequest asked;
     private final Shielded shielded;
     private final Closeables owned = new Closeables();
     private final HandleScope scope = owned.own(new HandleScope());
     private List<DocumentPassage> attached = List.of();
 
     EngineRunContext(RunServices services, RunAddress address, ChatRequest asked, Shielded shielded) {
+        this(services, address, asked.project(), asked, shielded);
+    }
+
+    /** @param asked {@code null} for a run that answers nobody */
+    EngineRunContext(
+            RunServices services,
+            RunAddress address,
+            RecordId project,
+            @Nullable ChatRequest asked,
+            Shielded shielded) {
         this.services = services;
         this.address = address;
+        this.project = project;
         this.asked = asked;
         this.shielded = shielded;
     }
@@ -84,8 +96,12 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     @Override
     public ChatRequest request() {
-        return shielded.call(() ->
-                services.contexts().complete(asked, services.log().state(address.session()), address.run(), attached));
+        ChatRequest request = asked;
+        if (request == null) {
+            throw new IllegalStateException("this run answers nobody");
+        }
+        return shielded.call(() -> services.contexts()
+                .complete(request, services.log().state(address.session()), address.run(), attached));
     }
 
     @Override
@@ -107,7 +123,7 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     @Override
     public AgentContext agent(PluginId agent, List<String> answers) {
-        return new EngineAgentContext(this, agent, asked.project(), records(agent), answers);
+        return new EngineAgentContext(this, agent, project, records(agent), answers);
     }
 
     @Override
@@ -163,7 +179,7 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     @Override
     public Optional<RunModel> model() {
-        return shielded.call(() -> services.models().chosen(asked.project(), address.session()))
+        return shielded.call(() -> services.models().chosen(project, address.session()))
                 .map(chosen -> new EngineRunModel(chosen, this));
     }
 
@@ -171,8 +187,7 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     public ToolResult call(StepId step, ToolId tool, JsonObject input) throws InterruptedException {
         ToolEntry entry = tool(tool);
         PluginId owner = entry.plugin().id();
-        EngineAgentContext context =
-                new EngineAgentContext(this, owner, asked.project(), records(owner, step), List.of());
+        EngineAgentContext context = new EngineAgentContext(this, owner, project, records(owner, step), List.of());
         return context.asked(entry, input);
     }
 
@@ -211,12 +226,11 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     /** Conversations in the sample and others see nothing of each other's. */
     private SampleScope.View view() {
-        return shielded.call(() -> new SampleScope(services.store()).of(asked.project()));
+        return shielded.call(() -> new SampleScope(services.store()).of(project));
     }
 
     private AccessScope use(PluginId plugin) {
-        return new AccessScope(
-                plugin, address.run(), asked.project(), new RunAccessLog(services.log(), address.as(plugin)));
+        return new AccessScope(plugin, address.run(), project, new RunAccessLog(services.log(), address.as(plugin)));
     }
 
     /** The same for handles that the run's own thread works with, so that a cancel reaches them and not the log. */

@@ -5,6 +5,7 @@ package officina.engine.internal.service;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -46,6 +47,9 @@ public final class RunsService implements Runs {
     private final Journal journal;
     private final EventLog log;
     private final RunDriver driver;
+    /** Cancels a run that no orchestrator drives; false where it is none of those at work. */
+    private final Predicate<RunId> others;
+
     private final Turns turns;
     private final Undo undo;
     private final PlanValidator validator;
@@ -55,6 +59,7 @@ public final class RunsService implements Runs {
             Journal journal,
             EventLog log,
             RunDriver driver,
+            Predicate<RunId> others,
             Turns turns,
             Undo undo,
             PlanValidator validator) {
@@ -62,6 +67,7 @@ public final class RunsService implements Runs {
         this.journal = journal;
         this.log = log;
         this.driver = driver;
+        this.others = others;
         this.turns = turns;
         this.undo = undo;
         this.validator = validator;
@@ -189,7 +195,9 @@ public final class RunsService implements Runs {
             throw new FailureException(ended());
         }
         try {
-            driver.cancel(by(state));
+            if (!others.test(run)) {
+                driver.cancel(by(state));
+            }
         } catch (IllegalStateException e) {
             throw new FailureException(ended(), e);
         }

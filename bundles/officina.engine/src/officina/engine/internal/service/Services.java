@@ -26,6 +26,7 @@ import officina.engine.Sample;
 import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
+import officina.engine.internal.automation.Scheduler;
 import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.knowledge.FolderSyncs;
@@ -96,6 +97,7 @@ public record Services(
             InstalledBundles installed,
             SandboxFactory sandboxes,
             InstalledPlugins plugins,
+            Scheduler automations,
             BundleRecords bundles,
             Publishers publishers,
             Catalogs catalogs) {}
@@ -111,7 +113,14 @@ public record Services(
         SettingsStore settings = ground.settings();
         Turns turns = new Turns(store, work.writer(), settings, work.contexts(), clock, project);
         RunsService runs = new RunsService(
-                store, journal, work.log(), ground.driver(), turns, new Undo(work.writer(), clock), ground.validator());
+                store,
+                journal,
+                work.log(),
+                ground.driver(),
+                ground.automations()::cancel,
+                turns,
+                new Undo(work.writer(), clock),
+                ground.validator());
         KeyChanges keyChanges = new KeyChanges(edits, project);
         if (ground.recovered()) {
             keyChanges.tell(KeyChange.RECOVERED);

@@ -4,9 +4,12 @@ package officina.engine.internal.start;
 
 import java.util.List;
 import java.util.Set;
+import officina.api.error.ErrorKind;
+import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.Origin;
 import officina.api.event.RunEvent;
+import officina.api.event.RunKind;
 import officina.api.id.PluginId;
 import officina.core.run.RunPhase;
 import officina.core.run.RunQuery;
@@ -23,6 +26,13 @@ public final class InterruptedRuns {
     private static final Logger log = LoggerFactory.getLogger(InterruptedRuns.class);
     private static final int LIMIT = 10_000;
 
+    /** What works by itself is begun again by itself, and not gone on with. */
+    private static final RunEvent ENDED = new RunEvent.RunFailed(Failure.of(
+            "batch.interrupted",
+            ErrorKind.RESOURCE,
+            "Officina ended while this was at work.",
+            "It is tried again by itself."));
+
     private InterruptedRuns() {}
 
     /**
@@ -35,8 +45,8 @@ public final class InterruptedRuns {
             try {
                 events.append(
                         new RunAddress(run.session(), run.id(), new Origin(List.of(PluginId.OFFICINA))),
-                        List.of(new RunEvent.RunInterrupted()));
-                marked++;
+                        List.of(run.kind() == RunKind.BATCH ? ENDED : new RunEvent.RunInterrupted()));
+                marked += run.kind() == RunKind.BATCH ? 0 : 1;
             } catch (FailureException e) {
                 if (!concernsOneSession(e.failure().code())) {
                     throw e;

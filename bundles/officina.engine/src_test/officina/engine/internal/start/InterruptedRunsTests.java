@@ -34,8 +34,24 @@ class InterruptedRunsTests {
         }
     }
 
+    @Test
+    void what_works_by_itself_has_failed_and_is_not_offered() {
+        try (Bench bench = new Bench()) {
+            RunAddress batch = Bench.address(1);
+            bench.log.append(batch, List.of(new RunEvent.RunStarted(RunKind.BATCH, "Mail", null, null)));
+            bench.store.hold(List.of(summary(batch, RunKind.BATCH)));
+
+            assertEquals(0, InterruptedRuns.mark(bench.log, bench.store));
+            assertEquals(RunPhase.FAILED, bench.state(batch).phase());
+        }
+    }
+
     private static RunSummary summary(RunAddress run) {
+        return summary(run, RunKind.TURN);
+    }
+
+    private static RunSummary summary(RunAddress run, RunKind kind) {
         return new RunSummary(
-                run.run(), run.session(), RunKind.TURN, "Do it", RunPhase.RUNNING, null, Instant.EPOCH, null, null);
+                run.run(), run.session(), kind, "Do it", RunPhase.RUNNING, null, Instant.EPOCH, null, null);
     }
 }
