@@ -149,6 +149,15 @@ class ConfinedHttpTests {
                         .send(call("GET", "localhost", "/echo", null, Credential.bearer(SECRET)), LONG)));
     }
 
+    @Test
+    void a_host_that_the_client_reads_in_another_way_is_not_reached() {
+        assertEquals(
+                "net.not-granted",
+                code(() -> http("127.1", null, 1 << 20, 1 << 20, "93.184.216.34")
+                        .send(call("GET", "127.1", "/echo", null, null), LONG)));
+        assertEquals(List.of(), seen);
+    }
+
     private interface Asking {
         Object ask() throws InterruptedException;
     }
