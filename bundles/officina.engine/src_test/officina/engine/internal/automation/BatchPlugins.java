@@ -24,6 +24,7 @@ import officina.core.schedule.CronSchedule;
 import officina.core.schedule.Timetable;
 import officina.engine.internal.Bench;
 import officina.engine.internal.NoPlugins;
+import officina.engine.internal.NoServers;
 import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.knowledge.KeptIndex;
 import officina.engine.internal.knowledge.Meanings;
@@ -121,6 +122,7 @@ public final class BatchPlugins extends NoPlugins {
                 () -> {
                     throw new UnsupportedOperationException("no file is read here");
                 },
+                NoServers.web(new PermissionBroker(grants)),
                 (_, _) -> Optional.empty(),
                 new ChatContexts(bench.store, clock, Bench.person()),
                 clock);
