@@ -15,7 +15,6 @@ import java.net.UnixDomainSocketAddress;
 import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.nio.channels.SocketChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -97,10 +96,10 @@ class ConnectProxyTests implements AccessLog {
     void a_granted_server_is_reached_and_its_bytes_pass_as_they_are() throws Exception {
         allow(here());
         try (SocketChannel program = program()) {
-            assertEquals("HTTP/1.1 200 Connection established\r\n\r\n", asks(program, connect(here())));
-            write(program, "\u0016\u0003\u0001 hello\r\n\r\nGET http://127.0.0.1/ HTTP/1.1\r\n\r\n");
+            assertEquals("HTTP/1.1 200 Connection established\r\n\r\n", Words.asks(program, connect(here())));
+            Words.write(program, "\u0016\u0003\u0001 hello\r\n\r\nGET http://127.0.0.1/ HTTP/1.1\r\n\r\n");
             program.shutdownOutput();
-            assertEquals("\u0016\u0003\u0001 hello\r\n\r\nGET http://127.0.0.1/ HTTP/1.1\r\n\r\n", rest(program));
+            assertEquals("\u0016\u0003\u0001 hello\r\n\r\nGET http://127.0.0.1/ HTTP/1.1\r\n\r\n", Words.rest(program));
         }
         assertEquals("used net.connect " + here() + ": CONNECT " + here(), logged.take());
         assertEquals("used net.connect " + here() + ": end " + here() + " closed, sent 47, received 47", logged.take());
@@ -162,11 +161,12 @@ class ConnectProxyTests implements AccessLog {
         allow(here());
         try (SocketChannel program = program();
                 ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            assertEquals("HTTP/1.1 200 Connection established\r\n\r\n", asks(program, connect(here())));
+            assertEquals("HTTP/1.1 200 Connection established\r\n\r\n", Words.asks(program, connect(here())));
             String elsewhere = "127.0.0.1:" + other.getLocalPort();
             // within the tunnel it is the server that hears it
-            write(program, connect(elsewhere));
-            assertEquals(connect(elsewhere), read(program, connect(elsewhere).length()));
+            Words.write(program, connect(elsewhere));
+            assertEquals(
+                    connect(elsewhere), Words.read(program, connect(elsewhere).length()));
             assertRefused("403 Forbidden", connect(elsewhere));
         }
     }
@@ -198,11 +198,11 @@ class ConnectProxyTests implements AccessLog {
     void nothing_of_a_second_request_is_answered_after_a_refusal() throws Exception {
         allow(here());
         try (SocketChannel program = program()) {
-            assertTrue(asks(program, connect("example.org:443")).startsWith("HTTP/1.1 403"));
-            assertEquals("", rest(program));
+            assertTrue(Words.asks(program, connect("example.org:443")).startsWith("HTTP/1.1 403"));
+            assertEquals("", Words.rest(program));
             assertThrows(IOException.class, () -> {
-                write(program, connect(here()));
-                write(program, connect(here()));
+                Words.write(program, connect(here()));
+                Words.write(program, connect(here()));
             });
         }
         assertNobodyCame();
@@ -212,8 +212,8 @@ class ConnectProxyTests implements AccessLog {
     void a_request_that_does_not_come_to_its_end_is_not_waited_for() throws Exception {
         with(new ProxyLimits(4, 1 << 20, 4 << 20, SHORT, LONG, LONG));
         try (SocketChannel program = program()) {
-            write(program, "CONNECT " + here() + " HTTP/1.1\r\nA:");
-            assertEquals("", rest(program));
+            Words.write(program, "CONNECT " + here() + " HTTP/1.1\r\nA:");
+            assertEquals("", Words.rest(program));
         }
         assertEquals("denied net.connect *: CONNECT no whole request in time", logged.take());
     }
@@ -223,8 +223,8 @@ class ConnectProxyTests implements AccessLog {
         allow(here());
         with(new ProxyLimits(4, 1 << 20, 4 << 20, LONG, LONG, SHORT));
         try (SocketChannel program = program()) {
-            asks(program, connect(here()));
-            assertEquals("", rest(program));
+            Words.asks(program, connect(here()));
+            assertEquals("", Words.rest(program));
         }
         logged.take();
         assertEquals("used net.connect " + here() + ": end " + here() + " idle, sent 0, received 0", logged.take());
@@ -235,9 +235,9 @@ class ConnectProxyTests implements AccessLog {
         allow(here());
         with(new ProxyLimits(4, 1_000, 4 << 20, LONG, LONG, LONG));
         try (SocketChannel program = program()) {
-            asks(program, connect(here()));
-            write(program, "x".repeat(1_001));
-            assertEquals("", rest(program));
+            Words.asks(program, connect(here()));
+            Words.write(program, "x".repeat(1_001));
+            assertEquals("", Words.rest(program));
         }
         logged.take();
         assertTrue(logged.take().contains(" too much, "));
@@ -258,13 +258,13 @@ class ConnectProxyTests implements AccessLog {
         with(new ProxyLimits(1, 1 << 20, 4 << 20, LONG, LONG, LONG));
         try (SocketChannel first = program();
                 SocketChannel second = program()) {
-            asks(first, connect(here()));
-            write(second, connect(here()));
+            Words.asks(first, connect(here()));
+            Words.write(second, connect(here()));
             second.configureBlocking(false);
             assertEquals(0, second.read(ByteBuffer.allocate(1)));
             second.configureBlocking(true);
             first.close();
-            assertTrue(read(second, 12).startsWith("HTTP/1.1 200"));
+            assertTrue(Words.read(second, 12).startsWith("HTTP/1.1 200"));
         }
     }
 
@@ -272,11 +272,11 @@ class ConnectProxyTests implements AccessLog {
     void it_ends_with_all_connections_and_leaves_nothing_behind() throws Exception {
         allow(here());
         SocketChannel program = program();
-        asks(program, connect(here()));
+        Words.asks(program, connect(here()));
 
         proxy.close();
 
-        assertEquals("", rest(program));
+        assertEquals("", Words.rest(program));
         assertEquals(2, logged.size(), "what it was is written down");
         assertFalse(Files.exists(proxy.path()));
         assertThrows(IOException.class, this::program);
@@ -288,21 +288,21 @@ class ConnectProxyTests implements AccessLog {
 
     private String through(String words) throws IOException {
         try (SocketChannel program = program()) {
-            if (!asks(program, connect(here())).startsWith("HTTP/1.1 200")) {
+            if (!Words.asks(program, connect(here())).startsWith("HTTP/1.1 200")) {
                 return "refused";
             }
-            write(program, words);
+            Words.write(program, words);
             program.shutdownOutput();
-            return rest(program);
+            return Words.rest(program);
         }
     }
 
     private void assertRefused(String answer, String request) throws IOException {
         try (SocketChannel program = program()) {
-            write(program, request);
+            Words.write(program, request);
             assertEquals(
                     "HTTP/1.1 " + answer + "\r\nContent-Length: 0\r\nConnection: close\r\n\r\n",
-                    rest(program),
+                    Words.rest(program),
                     request);
         }
     }
@@ -321,48 +321,6 @@ class ConnectProxyTests implements AccessLog {
 
     private static String connect(String place) {
         return "CONNECT " + place + " HTTP/1.1\r\nHost: " + place + "\r\n\r\n";
-    }
-
-    /** Says it, and hears the head of an answer. */
-    private static String asks(SocketChannel program, String request) throws IOException {
-        write(program, request);
-        StringBuilder head = new StringBuilder();
-        while (head.indexOf("\r\n\r\n") < 0) {
-            String next = read(program, 1);
-            if (next.isEmpty()) {
-                return head.toString();
-            }
-            head.append(next);
-        }
-        return head.toString();
-    }
-
-    private static void write(SocketChannel program, String words) throws IOException {
-        ByteBuffer bytes = ByteBuffer.wrap(words.getBytes(StandardCharsets.ISO_8859_1));
-        while (bytes.hasRemaining()) {
-            program.write(bytes);
-        }
-    }
-
-    private static String read(SocketChannel program, int count) throws IOException {
-        ByteBuffer bytes = ByteBuffer.allocate(count);
-        while (bytes.hasRemaining() && program.read(bytes) >= 0) {
-            // until it is full
-        }
-        return new String(bytes.array(), 0, bytes.position(), StandardCharsets.ISO_8859_1);
-    }
-
-    /** All until the end; a reset is one. */
-    private static String rest(SocketChannel program) {
-        StringBuilder all = new StringBuilder();
-        try {
-            for (String next = read(program, 1); !next.isEmpty(); next = read(program, 1)) {
-                all.append(next);
-            }
-        } catch (IOException reset) {
-            // what came before it counts
-        }
-        return all.toString();
     }
 
     private void echo() {
