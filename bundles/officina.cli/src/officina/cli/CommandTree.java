@@ -115,6 +115,14 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                             leaf("forget", PublisherCommands.Forget::new),
                             leaf("make", PublisherCommands.Make::new))),
             group(
+                    "batch",
+                    "What works by itself, and when.",
+                    leaf("list", BatchCommands.ListAll::new),
+                    leaf("info", BatchCommands.Info::new),
+                    leaf("run", BatchCommands.Run::new),
+                    leaf("pause", BatchCommands.Pause::new),
+                    leaf("resume", BatchCommands.Resume::new)),
+            group(
                     "settings",
                     "Settings.",
                     leaf("list", SettingsCommands.ListSettings::new),

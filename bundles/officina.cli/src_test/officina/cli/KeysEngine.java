@@ -9,6 +9,7 @@ import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.base.SecretText;
 import officina.engine.Activity;
+import officina.engine.Automations;
 import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
@@ -135,6 +136,11 @@ final class KeysEngine implements Engine, Keys {
     @Override
     public Plugins plugins() {
         throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public Automations automations() {
+        throw new UnsupportedOperationException("nothing works by itself here");
     }
 
     @Override

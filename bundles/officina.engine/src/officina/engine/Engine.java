@@ -34,6 +34,8 @@ public interface Engine extends AutoCloseable {
 
     Plugins plugins();
 
+    Automations automations();
+
     Sample sample();
 
     /** Stops intake, cancels no run (they are offered for resume), drains the store and closes the files. */

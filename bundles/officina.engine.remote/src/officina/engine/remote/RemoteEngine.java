@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import officina.engine.Activity;
+import officina.engine.Automations;
 import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
@@ -146,6 +147,11 @@ public final class RemoteEngine implements Engine {
     @Override
     public Plugins plugins() {
         return service("plugins", Plugins.class);
+    }
+
+    @Override
+    public Automations automations() {
+        return service("automations", Automations.class);
     }
 
     @Override

@@ -19,6 +19,7 @@ import officina.core.plugin.net.NetGate;
 import officina.core.plugin.net.Web;
 import officina.core.run.Journal;
 import officina.engine.Activity;
+import officina.engine.Automations;
 import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
@@ -284,6 +285,11 @@ public final class LocalEngine implements Engine {
     @Override
     public Plugins plugins() {
         return services.plugins();
+    }
+
+    @Override
+    public Automations automations() {
+        return services.automations();
     }
 
     @Override

@@ -80,7 +80,8 @@ public final class ServiceCalls implements InvocationHandler {
             case "runs.await" -> await((RunId) given[0]);
             case "todos.onChange" -> subscribeAll(changesOfTodos(listener(given[0])));
             case "settings.onChange" -> subscribeAll(changesOfSettings(listener(given[0])));
-            case "plugins.onChange" -> subscribeAll(changesOfGrants(listener(given[0])));
+            case "plugins.onChange" -> subscribeAll(changesOf(RecordKind.GRANT, plugins(listener(given[0]))));
+            case "automations.onChange" -> subscribeAll(changesOf(RecordKind.AUTOMATION, plugins(listener(given[0]))));
             case "data.exportSealed" -> throw new FailureException(WireFailures.exportLocalOnly());
             default -> throw new IllegalStateException("nobody makes " + service + "." + method.getName());
         };
@@ -155,8 +156,8 @@ public final class ServiceCalls implements InvocationHandler {
         return changesOf(RecordKind.SETTING, fields -> listener.accept(fields.requireText("key")));
     }
 
-    private static Consumer<EventEnvelope> changesOfGrants(Consumer<PluginId> listener) {
-        return changesOf(RecordKind.GRANT, fields -> listener.accept(new PluginId(fields.requireText("plugin"))));
+    private static Consumer<JsonObject> plugins(Consumer<PluginId> listener) {
+        return fields -> listener.accept(new PluginId(fields.requireText("plugin")));
     }
 
     /** @param listener hears the record's fields, as they are now or as they were last */

@@ -34,6 +34,7 @@ import officina.core.run.SessionSummary;
 import officina.core.run.SessionTail;
 import officina.core.run.SnapshotBuilder;
 import officina.engine.Activity;
+import officina.engine.Automations;
 import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
@@ -349,6 +350,11 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs {
 
     @Override
     public Plugins plugins() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Automations automations() {
         throw new UnsupportedOperationException();
     }
 

@@ -184,6 +184,7 @@ public final class Scheduler implements AutoCloseable {
 
     /** How far one is, which nobody may have written down yet. */
     public Automation standing(PluginId plugin) {
+        services.log().settle();
         return records.find(plugin)
                 .orElseGet(() -> new Automation(plugin, false, clock.instant(), 0, null, null, null));
     }

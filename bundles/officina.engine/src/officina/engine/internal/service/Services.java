@@ -13,6 +13,7 @@ import officina.core.plan.PlanValidator;
 import officina.core.plugin.Grants;
 import officina.core.run.Journal;
 import officina.engine.Activity;
+import officina.engine.Automations;
 import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.History;
@@ -65,6 +66,7 @@ public record Services(
         KnowledgeService knowledge,
         Corrections corrections,
         Plugins plugins,
+        Automations automations,
         Sample sample,
         History history,
         Retention retention) {
@@ -209,6 +211,7 @@ public record Services(
                         ground.publishers(),
                         ground.catalogs(),
                         new PluginSecrets(ground.vault().secrets())),
+                new AutomationsService(ground.automations(), work.plugins(), ground.grants(), journal, projector),
                 new SampleService(
                         edits,
                         projects,

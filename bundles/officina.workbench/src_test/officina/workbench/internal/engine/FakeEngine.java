@@ -3,6 +3,7 @@
 package officina.workbench.internal.engine;
 
 import officina.engine.Activity;
+import officina.engine.Automations;
 import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.Engine;
@@ -91,6 +92,11 @@ final class FakeEngine implements Engine {
     @Override
     public Plugins plugins() {
         throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public Automations automations() {
+        throw new UnsupportedOperationException("nothing works by itself here");
     }
 
     @Override
