@@ -13,6 +13,7 @@ import officina.cli.Syntax.Printed;
 import officina.engine.CatalogItem;
 import officina.engine.Engine;
 import officina.engine.OfferItem;
+import officina.engine.Offered;
 
 /** Catalogues of plug-ins, and what is in them. */
 final class CatalogCommands {
@@ -90,15 +91,19 @@ final class CatalogCommands {
         private final Printed<OfferItem> found = syntax.prints(CatalogForms.OFFER, Syntax.EACH);
 
         Search(CommandContext context) {
-            super(context, "Plug-ins that can be got from your catalogues.");
+            super(
+                    context,
+                    "Plug-ins that can be got from your catalogues.",
+                    "",
+                    "Ends with 1 when one of them cannot be read.");
         }
 
         @Override
         ExitCode run(Engine engine, Output out) {
-            engine.plugins().offers().stream()
-                    .filter(this::isWanted)
-                    .forEach(each -> out.print(found, each, text(each)));
-            return ExitCode.OK;
+            Offered offered = engine.plugins().offers();
+            offered.offers().stream().filter(this::isWanted).forEach(each -> out.print(found, each, text(each)));
+            offered.problems().forEach(out::say);
+            return offered.problems().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
         }
 
         private boolean isWanted(OfferItem offer) {

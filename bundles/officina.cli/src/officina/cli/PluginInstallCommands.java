@@ -16,6 +16,7 @@ import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
 import officina.engine.InstallConsent;
 import officina.engine.OfferItem;
+import officina.engine.Offered;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Installation;
 import officina.engine.PluginItem.Waiting;
@@ -130,14 +131,16 @@ final class PluginInstallCommands {
         ExitCode run(Engine engine, Output out) {
             List<PluginId> ids =
                     wanted.value().stream().map(PluginCommands::identifier).toList();
-            List<OfferItem> newer = engine.plugins().offers().stream()
+            Offered offered = engine.plugins().offers();
+            List<OfferItem> newer = offered.offers().stream()
                     .filter(OfferItem::newer)
                     .filter(each -> ids.isEmpty() || each.plugins().stream().anyMatch(ids::contains))
                     .toList();
-            if (newer.isEmpty()) {
+            offered.problems().forEach(out::say);
+            if (newer.isEmpty() && offered.problems().isEmpty()) {
                 out.say("There is nothing newer.");
             }
-            ExitCode end = ExitCode.OK;
+            ExitCode end = offered.problems().isEmpty() ? ExitCode.OK : ExitCode.FAILED;
             for (OfferItem each : newer) {
                 try {
                     engine.plugins()

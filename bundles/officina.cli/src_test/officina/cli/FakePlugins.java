@@ -23,6 +23,7 @@ import officina.base.SecretText;
 import officina.engine.CatalogItem;
 import officina.engine.InstallConsent;
 import officina.engine.OfferItem;
+import officina.engine.Offered;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Right;
@@ -41,6 +42,7 @@ final class FakePlugins implements Plugins {
     List<String> problems = List.of();
     String price = "";
     boolean newer = true;
+    List<String> unread = List.of();
     String previous = "";
     PluginItem.@Nullable Waiting waiting;
     List<String> keys = List.of("ed25519:A");
@@ -119,19 +121,21 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public List<OfferItem> offers() {
-        return List.of(new OfferItem(
-                List.of(FILES),
-                "example.files",
-                "1.1",
-                "The Example Company",
-                "Finds files.",
-                price,
-                List.of(new PermissionRequest(
-                        new Permission(PermissionType.FS_READ, "*"), "To look for files.", false)),
-                "example",
-                "1.0",
-                newer));
+    public Offered offers() {
+        return new Offered(
+                List.of(new OfferItem(
+                        List.of(FILES),
+                        "example.files",
+                        "1.1",
+                        "The Example Company",
+                        "Finds files.",
+                        price,
+                        List.of(new PermissionRequest(
+                                new Permission(PermissionType.FS_READ, "*"), "To look for files.", false)),
+                        "example",
+                        "1.0",
+                        newer)),
+                unread);
     }
 
     @Override

@@ -178,6 +178,16 @@ class PluginCommandsTests {
     }
 
     @Test
+    void a_catalogue_that_cannot_be_read_is_named_and_keeps_nothing_from_the_others() {
+        plugins.unread = List.of("It cannot be read now.");
+        assertEquals(1, run("plugins", "search"));
+        assertTrue(text(out).startsWith("agent.files 1.1"), text(out));
+        assertTrue(text(out).endsWith("\nIt cannot be read now.\n"), text(out));
+        assertEquals(1, run("plugins", "update"));
+        assertEquals(List.of("obtain agent.files []"), plugins.done);
+    }
+
+    @Test
     void catalogues_are_named_by_folder_or_address() {
         assertEquals(0, run("plugins", "catalogs", "add", "mirror"));
         assertEquals(0, run("plugins", "catalogs", "remove", "https://example.org/plugins/"));

@@ -76,8 +76,8 @@ public interface Plugins {
     /** Gets no more from there; what was installed stays. {@code plugin.catalog-unknown}, {@code plugin.catalog-place}. */
     void removeCatalog(String place);
 
-    /** What the catalogues offer, by bundle; those that cannot be read now offer nothing. */
-    List<OfferItem> offers();
+    /** What the catalogues offer; those that cannot be read now offer nothing, and are named. */
+    Offered offers();
 
     /**
      * Gets a plug-in from a catalogue in its highest version and installs it, as {@link #install} does: the catalogue says

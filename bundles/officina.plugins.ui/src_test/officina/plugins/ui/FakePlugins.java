@@ -25,7 +25,7 @@ import officina.base.Progress;
 import officina.base.SecretText;
 import officina.engine.CatalogItem;
 import officina.engine.InstallConsent;
-import officina.engine.OfferItem;
+import officina.engine.Offered;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Right;
@@ -219,7 +219,7 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public List<OfferItem> offers() {
+    public Offered offers() {
         throw new UnsupportedOperationException("the page offers nothing");
     }
 

@@ -105,7 +105,10 @@ sealed interface CatalogSource {
     /** At an address. */
     record Server(URI address, Supplier<HttpTransport> transport) implements CatalogSource {
 
-        private static final Duration PATIENCE = Duration.ofMinutes(5);
+        /** A list is awaited by somebody, a file may be large. */
+        private static final Duration FOR_A_LIST = Duration.ofSeconds(30);
+
+        private static final Duration FOR_A_FILE = Duration.ofMinutes(5);
 
         @Override
         public String place() {
@@ -115,7 +118,7 @@ sealed interface CatalogSource {
         @Override
         public byte[] read(String name, int most) {
             ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-            take(name, bytes, most);
+            take(name, bytes, most, FOR_A_LIST);
             return bytes.toByteArray();
         }
 
@@ -124,7 +127,7 @@ sealed interface CatalogSource {
             try {
                 Files.deleteIfExists(otherwise);
                 try (FileChannel channel = DurableFiles.openNew(otherwise)) {
-                    take(name, Channels.newOutputStream(channel), most);
+                    take(name, Channels.newOutputStream(channel), most, FOR_A_FILE);
                 }
                 return otherwise;
             } catch (IOException e) {
@@ -132,8 +135,8 @@ sealed interface CatalogSource {
             }
         }
 
-        private void take(String name, OutputStream into, long most) {
-            int status = transport.get().download(address.resolve(name), into, most, PATIENCE);
+        private void take(String name, OutputStream into, long most, Duration patience) {
+            int status = transport.get().download(address.resolve(name), into, most, patience);
             if (status != 200) {
                 throw missing(name);
             }

@@ -5,6 +5,7 @@ package officina.engine.internal.plugin;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -107,8 +108,8 @@ public final class Catalogs {
                 .orElse(null);
     }
 
-    /** What all of them offer; one that cannot be read offers nothing. */
-    List<Found> offers() {
+    /** What all of them offer. {@code problems} hears of each that cannot be read, which offers nothing. */
+    List<Found> offers(Consumer<String> problems) {
         List<Found> found = new ArrayList<>();
         for (KnownCatalog each : known.all()) {
             try {
@@ -119,6 +120,8 @@ public final class Catalogs {
                 log.warn(
                         "a catalogue of plug-ins is passed over: {}",
                         e.failure().code());
+                problems.accept("The catalogue " + each.name() + " at " + each.place() + " cannot be read now. "
+                        + e.failure().message());
             }
         }
         return found;
@@ -126,7 +129,7 @@ public final class Catalogs {
 
     /** The highest version that has that plug-in. {@code plugin.not-offered}, or why a catalogue cannot be read. */
     Found find(PluginId plugin) {
-        return offers().stream()
+        return offers(_ -> {}).stream()
                 .filter(each -> each.offer().plugins().stream()
                         .anyMatch(named -> named.plugin().equals(plugin)))
                 .max(Comparator.comparing(Found::version))
@@ -191,7 +194,8 @@ public final class Catalogs {
                 before == null
                         ? "Gets plug-ins from the catalogue " + now.name()
                         : "The catalogue " + now.name() + " is at " + now.number(),
-                changes -> before == null
+                changes -> changes.find(KnownCatalog.KIND, KnownCatalog.idOf(now.place()))
+                                .isEmpty()
                         ? changes.create(KnownCatalog.KIND, KnownCatalog.idOf(now.place()), now.fields())
                         : changes.replace(KnownCatalog.KIND, KnownCatalog.idOf(now.place()), now.fields()),
                 (record, _) -> record);

@@ -12,12 +12,11 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
-import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.api.tool.Tool;
 import officina.base.Redacted;
@@ -61,6 +60,7 @@ public final class InstalledPlugins implements AutoCloseable {
     /** What others change is done here: ending a process takes longer than whoever changes should wait. */
     private final ExecutorService changes = Threads.inOrder("installed-plugins");
 
+    private final ReentrantLock fetching = new ReentrantLock();
     private Grants.Following follows = () -> {};
     private boolean closed;
 
@@ -186,24 +186,29 @@ public final class InstalledPlugins implements AutoCloseable {
      * another bundle has one of its ids or it calls itself like a part of this program, and as {@link PluginJar#read} and
      * {@link Provenance}.
      */
-    public synchronized List<PluginInfo> install(Path file, Set<InstallConsent> consents) {
+    public List<PluginInfo> install(Path file, Set<InstallConsent> consents) {
         return install(file, consents, null);
     }
 
-    /** The same with what a catalogue offers. {@code plugin.signature} where it is something else. */
-    synchronized List<PluginInfo> install(Catalogs.Found found, Set<InstallConsent> consents) {
-        Path fetched = folder.fetched();
+    /**
+     * The same with what a catalogue offers. {@code plugin.signature} where it is something else. While it is fetched, which
+     * a server may take its time over, nothing else waits.
+     */
+    List<PluginInfo> install(Catalogs.Found found, Set<InstallConsent> consents) {
+        fetching.lock();
         try {
+            Path fetched = folder.fetched();
             Path file = found.source().file(found.offer().file(), fetched, PluginJar.LARGEST);
             String signature = found.offer().file() + SignedStatement.SUFFIX;
             found.source().file(signature, Provenance.signatureOf(fetched), SignedStatement.LARGEST);
             return install(file, consents, found.offer());
         } finally {
-            folder.forget();
+            folder.forgetFetched();
+            fetching.unlock();
         }
     }
 
-    private List<PluginInfo> install(Path file, Set<InstallConsent> consents, @Nullable Offer offered) {
+    private synchronized List<PluginInfo> install(Path file, Set<InstallConsent> consents, @Nullable Offer offered) {
         InstallRules.requireFit(PluginJar.read(file, Locale.getDefault()));
         SignedStatement said = Provenance.read(file, consents);
         try {
@@ -266,16 +271,7 @@ public final class InstalledPlugins implements AutoCloseable {
         if (next == null || known == null) {
             return List.of();
         }
-        List<Permission> before =
-                requests(known.manifest).map(PermissionRequest::permission).toList();
-        return requests(next)
-                .filter(each -> !before.contains(each.permission()))
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<PermissionRequest> requests(PluginManifest manifest) {
-        return manifest.plugins().stream().flatMap(each -> each.info().permissions().stream());
+        return InstallRules.askedAnew(known.manifest, next);
     }
 
     /** The version that waits takes its place once it was granted what it needs. */

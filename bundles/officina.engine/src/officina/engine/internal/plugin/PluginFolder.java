@@ -85,6 +85,14 @@ public final class PluginFolder {
     void forget() {
         try {
             Files.deleteIfExists(folder.resolve(COMING));
+        } catch (IOException e) {
+            throw disk("deleted", e);
+        }
+    }
+
+    /** What was fetched is gone. */
+    void forgetFetched() {
+        try {
             Files.deleteIfExists(folder.resolve(FETCHED));
             Files.deleteIfExists(Provenance.signatureOf(folder.resolve(FETCHED)));
         } catch (IOException e) {

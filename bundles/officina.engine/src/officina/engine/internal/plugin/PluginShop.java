@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.plugin;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ import officina.core.plugin.PluginCatalog.Offer;
 import officina.core.plugin.PluginInfo;
 import officina.engine.InstallConsent;
 import officina.engine.OfferItem;
+import officina.engine.Offered;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.Version;
 
@@ -30,18 +32,21 @@ public final class PluginShop {
     }
 
     /** Of each bundle the highest version, by name. */
-    public List<OfferItem> offers() {
+    public Offered offers() {
+        List<String> problems = new ArrayList<>();
         Map<String, Catalogs.Found> highest = new HashMap<>();
-        catalogs.offers()
+        catalogs.offers(problems::add)
                 .forEach(each -> highest.merge(
                         each.offer().bundle(),
                         each,
                         (one, other) -> other.version().compareTo(one.version()) > 0 ? other : one));
         Map<String, InstalledBundle> there = bundles.all();
-        return highest.values().stream()
-                .map(each -> item(each, there.get(each.offer().bundle())))
-                .sorted(Comparator.comparing(OfferItem::bundle))
-                .toList();
+        return new Offered(
+                highest.values().stream()
+                        .map(each -> item(each, there.get(each.offer().bundle())))
+                        .sorted(Comparator.comparing(OfferItem::bundle))
+                        .toList(),
+                problems);
     }
 
     private static OfferItem item(Catalogs.Found found, @Nullable InstalledBundle there) {

@@ -46,7 +46,7 @@ import officina.core.plugin.RealPaths;
 import officina.core.run.Journal;
 import officina.engine.CatalogItem;
 import officina.engine.InstallConsent;
-import officina.engine.OfferItem;
+import officina.engine.Offered;
 import officina.engine.PluginItem;
 import officina.engine.Plugins;
 import officina.engine.PublisherItem;
@@ -189,7 +189,7 @@ final class PluginsService implements Plugins {
     }
 
     @Override
-    public List<OfferItem> offers() {
+    public Offered offers() {
         return shop.offers();
     }
 

@@ -4,18 +4,31 @@ package officina.engine.internal.plugin;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import officina.api.host.HttpAccess;
+import officina.api.permission.PermissionType;
+import officina.base.Threads;
 import officina.core.plugin.PluginCatalog;
 import officina.engine.CatalogItem;
 import officina.engine.OfferItem;
+import officina.net.okhttp.HttpScope;
+import officina.net.okhttp.HttpTransport;
 import officina.testkit.plugin.SampleJar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -28,17 +41,53 @@ class CatalogsTests extends InstalledPluginsTestCase {
     private String key;
     private Path folder;
     private Catalogs catalogs;
+    private final Server server = new Server();
     private PluginShop shop;
+
+    /** Serves the folder at one address; a bundle when it is let go. */
+    private final class Server implements HttpTransport {
+
+        private final List<URI> asked = new CopyOnWriteArrayList<>();
+        private final CountDownLatch begun = new CountDownLatch(1);
+        private CountDownLatch release = new CountDownLatch(0);
+
+        @Override
+        public int download(URI address, OutputStream into, long most, Duration patience) {
+            asked.add(address);
+            Path file = folder.resolve(address.getPath().substring("/plugins/".length()));
+            try {
+                if (file.toString().endsWith(".jar")) {
+                    begun.countDown();
+                    release.await();
+                }
+                if (Files.notExists(file)) {
+                    return 404;
+                }
+                Files.copy(file, into);
+                return 200;
+            } catch (IOException | InterruptedException e) {
+                throw new AssertionError(e);
+            }
+        }
+
+        @Override
+        public HttpAccess open(HttpScope scope) {
+            throw new UnsupportedOperationException("files are fetched here");
+        }
+
+        @Override
+        public boolean proxied(URI address) {
+            return false;
+        }
+    }
 
     @BeforeEach
     void keeper() throws IOException {
         own = temp.resolve("own.pem");
         key = files.makeKey(own);
         folder = Files.createDirectory(temp.resolve("mirror"));
-        catalogs = new Catalogs(publishers, bench.store, writer, edits, project, () -> {
-            throw new UnsupportedOperationException("nothing is fetched here");
-        });
-        shop = new PluginShop(catalogs, plugins, new BundleRecords(bench.store, writer, edits, project));
+        catalogs = new Catalogs(publishers, bench.store, writer, edits, project, () -> server);
+        shop = new PluginShop(catalogs, plugins, bundles);
     }
 
     private void put(String version) throws IOException {
@@ -60,9 +109,9 @@ class CatalogsTests extends InstalledPluginsTestCase {
     }
 
     private OfferItem offer() {
-        shop = new PluginShop(catalogs, plugins, new BundleRecords(bench.store, writer, edits, project));
-        assertEquals(1, shop.offers().size());
-        return shop.offers().getFirst();
+        assertEquals(List.of(), shop.offers().problems());
+        assertEquals(1, shop.offers().offers().size());
+        return shop.offers().offers().getFirst();
     }
 
     @Test
@@ -118,7 +167,11 @@ class CatalogsTests extends InstalledPluginsTestCase {
         catalogs.add(folder.toString());
         copy(old, folder);
         assertEquals("plugin.catalog-older", code(() -> catalogs.find(SAMPLE)));
-        assertEquals(List.of(), catalogs.offers(), "what cannot be read offers nothing");
+        assertEquals(List.of(), shop.offers().offers(), "what cannot be read offers nothing");
+        assertEquals(
+                List.of("The catalogue example at " + folder
+                        + " cannot be read now. The catalogue example is older than it was: 1 after 2."),
+                shop.offers().problems());
 
         Path another = temp.resolve("another.pem");
         publishers.trust(files.makeKey(another), "Another");
@@ -148,6 +201,58 @@ class CatalogsTests extends InstalledPluginsTestCase {
                 StandardCopyOption.REPLACE_EXISTING);
         assertEquals("plugin.signature", code(() -> shop.obtain(SAMPLE, Set.of())));
         assertEquals(List.of(), records());
+    }
+
+    @Test
+    void a_server_with_the_files_of_the_folder_is_as_good_as_the_folder() throws Exception {
+        publishers.trust(key, "The Example Company");
+        put("1.0.0");
+        assertEquals("plugin.catalog-missing", code(() -> catalogs.add("https://example.org/plugins")));
+        publish();
+        assertEquals(
+                "https://example.org/plugins/",
+                catalogs.add("https://example.org/plugins").place());
+        server.asked.clear();
+        shop.obtain(SAMPLE, Set.of());
+        String at = "https://example.org/plugins/";
+        assertEquals(
+                List.of(
+                        URI.create(at + "catalog.json"),
+                        URI.create(at + "catalog.json.sig"),
+                        URI.create(at + "sample-1.0.0.jar"),
+                        URI.create(at + "sample-1.0.0.jar.sig")),
+                server.asked);
+        assertEquals(1, records().size());
+        try (DirectoryStream<Path> left = Files.newDirectoryStream(temp.resolve("data/plugins"))) {
+            for (Path each : left) {
+                assertTrue(each.getFileName().toString().length() > 64, "only the copy: " + each);
+            }
+        }
+    }
+
+    @Test
+    void while_a_server_takes_its_time_a_right_that_is_taken_back_still_ends_what_had_it() throws Exception {
+        publishers.trust(key, "The Example Company");
+        install(jar);
+        next();
+        allow(READ, PermissionType.STORE_READ);
+        next();
+        allow(WRITE, PermissionType.STORE_WRITE);
+        assertNull(next().missing());
+        put("1.1.0");
+        publish();
+        catalogs.add("https://example.org/plugins/");
+        server.release = new CountDownLatch(1);
+        CompletableFuture<String> version = new CompletableFuture<>();
+        Threads.start("caller", () -> {
+            shop.obtain(SAMPLE, Set.of());
+            version.complete(records().getFirst().current().version());
+        });
+        server.begun.await();
+        takeBack(WRITE);
+        assertNotNull(next().missing());
+        server.release.countDown();
+        assertEquals("1.1.0", version.get());
     }
 
     @Test
@@ -190,7 +295,7 @@ class CatalogsTests extends InstalledPluginsTestCase {
         catalogs.add(folder.toString());
         shop.obtain(SAMPLE, Set.of());
         catalogs.remove(folder.toString());
-        assertEquals(List.of(), shop.offers());
+        assertEquals(List.of(), shop.offers().offers());
         assertEquals("plugin.not-offered", code(() -> shop.obtain(SAMPLE, Set.of())));
         assertEquals(1, records().size());
     }

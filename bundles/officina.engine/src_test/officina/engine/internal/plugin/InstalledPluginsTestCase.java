@@ -121,6 +121,7 @@ abstract class InstalledPluginsTestCase {
             () -> Instant.EPOCH);
     final Edits edits = new Edits(writer, () -> Instant.EPOCH);
     Publishers publishers;
+    BundleRecords bundles;
     InstalledPlugins plugins;
     Path jar;
 
@@ -131,10 +132,11 @@ abstract class InstalledPluginsTestCase {
     }
 
     InstalledPlugins opened() {
+        bundles = new BundleRecords(bench.store, writer, edits, project);
         publishers = new Publishers(List.of(), bench.store, writer, edits, project, () -> Instant.EPOCH);
         InstalledPlugins made = new InstalledPlugins(
                 temp.resolve("data"),
-                new BundleRecords(bench.store, writer, edits, project),
+                bundles,
                 publishers,
                 registry,
                 hosts,
