@@ -33,6 +33,7 @@ import officina.core.schedule.Due;
 import officina.core.schedule.Standing;
 import officina.core.schedule.Timetable;
 import officina.engine.RunRef;
+import officina.engine.internal.log.EventLog;
 import officina.engine.internal.run.BatchWork;
 import officina.engine.internal.run.RunServices;
 import officina.engine.internal.service.Edits;
@@ -126,6 +127,9 @@ public final class Scheduler implements AutoCloseable {
 
     /** Begins what is due; when the next will be, {@code null} where nothing is. */
     synchronized @Nullable Instant look() {
+        if (closed) {
+            return null;
+        }
         List<PluginInfo> all = declared();
         records.remember(all.stream().map(PluginInfo::id).toList());
         Instant earliest = null;
@@ -146,7 +150,7 @@ public final class Scheduler implements AutoCloseable {
         Instant now = clock.instant();
         Timetable timetable = plugin.timetable();
         boolean busy = timetable != null && !timetable.overlaps() && runs.isAtWork(plugin.id());
-        if (closed || !due.isReached(now) || busy || runs.byThemselves() >= MOST_AT_ONCE) {
+        if (!due.isReached(now) || busy || runs.byThemselves() >= MOST_AT_ONCE) {
             return false;
         }
         Cause cause = due.retry() ? Cause.RETRY : due.isMissed(now) ? Cause.CATCH_UP : Cause.SCHEDULE;
@@ -204,6 +208,9 @@ public final class Scheduler implements AutoCloseable {
      * {@code batch.busy} while it is at work.
      */
     public synchronized RunRef run(PluginInfo plugin, JsonObject given) {
+        if (closed) {
+            throw EventLog.closing();
+        }
         Timetable timetable = plugin.timetable();
         boolean overlaps = timetable != null && timetable.overlaps();
         if (!overlaps && runs.isAtWork(plugin.id())) {
@@ -247,7 +254,10 @@ public final class Scheduler implements AutoCloseable {
     /** Begins nothing any more, stops what is at work and waits for it. */
     @Override
     public void close() {
-        closed = true;
+        // what is just being begun is there, and can be stopped
+        synchronized (this) {
+            closed = true;
+        }
         wake();
         owned.close();
     }

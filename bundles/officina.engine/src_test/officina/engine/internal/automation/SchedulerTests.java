@@ -414,6 +414,19 @@ class SchedulerTests {
     }
 
     @Test
+    void once_it_is_closed_nothing_is_begun_or_written() {
+        scheduler.close();
+        clock.advance(Duration.ofHours(5));
+        assertNull(scheduler.look());
+        assertEquals(
+                "engine.closed",
+                assertThrows(FailureException.class, () -> scheduler.run(plugins.info(MAIL), JsonObject.EMPTY))
+                        .failure()
+                        .code());
+        assertNull(known().last());
+    }
+
+    @Test
     void one_that_was_at_work_when_the_program_was_killed_is_tried_again() throws Exception {
         List<RunState> left = new ArrayList<>();
         CountDownLatch held = new CountDownLatch(1);
