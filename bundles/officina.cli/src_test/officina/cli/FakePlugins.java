@@ -90,6 +90,11 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
+    public List<PluginItem> examine(Path file) {
+        throw new UnsupportedOperationException("the command looks at files by itself");
+    }
+
+    @Override
     public void remove(PluginId plugin) {
         done.add("remove " + plugin);
     }

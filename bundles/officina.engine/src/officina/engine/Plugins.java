@@ -48,6 +48,18 @@ public interface Plugins {
     List<PluginItem> install(Path file, Set<InstallConsent> consents);
 
     /**
+     * What the bundle in that file would be if it were installed: what it asks for, who has signed it, and which version it
+     * would take the place of. Nothing of it is run or kept. Nobody needs to be trusted for that, but a signature of another
+     * file is refused.
+     *
+     * @param file a whole path
+     * @return its plug-ins, not at work; {@code installation} has the version that is there as the previous one
+     * @throws officina.api.error.FailureException {@code plugin.file}, {@code plugin.damaged}, {@code plugin.unfit},
+     *     {@code plugin.taken}, {@code plugin.signature}
+     */
+    List<PluginItem> examine(Path file);
+
+    /**
      * Removes the bundle that somebody installed with that plug-in, takes back what it was granted and forgets the secrets
      * that it was given: who has its name next is asked for anew. {@code plugin.not-installed}.
      */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import officina.api.error.Failure;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
@@ -21,7 +20,6 @@ import officina.ui.base.NoticeLine;
 import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
 import officina.ui.base.PluginNames;
-import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 
 /** Allows and takes back, says what was done and offers to undo it. UI thread only. */
@@ -30,19 +28,19 @@ final class Decisions {
     private final PaneSite site;
     private final NoticeLine notices;
     private final Runnable changed;
-    private final Function<Shell, Optional<Path>> chooseFolder;
+    private final Choices choices;
 
     /** @param changed called after each */
-    Decisions(PaneSite site, NoticeLine notices, Runnable changed, Function<Shell, Optional<Path>> chooseFolder) {
+    Decisions(PaneSite site, NoticeLine notices, Runnable changed, Choices choices) {
         this.site = site;
         this.notices = notices;
         this.changed = changed;
-        this.chooseFolder = chooseFolder;
+        this.choices = choices;
     }
 
     /** Asks the person for a folder; empty when they change their mind. */
     Optional<Path> folder() {
-        return chooseFolder.apply(site.parent().getShell());
+        return choices.folder(site.parent().getShell());
     }
 
     /**

@@ -29,6 +29,7 @@ final class PluginDetails {
     private final Composite place;
     private final PaneSite site;
     private final Decisions decisions;
+    private final Installing installing;
     private @Nullable Shown shown;
 
     /** What stands there, by which it is known whether it can stay. */
@@ -47,14 +48,15 @@ final class PluginDetails {
         }
 
         private static List<Permission> permissions(PluginItem item) {
-            return item.rights().stream().map(Right::permission).toList();
+            return PluginText.rights(item).stream().map(Right::permission).toList();
         }
     }
 
-    PluginDetails(Composite place, PaneSite site, Decisions decisions) {
+    PluginDetails(Composite place, PaneSite site, Decisions decisions, Installing installing) {
         this.place = place;
         this.site = site;
         this.decisions = decisions;
+        this.installing = installing;
     }
 
     /** Gives the keyboard to the first thing that can be done. */
@@ -81,12 +83,19 @@ final class PluginDetails {
         boolean lost = before != null && !stays && before.rights().stream().anyMatch(RightSection::holdsFocus);
         Shown now = before != null && stays ? before : fresh(item);
         shown = now;
-        now.head().show(PluginList.icon(item), PluginList.shade(item), PluginText.state(item), PluginText.facts(item));
+        now.head()
+                .show(
+                        PluginList.icon(item),
+                        PluginList.shade(item),
+                        PluginText.state(item),
+                        PluginText.facts(item),
+                        installing.actions(item, now.head()));
         List<String> problems = PluginText.problems(item);
         now.problems().show(Icon.WARNING, Shade.WARNING, String.join("\n", problems), "");
         now.wrong().setVisible(!problems.isEmpty());
-        for (int i = 0; i < now.rights().size(); i++) {
-            now.rights().get(i).show(item, item.rights().get(i), texts);
+        List<Right> rights = PluginText.rights(item);
+        for (int i = 0; i < rights.size(); i++) {
+            now.rights().get(i).show(item, rights.get(i), texts);
         }
         return lost;
     }
@@ -105,7 +114,7 @@ final class PluginDetails {
                     .show(Icon.SHIELD, Shade.WARNING, String.join("\n", item.risks()), Words.RISKS_MEANING.text());
         }
         List<RightSection> rights = new ArrayList<>();
-        for (Right right : item.rights()) {
+        for (Right right : PluginText.rights(item)) {
             rights.add(new RightSection(page.section().titled(PermissionText.of(right.permission())), site, decisions));
         }
         if (rights.isEmpty()) {

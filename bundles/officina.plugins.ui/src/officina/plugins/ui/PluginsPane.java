@@ -2,13 +2,11 @@
 // Copyright (c) 2026 the Officina authors
 package officina.plugins.ui;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Collectors;
+import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.engine.Engine;
 import officina.engine.PluginItem;
@@ -18,10 +16,12 @@ import officina.plugins.ui.model.PluginText;
 import officina.plugins.ui.model.Words;
 import officina.ui.base.Coalesced;
 import officina.ui.base.Field;
+import officina.ui.base.FlatButton;
 import officina.ui.base.Following;
 import officina.ui.base.Icon;
 import officina.ui.base.NoticeLine;
 import officina.ui.base.Pane;
+import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
 import officina.ui.base.Shade;
 import officina.ui.base.Space;
@@ -34,10 +34,8 @@ import org.eclipse.swt.layout.GridData;
 import org.eclipse.swt.layout.GridLayout;
 import org.eclipse.swt.widgets.Composite;
 import org.eclipse.swt.widgets.Control;
-import org.eclipse.swt.widgets.DirectoryDialog;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
-import org.eclipse.swt.widgets.Shell;
 import org.jspecify.annotations.Nullable;
 
 /** The content of the page: the plug-ins there are, and everything about the selected one. */
@@ -57,6 +55,7 @@ public final class PluginsPane implements Pane {
     private final Label nothing;
     private final Composite line;
     private final Composite place;
+    private final Installing installing;
     private final PluginDetails details;
     private @Nullable Shown shown;
     private @Nullable String wanted;
@@ -69,23 +68,29 @@ public final class PluginsPane implements Pane {
     /** What the person leaves when this content is replaced by another. */
     private record Left(String filter, @Nullable String plugin) {}
 
-    /** With the system's own dialog for folders. */
+    /** With the system's own dialogs for files and folders. */
     public static PluginsPane of(PaneSite site, Engine engine) {
-        return new PluginsPane(site, engine, PluginsPane::askForFolder);
+        return new PluginsPane(site, engine, Choices.SYSTEM);
     }
 
-    /** @param chooseFolder asks the person for a folder; empty when they change their mind */
-    PluginsPane(PaneSite site, Engine engine, Function<Shell, Optional<Path>> chooseFolder) {
+    PluginsPane(PaneSite site, Engine engine, Choices choices) {
         this.site = site;
         GridLayoutFactory.fillDefaults()
                 .margins(Space.L, Space.L)
                 .spacing(0, Space.S)
                 .applyTo(site.parent());
-        filter = new Field(site.parent(), site.kit(), SWT.SINGLE, Shade.SURFACE)
+        Composite top = composite(site.parent());
+        GridDataFactory.fillDefaults().grab(true, false).applyTo(top);
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(Space.S, 0).applyTo(top);
+        filter = new Field(top, site.kit(), SWT.SINGLE, Shade.SURFACE)
                 .icon(Icon.SEARCH)
                 .hint(Words.FILTER.text())
                 .named(Words.FILTER.text());
         GridDataFactory.fillDefaults().grab(true, false).hint(60, SWT.DEFAULT).applyTo(filter);
+        FlatButton install = new FlatButton(top, site.kit(), FlatButton.Look.PLAIN, Shade.SURFACE)
+                .text(Words.INSTALL.text())
+                .onPress(() -> site.guard(this::install));
+        GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(install);
         body = composite(site.parent());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         GridLayoutFactory.fillDefaults().spacing(Space.L, Space.L).applyTo(body);
@@ -102,7 +107,8 @@ public final class PluginsPane implements Pane {
         GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
         NoticeLine notices = new NoticeLine(site.parent(), site);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(notices.control());
-        details = new PluginDetails(place, site, new Decisions(site, notices, this::load, chooseFolder));
+        installing = new Installing(site, notices, choices, this::showInstalled, this::load);
+        details = new PluginDetails(place, site, new Decisions(site, notices, this::load, choices), installing);
         Left left = site.remembered(Left.class);
         if (left != null) {
             filter.text().setText(left.filter());
@@ -132,6 +138,16 @@ public final class PluginsPane implements Pane {
     @Override
     public Object remember() {
         return new Left(filter.text().getText(), wanted);
+    }
+
+    private void install() {
+        installing.begin();
+    }
+
+    private void showInstalled(PluginId plugin) {
+        wanted = plugin.value();
+        filter.text().setText("");
+        load();
     }
 
     /** What others allow and take back; looked at once more when it is listened to, so that nothing is missed. */
@@ -171,7 +187,11 @@ public final class PluginsPane implements Pane {
     private void show(Shown next) {
         shown = next;
         if (next.plugins().isEmpty()) {
-            site.showEmpty(Icon.TOOL, Words.EMPTY_TITLE.text(), Words.EMPTY_TEXT.text());
+            site.showEmpty(
+                    Icon.TOOL,
+                    Words.EMPTY_TITLE.text(),
+                    Words.EMPTY_TEXT.text(),
+                    new PaneAction(Words.INSTALL.text(), this::install));
             return;
         }
         site.showContent();
@@ -268,12 +288,5 @@ public final class PluginsPane implements Pane {
         Composite made = new Composite(parent, SWT.NONE);
         site.kit().theme().paint(made, Shade.SURFACE, Shade.TEXT);
         return made;
-    }
-
-    private static Optional<Path> askForFolder(Shell shell) {
-        DirectoryDialog dialog = new DirectoryDialog(shell);
-        dialog.setText(Words.CHOOSE_FOLDER.text());
-        dialog.setMessage(Words.CHOOSE_FOLDER_TEXT.text());
-        return Optional.ofNullable(dialog.open()).map(Path::of);
     }
 }

@@ -83,7 +83,8 @@ final class RightSection {
         return actions;
     }
 
-    private static boolean isForAnyFolder(Permission permission) {
+    /** Whether the person has to name a folder, because any was asked for. */
+    static boolean isForAnyFolder(Permission permission) {
         boolean folder = permission.type() == PermissionType.FS_READ || permission.type() == PermissionType.FS_WRITE;
         return folder && permission.resource().equals(Permission.ANY);
     }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -28,6 +29,7 @@ import officina.engine.InstallConsent;
 import officina.engine.Offered;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
+import officina.engine.PluginItem.Installation;
 import officina.engine.PluginItem.Right;
 import officina.engine.Plugins;
 import officina.engine.ProjectItem;
@@ -50,7 +52,9 @@ final class FakePlugins implements Plugins {
     final List<String> done = new CopyOnWriteArrayList<>();
     private final List<PluginItem> items = new ArrayList<>();
     private final List<Consumer<PluginId>> listeners = new CopyOnWriteArrayList<>();
+    private PluginItem offer = files();
     private @Nullable Failure refusal;
+    private @Nullable Failure unfit;
     private @Nullable Failure unreadable;
 
     /** An agent that came with Officina, with all it asks for. */
@@ -85,6 +89,21 @@ final class FakePlugins implements Plugins {
                         right(PermissionType.NET_CONNECT, "*", "To look things up.", true, null)),
                 List.of("It can read private data and connect to any server, so it could send that data anywhere."),
                 List.of());
+    }
+
+    /** Somebody else's, which can do without one of two permissions. */
+    static PluginItem notes(Installation installation) {
+        PluginItem item = item(
+                new PluginId("agent.notes"),
+                List.of("agent"),
+                false,
+                PluginItem.State.NOT_AT_WORK,
+                List.of(
+                        right(PermissionType.STORE_READ, "todo", "To find what you have planned.", false, null),
+                        right(PermissionType.NOTIFY, "*", "To tell you of it.", true, null)),
+                List.of(),
+                List.of());
+        return installed(item, installation);
     }
 
     static PluginItem broken() {
@@ -184,23 +203,68 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public List<PluginItem> install(Path file, Set<InstallConsent> consents) {
-        throw new UnsupportedOperationException("the page installs nothing");
+    public synchronized List<PluginItem> install(Path file, Set<InstallConsent> consents) {
+        done.add("install " + file.getFileName() + " " + consents);
+        refuseFor(refusal);
+        items.removeIf(each -> each.id().equals(offer.id()));
+        items.add(offer);
+        return List.of(offer);
     }
 
     @Override
-    public void remove(PluginId plugin) {
-        throw new UnsupportedOperationException("the page removes nothing");
+    public synchronized List<PluginItem> examine(Path file) {
+        refuseFor(unfit);
+        return List.of(offer);
+    }
+
+    /** What there is in files that are looked at. */
+    synchronized FakePlugins offering(PluginItem item) {
+        offer = item;
+        return this;
+    }
+
+    /** From now on files cannot be installed, for that reason. */
+    synchronized void find(Failure why) {
+        unfit = why;
+    }
+
+    @Override
+    public synchronized void remove(PluginId plugin) {
+        done.add("remove " + plugin);
+        items.removeIf(each -> each.id().equals(plugin));
     }
 
     @Override
     public void rollback(PluginId plugin) {
-        throw new UnsupportedOperationException("the page changes no versions");
+        done.add("rollback " + plugin);
     }
 
     @Override
-    public void enable(PluginId plugin, boolean wanted) {
-        throw new UnsupportedOperationException("the page switches nothing off");
+    public synchronized void enable(PluginId plugin, boolean wanted) {
+        done.add("enable " + plugin + " " + wanted);
+        items.replaceAll(each -> each.id().equals(plugin) ? enabled(each, wanted) : each);
+    }
+
+    private static PluginItem enabled(PluginItem item, boolean wanted) {
+        Installation before = Objects.requireNonNull(item.installation());
+        return installed(
+                item, new Installation(before.keys(), before.signer(), wanted, before.previous(), before.waiting()));
+    }
+
+    /** The same as somebody installed it. */
+    static PluginItem installed(PluginItem item, Installation installation) {
+        return new PluginItem(
+                item.id(),
+                item.kinds(),
+                item.version(),
+                item.bundle(),
+                item.publisher(),
+                item.bundled(),
+                installation.enabled() ? PluginItem.State.AT_WORK : PluginItem.State.NOT_AT_WORK,
+                item.rights(),
+                item.risks(),
+                item.problems(),
+                installation);
     }
 
     @Override
@@ -235,7 +299,7 @@ final class FakePlugins implements Plugins {
 
     @Override
     public void trust(String key, String name) {
-        throw new UnsupportedOperationException("the page trusts nobody");
+        done.add("trust " + key + " as " + name);
     }
 
     @Override

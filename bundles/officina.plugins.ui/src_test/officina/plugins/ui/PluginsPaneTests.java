@@ -25,6 +25,7 @@ import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
 import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Link;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Table;
 import org.eclipse.swt.widgets.Text;
 import org.junit.jupiter.api.AfterEach;
@@ -41,11 +42,25 @@ class PluginsPaneTests {
 
     private void open() {
         PaneHost host =
-                new PaneHost(stage.kit(), "Plug-ins", (site, engine) -> new PluginsPane(site, engine, _ -> folder));
+                new PaneHost(stage.kit(), "Plug-ins", (site, engine) -> new PluginsPane(site, engine, choices()));
         host.create(stage.parent());
         stage.open();
         stage.engine().become(new EngineState.Ready(PartialEngine.of(plugins, plugins.projects())));
         host.focus();
+    }
+
+    private Choices choices() {
+        return new Choices() {
+            @Override
+            public Optional<Path> folder(Shell over) {
+                return folder;
+            }
+
+            @Override
+            public Optional<Path> bundle(Shell over) {
+                return Optional.of(Path.of("/home/me/Downloads/files.jar"));
+            }
+        };
     }
 
     private void openAll() {

@@ -4,13 +4,21 @@ package officina.plugins.ui;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionRequest;
+import officina.api.permission.PermissionType;
+import officina.engine.PluginItem;
+import officina.engine.PluginItem.Installation;
+import officina.engine.PluginItem.Waiting;
 import officina.testkit.ui.Gallery;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
 /** Paints the page in its states: {@code Scenes FOLDER [EXPRESSION]}. */
@@ -56,10 +64,33 @@ public final class Scenes {
             stage.type("calendar");
         });
         gallery.paint("plugins-narrow", 320, 760, stage -> show(stage, all()));
+        gallery.paint("plugins-install", 680, 760, stage -> {
+            show(stage, all().offering(offer(new Installation(List.of(KEY), "", true, "", null))));
+            stage.pressButton("Install a Plug-in");
+        });
+        gallery.paint("plugins-install-unsigned", 680, 760, stage -> {
+            show(stage, all().offering(offer(new Installation(List.of(), "", true, "0.9", null))));
+            stage.pressButton("Install a Plug-in");
+        });
+        gallery.paint("plugins-installed", 680, 900, stage -> {
+            PermissionRequest more = new PermissionRequest(
+                    new Permission(PermissionType.NOTIFY, Permission.ANY), "To say what it has found.", false);
+            Waiting next = new Waiting("2.0", List.of(more));
+            show(
+                    stage,
+                    new FakePlugins()
+                            .with(offer(new Installation(List.of(KEY), "The Example Company", true, "0.9", next))));
+        });
         gallery.paint("plugins-wide", 1080, 640, stage -> {
             show(stage, all());
             stage.press(SWT.ARROW_DOWN);
         });
+    }
+
+    private static final String KEY = "ed25519:" + "AbC4".repeat(10) + "xyz";
+
+    private static PluginItem offer(Installation installation) {
+        return FakePlugins.installed(FakePlugins.files(), installation);
     }
 
     private static FakePlugins all() {
@@ -76,7 +107,17 @@ public final class Scenes {
         stage.show(
                 "Plug-ins",
                 PartialEngine.of(plugins, plugins.projects()),
-                (site, engine) -> new PluginsPane(site, engine, _ -> Optional.of(Path.of("/home/me/Documents"))));
+                (site, engine) -> new PluginsPane(site, engine, new Choices() {
+                    @Override
+                    public Optional<Path> folder(Shell over) {
+                        return Optional.of(Path.of("/home/me/Documents"));
+                    }
+
+                    @Override
+                    public Optional<Path> bundle(Shell over) {
+                        return Optional.of(Path.of("/home/me/Downloads/files.jar"));
+                    }
+                }));
         for (String button : presses) {
             stage.pressButton(button);
         }

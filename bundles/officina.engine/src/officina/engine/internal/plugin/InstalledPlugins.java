@@ -254,6 +254,26 @@ public final class InstalledPlugins implements AutoCloseable {
         }
     }
 
+    /**
+     * A bundle that is not installed.
+     *
+     * @param keys all that it is signed with
+     * @param there the version that is installed; empty where none is
+     */
+    public record Examined(PluginManifest manifest, List<PublisherKey> keys, String there) {}
+
+    /** Looks at a bundle as {@link #install} would, and keeps nothing. Nobody needs to be trusted. */
+    public Examined examine(Path file) {
+        PluginManifest manifest = PluginJar.read(file, Locale.getDefault());
+        InstallRules.requireFit(manifest);
+        SignedStatement said = Provenance.look(file, manifest);
+        List<PublisherKey> keys = said == null ? List.of() : said.keys();
+        InstallRules.requireOwnName(manifest, own.get(), keys.stream().anyMatch(publishers::isOwn));
+        InstallRules.requireFree(manifest, registry.declared());
+        InstalledBundle there = records.all().get(manifest.bundle());
+        return new Examined(manifest, keys, there == null ? "" : there.current().version());
+    }
+
     /** Whether what is there works and this one would not: then nobody is left without it before they decided. */
     private boolean mayWait(InstalledBundle before, PluginManifest manifest) {
         LoadedBundle known = loaded.get(before.bundle());

@@ -57,11 +57,24 @@ final class Provenance {
         try (InputStream in = Files.newInputStream(file)) {
             return SignedStatement.read(in.readNBytes(SignedStatement.LARGEST + 1));
         } catch (IOException e) {
-            throw wrong(
-                    "plugin.file",
-                    "\"" + file + "\" cannot be read.",
-                    "Look whether the disk is there, and whose it is.");
+            throw unreadable(file);
         }
+    }
+
+    /** The same where nothing is installed yet; {@code null} where there is no signature. {@code plugin.signature}. */
+    static @Nullable SignedStatement look(Path bundle, PluginManifest manifest) {
+        if (!Files.exists(signatureOf(bundle))) {
+            return null;
+        }
+        SignedStatement said = read(bundle, Set.of());
+        if (said != null) {
+            try {
+                requireAbout(said, Digests.of(bundle), manifest);
+            } catch (IOException e) {
+                throw unreadable(bundle);
+            }
+        }
+        return said;
     }
 
     /**
@@ -134,6 +147,11 @@ final class Provenance {
                             + ", which was installed already, and may have defects that are mended there.",
                     "If you want it all the same: officina plugins install --downgrade");
         }
+    }
+
+    private static FailureException unreadable(Path file) {
+        return wrong(
+                "plugin.file", "\"" + file + "\" cannot be read.", "Look whether the disk is there, and whose it is.");
     }
 
     private static FailureException refused(String code, String message, String remedy) {

@@ -39,6 +39,7 @@ import officina.core.plugin.HostPort;
 import officina.core.plugin.InstalledBundle;
 import officina.core.plugin.PermissionBroker;
 import officina.core.plugin.PluginInfo;
+import officina.core.plugin.PluginManifest;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
 import officina.core.plugin.PublisherKey;
@@ -151,6 +152,35 @@ final class PluginsService implements Plugins {
     @Override
     public synchronized List<PluginItem> install(Path file, Set<InstallConsent> consents) {
         return items(installed.install(file, consents));
+    }
+
+    @Override
+    public List<PluginItem> examine(Path file) {
+        InstalledPlugins.Examined found = installed.examine(file);
+        List<PluginInfo> all = found.manifest().plugins().stream()
+                .map(PluginManifest.Declared::info)
+                .toList();
+        PluginItem.Installation installation = new PluginItem.Installation(
+                found.keys().stream().map(PublisherKey::text).toList(),
+                publishers.name(found.keys()).orElse(""),
+                true,
+                found.there(),
+                null);
+        List<Grant> held = held();
+        return all.stream()
+                .map(PluginInfo::id)
+                .distinct()
+                .map(id -> new PluginSheet(
+                                id,
+                                all.stream()
+                                        .filter(each -> each.id().equals(id))
+                                        .toList(),
+                                Set.of(),
+                                List.of(),
+                                held,
+                                Map.of(found.manifest().bundle(), installation))
+                        .item())
+                .toList();
     }
 
     @Override

@@ -65,6 +65,25 @@ class SignaturesTests extends InstalledPluginsTestCase {
     }
 
     @Test
+    void who_looks_at_a_file_learns_what_it_would_be_and_nothing_is_kept() throws Exception {
+        Path file = signed(new SampleJar(), own);
+        InstalledPlugins.Examined found = plugins.examine(file);
+        assertEquals("sample", found.manifest().bundle());
+        assertEquals(key, found.keys().getFirst().text());
+        assertEquals("", found.there());
+        assertEquals(List.of(), records());
+        assertEquals(
+                List.of(),
+                plugins.examine(new SampleJar().in(Files.createDirectory(temp.resolve("plain"))))
+                        .keys());
+        publishers.trust(key, "The Example Company");
+        installs(file);
+        assertEquals("1.0.0", plugins.examine(file).there());
+        Files.write(file, new byte[1], StandardOpenOption.APPEND);
+        assertEquals("plugin.signature", code(() -> plugins.examine(file)));
+    }
+
+    @Test
     void an_unknown_key_is_refused_with_the_command_that_would_trust_it() throws Exception {
         Path file = signed(new SampleJar(), own);
         FailureException refused = assertThrows(FailureException.class, () -> installs(file));

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import officina.api.permission.PermissionRequest;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Right;
 import officina.ui.base.PluginNames;
@@ -40,14 +41,21 @@ public final class PluginText {
     public static String state(PluginItem item) {
         return switch (item.state()) {
             case AT_WORK -> (lacking(item).isEmpty() ? Words.STATE_AT_WORK : Words.STATE_AT_WORK_LACKING).text();
-            case NOT_AT_WORK -> Words.STATE_NOT_AT_WORK.text();
+            case NOT_AT_WORK -> (isSwitchedOff(item) ? Words.STATE_OFF : Words.STATE_NOT_AT_WORK).text();
             case GONE -> Words.STATE_GONE.text();
         };
     }
 
-    /** Whether a person should look at it. */
+    private static boolean isSwitchedOff(PluginItem item) {
+        PluginItem.Installation installation = item.installation();
+        return installation != null && !installation.enabled();
+    }
+
+    /** Whether a person should look at it; not at what they have switched off themselves. */
     public static boolean isTroubled(PluginItem item) {
-        return item.state() == PluginItem.State.NOT_AT_WORK || !problems(item).isEmpty();
+        return !isSwitchedOff(item)
+                && (item.state() == PluginItem.State.NOT_AT_WORK
+                        || !problems(item).isEmpty());
     }
 
     public static String facts(PluginItem item) {
@@ -58,9 +66,42 @@ public final class PluginText {
         if (item.bundled()) {
             return facts + Words.FACTS_BUNDLED.text();
         }
+        PluginItem.Installation installation = item.installation();
         return facts
-                + (item.publisher().isEmpty() ? "" : Words.FACTS_PUBLISHER.text(item.publisher()) + "\n")
+                + (installation == null ? "" : OfferText.origin(installation) + "\n" + waiting(installation))
+                + publisher(item)
                 + Words.FACTS_FOREIGN.text();
+    }
+
+    /** What it says of itself, where nothing that is known says more. */
+    static String publisher(PluginItem item) {
+        PluginItem.Installation installation = item.installation();
+        return item.publisher().isEmpty()
+                        || installation != null && !installation.signer().isEmpty()
+                ? ""
+                : Words.FACTS_PUBLISHER.text(item.publisher()) + "\n";
+    }
+
+    private static String waiting(PluginItem.Installation installation) {
+        PluginItem.Waiting next = installation.waiting();
+        return next == null ? "" : Words.WAITS.text(next.version()) + "\n";
+    }
+
+    /** What it asks for, with what a version asks for that waits until it is allowed that. */
+    public static List<Right> rights(PluginItem item) {
+        PluginItem.Waiting next =
+                item.installation() == null ? null : item.installation().waiting();
+        List<Right> rights = new ArrayList<>(item.rights());
+        for (PermissionRequest ask : next == null ? List.<PermissionRequest>of() : next.asks()) {
+            List<PluginItem.Held> held = rights.stream()
+                    .filter(each -> each.permission().equals(ask.permission()))
+                    .flatMap(each -> each.grants().stream())
+                    .toList();
+            // what is held already and not asked for by the version that runs stands there without a reason
+            rights.removeIf(each -> each.permission().equals(ask.permission()));
+            rights.add(new Right(ask.permission(), ask.reason(), ask.optional(), held));
+        }
+        return rights;
     }
 
     /** Why it is not at work, or cannot do what it is for. */
