@@ -147,8 +147,8 @@ public interface Plugins {
     void forgetSecret(PluginId plugin, SecretRef secret, URI server);
 
     /**
-     * Calls the listener, on a thread of its own, with the plug-in that something was granted to or taken back from,
-     * whoever did it. Once for each grant.
+     * Calls the listener, on a thread of its own, with the plug-in that something was granted to or taken back from, or
+     * that was installed, removed, changed or switched off, whoever did it. Once for each grant.
      */
     Subscription onChange(Consumer<PluginId> listener);
 }

@@ -19,12 +19,12 @@ import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
 import officina.api.record.RecordKind;
 import officina.base.Progress;
+import officina.base.SecretText;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.core.run.SessionTail;
 import officina.core.run.Snapshot;
 import officina.engine.Keys;
-import officina.engine.Models;
 import officina.engine.Subscription;
 import officina.engine.wire.EngineMethod;
 import officina.engine.wire.EngineMethods;
@@ -38,6 +38,9 @@ import org.jspecify.annotations.Nullable;
  * reducer, listeners by a subscription to all events.
  */
 public final class ServiceCalls implements InvocationHandler {
+
+    /** Of what was installed, whose form the engine knows. */
+    private static final RecordKind INSTALLED = new RecordKind("installed-bundle");
 
     private final String service;
     private final EngineMethods methods;
@@ -60,7 +63,7 @@ public final class ServiceCalls implements InvocationHandler {
         if (known != null) {
             return call(known, arguments == null ? new Object[0] : arguments);
         }
-        if (method.getDeclaringClass() == Keys.class || method.getDeclaringClass() == Models.class) {
+        if (method.getDeclaringClass() == Keys.class || takesSecret(method)) {
             throw new FailureException(WireFailures.keysLocalOnly());
         }
         if (method.isDefault()) {
@@ -80,11 +83,15 @@ public final class ServiceCalls implements InvocationHandler {
             case "runs.await" -> await((RunId) given[0]);
             case "todos.onChange" -> subscribeAll(changesOfTodos(listener(given[0])));
             case "settings.onChange" -> subscribeAll(changesOfSettings(listener(given[0])));
-            case "plugins.onChange" -> subscribeAll(changesOf(RecordKind.GRANT, plugins(listener(given[0]))));
+            case "plugins.onChange" -> subscribeAll(changesOfPlugins(listener(given[0])));
             case "automations.onChange" -> subscribeAll(changesOf(RecordKind.AUTOMATION, plugins(listener(given[0]))));
             case "data.exportSealed" -> throw new FailureException(WireFailures.exportLocalOnly());
             default -> throw new IllegalStateException("nobody makes " + service + "." + method.getName());
         };
+    }
+
+    private static boolean takesSecret(Method method) {
+        return Arrays.asList(method.getParameterTypes()).contains(SecretText.class);
     }
 
     private static Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {
@@ -158,6 +165,19 @@ public final class ServiceCalls implements InvocationHandler {
 
     private static Consumer<JsonObject> plugins(Consumer<PluginId> listener) {
         return fields -> listener.accept(new PluginId(fields.requireText("plugin")));
+    }
+
+    private static Consumer<EventEnvelope> changesOfPlugins(Consumer<PluginId> listener) {
+        Consumer<EventEnvelope> grants = changesOf(RecordKind.GRANT, plugins(listener));
+        Consumer<EventEnvelope> bundles = changesOf(
+                INSTALLED,
+                fields -> fields.object("current").items("plugins").stream()
+                        .map(JsonObject.class::cast)
+                        .forEach(plugins(listener)));
+        return envelope -> {
+            grants.accept(envelope);
+            bundles.accept(envelope);
+        };
     }
 
     /** @param listener hears the record's fields, as they are now or as they were last */

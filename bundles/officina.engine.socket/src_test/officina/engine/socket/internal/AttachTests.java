@@ -97,7 +97,7 @@ class AttachTests extends AttachFixture {
             }
         }
         assertEquals(List.of(), unmade);
-        assertEquals(10, made);
+        assertEquals(12, made);
     }
 
     @Test

@@ -360,14 +360,20 @@ final class PluginsService implements Plugins {
     public Subscription onChange(Consumer<PluginId> listener) {
         return journal.subscribeAll(journal.lastPosition() + 1, envelope -> {
             if (envelope.event() instanceof RunEvent.RecordChanged change
-                    && change.kind().equals(RecordKind.GRANT)) {
+                    && (change.kind().equals(RecordKind.GRANT) || change.kind().equals(InstalledBundle.KIND))) {
                 projector.awaitIfPossible(envelope.position());
                 JsonObject fields = change.after() == null ? change.before() : change.after();
                 if (fields != null) {
-                    listener.accept(Grant.from(fields).plugin());
+                    plugins(change.kind(), fields).forEach(listener);
                 }
             }
         })::close;
+    }
+
+    private static Set<PluginId> plugins(RecordKind kind, JsonObject fields) {
+        return kind.equals(RecordKind.GRANT)
+                ? Set.of(Grant.from(fields).plugin())
+                : InstalledBundle.from(fields).current().ids();
     }
 
     private List<Grant> held() {
