@@ -134,16 +134,27 @@ public final class Scheduler implements AutoCloseable {
         records.remember(all.stream().map(PluginInfo::id).toList());
         Instant earliest = null;
         for (PluginInfo plugin : all) {
-            runs.mend(plugin.id());
-            clearWhenAllowed(plugin);
-            Due due = due(plugin).orElse(null);
-            if (due != null
-                    && !beginIfReached(plugin, due)
-                    && (earliest == null || due.at().isBefore(earliest))) {
-                earliest = due.at();
+            Instant next = lookAt(plugin);
+            if (next != null && (earliest == null || next.isBefore(earliest))) {
+                earliest = next;
             }
         }
         return earliest;
+    }
+
+    /** When it will be due, {@code null} where it has begun. What is the matter with one keeps no other from its time. */
+    private @Nullable Instant lookAt(PluginInfo plugin) {
+        try {
+            runs.mend(plugin.id());
+            clearWhenAllowed(plugin);
+            Due due = due(plugin).orElse(null);
+            return due == null || beginIfReached(plugin, due) ? null : due.at();
+        } catch (FailureException e) {
+            log.warn("{} is not begun now: {}", plugin.id(), e.failure().code());
+        } catch (RuntimeException e) {
+            log.error("{} was not begun", plugin.id(), Redacted.of(e));
+        }
+        return null;
     }
 
     private boolean beginIfReached(PluginInfo plugin, Due due) {

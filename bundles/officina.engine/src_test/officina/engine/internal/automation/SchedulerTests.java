@@ -27,6 +27,7 @@ import officina.api.batch.BatchTrigger.Cause;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.event.Origin;
 import officina.api.event.RunEvent;
 import officina.api.event.RunKind;
 import officina.api.id.PluginId;
@@ -47,6 +48,7 @@ import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.engine.RunRef;
 import officina.engine.internal.Bench;
+import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.run.RunServices;
 import officina.engine.internal.service.Edits;
 import officina.testkit.FakeClock;
@@ -184,6 +186,20 @@ class SchedulerTests {
         assertEquals(Cause.CATCH_UP, begun().cause());
         settled();
         assertEquals(0, triggers.size());
+    }
+
+    @Test
+    void one_that_cannot_be_begun_keeps_no_other_from_its_time() throws Exception {
+        PluginId damaged = new PluginId("batch.damaged");
+        plugins.add(damaged, "0 * * * *", false, List.of(), (trigger, context) -> BatchResult.of("done"));
+        scheduler.look();
+        RunRef before = scheduler.run(plugins.info(damaged), JsonObject.EMPTY);
+        awaitIdle();
+        bench.unreadable(new RunAddress(before.session(), before.run(), Origin.USER));
+        bench.log.release(before.session());
+        at(Duration.ofMinutes(61));
+        begun();
+        settled();
     }
 
     @Test
