@@ -195,8 +195,8 @@ final class BatchRuns implements AutoCloseable {
         long start = System.nanoTime();
         try {
             one.begin();
-            Ended ended = ended(trigger.cause(), work(entry, trigger, address));
-            Ended written = one.endAndTellWhetherCancelled() ? Ended.cancelled() : ended;
+            Ended ended = work(entry, trigger, address);
+            Ended written = ended(trigger.cause(), one.endAndTellWhetherCancelled() ? Ended.cancelled() : ended);
             Duration took = Duration.ofNanos(System.nanoTime() - start);
             write(address, entry.plugin().id(), begun, written, took);
         } finally {

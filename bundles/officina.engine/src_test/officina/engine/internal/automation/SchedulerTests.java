@@ -189,6 +189,22 @@ class SchedulerTests {
     }
 
     @Test
+    void what_the_person_stops_leaves_alone_what_is_due_by_itself() throws Exception {
+        agent = (trigger, context) -> {
+            triggers.add(trigger);
+            new CountDownLatch(1).await();
+            return BatchResult.of("never");
+        };
+        Instant since = known().since();
+        scheduler.run(plugins.info(MAIL), JsonObject.EMPTY);
+        begun();
+        clock.advance(Duration.ofMinutes(90));
+        assertTrue(scheduler.cancel(last().run()));
+        assertEquals(since, settled().since());
+        assertEquals(Ending.STOPPED, last().ending());
+    }
+
+    @Test
     void one_that_cannot_be_begun_keeps_no_other_from_its_time() throws Exception {
         PluginId damaged = new PluginId("batch.damaged");
         plugins.add(damaged, "0 * * * *", false, List.of(), (trigger, context) -> BatchResult.of("done"));
