@@ -23,9 +23,6 @@ public record Due(Instant point, Instant at, boolean retry) {
     private static final Duration MOST_JITTER = Duration.ofMinutes(1);
     private static final int SHARE_OF_JITTER = 10;
 
-    /** More than any pause: a time so far ahead was written when the clock was wrong. */
-    private static final Duration FAR_AHEAD = Duration.ofDays(2);
-
     /**
      * Empty where nothing is due until the person asks.
      *
@@ -34,17 +31,17 @@ public record Due(Instant point, Instant at, boolean retry) {
      * @param zone of the machine
      */
     public static Optional<Due> next(
-            String name, @Nullable Timetable timetable, ZoneId zone, Standing standing, Instant now) {
-        if (timetable == null || standing.paused()) {
+            String name, @Nullable Timetable timetable, ZoneId zone, Standing known, Instant now) {
+        if (timetable == null || known.paused()) {
             return Optional.empty();
         }
+        Standing standing = known.by(now);
         Instant retry = standing.retryAt();
         if (retry != null) {
-            Instant bounded = sane(retry, now);
-            return Optional.of(new Due(bounded, bounded, true));
+            return Optional.of(new Due(retry, retry, true));
         }
         ZoneId where = timetable.zone() == null ? zone : timetable.zone();
-        return timetable.cron().after(sane(standing.since(), now), where).map(point -> {
+        return timetable.cron().after(standing.since(), where).map(point -> {
             Duration jitter = timetable
                     .cron()
                     .after(point, where)
@@ -62,10 +59,6 @@ public record Due(Instant point, Instant at, boolean retry) {
     /** Whether it should have begun long before. */
     public boolean isMissed(Instant now) {
         return !retry && at.plus(LATE).isBefore(now);
-    }
-
-    private static Instant sane(Instant time, Instant now) {
-        return time.isAfter(now.plus(FAR_AHEAD)) ? now : time;
     }
 
     /** A tenth of the time to the following point at most, and a minute at most; the same each time it is asked. */

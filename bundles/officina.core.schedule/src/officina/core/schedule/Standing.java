@@ -26,6 +26,9 @@ public record Standing(
     /** The longest pause after a failure. */
     static final Duration LONGEST_PAUSE = Duration.ofHours(1);
 
+    /** More than any pause: a time so far ahead was written when the clock was wrong. */
+    private static final Duration FAR_AHEAD = Duration.ofDays(2);
+
     /** One that is new at that moment: it waits for its first point. */
     public static Standing from(Instant now) {
         return new Standing(false, now, 0, null);
@@ -63,6 +66,19 @@ public record Standing(
     /** What was in the way is gone: its next point counts again. */
     public Standing cleared(Instant now) {
         return new Standing(paused, now, 0, null);
+    }
+
+    /**
+     * The same where the clock is right. Where it was far ahead and was set back, what comes after now counts: to be kept,
+     * because the next point is reached only by one whose {@code since} does not move with the clock.
+     */
+    public Standing by(Instant now) {
+        Instant retry = retryAt;
+        return new Standing(paused, sane(since, now), failures, retry == null ? null : sane(retry, now));
+    }
+
+    private static Instant sane(Instant time, Instant now) {
+        return time.isAfter(now.plus(FAR_AHEAD)) ? now : time;
     }
 
     /** The person stops it. */

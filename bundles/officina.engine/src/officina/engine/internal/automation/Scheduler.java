@@ -146,6 +146,7 @@ public final class Scheduler implements AutoCloseable {
     private @Nullable Instant lookAt(PluginInfo plugin) {
         try {
             runs.mend(plugin.id());
+            correct(plugin.id());
             clearWhenAllowed(plugin);
             Due due = due(plugin).orElse(null);
             return due == null || beginIfReached(plugin, due) ? null : due.at();
@@ -155,6 +156,19 @@ public final class Scheduler implements AutoCloseable {
             log.error("{} was not begun", plugin.id(), Redacted.of(e));
         }
         return null;
+    }
+
+    /** Keeps what holds since the clock was set back, or the next point would go along with the clock for ever. */
+    private void correct(PluginId plugin) {
+        Instant now = clock.instant();
+        Standing known = records.find(plugin).map(AutomationRecords::standing).orElse(null);
+        if (known != null && !known.by(now).equals(known)) {
+            records.change(
+                    plugin,
+                    "The clock was set back: " + plugin,
+                    before -> AutomationRecords.with(
+                            before, AutomationRecords.standing(before).by(now)));
+        }
     }
 
     private boolean beginIfReached(PluginInfo plugin, Due due) {

@@ -189,6 +189,17 @@ class SchedulerTests {
     }
 
     @Test
+    void what_ran_when_the_clock_was_years_ahead_runs_again_once_it_is_set_right() throws Exception {
+        at(Duration.ofDays(4_000));
+        begun();
+        settled();
+        at(Duration.ofMinutes(30));
+        at(Duration.ofMinutes(61));
+        assertEquals(NOON.plus(Duration.ofHours(1)), begun().due());
+        settled();
+    }
+
+    @Test
     void what_the_person_stops_leaves_alone_what_is_due_by_itself() throws Exception {
         agent = (trigger, context) -> {
             triggers.add(trigger);
