@@ -95,6 +95,8 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("rollback", PluginVersionCommands.Rollback::new),
                     leaf("enable", PluginVersionCommands.Enable::new),
                     leaf("disable", PluginVersionCommands.Disable::new),
+                    leaf("processes", PluginProcessCommands.Processes::new),
+                    leaf("end", PluginProcessCommands.End::new),
                     leaf("secret", PluginSecretCommand::new),
                     leaf("check", PluginCheckCommand::new),
                     leaf("search", CatalogCommands.Search::new),

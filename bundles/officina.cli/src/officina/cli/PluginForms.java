@@ -11,6 +11,7 @@ import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Installation;
 import officina.engine.PluginItem.Right;
 import officina.engine.PluginItem.Waiting;
+import officina.engine.PluginProcess;
 import officina.engine.PublisherItem;
 
 /** Plug-ins and what they may, as JSON. */
@@ -138,6 +139,25 @@ final class PluginForms {
             .with("permissions", JsonKind.many(REQUEST), "What it asks for.", CheckedBundle::permissions)
             .with("risks", JsonKind.TEXTS, "What these allow together.", CheckedBundle::risks)
             .with("problems", JsonKind.TEXTS, "What is wrong with its declarations.", CheckedBundle::problems);
+
+    static final JsonForm<PluginProcess> PROCESS = JsonForm.<PluginProcess>of(
+                    "plug-in process", "A process that plug-ins of others run in.")
+            .with("bundle", JsonKind.TEXT, "The bundle that runs in it.", PluginProcess::bundle)
+            .with(
+                    "plugins",
+                    JsonKind.TEXTS,
+                    "The plug-ins in that bundle.",
+                    process -> process.plugins().stream().map(Object::toString).toList())
+            .with("process", JsonKind.NUMBER, "Its number in the system.", PluginProcess::process)
+            .with("level", JsonKind.TEXT, "What keeps it in: `bubblewrap` or `lockdown`.", PluginProcess::level)
+            .with("since", JsonKind.MOMENT, "When it was started.", PluginProcess::since)
+            .with("calls", JsonKind.NUMBER, "Calls that it works on.", PluginProcess::calls)
+            .with(
+                    "processorSeconds",
+                    JsonKind.NUMBER,
+                    "How much of the processor's time it has taken.",
+                    process -> process.processor().toMillis() / 1_000.0)
+            .with("memoryBytes", JsonKind.NUMBER, "What lies in memory of it.", PluginProcess::memory);
 
     private PluginForms() {}
 }

@@ -27,6 +27,7 @@ import officina.engine.Offered;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Right;
+import officina.engine.PluginProcess;
 import officina.engine.Plugins;
 import officina.engine.PublisherItem;
 import officina.engine.Subscription;
@@ -47,6 +48,7 @@ final class FakePlugins implements Plugins {
     PluginItem.@Nullable Waiting waiting;
     List<String> keys = List.of("ed25519:A");
     List<Held> read = List.of();
+    List<PluginProcess> processes = List.of();
 
     @Override
     public List<PluginItem> list() {
@@ -187,6 +189,16 @@ final class FakePlugins implements Plugins {
     @Override
     public void forgetSecret(PluginId plugin, SecretRef secret, URI server) {
         done.add("forget " + plugin + " " + secret + " for " + server);
+    }
+
+    @Override
+    public List<PluginProcess> processes() {
+        return processes;
+    }
+
+    @Override
+    public void endProcess(PluginId plugin) {
+        done.add("end process of " + plugin);
     }
 
     @Override

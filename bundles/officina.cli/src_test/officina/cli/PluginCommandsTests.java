@@ -23,6 +23,7 @@ import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
 import officina.engine.CheckedBundle;
 import officina.engine.PluginItem;
+import officina.engine.PluginProcess;
 import officina.engine.remote.EngineDoor;
 import officina.protocol.Json;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,30 @@ class PluginCommandsTests {
                 It needs the permission fs.read *, which it does not have. Allow it: officina plugins grant agent.files \
                 fs.read FOLDER
                 """, text(out));
+    }
+
+    @Test
+    void processes_are_shown_with_what_they_take_and_can_be_ended() {
+        assertEquals(0, run("plugins", "processes"));
+        assertEquals("No plug-in of others runs now; one is started when somebody calls it.\n", text(out));
+        out.reset();
+        plugins.processes = List.of(new PluginProcess(
+                "example.files",
+                List.of(FakePlugins.FILES),
+                4711,
+                "bubblewrap",
+                Instant.EPOCH,
+                1,
+                Duration.ofMillis(1_250),
+                49_000_000));
+        assertEquals(0, run("plugins", "processes"));
+        assertEquals(
+                "agent.files  4711  bubblewrap  " + Words.moment(Instant.EPOCH) + "  1 call  1.3 s  49 MB\n",
+                text(out).replaceAll(" +\n", "\n"));
+        out.reset();
+        assertEquals(0, run("plugins", "end", "agent.files"));
+        assertEquals("The process of agent.files was ended.\n", text(out));
+        assertEquals(List.of("end process of agent.files"), plugins.done);
     }
 
     @Test

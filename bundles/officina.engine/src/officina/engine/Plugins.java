@@ -146,6 +146,15 @@ public interface Plugins {
     /** Forgets it; does nothing where there is none. {@code plugin.server}. */
     void forgetSecret(PluginId plugin, SecretRef secret, URI server);
 
+    /** The processes that plug-ins of others run in now; by bundle. One that nobody has called lately has none. */
+    List<PluginProcess> processes();
+
+    /**
+     * Ends the process that a plug-in runs in, with whatever it is at work on, which fails; the next call starts another.
+     * {@code plugin.no-process}.
+     */
+    void endProcess(PluginId plugin);
+
     /**
      * Calls the listener, on a thread of its own, with the plug-in that something was granted to or taken back from, or
      * that was installed, removed, changed or switched off, whoever did it. Once for each grant.

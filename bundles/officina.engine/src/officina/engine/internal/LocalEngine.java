@@ -45,6 +45,7 @@ import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.PluginProcesses;
 import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.PluginWeb;
 import officina.engine.internal.plugin.Publishers;
@@ -208,7 +209,8 @@ public final class LocalEngine implements Engine {
                 automations,
                 bundles,
                 publishers,
-                new Catalogs(publishers, store, writer, edits, project, parts.transport())));
+                new Catalogs(publishers, store, writer, edits, project, parts.transport()),
+                new PluginProcesses(hosts, bundles)));
         owned.own(services.knowledge());
         owned.own(services.retention()).start();
         automations.start(FIRST_LOOK);

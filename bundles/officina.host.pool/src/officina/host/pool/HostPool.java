@@ -19,6 +19,7 @@ import officina.base.Threads;
 import officina.protocol.exchange.Contracts;
 import officina.sandbox.Sandbox;
 import officina.sandbox.SandboxFactory;
+import officina.sandbox.SandboxLevel;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,6 +79,7 @@ public final class HostPool implements AutoCloseable {
                 bundle,
                 limits.sandbox(),
                 PoolFailures.ended(bundle.name()),
+                now(),
                 ended);
     }
 
@@ -112,6 +114,15 @@ public final class HostPool implements AutoCloseable {
         } catch (IOException e) {
             throw PoolFailures.folder(e);
         }
+    }
+
+    /** What keeps the processes in; {@link SandboxLevel#NONE} before the first one is started. */
+    public SandboxLevel level() {
+        Ground known;
+        synchronized (this) {
+            known = ground;
+        }
+        return known == null ? SandboxLevel.NONE : known.sandbox().level();
     }
 
     HostLimits limits() {

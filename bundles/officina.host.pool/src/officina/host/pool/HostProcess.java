@@ -5,6 +5,7 @@ package officina.host.pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -32,14 +33,21 @@ final class HostProcess implements AutoCloseable {
     private final PrintedTail printed;
     private final Set<Permission> granted;
     private final Closeables owned;
+    private final Instant since;
     private volatile @Nullable Failure reason;
 
     private HostProcess(
-            Process process, Exchange exchange, PrintedTail printed, Set<Permission> granted, Closeables owned) {
+            Process process,
+            Exchange exchange,
+            PrintedTail printed,
+            Set<Permission> granted,
+            Instant since,
+            Closeables owned) {
         this.process = process;
         this.exchange = exchange;
         this.printed = printed;
         this.granted = granted;
+        this.since = since;
         this.owned = owned;
         plugin = exchange.borrow(HostedPlugin.class);
     }
@@ -58,6 +66,7 @@ final class HostProcess implements AutoCloseable {
             HostedBundle bundle,
             SandboxLimits limits,
             Failure lost,
+            Instant now,
             Consumer<HostProcess> ended) {
         Closeables owned = new Closeables();
         try {
@@ -77,7 +86,7 @@ final class HostProcess implements AutoCloseable {
                     owned.own(new Exchange(new RpcConnection(pipes, "plugin", lost), contracts, "plugin-call", lost));
             // before the pipes are closed: who reads from one wakes only when the other end is gone
             owned.own(() -> end(process));
-            HostProcess host = new HostProcess(process, exchange, printed, granted, owned);
+            HostProcess host = new HostProcess(process, exchange, printed, granted, now, owned);
             // who sends what is no message, or nothing any more, is of no use
             exchange.start(() -> Threads.start("plugin-end", () -> {
                 process.destroyForcibly();
@@ -120,6 +129,16 @@ final class HostProcess implements AutoCloseable {
     /** The plug-in in it. */
     HostedPlugin plugin() {
         return plugin;
+    }
+
+    /** When it was started. */
+    Instant since() {
+        return since;
+    }
+
+    /** What it takes now. */
+    ProcessUse use() {
+        return ProcessUse.of(process.toHandle());
     }
 
     boolean isAlive() {

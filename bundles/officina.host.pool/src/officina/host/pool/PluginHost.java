@@ -151,13 +151,17 @@ public final class PluginHost implements AutoCloseable {
     }
 
     private void end() {
+        end(PoolFailures.stopped(bundle.name()));
+    }
+
+    private void end(Failure why) {
         HostProcess known;
         synchronized (this) {
             known = process;
             process = null;
         }
         if (known != null) {
-            known.close(PoolFailures.stopped(bundle.name()));
+            known.close(why);
         }
     }
 
@@ -165,6 +169,27 @@ public final class PluginHost implements AutoCloseable {
     public synchronized @Nullable Long processId() {
         HostProcess known = process;
         return known != null && known.isAlive() ? (Long) known.id() : null;
+    }
+
+    /** What the process is and takes now; nothing while there is none. */
+    public Optional<HostFacts> facts() {
+        HostProcess known;
+        int working;
+        synchronized (this) {
+            known = process;
+            working = calls;
+        }
+        if (known == null || !known.isAlive()) {
+            return Optional.empty();
+        }
+        ProcessUse use = known.use();
+        return Optional.of(
+                new HostFacts(bundle.name(), known.id(), known.since(), working, use.processor(), use.memory()));
+    }
+
+    /** Ends the process because a person wants that; whoever waits for it hears so, and the next call starts another. */
+    public void stop() {
+        end(PoolFailures.endedByPerson(bundle.name()));
     }
 
     /** The end of what the process printed; empty while there is none. It may quote what people wrote. */

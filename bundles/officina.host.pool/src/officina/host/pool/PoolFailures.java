@@ -83,6 +83,14 @@ final class PoolFailures {
                 "Ask again if it is still there.");
     }
 
+    static Failure endedByPerson(String plugin) {
+        return Failure.of(
+                "plugin.ended-by-person",
+                ErrorKind.USER,
+                "The process of the plug-in \"" + plugin + "\" was ended by you.",
+                "Ask again: it is started anew.");
+    }
+
     static FailureException noBundle(String plugin) {
         return new FailureException(Failure.of(
                 "plugin.no-bundle",

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import officina.api.agent.AgentReply;
@@ -180,6 +181,29 @@ class PluginHostTests {
         clock.advance(Duration.ofSeconds(2));
         assertEquals(AgentReply.answer("hahaha"), says("say ha"));
         assertEquals(PoolFailures.ended("sample"), failure("exit 3"));
+        assertEquals(AgentReply.answer("hahaha"), says("say ha"));
+    }
+
+    @Test
+    void what_a_process_takes_is_told_and_a_person_may_end_it() throws Exception {
+        assertEquals(Optional.empty(), host.facts());
+        says("say ha");
+        HostFacts facts = host.facts().orElseThrow();
+        assertEquals("sample", facts.bundle());
+        assertEquals(host.processId(), facts.process());
+        assertEquals(clock.instant(), facts.since());
+        assertEquals(0, facts.calls());
+        assertTrue(facts.processor().isPositive());
+        assertTrue(facts.memory() > 10_000_000, () -> "of a virtual machine: " + facts);
+        CompletableFuture<Failure> heard = new CompletableFuture<>();
+        Threads.start("caller", () -> heard.complete(failure("hang on")));
+        while (!host.printed().contains("hanging")) {
+            Thread.onSpinWait();
+        }
+        assertEquals(1, host.facts().orElseThrow().calls());
+        host.stop();
+        assertEquals(PoolFailures.endedByPerson("sample"), heard.get());
+        assertEquals(Optional.empty(), host.facts());
         assertEquals(AgentReply.answer("hahaha"), says("say ha"));
     }
 

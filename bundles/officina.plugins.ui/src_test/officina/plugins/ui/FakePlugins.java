@@ -31,6 +31,7 @@ import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
 import officina.engine.PluginItem.Installation;
 import officina.engine.PluginItem.Right;
+import officina.engine.PluginProcess;
 import officina.engine.Plugins;
 import officina.engine.ProjectItem;
 import officina.engine.Projects;
@@ -376,6 +377,16 @@ final class FakePlugins implements Plugins {
     @Override
     public void forgetSecret(PluginId plugin, SecretRef secret, URI server) {
         throw new UnsupportedOperationException("no window forgets secrets");
+    }
+
+    @Override
+    public List<PluginProcess> processes() {
+        throw new UnsupportedOperationException("the page shows no processes");
+    }
+
+    @Override
+    public void endProcess(PluginId plugin) {
+        throw new UnsupportedOperationException("the page ends no processes");
     }
 
     @Override

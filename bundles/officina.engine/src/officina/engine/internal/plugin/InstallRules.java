@@ -118,6 +118,13 @@ final class InstallRules {
                 "\"officina plugins list\" shows those there are; what came with Officina cannot be removed.");
     }
 
+    static FailureException noProcess(PluginId plugin) {
+        return failure(
+                "plugin.no-process",
+                "The plug-in " + plugin + " runs in no process of its own now.",
+                "\"officina plugins processes\" shows those there are; one is started when somebody calls it.");
+    }
+
     static FailureException noPrevious(PluginId plugin) {
         return failure(
                 "plugin.no-previous",

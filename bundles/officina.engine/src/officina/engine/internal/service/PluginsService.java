@@ -49,6 +49,7 @@ import officina.engine.CatalogItem;
 import officina.engine.InstallConsent;
 import officina.engine.Offered;
 import officina.engine.PluginItem;
+import officina.engine.PluginProcess;
 import officina.engine.Plugins;
 import officina.engine.PublisherItem;
 import officina.engine.Subscription;
@@ -56,6 +57,7 @@ import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.PluginProcesses;
 import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.PluginShop;
 import officina.engine.internal.plugin.Publishers;
@@ -79,6 +81,7 @@ final class PluginsService implements Plugins {
     private final Catalogs catalogs;
     private final PluginShop shop;
     private final PluginSecrets secrets;
+    private final PluginProcesses processes;
 
     PluginsService(
             Store store,
@@ -93,7 +96,8 @@ final class PluginsService implements Plugins {
             BundleRecords bundles,
             Publishers publishers,
             Catalogs catalogs,
-            PluginSecrets secrets) {
+            PluginSecrets secrets,
+            PluginProcesses processes) {
         this.store = store;
         this.edits = edits;
         this.grants = grants;
@@ -108,6 +112,7 @@ final class PluginsService implements Plugins {
         this.catalogs = catalogs;
         shop = new PluginShop(catalogs, installed, bundles);
         this.secrets = secrets;
+        this.processes = processes;
     }
 
     @Override
@@ -354,6 +359,16 @@ final class PluginsService implements Plugins {
                 ErrorKind.USER,
                 "The plug-in " + plugin + " does not ask for " + wanted + ".",
                 "It can be given what it asks for: officina plugins info " + plugin + ".");
+    }
+
+    @Override
+    public List<PluginProcess> processes() {
+        return processes.list();
+    }
+
+    @Override
+    public void endProcess(PluginId plugin) {
+        processes.end(plugin);
     }
 
     @Override

@@ -35,6 +35,7 @@ import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.PluginProcesses;
 import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.retention.Retention;
@@ -102,7 +103,8 @@ public record Services(
             Scheduler automations,
             BundleRecords bundles,
             Publishers publishers,
-            Catalogs catalogs) {}
+            Catalogs catalogs,
+            PluginProcesses processes) {}
 
     public static Services of(Ground ground) {
         RunServices work = ground.work();
@@ -210,7 +212,8 @@ public record Services(
                         ground.bundles(),
                         ground.publishers(),
                         ground.catalogs(),
-                        new PluginSecrets(ground.vault().secrets())),
+                        new PluginSecrets(ground.vault().secrets()),
+                        ground.processes()),
                 new AutomationsService(ground.automations(), work.plugins(), ground.grants(), journal, projector),
                 new SampleService(
                         edits,

@@ -53,6 +53,7 @@ import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.PluginProcesses;
 import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.record.RecordWriter;
@@ -289,7 +290,8 @@ class PluginsServiceTests {
                 new Catalogs(publishers, bench.store, writer, edits, project, () -> {
                     throw new UnsupportedOperationException("nothing is fetched here");
                 }),
-                new PluginSecrets(vault));
+                new PluginSecrets(vault),
+                new PluginProcesses(hosts, bundles));
     }
 
     private static Permission read(Path folder) {
