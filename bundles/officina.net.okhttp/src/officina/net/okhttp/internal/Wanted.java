@@ -26,11 +26,11 @@ record Wanted(Form form, int whole, long pieces, List<byte[]> secrets) {
         secrets = List.copyOf(secrets);
     }
 
-    /** The value of a header, without what is secret. */
+    /** The value of a header, which the client reads as UTF-8, without what is secret. */
     String masked(String value) {
         String masked = value;
         for (byte[] secret : secrets) {
-            masked = masked.replace(new String(secret, StandardCharsets.ISO_8859_1), MASK);
+            masked = masked.replace(new String(secret, StandardCharsets.UTF_8), MASK);
         }
         return masked;
     }

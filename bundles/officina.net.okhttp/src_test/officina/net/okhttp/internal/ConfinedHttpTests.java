@@ -19,6 +19,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -113,6 +114,14 @@ class ConfinedHttpTests {
     }
 
     @Test
+    void a_password_is_masked_in_headers_in_whatever_letters_it_is() throws Exception {
+        HttpAnswer answer = http("localhost", "zw\u00f6lf-\u043a\u043b\u044e\u0447", 1 << 20, 1 << 20, "127.0.0.1")
+                .send(call("GET", "localhost", "/echo", null, Credential.basic("me", SECRET)), LONG);
+
+        assertEquals("me:***", answer.header("x-echo-decoded"));
+    }
+
+    @Test
     void content_comes_in_pieces_as_it_is() throws Exception {
         List<Integer> sizes = new ArrayList<>();
         ByteArrayOutputStream all = new ByteArrayOutputStream();
@@ -194,6 +203,11 @@ class ConfinedHttpTests {
             if (value != null) {
                 line.append(' ').append(value);
                 exchange.getResponseHeaders().set("X-Echo-" + name, value);
+                if (value.startsWith("Basic ")) {
+                    byte[] both = Base64.getDecoder().decode(value.substring("Basic ".length()));
+                    // what is written is a byte for each letter
+                    exchange.getResponseHeaders().set("X-Echo-Decoded", new String(both, StandardCharsets.ISO_8859_1));
+                }
             }
         }
         seen.add(line.toString());
