@@ -12,8 +12,9 @@ final class HeaderRules {
     /** A token of RFC 9110, section 5.6.2. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9!#$%&'*+.^_`|~-]+");
 
-    /** They steer the connection, which is the transport's alone. */
+    /** They steer the connection and its encoding, which are the transport's alone. */
     private static final Set<String> OF_THE_TRANSPORT = Set.of(
+            "accept-encoding",
             "host",
             "connection",
             "content-length",

@@ -14,10 +14,12 @@ import org.jspecify.annotations.Nullable;
  *     one of calendars and address books: {@code PROPFIND}, {@code PROPPATCH}, {@code REPORT}, {@code MKCOL},
  *     {@code MKCALENDAR}
  * @param headers without credentials, and without those that steer the connection: {@code Host}, {@code Connection},
- *     {@code Content-Length}, {@code Transfer-Encoding}, {@code Proxy-}... ; their values are printable ASCII
+ *     {@code Content-Length}, {@code Transfer-Encoding}, {@code Accept-Encoding}, {@code Proxy-}... ; their values are
+ *     printable ASCII
  * @param body {@code null} for none: a {@code POST}, {@code PUT}, {@code PATCH}, {@code PROPPATCH} and {@code REPORT} have
  *     one, a {@code GET} and a {@code HEAD} have none; goes as UTF-8 under the header {@code Content-Type}
- * @param credential the secret that goes with it; {@code null} for none
+ * @param credential the secret that goes with it; {@code null} for none. No {@code Range} is asked for with one: in a part
+ *     of an answer a part of the secret would not be known again
  */
 public record HttpCall(
         String method,
@@ -29,6 +31,8 @@ public record HttpCall(
     private static final Set<String> WITHOUT_BODY = Set.of("GET", "HEAD");
     private static final Set<String> WITH_BODY = Set.of("POST", "PUT", "PATCH", "PROPPATCH", "REPORT");
     private static final Set<String> EITHER = Set.of("DELETE", "OPTIONS", "PROPFIND", "MKCOL", "MKCALENDAR");
+
+    private static final String RANGE = "Range";
 
     public HttpCall {
         if (WITH_BODY.contains(method)) {
@@ -46,6 +50,12 @@ public record HttpCall(
         headers.forEach((name, value) -> {
             HeaderRules.checkName(name);
             HeaderRules.checkPrintable("the value of the header " + name, value);
+            if (credential != null && name.equalsIgnoreCase(RANGE)) {
+                throw new IllegalArgumentException("no part of an answer is asked for with a secret");
+            }
         });
+        if (credential != null && credential.header().equalsIgnoreCase(RANGE)) {
+            throw new IllegalArgumentException("a secret does not go in the header " + RANGE);
+        }
     }
 }

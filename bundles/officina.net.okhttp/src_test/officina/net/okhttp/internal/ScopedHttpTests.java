@@ -182,7 +182,15 @@ class ScopedHttpTests {
                     method);
         }
         for (String name : List.of(
-                "Host", "CONNECTION", "Content-Length", "Proxy-Authorization", "Transfer-Encoding", "", "a b", "a:")) {
+                "Host",
+                "CONNECTION",
+                "Content-Length",
+                "Proxy-Authorization",
+                "Transfer-Encoding",
+                "Accept-Encoding",
+                "",
+                "a b",
+                "a:")) {
             assertThrows(
                     IllegalArgumentException.class,
                     () -> new HttpCall("GET", server.address(), Map.of(name, "x"), null, null),
@@ -196,6 +204,19 @@ class ScopedHttpTests {
             assertFalse(value.getMessage().contains(unfit), value.getMessage());
             assertThrows(IllegalArgumentException.class, () -> new Credential("X-Key", unfit, null, SECRET), unfit);
         }
+    }
+
+    @Test
+    void a_part_of_an_answer_cannot_be_asked_for_with_a_secret() {
+        URI address = server.address();
+        Map<String, String> part = Map.of("RANGE", "bytes=0-7");
+        assertEquals(part, new HttpCall("GET", address, part, null, null).headers());
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new HttpCall("GET", address, part, null, Credential.bearer(SECRET)));
+        assertThrows(
+                IllegalArgumentException.class,
+                () -> new HttpCall("GET", address, Map.of(), null, Credential.header("Range", SECRET)));
     }
 
     @Test
