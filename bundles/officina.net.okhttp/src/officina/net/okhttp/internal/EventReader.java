@@ -24,7 +24,7 @@ final class EventReader {
     private final ByteArrayOutputStream line = new ByteArrayOutputStream();
     private final StringBuilder data = new StringBuilder();
     private boolean hasData;
-    private String type = MESSAGE;
+    private String type = "";
     private boolean first = true;
 
     /** Takes an event. */
@@ -64,7 +64,7 @@ final class EventReader {
     }
 
     private void add(byte[] chunk, int from, int to) throws TooLarge {
-        if (line.size() + data.length() + (to - from) > limit) {
+        if (line.size() + type.length() + data.length() + (to - from) > limit) {
             throw new TooLarge();
         }
         line.write(chunk, from, to - from);
@@ -102,6 +102,6 @@ final class EventReader {
         data.setLength(0);
         data.trimToSize();
         hasData = false;
-        type = MESSAGE;
+        type = "";
     }
 }

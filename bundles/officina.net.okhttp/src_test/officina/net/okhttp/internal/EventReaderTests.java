@@ -76,7 +76,11 @@ class EventReaderTests {
         byte[] lines = "data: 1234567890\n".repeat(20).getBytes(StandardCharsets.UTF_8);
 
         assertThrows(TooLarge.class, () -> new EventReader(new ByteArrayInputStream(line), 100).read(_ -> {}));
+        byte[] typed =
+                ("event: " + "x".repeat(60) + "\ndata: " + "x".repeat(60) + "\n\n").getBytes(StandardCharsets.UTF_8);
+
         assertThrows(TooLarge.class, () -> new EventReader(new ByteArrayInputStream(lines), 100).read(_ -> {}));
+        assertThrows(TooLarge.class, () -> new EventReader(new ByteArrayInputStream(typed), 100).read(_ -> {}));
     }
 
     private static List<ServerEvent> read(byte[] bytes, int most) throws Exception {
