@@ -128,7 +128,7 @@ final class GuardedHttp implements HttpAccess {
             throw NetRefusals.unfit(
                     "The address is none of http:// or https:// with a host that everybody reads alike.");
         }
-        boolean proxied = web.sender().proxied(call.address());
+        boolean proxied = !isSecretInTheClear(call) && web.sender().proxied(call.address());
         List<InetAddress> addresses = web.gate().open(scope, place, call.method(), proxied);
         SecretRef secret = secret(call.credential(), place);
         HttpAccess http = web.sender().open(scope.plugin(), call.address(), proxied ? List.of() : addresses, secret);
@@ -152,6 +152,12 @@ final class GuardedHttp implements HttpAccess {
                             "end",
                             place + " " + outcome + ", sent " + sent(call) + ", received " + received));
         }
+    }
+
+    /** No proxy may read it, so it goes to the addresses that are decided on here. */
+    private static boolean isSecretInTheClear(HttpCall call) {
+        return call.credential() != null
+                && "http".equalsIgnoreCase(call.address().getScheme());
     }
 
     private @Nullable SecretRef secret(@Nullable Credential credential, HostPort place) {

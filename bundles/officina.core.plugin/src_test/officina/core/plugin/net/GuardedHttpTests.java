@@ -152,6 +152,27 @@ class GuardedHttpTests {
     }
 
     @Test
+    void a_secret_in_the_clear_passes_no_proxy_and_goes_to_the_addresses_that_were_decided_on() throws Exception {
+        bench.named("nas", "192.168.1.7").allow("nas:80", "one.example:443");
+        bench.allow(PermissionType.SECRET_USE, GrantScope.ALWAYS, KEY.name());
+        servers.proxied = true;
+        servers.answer(200, "").answer(200, "").answer(200, "");
+        Credential credential = Credential.header("X-Key", KEY);
+
+        HttpAnswer _ = http.send(new HttpCall("GET", URI.create("http://nas/"), Map.of(), null, credential), LONG);
+        HttpAnswer _ = http.send(get("http://nas/"), LONG);
+        HttpAnswer _ =
+                http.send(new HttpCall("GET", URI.create("https://one.example/"), Map.of(), null, credential), LONG);
+
+        assertEquals(
+                List.of(
+                        "http://nas/ at 192.168.1.7 with weather.key for nas",
+                        "http://nas/ by a proxy",
+                        "https://one.example/ by a proxy with weather.key for one.example"),
+                servers.sent);
+    }
+
+    @Test
     void a_form_that_was_sent_becomes_a_question_where_the_server_says_see_other() throws Exception {
         bench.allow("one.example:443");
         servers.redirect(303, "/done").answer(200, "");
@@ -267,6 +288,7 @@ class GuardedHttpTests {
         final List<String> bodies = new ArrayList<>();
         final List<Boolean> bounded = new CopyOnWriteArrayList<>();
         volatile @Nullable Waiting waiting;
+        volatile boolean proxied;
         private final Deque<HttpAnswer> answers = new ArrayDeque<>();
 
         Servers answer(int status, String body) {
@@ -281,7 +303,7 @@ class GuardedHttpTests {
 
         @Override
         public boolean proxied(URI address) {
-            return false;
+            return proxied;
         }
 
         @Override
@@ -289,6 +311,7 @@ class GuardedHttpTests {
             return new HttpAccess() {
                 @Override
                 public HttpAnswer send(HttpCall call, Duration patience) throws InterruptedException {
+                    arrived();
                     bounded.add(!patience.isNegative() && patience.compareTo(Duration.ofMinutes(30)) <= 0);
                     return answered(call);
                 }
@@ -296,6 +319,7 @@ class GuardedHttpTests {
                 @Override
                 public HttpAnswer stream(HttpCall call, Supplier<Duration> patience, Consumer<ServerEvent> events)
                         throws InterruptedException {
+                    arrived();
                     events.accept(new ServerEvent("message", "event"));
                     return answered(call);
                 }
@@ -303,19 +327,26 @@ class GuardedHttpTests {
                 @Override
                 public HttpAnswer read(HttpCall call, Duration patience, Consumer<byte[]> pieces)
                         throws InterruptedException {
+                    arrived();
                     pieces.accept("piece".getBytes(StandardCharsets.UTF_8));
                     return answered(call);
                 }
 
-                private HttpAnswer answered(HttpCall call) throws InterruptedException {
+                private void arrived() throws InterruptedException {
                     Waiting wait = waiting;
                     if (wait != null) {
                         wait.await();
                     }
+                }
+
+                private HttpAnswer answered(HttpCall call) {
                     synchronized (sent) {
                         Credential credential = call.credential();
                         String proof = call.headers().get("Authorization");
-                        sent.add(call.address() + " at " + addresses.getFirst().getHostAddress()
+                        sent.add(call.address()
+                                + (addresses.isEmpty()
+                                        ? " by a proxy"
+                                        : " at " + addresses.getFirst().getHostAddress())
                                 + (credential == null ? "" : " with " + credential.secret())
                                 + (secret == null ? "" : " for " + address.getHost())
                                 + (proof == null ? "" : " as " + proof));
