@@ -135,7 +135,11 @@ final class GuardedHttp implements HttpAccess {
         AtomicLong received = new AtomicLong();
         String outcome = "given up";
         try {
-            HttpAnswer answer = way.send(http, call, received::addAndGet);
+            HttpAnswer answer = way.send(http, call, size -> {
+                life.check();
+                received.addAndGet(size);
+            });
+            life.check();
             received.addAndGet(answer.body().length());
             outcome = String.valueOf(answer.status());
             return answer;

@@ -265,6 +265,27 @@ class GuardedHttpTests {
         assertEquals(List.of(), bench.logged);
     }
 
+    @Test
+    void what_comes_when_its_call_has_ended_is_not_handed_over() {
+        bench.allow("one.example:443");
+        List<Object> heard = new ArrayList<>();
+        HttpCall call = get("https://one.example/");
+        for (Late each : List.<Late>of(
+                late -> late.send(call, LONG),
+                late -> late.read(call, LONG, heard::add),
+                late -> late.stream(call, () -> LONG, heard::add))) {
+            HandleScope ending = new HandleScope();
+            servers.waiting = ending::close;
+            servers.answer(200, "late");
+            assertThrows(IllegalStateException.class, () -> each.ask(web.of(bench.scope, ending)));
+        }
+        assertEquals(List.of(), heard);
+    }
+
+    private interface Late {
+        HttpAnswer ask(HttpAccess http) throws InterruptedException;
+    }
+
     private interface Asking {
         Object ask() throws InterruptedException;
     }
