@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import officina.api.event.EventEnvelope;
 import officina.api.event.RunEvent.RecordChanged;
 import officina.api.id.RecordId;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 public final class FakeStore implements Store {
 
     private final AtomicInteger recoveries = new AtomicInteger();
+    private final AtomicReference<@Nullable Runnable> afterNextGet = new AtomicReference<>();
     private volatile @Nullable Runnable trouble;
     private volatile long mark;
     private volatile List<RunSummary> runs = List.of();
@@ -59,6 +61,11 @@ public final class FakeStore implements Store {
         trouble = () -> {
             throw with;
         };
+    }
+
+    /** What happens once, when a record has been read and before the reader has it. */
+    public void afterNextGet(Runnable meanwhile) {
+        afterNextGet.set(meanwhile);
     }
 
     public int recoveries() {
@@ -123,7 +130,12 @@ public final class FakeStore implements Store {
 
     @Override
     public Optional<DataRecord> get(RecordKind kind, RecordId id) {
-        return Optional.ofNullable(records.get(id));
+        Optional<DataRecord> found = Optional.ofNullable(records.get(id));
+        Runnable meanwhile = afterNextGet.getAndSet(null);
+        if (meanwhile != null) {
+            meanwhile.run();
+        }
+        return found;
     }
 
     @Override

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.automation;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -251,19 +252,27 @@ final class BatchRuns implements AutoCloseable {
     private boolean end(
             Changes changes, RunAddress address, PluginId plugin, LastRun begun, Ended ended, Duration took) {
         RunState state = events.state(address.session()).run(address.run());
-        LastRun last = new LastRun(
+        LastRun last = told(
+                begun,
+                ended,
+                took,
+                state == null ? begun.cost() : state.totals().cost());
+        records.put(changes, plugin, before -> ended(before, last, ended));
+        changes.add(ended.event());
+        return true;
+    }
+
+    private static LastRun told(LastRun begun, Ended ended, Duration took, BigDecimal cost) {
+        return new LastRun(
                 begun.session(),
                 begun.run(),
                 begun.cause(),
                 begun.startedAt(),
                 ended.ending(),
                 took,
-                state == null ? begun.cost() : state.totals().cost(),
+                cost,
                 ended.text(),
                 ended.counts());
-        records.put(changes, plugin, before -> ended(before, last, ended));
-        changes.add(ended.event());
-        return true;
     }
 
     private Automation ended(Automation before, LastRun last, Ended ended) {
@@ -333,28 +342,20 @@ final class BatchRuns implements AutoCloseable {
 
     /** What was at work when the program ended is tried again after a pause. */
     void mend(PluginId plugin) {
-        records.find(plugin).ifPresent(known -> {
-            LastRun last = known.last();
-            if (last != null && last.ending() == Ending.WORKING && !active.containsKey(last.run())) {
-                Ended ended = ended(last.cause(), Ended.closed());
-                records.change(
-                        plugin,
-                        "Found what was interrupted",
-                        before -> ended(
-                                before,
-                                new LastRun(
-                                        last.session(),
-                                        last.run(),
-                                        last.cause(),
-                                        last.startedAt(),
-                                        Ending.STOPPED,
-                                        last.took(),
-                                        last.cost(),
-                                        ended.text(),
-                                        List.of()),
-                                ended));
-            }
-        });
+        // looked at twice: the end of one that ends meanwhile is written before it is no more at work
+        LastRun last = leftAtWork(plugin) == null ? null : leftAtWork(plugin);
+        if (last != null) {
+            Ended ended = ended(last.cause(), Ended.closed());
+            records.change(
+                    plugin,
+                    "Found what was interrupted",
+                    before -> ended(before, told(last, ended, last.took(), last.cost()), ended));
+        }
+    }
+
+    private @Nullable LastRun leftAtWork(PluginId plugin) {
+        LastRun last = records.find(plugin).map(Automation::last).orElse(null);
+        return last != null && last.ending() == Ending.WORKING && !active.containsKey(last.run()) ? last : null;
     }
 
     /** Whether that run is one of these; stops it, and returns when it has ended or does not listen for 10 s. */
