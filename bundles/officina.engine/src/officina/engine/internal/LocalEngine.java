@@ -183,7 +183,7 @@ public final class LocalEngine implements Engine {
                 clock));
         RunDriver driver = owned.own(
                 new RunDriver(work, parts::orchestrator, () -> folder.hasRoom() && projector.trouble() == null));
-        Scheduler automations = owned.own(new Scheduler(work, grants, edits, project, options::zone));
+        Scheduler automations = owned.own(new Scheduler(work, grants, edits, project, options::zone, bundles::isOff));
         plugins.open();
         Services services = Services.of(new Services.Ground(
                 folder.path(),

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import officina.api.batch.BatchTrigger.Cause;
 import officina.api.error.ErrorKind;
@@ -59,6 +60,7 @@ public final class Scheduler implements AutoCloseable {
     private final Edits edits;
     private final RecordId project;
     private final Supplier<ZoneId> zone;
+    private final Predicate<String> off;
     private final InstantSource clock;
     private final AutomationRecords records;
     private final BatchRuns runs;
@@ -69,13 +71,21 @@ public final class Scheduler implements AutoCloseable {
     /**
      * @param project that all of it works in
      * @param zone of the machine
+     * @param off whether the person has switched off a bundle
      */
-    public Scheduler(RunServices services, Grants grants, Edits edits, RecordId project, Supplier<ZoneId> zone) {
+    public Scheduler(
+            RunServices services,
+            Grants grants,
+            Edits edits,
+            RecordId project,
+            Supplier<ZoneId> zone,
+            Predicate<String> off) {
         this.services = services;
         this.grants = grants;
         this.edits = edits;
         this.project = project;
         this.zone = zone;
+        this.off = off;
         this.clock = services.clock();
         this.records = new AutomationRecords(services.store(), services.writer(), clock, project);
         this.runs = owned.own(new BatchRuns(
@@ -220,6 +230,9 @@ public final class Scheduler implements AutoCloseable {
 
     /** When one is due next by itself. */
     public Optional<Due> due(PluginInfo plugin) {
+        if (off.test(plugin.bundle())) {
+            return Optional.empty();
+        }
         return Due.next(
                 plugin.id().value(),
                 plugin.timetable(),

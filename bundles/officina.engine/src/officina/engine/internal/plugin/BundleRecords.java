@@ -46,6 +46,11 @@ public final class BundleRecords {
         return named;
     }
 
+    /** Whether the person has switched off a bundle of that name. */
+    public boolean isOff(String bundle) {
+        return followed.all().stream().anyMatch(each -> each.bundle().equals(bundle) && !each.enabled());
+    }
+
     /**
      * Writes it, in place of what was said of that bundle before. What was granted to a plug-in that is new in it was
      * granted to another one, and is taken back.

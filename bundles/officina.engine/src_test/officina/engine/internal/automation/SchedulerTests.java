@@ -14,8 +14,11 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
@@ -71,6 +74,7 @@ class SchedulerTests {
     private final Grants grants = new Grants();
     private final BatchPlugins plugins = new BatchPlugins();
     private final BlockingQueue<BatchTrigger> triggers = new LinkedBlockingQueue<>();
+    private final Set<String> off = ConcurrentHashMap.newKeySet();
     private Scheduler scheduler;
     private BatchAgent agent = (trigger, context) -> {
         triggers.add(trigger);
@@ -93,7 +97,8 @@ class SchedulerTests {
 
     private Scheduler scheduler() {
         RunServices services = plugins.services(bench, grants, clock);
-        return new Scheduler(services, grants, new Edits(services.writer(), clock), PROJECT, () -> ZoneOffset.UTC);
+        return new Scheduler(
+                services, grants, new Edits(services.writer(), clock), PROJECT, () -> ZoneOffset.UTC, off::contains);
     }
 
     /** Returns once nothing is at work. */
@@ -365,6 +370,20 @@ class SchedulerTests {
         at(Duration.ofMinutes(61));
         assertEquals(Ending.FAILED, last().ending());
         assertEquals(NOON.plus(Duration.ofMinutes(62)), known().retryAt());
+    }
+
+    @Test
+    void one_that_is_switched_off_does_not_fail_all_day_and_makes_up_for_it_once_it_is_on() throws Exception {
+        off.add(plugins.info(MAIL).bundle());
+        plugins.remove(MAIL);
+        at(Duration.ofHours(9));
+        assertNull(known().last());
+        assertEquals(Optional.empty(), scheduler.due(plugins.info(MAIL)));
+        off.clear();
+        plugins.add(MAIL, "0 * * * *", false, List.of(), agent);
+        scheduler.look();
+        assertEquals(Cause.CATCH_UP, begun().cause());
+        settled();
     }
 
     @Test

@@ -47,7 +47,12 @@ class AutomationsServiceTests {
     private final BatchPlugins plugins = new BatchPlugins();
     private final RunServices services = plugins.services(bench, grants, clock);
     private final Scheduler scheduler = new Scheduler(
-            services, grants, new Edits(services.writer(), clock), new RecordId(new UUID(7, 7)), () -> ZoneOffset.UTC);
+            services,
+            grants,
+            new Edits(services.writer(), clock),
+            new RecordId(new UUID(7, 7)),
+            () -> ZoneOffset.UTC,
+            _ -> false);
     private final AutomationsService automations =
             new AutomationsService(scheduler, plugins, grants, bench.disk, bench.projector);
 
