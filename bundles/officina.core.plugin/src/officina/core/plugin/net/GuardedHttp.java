@@ -92,7 +92,7 @@ final class GuardedHttp implements HttpAccess {
     private HttpAnswer follow(HttpCall call, Way way) throws InterruptedException {
         life.check();
         checkSize(call);
-        try (Web.Place _ = web.enter(scope.plugin())) {
+        try (Places.Place _ = web.enter(scope.plugin())) {
             HttpCall next = call;
             for (int redirects = 0; ; redirects++) {
                 HttpAnswer answer = once(next, way);

@@ -7,10 +7,10 @@ import java.net.UnknownHostException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import officina.api.error.Failure;
+import officina.api.id.PluginId;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 import officina.base.Threads;
@@ -24,14 +24,16 @@ import officina.core.plugin.PermissionBroker;
  */
 public final class NetGate {
 
-    /** A server of names may take as long as it likes, and cannot be interrupted. */
-    private static final int LOOK_UPS = 16;
+    /** A server of names may take as long as it likes, and cannot be interrupted: it outlasts whoever asked. */
+    private static final int OF_ONE = 8;
+
+    private static final int OF_ALL = 32;
 
     private static final int PATIENCE_SECONDS = 20;
 
     private final PermissionBroker broker;
     private final HostNames names;
-    private final Semaphore lookUps = new Semaphore(LOOK_UPS);
+    private final Places lookUps = new Places(OF_ONE, OF_ALL);
 
     public NetGate(PermissionBroker broker, HostNames names) {
         this.broker = broker;
@@ -51,7 +53,7 @@ public final class NetGate {
         Permission wanted = new Permission(PermissionType.NET_CONNECT, place.toString());
         // before the look-up: it tells a server of names who is asked for
         broker.check(scope, wanted, action, place.toString());
-        List<InetAddress> all = find(place);
+        List<InetAddress> all = find(scope.plugin(), place);
         List<InetAddress> open = all.stream().filter(Addresses::isPublic).toList();
         boolean local = Addresses.isLocalName(place);
         if (!open.isEmpty() || all.isEmpty() && proxied && !local) {
@@ -79,13 +81,11 @@ public final class NetGate {
     }
 
     /** Empty where it has none, or nobody says in time which. */
-    private List<InetAddress> find(HostPort place) throws InterruptedException {
+    private List<InetAddress> find(PluginId plugin, HostPort place) throws InterruptedException {
         if (place.address() != null) {
             return List.of(place.address());
         }
-        if (!lookUps.tryAcquire()) {
-            throw NetRefusals.busy(LOOK_UPS);
-        }
+        Places.Place lookUp = lookUps.enter(plugin);
         CompletableFuture<List<InetAddress>> found = new CompletableFuture<>();
         Threads.start("look-up", () -> {
             try {
@@ -93,7 +93,7 @@ public final class NetGate {
             } catch (UnknownHostException | RuntimeException e) {
                 found.complete(List.of());
             } finally {
-                lookUps.release();
+                lookUp.close();
             }
         });
         try {

@@ -2,9 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.core.plugin.net;
 
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Semaphore;
 import officina.api.host.HttpAccess;
 import officina.api.id.PluginId;
 import officina.core.plugin.AccessScope;
@@ -22,8 +19,7 @@ public final class Web {
     private final PermissionBroker broker;
     private final NetGate gate;
     private final WebSender sender;
-    private final Semaphore all = new Semaphore(OF_ALL);
-    private final Map<PluginId, Semaphore> each = new ConcurrentHashMap<>();
+    private final Places places = new Places(OF_ONE, OF_ALL);
 
     public Web(PermissionBroker broker, NetGate gate, WebSender sender) {
         this.broker = broker;
@@ -48,25 +44,8 @@ public final class Web {
         return sender;
     }
 
-    /** A request that is under way. */
-    interface Place extends AutoCloseable {
-        @Override
-        void close();
-    }
-
-    /** Does not wait: a plug-in that may have only so many knows best which of them comes first. */
-    Place enter(PluginId plugin) {
-        Semaphore own = each.computeIfAbsent(plugin, _ -> new Semaphore(OF_ONE));
-        if (!own.tryAcquire()) {
-            throw NetRefusals.busy(OF_ONE);
-        }
-        if (!all.tryAcquire()) {
-            own.release();
-            throw NetRefusals.busy(OF_ALL);
-        }
-        return () -> {
-            all.release();
-            own.release();
-        };
+    /** A place for a request while it is under way. */
+    Places.Place enter(PluginId plugin) {
+        return places.enter(plugin);
     }
 }

@@ -8,11 +8,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.InetAddress;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
+import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import officina.api.error.FailureException;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
+import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
+import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
+import officina.base.Threads;
+import officina.core.plugin.AccessScope;
 import officina.core.plugin.HostPort;
 import org.junit.jupiter.api.Test;
 
@@ -157,6 +167,50 @@ class NetGateTests {
         assertEquals("net.private", proxied("nas:443"), "a local name is a private network's behind a proxy too");
         assertEquals("net.private", proxied("intern.example:443"));
         assertEquals("net.private", proxied("127.0.0.1:443"));
+    }
+
+    @Test
+    void a_plug_in_that_asks_for_names_nobody_answers_for_leaves_look_ups_to_others() throws Exception {
+        CountDownLatch asked = new CountDownLatch(8);
+        CompletableFuture<List<InetAddress>> answer = new CompletableFuture<>();
+        NetGate gate = new NetGate(bench.broker, host -> {
+            if (host.equals("quick.example")) {
+                return List.of(InetAddress.ofLiteral(PUBLIC));
+            }
+            asked.countDown();
+            return answer.join();
+        });
+        HostPort quick = place("quick.example:443");
+        PluginId other = new PluginId("agent.other");
+        AccessScope others = new AccessScope(other, bench.scope.run(), bench.scope.project(), bench);
+        bench.allow("*")
+                .grants
+                .hold(
+                        new RecordId(UUID.randomUUID()),
+                        new Grant(
+                                other,
+                                new Permission(PermissionType.NET_CONNECT, "*"),
+                                GrantScope.ALWAYS,
+                                null,
+                                Instant.EPOCH));
+        for (int i = 0; i < 8; i++) {
+            Thread gone = Threads.start(
+                    "asks",
+                    () -> assertThrows(
+                            InterruptedException.class,
+                            () -> gate.open(bench.scope, place("slow.example:443"), "get", false)));
+            // who asks may go, the look-up stays
+            gone.interrupt();
+        }
+        asked.await();
+
+        assertEquals(
+                "net.busy",
+                assertThrows(FailureException.class, () -> gate.open(bench.scope, quick, "get", false))
+                        .failure()
+                        .code());
+        assertEquals(1, gate.open(others, quick, "get", false).size());
+        answer.complete(List.of());
     }
 
     @Test
