@@ -57,7 +57,7 @@ record Ended(
                 "batch.interrupted",
                 ErrorKind.RESOURCE,
                 "Officina was closed while this was at work.",
-                "It is tried again by itself.");
+                "It is tried again by itself, unless you had asked for it.");
         return new Ended(
                 new RunEvent.RunFailed(failure),
                 Ending.STOPPED,
@@ -71,7 +71,7 @@ record Ended(
                 "internal.unexpected",
                 ErrorKind.INTERNAL,
                 "Something unexpected happened while this was at work.",
-                "It is tried again by itself; if it keeps happening, the log in the data folder says more.");
+                "Unless you had asked for it, it is tried again by itself; the log in the data folder says more.");
     }
 
     /** One that the person asked for says nothing about what is due by itself, unless it did its work. */

@@ -31,7 +31,7 @@ public final class InterruptedRuns {
             "batch.interrupted",
             ErrorKind.RESOURCE,
             "Officina ended while this was at work.",
-            "It is tried again by itself."));
+            "It is tried again by itself, unless you had asked for it."));
 
     private InterruptedRuns() {}
 

@@ -476,6 +476,22 @@ class SchedulerTests {
     }
 
     @Test
+    void what_the_person_asked_for_is_not_said_to_be_tried_again() throws Exception {
+        agent = (trigger, context) -> {
+            triggers.add(trigger);
+            new CountDownLatch(1).await();
+            return BatchResult.of("never");
+        };
+        scheduler.run(plugins.info(MAIL), JsonObject.EMPTY);
+        begun();
+        scheduler.close();
+        assertNull(known().retryAt());
+        assertEquals(
+                "Officina was closed while this was at work. It is tried again by itself, unless you had asked for it.",
+                last().text());
+    }
+
+    @Test
     void once_it_is_closed_nothing_is_begun_or_written() {
         scheduler.close();
         clock.advance(Duration.ofHours(5));
