@@ -54,6 +54,10 @@ final class Provenance {
                     "The bundle has a signature, which is looked at.",
                     "Install it without --unsigned.");
         }
+        if (!Files.isRegularFile(file)) {
+            // whoever opens a pipe waits for as long as nobody writes into it
+            throw unreadable(file);
+        }
         try (InputStream in = Files.newInputStream(file)) {
             return SignedStatement.read(in.readNBytes(SignedStatement.LARGEST + 1));
         } catch (IOException e) {

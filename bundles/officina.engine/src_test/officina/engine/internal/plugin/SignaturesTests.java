@@ -21,6 +21,7 @@ import officina.engine.PublisherItem;
 import officina.testkit.plugin.SampleJar;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** Who may install what, and in whose place. */
 class SignaturesTests extends InstalledPluginsTestCase {
@@ -200,5 +201,14 @@ class SignaturesTests extends InstalledPluginsTestCase {
         assertEquals("publish.key", code(() -> files.sign(jar, List.of(wrong))));
         assertEquals("publish.key", code(() -> files.sign(jar, List.of(own, own))));
         assertEquals("publish.key", code(() -> files.sign(jar, List.of())));
+    }
+
+    @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void a_pipe_in_the_place_of_a_signature_keeps_nobody_waiting() throws Exception {
+        Path pipe = Provenance.signatureOf(jar);
+        assertEquals(0, new ProcessBuilder("mkfifo", pipe.toString()).start().waitFor(), "mkfifo");
+        assertEquals("plugin.file", refused(jar));
+        assertEquals("plugin.file", code(() -> plugins.examine(jar)));
     }
 }
