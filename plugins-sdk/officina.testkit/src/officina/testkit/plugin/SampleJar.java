@@ -125,6 +125,12 @@ public final class SampleJar {
         return this;
     }
 
+    /** With another plug-in in the place of {@code agent.sample}. */
+    public SampleJar calling(String plugin) {
+        headers.computeIfPresent("Provide-Capability", (_, said) -> said.replace("agent.sample", plugin));
+        return this;
+    }
+
     /** Of another version. */
     public SampleJar version(String version) {
         headers.put("Bundle-Version", version);

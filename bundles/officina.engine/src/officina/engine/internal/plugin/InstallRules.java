@@ -82,8 +82,9 @@ final class InstallRules {
         }
     }
 
-    /** No other bundle has one of its plug-ins. */
-    static void requireFree(PluginManifest manifest, Collection<PluginInfo> declared) {
+    /** No other bundle has one of its plug-ins, nor has it in a version that waits or that one can go back to. */
+    static void requireFree(
+            PluginManifest manifest, Collection<PluginInfo> declared, Collection<InstalledBundle> installed) {
         for (PluginInfo each : declared) {
             boolean another = each.bundled() || !each.bundle().equals(manifest.bundle());
             if (another
@@ -94,6 +95,20 @@ final class InstallRules {
                         "There is a plug-in " + each.id() + " already, in the bundle " + each.bundle() + ".",
                         each.bundled() ? "It is a part of Officina and stays." : "Remove that one first.");
             }
+        }
+        for (InstalledBundle each : installed) {
+            manifest.plugins().stream()
+                    .map(plugin -> plugin.info().id())
+                    .filter(id -> !each.bundle().equals(manifest.bundle())
+                            && each.ids().contains(id))
+                    .findFirst()
+                    .ifPresent(id -> {
+                        throw failure(
+                                "plugin.taken",
+                                "Another version of the bundle " + each.bundle() + " has a plug-in " + id + ".",
+                                "Remove that bundle first: officina plugins remove "
+                                        + each.current().plugins().getFirst().plugin());
+                    });
         }
     }
 

@@ -224,7 +224,7 @@ public final class InstalledPlugins implements AutoCloseable {
             }
             List<PublisherKey> keys = said == null ? List.of() : said.keys();
             InstallRules.requireOwnName(manifest, own.get(), keys.stream().anyMatch(publishers::isOwn));
-            InstallRules.requireFree(manifest, registry.declared());
+            InstallRules.requireFree(manifest, registry.declared(), records.all().values());
             InstalledBundle before = records.all().get(manifest.bundle());
             if (before != null) {
                 Provenance.requireSuccessor(manifest, keys, before, consents);
@@ -269,7 +269,7 @@ public final class InstalledPlugins implements AutoCloseable {
         SignedStatement said = Provenance.look(file, manifest);
         List<PublisherKey> keys = said == null ? List.of() : said.keys();
         InstallRules.requireOwnName(manifest, own.get(), keys.stream().anyMatch(publishers::isOwn));
-        InstallRules.requireFree(manifest, registry.declared());
+        InstallRules.requireFree(manifest, registry.declared(), records.all().values());
         InstalledBundle there = records.all().get(manifest.bundle());
         return new Examined(manifest, keys, there == null ? "" : there.current().version());
     }

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.UUID;
+import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
@@ -106,5 +108,17 @@ class VersionsTests extends InstalledPluginsTestCase {
         plugins.enable(SAMPLE, true);
         assertNull(registry.only().missing());
         assertEquals(2, grants.all().size());
+    }
+
+    @Test
+    void what_a_bundle_was_before_or_waits_to_be_is_no_free_place_for_another_one() throws Exception {
+        install(jar);
+        install(new SampleJar().version("1.1.0").calling("agent.renamed").in(temp));
+        Path other = new SampleJar().named("other").in(temp);
+        assertEquals("plugin.taken", code(() -> install(other)), "going back would give the one what the other was");
+        assertEquals("plugin.taken", code(() -> plugins.examine(other)));
+        plugins.remove(new PluginId("agent.renamed"));
+        install(other);
+        assertEquals("other", record().bundle());
     }
 }
