@@ -3,17 +3,13 @@
 package officina.engine.internal.plugin;
 
 import java.util.Collection;
-import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
-import officina.api.permission.Permission;
-import officina.api.permission.PermissionRequest;
 import officina.core.plugin.InstalledBundle;
 import officina.core.plugin.PluginInfo;
 import officina.core.plugin.PluginManifest;
@@ -110,20 +106,6 @@ final class InstallRules {
                                         + each.current().plugins().getFirst().plugin());
                     });
         }
-    }
-
-    /** What a version of a bundle asks for and the one before does not. */
-    static List<PermissionRequest> askedAnew(PluginManifest before, PluginManifest next) {
-        List<Permission> known =
-                requests(before).map(PermissionRequest::permission).toList();
-        return requests(next)
-                .filter(each -> !known.contains(each.permission()))
-                .distinct()
-                .toList();
-    }
-
-    private static Stream<PermissionRequest> requests(PluginManifest manifest) {
-        return manifest.plugins().stream().flatMap(each -> each.info().permissions().stream());
     }
 
     static FailureException notInstalled(PluginId plugin) {

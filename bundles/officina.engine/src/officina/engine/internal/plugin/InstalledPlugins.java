@@ -17,7 +17,6 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
-import officina.api.permission.PermissionRequest;
 import officina.api.tool.Tool;
 import officina.base.Redacted;
 import officina.base.Threads;
@@ -224,7 +223,8 @@ public final class InstalledPlugins implements AutoCloseable {
             }
             List<PublisherKey> keys = said == null ? List.of() : said.keys();
             InstallRules.requireOwnName(manifest, own.get(), keys.stream().anyMatch(publishers::isOwn));
-            InstallRules.requireFree(manifest, registry.declared(), records.all().values());
+            InstallRules.requireFree(
+                    manifest, registry.declared(), records.all().values());
             InstalledBundle before = records.all().get(manifest.bundle());
             if (before != null) {
                 Provenance.requireSuccessor(manifest, keys, before, consents);
@@ -283,15 +283,13 @@ public final class InstalledPlugins implements AutoCloseable {
                 && !LoadedBundle.refused(manifest, grants).isEmpty();
     }
 
-    /** What the version that waits asks for and the current one does not. */
-    public synchronized List<PermissionRequest> askedAnew(InstalledBundle bundle) {
+    /** The plug-ins of the version that waits; none where nothing does, or its copy is not what was installed. */
+    public synchronized List<PluginInfo> waiting(InstalledBundle bundle) {
         InstalledBundle.Version waiting = bundle.waiting();
         PluginManifest next = waiting == null ? null : read(bundle.bundle(), waiting);
-        LoadedBundle known = loaded.get(bundle.bundle());
-        if (next == null || known == null) {
-            return List.of();
-        }
-        return InstallRules.askedAnew(known.manifest, next);
+        return next == null
+                ? List.of()
+                : next.plugins().stream().map(PluginManifest.Declared::info).toList();
     }
 
     /** The version that waits takes its place once it was granted what it needs. */

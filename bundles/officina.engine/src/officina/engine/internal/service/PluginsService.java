@@ -121,20 +121,50 @@ final class PluginsService implements Plugins {
         registry.declared()
                 .forEach(each -> declared.computeIfAbsent(each.id().value(), _ -> new ArrayList<>())
                         .add(each));
+        Map<String, InstalledBundle> there = bundles.all();
+        List<PluginInfo> next = there.values().stream()
+                .flatMap(each -> installed.waiting(each).stream())
+                .toList();
+        // so that what only a version has that waits can be asked about, and granted what it needs
+        Set<String> now = Set.copyOf(declared.keySet());
+        next.stream()
+                .filter(each -> !now.contains(each.id().value()))
+                .forEach(each -> declared.computeIfAbsent(each.id().value(), _ -> new ArrayList<>())
+                        .add(each));
         List<Grant> held = held();
         held.forEach(each -> declared.putIfAbsent(each.plugin().value(), List.of()));
         Set<PluginInfo> working = Set.copyOf(registry.plugins());
         List<PluginProblem> problems = registry.problems();
-        Map<String, PluginItem.Installation> known = new HashMap<>();
-        bundles.all().forEach((name, each) -> known.put(name, installation(each)));
         return declared.entrySet().stream()
-                .map(each -> new PluginSheet(
-                                new PluginId(each.getKey()), each.getValue(), working, problems, held, known)
-                        .item())
+                .map(each -> {
+                    PluginId id = new PluginId(each.getKey());
+                    List<PluginInfo> current = now.contains(each.getKey()) ? each.getValue() : List.of();
+                    List<PermissionRequest> asks = askedAnew(id, current, next);
+                    Map<String, PluginItem.Installation> known = new HashMap<>();
+                    each.getValue().stream()
+                            .map(info -> there.get(info.bundle()))
+                            .filter(Objects::nonNull)
+                            .forEach(bundle -> known.put(bundle.bundle(), installation(bundle, asks)));
+                    return new PluginSheet(id, each.getValue(), working, problems, held, known).item();
+                })
                 .toList();
     }
 
-    private PluginItem.Installation installation(InstalledBundle bundle) {
+    /** What a plug-in asks for in a version that waits, and in the current one does not. */
+    private static List<PermissionRequest> askedAnew(PluginId id, List<PluginInfo> current, List<PluginInfo> next) {
+        List<Permission> known = current.stream()
+                .flatMap(each -> each.permissions().stream())
+                .map(PermissionRequest::permission)
+                .toList();
+        return next.stream()
+                .filter(each -> each.id().equals(id))
+                .flatMap(each -> each.permissions().stream())
+                .filter(each -> !known.contains(each.permission()))
+                .distinct()
+                .toList();
+    }
+
+    private PluginItem.Installation installation(InstalledBundle bundle, List<PermissionRequest> asks) {
         List<PublisherKey> keys = bundle.current().keys();
         InstalledBundle.Version previous = bundle.previous();
         InstalledBundle.Version waiting = bundle.waiting();
@@ -143,7 +173,7 @@ final class PluginsService implements Plugins {
                 publishers.name(keys).orElse(""),
                 bundle.enabled(),
                 previous == null ? "" : previous.version(),
-                waiting == null ? null : new PluginItem.Waiting(waiting.version(), installed.askedAnew(bundle)));
+                waiting == null ? null : new PluginItem.Waiting(waiting.version(), asks));
     }
 
     @Override
@@ -264,7 +294,10 @@ final class PluginsService implements Plugins {
         List<InstalledBundle> waiting = bundles.all().values().stream()
                 .filter(each -> each.ids().contains(plugin))
                 .toList();
-        waiting.forEach(each -> asks.addAll(installed.askedAnew(each)));
+        waiting.stream()
+                .flatMap(each -> installed.waiting(each).stream())
+                .filter(each -> each.id().equals(plugin))
+                .forEach(each -> asks.addAll(each.permissions()));
         if (declared.isEmpty() && waiting.isEmpty()) {
             throw missing(plugin);
         }

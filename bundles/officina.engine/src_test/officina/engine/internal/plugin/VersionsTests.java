@@ -5,6 +5,7 @@ package officina.engine.internal.plugin;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
@@ -57,7 +58,10 @@ class VersionsTests extends InstalledPluginsTestCase {
         install(new SampleJar().version("1.1.0").alsoNotifying().in(temp));
         assertEquals("1.0.0", running());
         assertNull(registry.only().missing());
-        assertEquals(List.of(new PermissionRequest(NOTIFY, "To tell you.", false)), plugins.askedAnew(record()));
+        assertTrue(plugins.waiting(record())
+                .getFirst()
+                .permissions()
+                .contains(new PermissionRequest(NOTIFY, "To tell you.", false)));
 
         allow(new RecordId(new UUID(1, 3)), PermissionType.NOTIFY, Permission.ANY, GrantScope.ALWAYS);
         while (!running().equals("1.1.0")) {
@@ -65,7 +69,7 @@ class VersionsTests extends InstalledPluginsTestCase {
         }
         assertNull(registry.only().missing());
         assertNull(record().waiting());
-        assertEquals(List.of(), plugins.askedAnew(record()));
+        assertEquals(List.of(), plugins.waiting(record()));
     }
 
     @Test
@@ -75,7 +79,7 @@ class VersionsTests extends InstalledPluginsTestCase {
         plugins.close();
         plugins = opened();
         assertEquals("1.0.0", running());
-        assertEquals(1, plugins.askedAnew(record()).size());
+        assertEquals(1, plugins.waiting(record()).size());
     }
 
     @Test
