@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -186,7 +187,7 @@ final class PluginsService implements Plugins {
 
     @Override
     public synchronized List<PluginItem> install(Path file, Set<InstallConsent> consents) {
-        return items(installed.install(file, consents));
+        return items(() -> installed.install(file, consents));
     }
 
     @Override
@@ -260,11 +261,18 @@ final class PluginsService implements Plugins {
 
     @Override
     public List<PluginItem> obtain(PluginId plugin, Set<InstallConsent> consents) {
-        return items(shop.obtain(plugin, consents));
+        return items(() -> shop.obtain(plugin, consents));
     }
 
-    private List<PluginItem> items(List<PluginInfo> made) {
-        return made.stream().map(PluginInfo::id).distinct().map(this::find).toList();
+    /** What was given to another plug-in that was called like a new one is not for that. */
+    private List<PluginItem> items(Supplier<List<PluginInfo>> install) {
+        Set<PluginId> known = bundles.all().values().stream()
+                .flatMap(each -> each.ids().stream())
+                .collect(Collectors.toSet());
+        List<PluginId> made =
+                install.get().stream().map(PluginInfo::id).distinct().toList();
+        made.stream().filter(each -> !known.contains(each)).forEach(secrets::forget);
+        return made.stream().map(this::find).toList();
     }
 
     @Override

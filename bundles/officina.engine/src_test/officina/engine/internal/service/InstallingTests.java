@@ -5,6 +5,7 @@ package officina.engine.internal.service;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashSet;
@@ -12,12 +13,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import officina.api.host.SecretRef;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
+import officina.base.SecretText;
 import officina.core.plugin.Grants;
 import officina.core.plugin.OutsideBundle;
 import officina.core.plugin.PluginInfo;
@@ -190,5 +193,19 @@ class InstallingTests {
         }
         assertEquals("1.0.0", here(AGENT).previous());
         assertNull(here(BATCH).waiting());
+    }
+
+    @Test
+    void a_new_plug_in_gets_no_secret_that_was_given_to_another_one_of_its_name() throws Exception {
+        install(new SampleJar().connecting());
+        try (SecretText value = new SecretText("sesame".toCharArray())) {
+            plugins.giveSecret(AGENT, new SecretRef("sample.key"), URI.create("https://example.org"), value);
+        }
+        install(new SampleJar().version("1.1.0").connecting());
+        assertEquals(1, vault.names().size(), "it is the same plug-in still");
+        // as where the engine was killed before it could forget, or the person undid what had installed it
+        installed.remove(AGENT);
+        install(new SampleJar().named("other").connecting());
+        assertEquals(Set.of(), vault.names());
     }
 }
