@@ -50,6 +50,7 @@ final class BenchEngine {
                         nothing(LogFiles.class),
                         new SocketPort(context()),
                         nothing(SandboxFactory.class),
+                        nothing(ComponentServiceObjects.class),
                         context())
                 .open(new EngineOptions(
                         data, _ -> "correct horse battery".toCharArray(), Clock.systemUTC(), Locale.UK, ZoneId.of("UTC")));

@@ -285,6 +285,7 @@ final class SessionBench {
                         nothing(LogFiles.class),
                         new SocketPort(context()),
                         nothing(SandboxFactory.class),
+                        nothing(ComponentServiceObjects.class),
                         context())
                 .open(new EngineOptions(data, PASSPHRASE, Clock.systemUTC(), Locale.UK, ZoneId.of("UTC")));
     }
