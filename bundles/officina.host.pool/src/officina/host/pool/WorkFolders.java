@@ -10,9 +10,11 @@ import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.nio.file.attribute.UserPrincipal;
 import java.security.SecureRandom;
+import java.util.Set;
 import officina.base.LockFile;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -29,6 +31,8 @@ final class WorkFolders implements AutoCloseable {
 
     private static final String NAME = "officina-plugins-";
     private static final String LOCK = ".lock";
+
+    private static final Set<PosixFilePermission> OPEN = PosixFilePermissions.fromString("rwx------");
 
     private final Path place;
     private final String name;
@@ -108,7 +112,19 @@ final class WorkFolders implements AutoCloseable {
             Files.walkFileTree(folder, new SimpleFileVisitor<>() {
                 @Override
                 public FileVisitResult preVisitDirectory(Path each, BasicFileAttributes attributes) throws IOException {
-                    Files.setPosixFilePermissions(each, PosixFilePermissions.fromString("rwx------"));
+                    Files.setPosixFilePermissions(each, OPEN);
+                    return FileVisitResult.CONTINUE;
+                }
+
+                /** A folder that could not be looked into before it was made readable. */
+                @Override
+                public FileVisitResult visitFileFailed(Path each, IOException trouble) throws IOException {
+                    if (!Files.isDirectory(each, LinkOption.NOFOLLOW_LINKS)
+                            || Files.getPosixFilePermissions(each).containsAll(OPEN)) {
+                        throw trouble;
+                    }
+                    Files.setPosixFilePermissions(each, OPEN);
+                    Files.walkFileTree(each, this);
                     return FileVisitResult.CONTINUE;
                 }
 
