@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
+import officina.api.error.FailureException;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
 import officina.engine.Engine;
@@ -217,10 +218,9 @@ final class InstallDialog extends Dialog {
         work(true);
         site.call(
                 engine -> {
-                    if (name != null) {
-                        engine.plugins().trust(key, name);
-                    }
-                    List<PluginItem> installed = engine.plugins().install(file, all);
+                    List<PluginItem> installed = name == null
+                            ? engine.plugins().install(file, all)
+                            : installTrusting(engine, key, name, all);
                     wanted.forEach(each -> engine.plugins().grant(each.plugin(), each.permission(), scope, project));
                     return again(engine, installed);
                 },
@@ -229,6 +229,17 @@ final class InstallDialog extends Dialog {
                     done.accept(installed);
                 },
                 this::object);
+    }
+
+    /** Whoever cannot be installed from is not trusted either. */
+    private List<PluginItem> installTrusting(Engine engine, String key, String name, Set<InstallConsent> all) {
+        engine.plugins().trust(key, name);
+        try {
+            return engine.plugins().install(file, all);
+        } catch (FailureException e) {
+            engine.plugins().forget(key);
+            throw e;
+        }
     }
 
     private static List<PluginItem> again(Engine engine, List<PluginItem> installed) {

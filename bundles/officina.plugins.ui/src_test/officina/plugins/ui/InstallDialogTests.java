@@ -185,6 +185,21 @@ class InstallDialogTests implements Choices {
     }
 
     @Test
+    void who_cannot_be_installed_from_is_not_trusted_either() {
+        plugins.offering(FakePlugins.notes(by(List.of(KEY), "")));
+        plugins.refuse(Failure.of("plugin.disk", ErrorKind.RESOURCE, "The disk is full.", "Free some space."));
+        open(FakePlugins.tasks());
+        begin();
+        stage.press(' ');
+        stage.press(SWT.TAB);
+        stage.type("Anna");
+        stage.await("a name", this::canInstall);
+        stage.press(SWT.CR);
+        dialogSays("The disk is full.");
+        assertEquals(List.of("trust " + KEY + " as Anna", "install notes.jar []", "forget " + KEY), plugins.done);
+    }
+
+    @Test
     void a_file_that_is_no_plug_in_opens_no_dialog() {
         plugins.find(Failure.of("plugin.damaged", ErrorKind.USER, "That is no jar.", "Copy it again."));
         open(FakePlugins.tasks());

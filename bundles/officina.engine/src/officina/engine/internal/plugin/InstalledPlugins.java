@@ -298,12 +298,18 @@ public final class InstalledPlugins implements AutoCloseable {
         PluginManifest next = waiting == null ? null : read(bundle.bundle(), waiting);
         if (waiting != null
                 && next != null
+                && isStillTrusted(waiting)
                 && LoadedBundle.refused(next, grants).isEmpty()) {
             records.put(
                     bundle.running(waiting, bundle.highest()),
                     "The plug-in bundle " + bundle.bundle() + " is " + waiting.version() + " now");
             agree();
         }
+    }
+
+    /** A key that was forgotten meanwhile may be in other hands: nothing new of it begins to run. */
+    private boolean isStillTrusted(InstalledBundle.Version version) {
+        return version.keys().isEmpty() || version.keys().stream().anyMatch(publishers::trusts);
     }
 
     /** The version before this one runs again; once more, and this one does. {@code plugin.no-previous}. */

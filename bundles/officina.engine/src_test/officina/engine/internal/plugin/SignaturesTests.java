@@ -14,7 +14,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import officina.api.error.FailureException;
+import officina.api.id.RecordId;
+import officina.api.permission.GrantScope;
+import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
 import officina.engine.InstallConsent;
 import officina.engine.PublisherItem;
@@ -94,6 +98,28 @@ class SignaturesTests extends InstalledPluginsTestCase {
         assertEquals(List.of(), records());
         publishers.trust(key, "The Example Company");
         installs(file);
+    }
+
+    @Test
+    void what_waits_does_not_begin_when_its_key_is_forgotten_meanwhile() throws Exception {
+        publishers.trust(key, "The Example Company");
+        installs(signed(new SampleJar(), own));
+        allow(new RecordId(new UUID(1, 1)), PermissionType.STORE_READ);
+        allow(new RecordId(new UUID(1, 2)), PermissionType.STORE_WRITE);
+        installs(signed(new SampleJar().version("1.1.0").alsoNotifying(), own));
+        publishers.forget(key);
+        allow(new RecordId(new UUID(1, 3)), PermissionType.NOTIFY, Permission.ANY, GrantScope.ALWAYS);
+        // changes are followed one after the other: when this one was, so was the one before
+        takeBack(new RecordId(new UUID(1, 1)));
+        while (registry.only().missing() == null) {
+            Thread.onSpinWait();
+        }
+        assertEquals("1.0.0", records().getFirst().current().version());
+        publishers.trust(key, "The Example Company");
+        allow(new RecordId(new UUID(1, 4)), PermissionType.STORE_READ);
+        while (!records().getFirst().current().version().equals("1.1.0")) {
+            Thread.onSpinWait();
+        }
     }
 
     @Test
