@@ -58,11 +58,11 @@ final class AskedRow {
         box.setText(PermissionText.of(right.permission()).replace("&", "&&"));
         box.setFont(site.kit().theme().font(Type.BODY));
         site.kit().theme().paint(box, Shade.SURFACE, Shade.TEXT);
-        boolean held = !right.grants().isEmpty();
+        boolean held = RightSection.isAllowedAlways(right);
         boolean anyFolder = RightSection.isForAnyFolder(right.permission());
         box.setSelection(held || (!right.optional() && !anyFolder));
         box.setEnabled(!held && !anyFolder);
-        Label said = section.label(parent, Type.BODY, Shade.MUTED, OfferText.meaning(right));
+        Label said = section.label(parent, Type.BODY, Shade.MUTED, OfferText.meaning(right, held));
         ((GridData) said.getLayoutData()).horizontalIndent = INDENT;
         if (anyFolder && !held) {
             Label chosen = section.label(parent, Type.BODY, Shade.TEXT, Words.NO_FOLDER.text());
@@ -98,7 +98,7 @@ final class AskedRow {
 
     /** What the person allows of it now; nothing where it is held already. */
     Optional<Wanted> wanted() {
-        if (!box.getSelection() || !right.grants().isEmpty()) {
+        if (!box.getSelection() || RightSection.isAllowedAlways(right)) {
             return Optional.empty();
         }
         Path place = folder;

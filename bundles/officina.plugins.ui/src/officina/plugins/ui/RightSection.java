@@ -89,7 +89,8 @@ final class RightSection {
         return folder && permission.resource().equals(Permission.ANY);
     }
 
-    private static boolean isAllowedAlways(Right right) {
+    /** Whether all that is asked for was allowed for good. */
+    static boolean isAllowedAlways(Right right) {
         return right.grants().stream()
                 .anyMatch(each ->
                         each.scope() == GrantScope.ALWAYS && each.permission().equals(right.permission()));

@@ -47,10 +47,14 @@ public final class OfferText {
         return from.signer().isEmpty() ? Words.ORIGIN_UNKNOWN_MEANING.text() : "";
     }
 
-    /** Why a permission is asked for, and what is lost without it. */
-    public static String meaning(Right right) {
+    /**
+     * Why a permission is asked for, and what is lost without it.
+     *
+     * @param held whether it was allowed for good already
+     */
+    public static String meaning(Right right, boolean held) {
         String reason = Words.REASON.text(right.reason()) + "\n";
-        if (!right.grants().isEmpty()) {
+        if (held) {
             return reason + Words.HELD_ALREADY.text();
         }
         return reason + (right.optional() ? Words.MORE_OPTIONAL : Words.MORE_NEEDED).text();
