@@ -2,10 +2,10 @@
 // Copyright (c) 2026 the Officina authors
 package officina.cli;
 
+import officina.api.batch.Automation.Ending;
+import officina.api.batch.Automation.LastRun;
 import officina.api.batch.BatchResult.Count;
 import officina.api.batch.BatchTrigger.Cause;
-import officina.api.record.Automation.Ending;
-import officina.api.record.Automation.LastRun;
 import officina.engine.AutomationItem;
 
 /** What works by itself, as JSON. */

@@ -4,8 +4,8 @@ package officina.engine;
 
 import java.time.Instant;
 import java.util.List;
+import officina.api.batch.Automation.LastRun;
 import officina.api.id.PluginId;
-import officina.api.record.Automation.LastRun;
 import org.jspecify.annotations.Nullable;
 
 /**

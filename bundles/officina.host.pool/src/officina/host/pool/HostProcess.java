@@ -5,6 +5,7 @@ package officina.host.pool;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -106,7 +107,10 @@ final class HostProcess implements AutoCloseable {
         if (!Files.isReadable(bundle.jar())) {
             throw PoolFailures.noBundle(bundle.name());
         }
-        return Files.copy(bundle.jar(), work.resolve("plugin.jar"));
+        Path copy = Files.copy(bundle.jar(), work.resolve("plugin.jar"));
+        // the other one is the person's alone; this one the plug-in's own user has to read
+        Files.setPosixFilePermissions(copy, PosixFilePermissions.fromString("rw-r--r--"));
+        return copy;
     }
 
     /** What its rules were made of. */

@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -205,6 +206,14 @@ class PluginHostTests {
         assertEquals(PoolFailures.endedByPerson("sample"), heard.get());
         assertEquals(Optional.empty(), host.facts());
         assertEquals(AgentReply.answer("hahaha"), says("say ha"));
+    }
+
+    @Test
+    void its_copy_of_the_bundle_can_be_read_by_the_user_that_it_runs_as() throws Exception {
+        Files.setPosixFilePermissions(folder.resolve("sample.jar"), PosixFilePermissions.fromString("rw-------"));
+        says("say ha");
+        Path copy = sandboxes.rules().getLast().folders().work().resolve("plugin.jar");
+        assertEquals("rw-r--r--", PosixFilePermissions.toString(Files.getPosixFilePermissions(copy)));
     }
 
     @Test

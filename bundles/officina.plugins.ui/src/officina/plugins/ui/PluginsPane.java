@@ -145,8 +145,9 @@ public final class PluginsPane implements Pane {
     }
 
     private void showInstalled(PluginId plugin) {
-        wanted = plugin.value();
         filter.text().setText("");
+        // not before: what was shown until now is shown once more for that
+        wanted = plugin.value();
         load();
     }
 

@@ -19,12 +19,12 @@ import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
 import officina.api.record.RecordKind;
 import officina.base.Progress;
-import officina.base.SecretText;
 import officina.core.run.RunState;
 import officina.core.run.SessionState;
 import officina.core.run.SessionTail;
 import officina.core.run.Snapshot;
 import officina.engine.Keys;
+import officina.engine.Models;
 import officina.engine.Subscription;
 import officina.engine.wire.EngineMethod;
 import officina.engine.wire.EngineMethods;
@@ -63,7 +63,7 @@ public final class ServiceCalls implements InvocationHandler {
         if (known != null) {
             return call(known, arguments == null ? new Object[0] : arguments);
         }
-        if (method.getDeclaringClass() == Keys.class || takesSecret(method)) {
+        if (method.getDeclaringClass() == Keys.class || method.getDeclaringClass() == Models.class) {
             throw new FailureException(WireFailures.keysLocalOnly());
         }
         if (method.isDefault()) {
@@ -85,13 +85,10 @@ public final class ServiceCalls implements InvocationHandler {
             case "settings.onChange" -> subscribeAll(changesOfSettings(listener(given[0])));
             case "plugins.onChange" -> subscribeAll(changesOfPlugins(listener(given[0])));
             case "automations.onChange" -> subscribeAll(changesOf(RecordKind.AUTOMATION, plugins(listener(given[0]))));
+            case "plugins.giveSecret" -> throw new FailureException(WireFailures.keysLocalOnly());
             case "data.exportSealed" -> throw new FailureException(WireFailures.exportLocalOnly());
             default -> throw new IllegalStateException("nobody makes " + service + "." + method.getName());
         };
-    }
-
-    private static boolean takesSecret(Method method) {
-        return Arrays.asList(method.getParameterTypes()).contains(SecretText.class);
     }
 
     private static Object ofObject(Object proxy, Method method, Object @Nullable [] arguments) {

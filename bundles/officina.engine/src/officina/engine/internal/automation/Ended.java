@@ -5,12 +5,12 @@ package officina.engine.internal.automation;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.BiFunction;
+import officina.api.batch.Automation.Ending;
 import officina.api.batch.BatchResult;
 import officina.api.batch.BatchResult.Count;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.event.RunEvent;
-import officina.api.record.Automation.Ending;
 import officina.core.plugin.PlainLine;
 import officina.core.schedule.Standing;
 

@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.api.record;
+package officina.api.batch;
 
 import java.math.BigDecimal;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Function;
 import officina.api.batch.BatchResult.Count;
 import officina.api.batch.BatchTrigger.Cause;
 import officina.api.id.PluginId;
@@ -80,12 +84,12 @@ public record Automation(
             return new LastRun(
                     SessionId.parse(fields.requireText("session")),
                     RunId.parse(fields.requireText("run")),
-                    Fields.constant(fields, "cause", Cause.class, Cause.SCHEDULE),
+                    Objects.requireNonNullElse(read(fields, "cause", constant(Cause.class)), Cause.SCHEDULE),
                     Instant.parse(fields.requireText("startedAt")),
-                    Fields.constant(fields, "ending", Ending.class, Ending.WORKING),
+                    Objects.requireNonNullElse(read(fields, "ending", constant(Ending.class)), Ending.WORKING),
                     Duration.ofMillis(fields.number("tookMillis", 0)),
                     new BigDecimal(fields.requireText("cost")),
-                    Fields.text(fields, "text"),
+                    Objects.requireNonNullElse(fields.text("text"), ""),
                     fields.items("counts").stream()
                             .filter(JsonObject.class::isInstance)
                             .map(each -> (JsonObject) each)
@@ -113,6 +117,19 @@ public record Automation(
         }
     }
 
+    private static <E extends Enum<E>> Function<String, E> constant(Class<E> type) {
+        return text -> Enum.valueOf(type, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    private static <T> @Nullable T read(JsonObject fields, String name, Function<String, T> form) {
+        String text = fields.text(name);
+        try {
+            return text == null ? null : form.apply(text);
+        } catch (IllegalArgumentException | DateTimeException e) {
+            throw new IllegalArgumentException("field \"" + name + "\" cannot be read: " + text, e);
+        }
+    }
+
     /** The record of that batch agent. */
     public static RecordId idOf(PluginId plugin) {
         return new RecordId(Uuids.derived("automation", plugin.value()));
@@ -120,7 +137,7 @@ public record Automation(
 
     /** Reads the fields of a record; throws {@link IllegalArgumentException} naming what is wrong. */
     public static Automation from(JsonObject fields) {
-        Instant since = Fields.instant(fields, "since");
+        Instant since = read(fields, "since", Instant::parse);
         if (since == null) {
             throw new IllegalArgumentException("field \"since\" must be an instant");
         }
@@ -129,8 +146,8 @@ public record Automation(
                 fields.flag("paused"),
                 since,
                 (int) fields.number("failures", 0),
-                Fields.instant(fields, "retryAt"),
-                Fields.instant(fields, "lastSuccess"),
+                read(fields, "retryAt", Instant::parse),
+                read(fields, "lastSuccess", Instant::parse),
                 fields.has("last") ? LastRun.from(fields.object("last")) : null);
     }
 
