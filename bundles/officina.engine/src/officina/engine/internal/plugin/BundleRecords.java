@@ -14,9 +14,9 @@ import officina.api.permission.Grant;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.core.plugin.InstalledBundle;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.record.Changes;
 import officina.engine.internal.record.RecordWriter;
-import officina.engine.internal.service.Edits;
 import officina.store.Store;
 
 /** What is said to be installed. Any thread. */

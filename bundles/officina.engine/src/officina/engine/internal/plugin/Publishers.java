@@ -15,8 +15,8 @@ import officina.core.plugin.PlainLine;
 import officina.core.plugin.PublisherKey;
 import officina.core.plugin.TrustedKey;
 import officina.engine.PublisherItem;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.record.RecordWriter;
-import officina.engine.internal.service.Edits;
 import officina.store.Store;
 
 /** Whose plug-ins can be installed: the product's own, and those whom the person trusts. Any thread. */

@@ -22,6 +22,7 @@ import officina.core.run.RunState;
 import officina.engine.Corrections;
 import officina.engine.RunRef;
 import officina.engine.TurnRequest;
+import officina.engine.internal.edit.Edits;
 import officina.store.Store;
 
 /** Corrections as records of the store; one for each phrase. */

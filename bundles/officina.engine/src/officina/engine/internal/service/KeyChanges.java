@@ -6,6 +6,7 @@ import officina.api.error.FailureException;
 import officina.api.event.KeyChange;
 import officina.api.event.RunEvent;
 import officina.api.id.RecordId;
+import officina.engine.internal.edit.Edits;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

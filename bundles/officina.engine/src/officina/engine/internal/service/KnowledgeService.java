@@ -30,6 +30,7 @@ import officina.engine.IndexedFolderItem;
 import officina.engine.Knowledge;
 import officina.engine.SettingsService;
 import officina.engine.SyncedFolders;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.knowledge.FolderSyncs;
 import officina.engine.internal.knowledge.FolderWork;
 import officina.engine.internal.knowledge.KeptFacts;

@@ -42,6 +42,7 @@ import officina.engine.ModelChoice;
 import officina.engine.ModelTest;
 import officina.engine.Models;
 import officina.engine.SettingsService;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.run.RunModels;
 import officina.model.ClientListener;
 import officina.model.ModelClient;

@@ -16,6 +16,7 @@ import officina.base.SecretText;
 import officina.engine.ExportedData;
 import officina.engine.ImportedDatabase;
 import officina.engine.PersonalData;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.transfer.DataExport;
 import officina.engine.internal.transfer.DatabaseImporter;
 

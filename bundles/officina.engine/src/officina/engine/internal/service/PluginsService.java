@@ -54,6 +54,7 @@ import officina.engine.PluginProcess;
 import officina.engine.Plugins;
 import officina.engine.PublisherItem;
 import officina.engine.Subscription;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;

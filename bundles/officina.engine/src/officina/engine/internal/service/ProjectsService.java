@@ -30,6 +30,7 @@ import officina.engine.ProjectItem;
 import officina.engine.Projects;
 import officina.engine.RemovedSessions;
 import officina.engine.UntrackedProject;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.record.Changes;
 import officina.engine.internal.retention.RemovalSteps;
 import officina.engine.internal.retention.SessionRemover;

@@ -27,6 +27,7 @@ import officina.engine.ProjectItem;
 import officina.engine.Projects;
 import officina.engine.Sample;
 import officina.engine.UntrackedProject;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.record.Changes;
 import officina.engine.internal.sample.SampleFiles;
 import officina.engine.internal.sample.SampleScope;

@@ -29,6 +29,7 @@ import officina.engine.SettingsService;
 import officina.engine.Todos;
 import officina.engine.internal.automation.Scheduler;
 import officina.engine.internal.diagnostic.InstalledBundles;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.knowledge.EngineIndex;
 import officina.engine.internal.knowledge.FolderSyncs;
 import officina.engine.internal.log.Projector;

@@ -28,6 +28,7 @@ import officina.engine.RemovedSessions;
 import officina.engine.Sessions;
 import officina.engine.Subscription;
 import officina.engine.TransferredSession;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.retention.Retention;

@@ -29,6 +29,7 @@ import officina.core.settings.SettingsCascade;
 import officina.core.settings.SettingsCatalog;
 import officina.engine.SettingsService;
 import officina.engine.Subscription;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.record.Changes;
 import officina.store.Store;

@@ -28,6 +28,7 @@ import officina.core.run.Journal;
 import officina.engine.Subscription;
 import officina.engine.TodoItem;
 import officina.engine.Todos;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.record.Changes;
 import officina.store.Store;

@@ -30,6 +30,7 @@ import officina.engine.Subscription;
 import officina.engine.internal.Bench;
 import officina.engine.internal.automation.BatchPlugins;
 import officina.engine.internal.automation.Scheduler;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.run.RunServices;
 import officina.testkit.FakeClock;
 import org.junit.jupiter.api.AfterEach;

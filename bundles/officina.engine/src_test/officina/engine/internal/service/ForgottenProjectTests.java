@@ -28,6 +28,7 @@ import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
 import officina.core.run.RunState;
 import officina.engine.internal.Bench;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.Changes;
 import officina.engine.internal.record.RecordWriter;

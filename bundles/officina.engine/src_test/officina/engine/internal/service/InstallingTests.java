@@ -30,6 +30,7 @@ import officina.engine.PluginItem;
 import officina.engine.internal.Bench;
 import officina.engine.internal.KeptSecrets;
 import officina.engine.internal.NoPlugins;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;

@@ -47,6 +47,7 @@ import officina.engine.ModelAccount;
 import officina.engine.ModelChoice;
 import officina.engine.Models;
 import officina.engine.internal.Bench;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.record.Changes;
 import officina.engine.internal.record.RecordWriter;
 import officina.model.ModelService;

@@ -49,6 +49,7 @@ import officina.engine.PluginItem.Right;
 import officina.engine.internal.Bench;
 import officina.engine.internal.KeptSecrets;
 import officina.engine.internal.NoPlugins;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;

@@ -26,6 +26,7 @@ import officina.base.Progress;
 import officina.base.Uuids;
 import officina.engine.UntrackedProject;
 import officina.engine.internal.Bench;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.start.FirstRecords;

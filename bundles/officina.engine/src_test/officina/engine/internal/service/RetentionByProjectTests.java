@@ -22,6 +22,7 @@ import officina.base.Progress;
 import officina.core.run.OutlivedQuery;
 import officina.core.settings.SettingsCatalog;
 import officina.engine.internal.Bench;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.retention.Retention;
 import officina.engine.internal.retention.SessionRemover;

@@ -29,6 +29,7 @@ import officina.core.settings.SettingsCatalog;
 import officina.engine.Models;
 import officina.engine.TurnRequest;
 import officina.engine.internal.Bench;
+import officina.engine.internal.edit.Edits;
 import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.run.ChatContexts;

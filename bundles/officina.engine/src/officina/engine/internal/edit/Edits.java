@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.engine.internal.service;
+package officina.engine.internal.edit;
 
 import java.time.InstantSource;
 import java.util.function.BiFunction;
