@@ -7,12 +7,16 @@ import officina.api.document.DocumentReading;
 import officina.api.document.FolderProgress;
 import officina.api.document.FolderReport;
 import officina.api.document.FolderState;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
- * Reads documents: plain text, Markdown, source code, PDF and Word files. Trouble with a file is part of the answer,
- * never thrown. Nothing is written, and nothing of a document reaches a disk. Blocks and takes processor time; call from
- * a thread of your own. An interruption ends either call with {@link InterruptedException} and nothing half done.
+ * Reads documents: plain text, Markdown, source code, PDF and Word files. Trouble with a file is part of the answer, never
+ * thrown; only a path without a grant {@code fs.read} throws {@link officina.api.error.FailureException}
+ * {@code permission.denied}. Each use is logged. Nothing is written, and nothing of a document reaches a disk. Blocks and
+ * takes processor time; call from a thread of your own. An interruption ends either call with
+ * {@link InterruptedException} and nothing half done.
  */
+@ProviderType
 public interface DocumentAccess {
 
     /** Reads one file into passages. Its limits are stated in docs/reference/documents.md. */

@@ -5,6 +5,7 @@ package officina.api.host;
 import java.time.Duration;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Sends requests. A provider of models reaches the one origin (scheme, host, port) of its account, and redirects are not
@@ -34,6 +35,7 @@ import java.util.function.Supplier;
  *   <li>{@code net.secret-missing}: the vault does not have the secret, or it cannot stand in a header
  * </ul>
  */
+@ProviderType
 public interface HttpAccess {
 
     /** Sends it and gives the whole answer, whatever its status, within that time after a connection came about. */

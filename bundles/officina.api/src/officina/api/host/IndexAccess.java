@@ -8,12 +8,14 @@ import officina.api.memory.IndexAnswer;
 import officina.api.memory.IndexCollection;
 import officina.api.memory.IndexDocument;
 import officina.api.memory.IndexQuery;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Finds passages and adds documents to be found, within the plug-in's grants {@code index.read} and {@code index.write}
  * for each collection. Each call is logged. Blocks; call from the run's own thread. Without a grant each method throws
  * {@link officina.api.error.FailureException} {@code permission.denied}; trouble with the index is {@code index.*}.
  */
+@ProviderType
 public interface IndexAccess {
 
     /** Finds passages in the collections that the query names; one that names none needs a grant for all. */

@@ -3,6 +3,7 @@
 package officina.api.memory;
 
 import java.util.List;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * Turns texts into vectors: close in meaning, close in direction. Vectors have the length 1, so that their product is the
@@ -10,6 +11,7 @@ import java.util.List;
  * is loaded. Where it cannot be loaded they throw {@link officina.api.error.FailureException} {@code embedding.*}, and
  * {@link #state} keeps the reason; everything else works without.
  */
+@ProviderType
 public interface Embedder extends AutoCloseable {
 
     /** Does not load anything. */

@@ -3,8 +3,10 @@
 package officina.api.memory;
 
 import java.nio.file.Path;
+import org.osgi.annotation.versioning.ProviderType;
 
 /** Makes embedders that work on this machine; an OSGi service. */
+@ProviderType
 public interface EmbedderFactory {
 
     /**

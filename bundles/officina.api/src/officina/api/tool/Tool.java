@@ -10,7 +10,7 @@ import officina.api.json.JsonObject;
  */
 public interface Tool {
 
-    /** Constant; any thread. */
+    /** Constant; any thread; must not block or throw. */
     ToolDescriptor descriptor();
 
     /**

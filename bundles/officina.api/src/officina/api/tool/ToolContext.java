@@ -10,15 +10,23 @@ import officina.api.host.RecordAccess;
 import officina.api.id.RecordId;
 import officina.api.language.EntityExtractor;
 import officina.api.language.LanguageContext;
+import org.osgi.annotation.versioning.ProviderType;
 
-/** The handles of one call. Valid until the call returns; using one later throws {@link IllegalStateException}. */
+/**
+ * The handles of one call. Valid until the call returns; using one later throws {@link IllegalStateException}, and nothing
+ * is to be released. Any thread may ask for a handle, which costs nothing; how it may be used each says itself. What is
+ * used is written down: a run in which a plug-in writes more than 50,000 events or 64 MB hears {@code plugin.too-much}.
+ */
+@ProviderType
 public interface ToolContext {
 
     /** The project the call belongs to. */
     RecordId project();
 
+    /** Data records, within the grants {@code store.read} and {@code store.write}. */
     RecordAccess records();
 
+    /** Tells the person something, within the grant {@code notify}. */
     Notifier notifier();
 
     /** Files, within the grants {@code fs.read}. */
@@ -30,8 +38,9 @@ public interface ToolContext {
     /** Servers, within the grants {@code net.connect} and {@code secret.use}. */
     HttpAccess http();
 
+    /** Finds dates, times, quantities and people in texts, in the language of the person; needs no grant. */
     EntityExtractor entities();
 
-    /** The moment, time zone and language of the person. */
+    /** The moment of the call, the time zone and the language of the person; the same throughout the call. */
     LanguageContext language();
 }
