@@ -4,18 +4,13 @@ package officina.testkit.agent;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import officina.api.agent.AgentDescriptor;
 import officina.api.agent.AgentQuestion;
@@ -30,10 +25,10 @@ import officina.api.id.PlanId;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.json.JsonObject;
+import officina.api.language.Entities;
 import officina.api.language.EntityExtractor;
 import officina.api.language.LanguageContext;
 import officina.api.permission.Permission;
-import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
 import officina.api.plan.PlanAction;
 import officina.api.plan.PlanStep;
@@ -43,17 +38,14 @@ import officina.core.plan.PlanBuilder;
 import officina.core.plan.PlanFault;
 import officina.core.plan.PlanValidator;
 import officina.core.plan.StandardActions;
-import officina.core.plugin.ManifestReader;
 import officina.core.plugin.PluginInfo;
-import officina.core.plugin.PluginManifest;
-import officina.protocol.Json;
 import officina.testkit.FakeClock;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
- * What every agent must do. Extend it in the {@code src_test} of the agent's bundle; the tests run in the bundle's folder
- * and read its manifest and descriptor there.
+ * What every agent must do. Extend it beside the tests of the agent's bundle; it reads the bundle's manifest and
+ * descriptor.
  */
 public abstract class AgentContractTests {
 
@@ -69,8 +61,10 @@ public abstract class AgentContractTests {
     /** The agent as the framework would make it; called for each query. */
     protected abstract ChatAgent agent();
 
-    /** What finds dates, quantities and people in texts. */
-    protected abstract EntityExtractor extractor();
+    /** What finds dates, quantities and people in texts; without it nothing is found. */
+    protected EntityExtractor extractor() {
+        return (text, context) -> new Entities(text, List.of());
+    }
 
     /** Gives the context what the agent needs beside records: an index to search, files to read. */
     protected void prepare(FakeAgentContext context) {
@@ -95,10 +89,8 @@ public abstract class AgentContractTests {
 
     @Test
     void the_manifest_declares_one_agent_and_nothing_in_it_is_ignored() throws IOException {
-        PluginManifest manifest = manifest();
-
-        assertEquals(List.of(), manifest.problems());
-        declared(manifest);
+        assertEquals(
+                PluginInfo.AGENT, bundle().declared(PluginInfo.AGENT).info().kind());
     }
 
     @Test
@@ -116,9 +108,8 @@ public abstract class AgentContractTests {
 
     @Test
     void every_example_gets_a_reply_that_can_be_carried_out_with_what_the_manifest_asks_for() throws IOException {
-        PluginInfo plugin = declared(manifest()).info();
-        List<Permission> asked =
-                plugin.permissions().stream().map(PermissionRequest::permission).toList();
+        PluginInfo plugin = bundle().declared(PluginInfo.AGENT).info();
+        List<Permission> asked = bundle().asked(PluginInfo.AGENT);
         for (String example : descriptor().examples()) {
             AgentReply reply = replyTo(example);
             assertFalse(reply.response().isEmpty() && reply.actions().isEmpty(), () -> "nothing to say to: " + example);
@@ -184,28 +175,12 @@ public abstract class AgentContractTests {
         return kind == null ? null : new Permission(PermissionType.STORE_WRITE, kind);
     }
 
-    private static PluginManifest.Declared declared(PluginManifest manifest) {
-        List<PluginManifest.Declared> agents = manifest.plugins().stream()
-                .filter(each -> each.info().kind().equals(PluginInfo.AGENT))
-                .toList();
-        assertEquals(1, agents.size(), "capabilities officina.plugin of kind agent");
-        return agents.getFirst();
+    private AgentDescriptor descriptor() throws IOException {
+        OwnBundle bundle = bundle();
+        return AgentDescriptor.from(bundle.declared(PluginInfo.AGENT).info().id(), bundle.descriptor(PluginInfo.AGENT));
     }
 
-    private static AgentDescriptor descriptor() throws IOException {
-        PluginManifest.Declared agent = declared(manifest());
-        String path = agent.descriptor();
-        assertNotNull(path, "the capability names no descriptor");
-        return AgentDescriptor.from(agent.info().id(), Json.parseObject(Files.readAllBytes(Path.of(path))));
-    }
-
-    private static PluginManifest manifest() throws IOException {
-        try (InputStream in = Files.newInputStream(Path.of("META-INF/MANIFEST.MF"))) {
-            return new ManifestReader(LOCALE)
-                    .read(
-                            new Manifest(in),
-                            false,
-                            path -> Files.exists(Path.of(path)) ? Files.newInputStream(Path.of(path)) : null);
-        }
+    private OwnBundle bundle() throws IOException {
+        return OwnBundle.of(agent());
     }
 }
