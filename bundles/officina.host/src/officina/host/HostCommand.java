@@ -24,6 +24,12 @@ public record HostCommand(String packages, String capabilities, List<Path> exten
     /** The class that prints what is logged, as {@code slf4j.provider}. */
     public static final String LOG = "officina.host.internal.PrintedLog";
 
+    /**
+     * The system property by which a plug-in finds the Unix socket that leads to the servers it was granted; not set where
+     * none does.
+     */
+    public static final String PROXY = "officina.proxy";
+
     private static final int FIXED = 4;
 
     public HostCommand {

@@ -46,6 +46,7 @@ import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.PluginNetwork;
 import officina.engine.internal.plugin.PluginProcesses;
 import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.PluginWeb;
@@ -151,6 +152,7 @@ public final class LocalEngine implements Engine {
         ModelsService models =
                 new ModelsService(store, edits, settings, vault.secrets(), parts.models(), clock, project);
         PermissionBroker broker = new PermissionBroker(grants);
+        NetGate gate = new NetGate(broker, HostNames.SYSTEM);
         RunServices work = new RunServices(
                 events,
                 store,
@@ -163,7 +165,7 @@ public final class LocalEngine implements Engine {
                 parts.knowledge().documents(),
                 new Web(
                         broker,
-                        new NetGate(broker, HostNames.SYSTEM),
+                        gate,
                         new PluginWeb(parts.transport(), new PluginSecrets(vault.secrets()))),
                 models,
                 contexts,
@@ -178,6 +180,7 @@ public final class LocalEngine implements Engine {
                 publishers,
                 parts.plugins(),
                 hosts,
+                new PluginNetwork(gate, grants, events, writer, project, clock)::of,
                 grants,
                 () -> parts.installed().all().stream().map(Installed::name).collect(Collectors.toSet()),
                 clock));

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.permission.Permission;
+import officina.api.permission.PermissionType;
 import officina.base.Closeables;
 import officina.base.Threads;
 import officina.host.HostedPlugin;
@@ -21,6 +22,7 @@ import officina.protocol.rpc.RpcConnection;
 import officina.protocol.rpc.StreamChannel;
 import officina.sandbox.Sandbox;
 import officina.sandbox.SandboxFolders;
+import officina.sandbox.SandboxLevel;
 import officina.sandbox.SandboxLimits;
 import officina.sandbox.SandboxRules;
 import org.jspecify.annotations.Nullable;
@@ -78,7 +80,9 @@ final class HostProcess implements AutoCloseable {
             SandboxRules rules = SandboxRules.of(new SandboxFolders(work, runtime.files(), List.of(), bundle.hidden()))
                     .with(granted)
                     .withLimits(limits);
-            Process process = sandbox.start(runtime.line(copy, work), rules);
+            Path socket = socket(sandbox, folders, bundle, granted, owned);
+            Process process =
+                    sandbox.start(runtime.line(copy, work, socket), socket == null ? rules : rules.withSocket(socket));
             owned.own(() -> end(process));
             PrintedTail printed = new PrintedTail();
             printed.follow(process.getErrorStream(), "plugin-errors");
@@ -101,6 +105,20 @@ final class HostProcess implements AutoCloseable {
             owned.close();
             throw e;
         }
+    }
+
+    /** Where its own client finds the network; {@code null} where it was granted none, or no socket can be handed in. */
+    private static @Nullable Path socket(
+            Sandbox sandbox, WorkFolders folders, HostedBundle bundle, Set<Permission> granted, Closeables owned)
+            throws IOException {
+        boolean connects = granted.stream().anyMatch(each -> each.type() == PermissionType.NET_CONNECT);
+        if (!connects || sandbox.level() != SandboxLevel.BUBBLEWRAP) {
+            return null;
+        }
+        // beside the folder that it works in: what lies in that is the plug-in's to exchange
+        Path folder = folders.make();
+        owned.own(() -> WorkFolders.remove(folder));
+        return owned.own(bundle.network().open(folder)).socket();
     }
 
     private static Path copied(HostedBundle bundle, Path work) throws IOException {

@@ -68,10 +68,18 @@ public record HostRuntime(
      * The line that starts it.
      *
      * @param work the folder that is its own
+     * @param socket what leads to the network; {@code null} where nothing does
      */
-    List<String> line(Path plugin, Path work) {
+    List<String> line(Path plugin, Path work, @Nullable Path socket) {
+        List<String> own = new ArrayList<>();
         Path known = usable();
-        return line(plugin, work, known == null ? List.of() : List.of("-XX:AOTCache=" + known));
+        if (known != null) {
+            own.add("-XX:AOTCache=" + known);
+        }
+        if (socket != null) {
+            own.add("-D" + HostCommand.PROXY + "=" + socket);
+        }
+        return line(plugin, work, own);
     }
 
     /**
@@ -83,11 +91,11 @@ public record HostRuntime(
         return line(plugin, work, List.of("-XX:AOTCacheOutput=" + made));
     }
 
-    private List<String> line(Path plugin, Path work, List<String> learning) {
+    private List<String> line(Path plugin, Path work, List<String> own) {
         List<String> line = new ArrayList<>();
         line.add(java.toString());
         line.addAll(SETTINGS);
-        line.addAll(learning);
+        line.addAll(own);
         line.add("-Djava.io.tmpdir=" + work);
         line.add("-cp");
         line.add(String.join(":", classPath.stream().map(Path::toString).toList()));

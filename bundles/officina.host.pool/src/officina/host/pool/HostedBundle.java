@@ -15,8 +15,10 @@ import officina.api.permission.Permission;
  * @param jar the bundle; read again at each start
  * @param granted what it may do now, asked at each start
  * @param hidden folders that it never sees, whatever was granted: the engine's data
+ * @param network what a process goes through that was granted servers
  */
-public record HostedBundle(String name, Path jar, Supplier<Collection<Permission>> granted, List<Path> hidden) {
+public record HostedBundle(
+        String name, Path jar, Supplier<Collection<Permission>> granted, List<Path> hidden, HostNetwork network) {
 
     public HostedBundle {
         hidden = List.copyOf(hidden);

@@ -100,7 +100,10 @@ class PluginHostTests {
     }
 
     private PluginHost host(SampleJar jar) throws IOException {
-        return pool.host(new HostedBundle("sample", jar.in(folder), () -> granted, List.of(folder.resolve("data"))));
+        return pool.host(
+                new HostedBundle("sample", jar.in(folder), () -> granted, List.of(folder.resolve("data")), _ -> {
+                    throw new UnsupportedOperationException("nobody connects here");
+                }));
     }
 
     @AfterEach

@@ -83,7 +83,10 @@ class RehearsalTests {
             assertEquals(List.of(learnt), left.toList());
         }
         try (HostPool pool = new HostPool(new OpenSandboxes(), () -> runtime, HostLimits.USUAL, new FakeClock())) {
-            PluginHost host = pool.host(new HostedBundle("sample", new SampleJar().in(folder), List::of, List.of()));
+            PluginHost host =
+                    pool.host(new HostedBundle("sample", new SampleJar().in(folder), List::of, List.of(), _ -> {
+                        throw new UnsupportedOperationException("nobody connects here");
+                    }));
             host.services();
             Path maps =
                     Path.of("/proc", Objects.requireNonNull(host.processId()).toString(), "maps");

@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import officina.api.error.FailureException;
@@ -30,6 +31,7 @@ import officina.core.plugin.PluginRegistry;
 import officina.core.plugin.PublisherKey;
 import officina.core.plugin.SignedStatement;
 import officina.engine.InstallConsent;
+import officina.host.pool.HostNetwork;
 import officina.host.pool.HostPool;
 import officina.host.pool.PluginHost;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +52,7 @@ public final class InstalledPlugins implements AutoCloseable {
     private final Publishers publishers;
     private final PluginRegistry registry;
     private final HostPool pool;
+    private final Function<PluginManifest, HostNetwork> networks;
     private final Grants grants;
     private final Supplier<Set<String>> own;
     private final InstantSource clock;
@@ -67,6 +70,7 @@ public final class InstalledPlugins implements AutoCloseable {
      * Nothing is read yet.
      *
      * @param data the data folder, which no plug-in is shown
+     * @param networks what the processes of a bundle reach servers through
      * @param own the names of the bundles that this program is made of
      */
     public InstalledPlugins(
@@ -75,6 +79,7 @@ public final class InstalledPlugins implements AutoCloseable {
             Publishers publishers,
             PluginRegistry registry,
             HostPool pool,
+            Function<PluginManifest, HostNetwork> networks,
             Grants grants,
             Supplier<Set<String>> own,
             InstantSource clock) {
@@ -84,6 +89,7 @@ public final class InstalledPlugins implements AutoCloseable {
         this.publishers = publishers;
         this.registry = registry;
         this.pool = pool;
+        this.networks = networks;
         this.grants = grants;
         this.own = own;
         this.clock = clock;
@@ -138,7 +144,7 @@ public final class InstalledPlugins implements AutoCloseable {
             return LoadedBundle.broken(bundle.bundle(), version, jar, grants, registry);
         }
         return bundle.enabled()
-                ? LoadedBundle.of(version, manifest, jar, data, grants, registry, pool)
+                ? LoadedBundle.of(version, manifest, jar, data, grants, registry, pool, networks)
                 : LoadedBundle.off(version, manifest, jar, grants, registry);
     }
 

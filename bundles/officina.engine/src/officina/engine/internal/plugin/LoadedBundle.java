@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import officina.api.id.PluginId;
@@ -25,6 +26,7 @@ import officina.core.plugin.PluginJar;
 import officina.core.plugin.PluginManifest;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
+import officina.host.pool.HostNetwork;
 import officina.host.pool.HostPool;
 import officina.host.pool.HostedBundle;
 import officina.host.pool.PluginHost;
@@ -75,9 +77,10 @@ final class LoadedBundle implements AutoCloseable {
             Path data,
             Grants grants,
             PluginRegistry registry,
-            HostPool pool) {
-        PluginHost host =
-                pool.host(new HostedBundle(manifest.bundle(), jar, () -> allowed(manifest, grants), List.of(data)));
+            HostPool pool,
+            Function<PluginManifest, HostNetwork> networks) {
+        PluginHost host = pool.host(new HostedBundle(
+                manifest.bundle(), jar, () -> allowed(manifest, grants), List.of(data), networks.apply(manifest)));
         return new LoadedBundle(version, manifest, jar, grants, registry, host, null, false);
     }
 

@@ -33,6 +33,9 @@ public final class InterruptedRuns {
             "Officina ended while this was at work.",
             "It is tried again by itself, unless you had asked for it."));
 
+    /** What went on beside other work, such as the connections of a plug-in, ended with it. */
+    private static final RunEvent LEFT = new RunEvent.RunFinished(false, "Officina ended while this went on");
+
     private InterruptedRuns() {}
 
     /**
@@ -45,8 +48,8 @@ public final class InterruptedRuns {
             try {
                 events.append(
                         new RunAddress(run.session(), run.id(), new Origin(List.of(PluginId.OFFICINA))),
-                        List.of(run.kind() == RunKind.BATCH ? ENDED : new RunEvent.RunInterrupted()));
-                marked += run.kind() == RunKind.BATCH ? 0 : 1;
+                        List.of(end(run.kind())));
+                marked += isGoneOnWith(run.kind()) ? 1 : 0;
             } catch (FailureException e) {
                 if (!concernsOneSession(e.failure().code())) {
                     throw e;
@@ -58,6 +61,18 @@ public final class InterruptedRuns {
             }
         }
         return marked;
+    }
+
+    private static boolean isGoneOnWith(RunKind kind) {
+        return kind != RunKind.BATCH && kind != RunKind.SYSTEM;
+    }
+
+    private static RunEvent end(RunKind kind) {
+        return switch (kind) {
+            case BATCH -> ENDED;
+            case SYSTEM -> LEFT;
+            case TURN, EDIT, UNDO -> new RunEvent.RunInterrupted();
+        };
     }
 
     private static boolean concernsOneSession(String code) {

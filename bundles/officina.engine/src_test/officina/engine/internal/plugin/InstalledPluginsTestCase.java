@@ -140,6 +140,9 @@ abstract class InstalledPluginsTestCase {
                 publishers,
                 registry,
                 hosts,
+                _ -> _ -> {
+                    throw new UnsupportedOperationException("nothing is run here");
+                },
                 grants,
                 () -> Set.of("org.eclipse.osgi"),
                 () -> Instant.EPOCH);

@@ -128,7 +128,9 @@ class InstallingTests {
         BundleRecords bundles = new BundleRecords(bench.store, writer, edits, project);
         Publishers publishers = new Publishers(List.of(), bench.store, writer, edits, project, () -> Instant.EPOCH);
         installed = new InstalledPlugins(
-                temp.resolve("data"), bundles, publishers, registry, hosts, grants, Set::of, () -> Instant.EPOCH);
+                temp.resolve("data"), bundles, publishers, registry, hosts, _ -> _ -> {
+                    throw new UnsupportedOperationException("nothing is run here");
+                }, grants, Set::of, () -> Instant.EPOCH);
         installed.open();
         plugins = new PluginsService(
                 bench.store,

@@ -285,7 +285,18 @@ class PluginsServiceTests {
                 bench.projector,
                 clock,
                 project,
-                new InstalledPlugins(temp, bundles, publishers, registry, hosts, grants, Set::of, () -> Instant.EPOCH),
+                new InstalledPlugins(
+                        temp,
+                        bundles,
+                        publishers,
+                        registry,
+                        hosts,
+                        _ -> _ -> {
+                            throw new UnsupportedOperationException("nothing is run here");
+                        },
+                        grants,
+                        Set::of,
+                        () -> Instant.EPOCH),
                 bundles,
                 publishers,
                 new Catalogs(publishers, bench.store, writer, edits, project, () -> {

@@ -46,6 +46,18 @@ class InterruptedRunsTests {
         }
     }
 
+    @Test
+    void what_went_on_beside_other_work_has_ended_and_is_not_offered() {
+        try (Bench bench = new Bench()) {
+            RunAddress connections = Bench.address(1);
+            bench.log.append(connections, List.of(new RunEvent.RunStarted(RunKind.SYSTEM, "Connections", null, null)));
+            bench.store.hold(List.of(summary(connections, RunKind.SYSTEM)));
+
+            assertEquals(0, InterruptedRuns.mark(bench.log, bench.store));
+            assertEquals(RunPhase.DONE, bench.state(connections).phase());
+        }
+    }
+
     private static RunSummary summary(RunAddress run) {
         return summary(run, RunKind.TURN);
     }
