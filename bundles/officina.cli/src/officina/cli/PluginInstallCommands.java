@@ -57,7 +57,7 @@ final class PluginInstallCommands {
                 consents.add(InstallConsent.OLDER);
             }
             List<PluginItem> made = isFile(wanted.value())
-                    ? engine.plugins().install(file(wanted.value()), consents)
+                    ? engine.plugins().install(file(wanted.value()), null, consents)
                     : engine.plugins().obtain(PluginCommands.identifier(wanted.value()), consents);
             for (PluginItem each : made) {
                 out.print(installed, each, text(each));

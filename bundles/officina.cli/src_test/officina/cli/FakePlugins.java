@@ -21,6 +21,7 @@ import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
 import officina.base.SecretText;
 import officina.engine.CatalogItem;
+import officina.engine.ExaminedBundle;
 import officina.engine.InstallConsent;
 import officina.engine.OfferItem;
 import officina.engine.Offered;
@@ -86,13 +87,13 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public List<PluginItem> install(Path file, Set<InstallConsent> consents) {
+    public List<PluginItem> install(Path file, @Nullable String examined, Set<InstallConsent> consents) {
         done.add("install " + file.getFileName() + " " + consents);
         return list();
     }
 
     @Override
-    public List<PluginItem> examine(Path file) {
+    public ExaminedBundle examine(Path file) {
         throw new UnsupportedOperationException("the command looks at files by itself");
     }
 

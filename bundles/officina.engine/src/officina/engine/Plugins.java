@@ -38,14 +38,17 @@ public interface Plugins {
      * one that it takes the place of by the same one.
      *
      * @param file a whole path
+     * @param examined the digest of what {@link #examine} told of it, where somebody was shown that; {@code null} where
+     *     nobody was
      * @param consents what is not to be refused
      * @return what the bundle says that it is
-     * @throws officina.api.error.FailureException {@code plugin.file}, {@code plugin.damaged}, {@code plugin.unfit} where
+     * @throws officina.api.error.FailureException {@code plugin.changed} where it is not what was examined,
+     *     {@code plugin.file}, {@code plugin.damaged}, {@code plugin.unfit} where
      *     its declarations have faults, {@code plugin.taken} where another has one of its ids or a part of
      *     Officina its name, {@code plugin.unsigned}, {@code plugin.signed}, {@code plugin.signature},
      *     {@code plugin.untrusted-key}, {@code plugin.other-publisher}, {@code plugin.older}, {@code plugin.disk}
      */
-    List<PluginItem> install(Path file, Set<InstallConsent> consents);
+    List<PluginItem> install(Path file, @Nullable String examined, Set<InstallConsent> consents);
 
     /**
      * What the bundle in that file would be if it were installed: what it asks for, who has signed it, and which version it
@@ -53,14 +56,13 @@ public interface Plugins {
      * file is refused.
      *
      * @param file a whole path
-     * @return its plug-ins, not at work; {@code installation} has the version that is there as the previous one
      * @throws officina.api.error.FailureException {@code plugin.file}, {@code plugin.damaged}, {@code plugin.unfit},
-     *     {@code plugin.taken}, {@code plugin.signature}
+     *     {@code plugin.taken}, {@code plugin.signature}, {@code plugin.disk}
      */
-    List<PluginItem> examine(Path file);
+    ExaminedBundle examine(Path file);
 
     /**
-     * Removes the bundle that somebody installed with that plug-in, takes back what it was granted and forgets the secrets
+     * Removes the bundle that somebody installed with that plug-in, in whichever of its versions, takes back what it was granted and forgets the secrets
      * that it was given: who has its name next is asked for anew. {@code plugin.not-installed}.
      */
     void remove(PluginId plugin);
@@ -93,7 +95,8 @@ public interface Plugins {
 
     /**
      * Gets a plug-in from a catalogue in its highest version and installs it, as {@link #install} does: the catalogue says
-     * what there is, and the bundle's own signature whose it is. {@code plugin.not-offered}, and what both throw.
+     * what there is, and the bundle's own signature whose it is. Of several offers those of the publisher count whose bundle
+     * is there, or of one who is trusted. {@code plugin.not-offered}, and what both throw.
      */
     List<PluginItem> obtain(PluginId plugin, Set<InstallConsent> consents);
 

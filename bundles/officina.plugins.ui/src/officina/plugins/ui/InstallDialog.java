@@ -15,6 +15,7 @@ import officina.api.error.FailureException;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
 import officina.engine.Engine;
+import officina.engine.ExaminedBundle;
 import officina.engine.InstallConsent;
 import officina.engine.PluginItem;
 import officina.engine.ProjectItem;
@@ -50,6 +51,7 @@ final class InstallDialog extends Dialog {
 
     private final PaneSite site;
     private final Path file;
+    private final String examined;
     private final List<PluginItem> offered;
     private final List<ProjectItem> projects;
     private final Choices choices;
@@ -62,20 +64,21 @@ final class InstallDialog extends Dialog {
     private boolean working;
 
     /**
-     * @param offered what is in the file; at least one
+     * @param bundle what is in the file
      * @param done hears what was installed
      */
     InstallDialog(
             PaneSite site,
             Path file,
-            List<PluginItem> offered,
+            ExaminedBundle bundle,
             List<ProjectItem> projects,
             Choices choices,
             Consumer<List<PluginItem>> done) {
         super(site.parent().getShell());
         this.site = site;
         this.file = file;
-        this.offered = List.copyOf(offered);
+        this.examined = bundle.digest();
+        this.offered = bundle.plugins();
         this.projects = List.copyOf(projects);
         this.choices = choices;
         this.done = done;
@@ -219,7 +222,7 @@ final class InstallDialog extends Dialog {
         site.call(
                 engine -> {
                     List<PluginItem> installed = name == null
-                            ? engine.plugins().install(file, all)
+                            ? engine.plugins().install(file, examined, all)
                             : installTrusting(engine, key, name, all);
                     wanted.forEach(each -> engine.plugins().grant(each.plugin(), each.permission(), scope, project));
                     return again(engine, installed);
@@ -235,7 +238,7 @@ final class InstallDialog extends Dialog {
     private List<PluginItem> installTrusting(Engine engine, String key, String name, Set<InstallConsent> all) {
         engine.plugins().trust(key, name);
         try {
-            return engine.plugins().install(file, all);
+            return engine.plugins().install(file, examined, all);
         } catch (FailureException e) {
             engine.plugins().forget(key);
             throw e;

@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.id.PluginId;
 import officina.engine.Engine;
+import officina.engine.ExaminedBundle;
 import officina.engine.PluginItem;
 import officina.engine.ProjectItem;
 import officina.plugins.ui.model.OfferText;
@@ -38,7 +39,7 @@ final class Installing {
     }
 
     /** What was found in a file, and where it may be allowed something. */
-    private record Offer(List<PluginItem> items, List<ProjectItem> projects) {}
+    private record Offer(ExaminedBundle bundle, List<ProjectItem> projects) {}
 
     /**
      * @param installed hears which was installed
@@ -62,7 +63,7 @@ final class Installing {
         site.call(
                 engine -> new Offer(
                         engine.plugins().examine(whole), engine.projects().list()),
-                offer -> new InstallDialog(site, whole, offer.items(), offer.projects(), choices, this::done).open(),
+                offer -> new InstallDialog(site, whole, offer.bundle(), offer.projects(), choices, this::done).open(),
                 this::object);
     }
 

@@ -25,6 +25,7 @@ import officina.api.record.Project;
 import officina.base.Progress;
 import officina.base.SecretText;
 import officina.engine.CatalogItem;
+import officina.engine.ExaminedBundle;
 import officina.engine.InstallConsent;
 import officina.engine.Offered;
 import officina.engine.PluginItem;
@@ -51,6 +52,8 @@ final class FakePlugins implements Plugins {
     static final RecordId GARDEN = new RecordId(new UUID(3, 2));
 
     final List<String> done = new CopyOnWriteArrayList<>();
+    private static final String EXAMINED = "what was shown";
+
     private final List<PluginItem> items = new ArrayList<>();
     private final List<Consumer<PluginId>> listeners = new CopyOnWriteArrayList<>();
     private PluginItem offer = files();
@@ -204,7 +207,10 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public synchronized List<PluginItem> install(Path file, Set<InstallConsent> consents) {
+    public synchronized List<PluginItem> install(Path file, @Nullable String examined, Set<InstallConsent> consents) {
+        if (!EXAMINED.equals(examined)) {
+            throw new AssertionError("what was shown is what is installed");
+        }
         done.add("install " + file.getFileName() + " " + consents);
         refuseFor(refusal);
         items.removeIf(each -> each.id().equals(offer.id()));
@@ -213,9 +219,9 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public synchronized List<PluginItem> examine(Path file) {
+    public synchronized ExaminedBundle examine(Path file) {
         refuseFor(unfit);
-        return List.of(offer);
+        return new ExaminedBundle(EXAMINED, List.of(offer));
     }
 
     /** What there is in files that are looked at. */

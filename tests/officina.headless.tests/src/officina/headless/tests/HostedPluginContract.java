@@ -38,7 +38,7 @@ interface HostedPluginContract extends EngineFixture {
     default void a_stranger_works_once_it_was_allowed_what_it_needs_and_is_kept_from_the_rest() throws Exception {
         assumeKeptIn();
         List<PluginItem> made =
-                engine().plugins().install(new SampleJar().in(folder()), Set.of(InstallConsent.UNSIGNED));
+                engine().plugins().install(new SampleJar().in(folder()), null, Set.of(InstallConsent.UNSIGNED));
         assertEquals(List.of(SAMPLE), made.stream().map(PluginItem::id).toList());
         assertEquals(PluginItem.State.NOT_AT_WORK, made.getFirst().state());
         assertTrue(
@@ -63,7 +63,7 @@ interface HostedPluginContract extends EngineFixture {
     @Test
     default void a_stranger_reaches_the_servers_it_was_granted_through_the_broker_and_no_others() throws Exception {
         assumeKeptIn();
-        engine().plugins().install(new SampleJar().connecting().in(folder()), Set.of(InstallConsent.UNSIGNED));
+        engine().plugins().install(new SampleJar().connecting().in(folder()), null, Set.of(InstallConsent.UNSIGNED));
         allow(READS, WRITES);
         try (LocalModelServer server = LocalModelServer.start();
                 LocalModelServer other = LocalModelServer.start()) {
@@ -85,7 +85,7 @@ interface HostedPluginContract extends EngineFixture {
     @Test
     default void what_is_taken_back_stops_it_and_it_is_there_again_after_a_restart() throws Exception {
         assumeKeptIn();
-        engine().plugins().install(new SampleJar().in(folder()), Set.of(InstallConsent.UNSIGNED));
+        engine().plugins().install(new SampleJar().in(folder()), null, Set.of(InstallConsent.UNSIGNED));
         allow(READS, WRITES);
         assertEquals("hahaha", told("Flimflam, say ha"));
         reopen();
@@ -104,7 +104,7 @@ interface HostedPluginContract extends EngineFixture {
     @Test
     default void one_that_fails_or_ends_harms_nobody() throws Exception {
         assumeKeptIn();
-        engine().plugins().install(new SampleJar().in(folder()), Set.of(InstallConsent.UNSIGNED));
+        engine().plugins().install(new SampleJar().in(folder()), null, Set.of(InstallConsent.UNSIGNED));
         allow(READS, WRITES);
         assertEquals("plugin.ended", failed("Flimflam, exit 3"));
         assertEquals("plugin.defect", failed("Flimflam, nonsense about it"));

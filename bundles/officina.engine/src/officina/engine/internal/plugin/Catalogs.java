@@ -4,17 +4,22 @@ package officina.engine.internal.plugin;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.core.plugin.InstalledBundle;
 import officina.core.plugin.KnownCatalog;
 import officina.core.plugin.PluginCatalog;
 import officina.core.plugin.PluginCatalog.Offer;
+import officina.core.plugin.PublisherKey;
 import officina.core.plugin.SignedStatement;
 import officina.core.plugin.SignedStatement.Subject;
 import officina.engine.CatalogItem;
@@ -32,6 +37,8 @@ public final class Catalogs {
 
     private static final Logger log = LoggerFactory.getLogger(Catalogs.class);
 
+    private static final int MOST_LOOKED_AT = 4;
+
     private final Followed<KnownCatalog> known;
     private final Publishers publishers;
     private final Edits edits;
@@ -43,6 +50,17 @@ public final class Catalogs {
 
         Version version() {
             return Version.parseVersion(offer.version());
+        }
+
+        /** Who signed the bundle; nobody where that cannot be read now, or belongs to something else. */
+        List<PublisherKey> keys() {
+            try {
+                SignedStatement said = SignedStatement.read(
+                        source.read(offer.file() + SignedStatement.SUFFIX, SignedStatement.LARGEST));
+                return Provenance.isAbout(said, offer) ? said.keys() : List.of();
+            } catch (FailureException e) {
+                return List.of();
+            }
         }
     }
 
@@ -127,13 +145,80 @@ public final class Catalogs {
         return found;
     }
 
-    /** The highest version that has that plug-in. {@code plugin.not-offered}, or why a catalogue cannot be read. */
-    Found find(PluginId plugin) {
-        return offers(_ -> {}).stream()
+    /** The one to install of those that have that plug-in. {@code plugin.not-offered}, or why a catalogue cannot be read. */
+    Found find(PluginId plugin, @Nullable InstalledBundle there) {
+        List<Found> all = offers(_ -> {}).stream()
                 .filter(each -> each.offer().plugins().stream()
                         .anyMatch(named -> named.plugin().equals(plugin)))
-                .max(Comparator.comparing(Found::version))
-                .orElseThrow(() -> notOffered(plugin));
+                .toList();
+        if (all.isEmpty()) {
+            throw notOffered(plugin);
+        }
+        return choose(all, there).found();
+    }
+
+    /**
+     * An offer of several.
+     *
+     * @param newer whether it is a newer version of what is there, by its publisher
+     */
+    record Choice(Found found, boolean newer) {}
+
+    /**
+     * The highest version that may be installed: of the bundle that is there one by one of its publisher's keys, or of any
+     * by somebody who is trusted. Somebody else's takes no rightful one's place, whatever its number. Where there is none,
+     * the highest of all, so that it is said why it is refused. Each signature has to be asked for, so that only what matters
+     * is looked at: what is newer, and where nothing is there, what several catalogues offer.
+     *
+     * @param there what has the plug-in now; {@code null} where nothing has
+     */
+    Choice choose(List<Found> offers, @Nullable InstalledBundle there) {
+        List<Found> all = offers.stream()
+                .sorted(Comparator.comparing(Found::version).reversed())
+                .toList();
+        Choice highest = new Choice(all.getFirst(), false);
+        if (there == null) {
+            boolean several = all.stream().map(Found::source).distinct().count() > 1;
+            return several
+                    ? shortlist(all)
+                            .filter(this::isTrusted)
+                            .findFirst()
+                            .map(each -> new Choice(each, false))
+                            .orElse(highest)
+                    : highest;
+        }
+        List<Found> own = all.stream()
+                .filter(each -> each.offer().bundle().equals(there.bundle()))
+                .toList();
+        Version known = Version.parseVersion(version(there));
+        List<Found> newer =
+                own.stream().filter(each -> each.version().compareTo(known) > 0).toList();
+        List<PublisherKey> keys = there.current().keys();
+        return shortlist(newer)
+                .filter(each -> keys.isEmpty() || each.keys().stream().anyMatch(keys::contains))
+                .findFirst()
+                .map(each -> new Choice(each, true))
+                .or(() -> own.stream()
+                        .filter(each -> !newer.contains(each))
+                        .findFirst()
+                        .map(each -> new Choice(each, false)))
+                .orElse(highest);
+    }
+
+    /** The version that is known of a bundle: the one that waits, where one does. */
+    static String version(InstalledBundle there) {
+        InstalledBundle.Version waiting = there.waiting();
+        return (waiting == null ? there.current() : waiting).version();
+    }
+
+    private boolean isTrusted(Found found) {
+        return found.keys().stream().anyMatch(publishers::trusts);
+    }
+
+    /** A few of each catalogue, so that none keeps anybody from what another has by being long. */
+    private static Stream<Found> shortlist(List<Found> sorted) {
+        Map<CatalogSource, Integer> counts = new HashMap<>();
+        return sorted.stream().filter(each -> counts.merge(each.source(), 1, Integer::sum) <= MOST_LOOKED_AT);
     }
 
     private FailureException notOffered(PluginId plugin) {
@@ -162,42 +247,56 @@ public final class Catalogs {
         if (!said.name().equals(catalog.name()) || !said.version().equals(Long.toString(catalog.number()))) {
             throw Provenance.anotherFile();
         }
-        if (before != null) {
-            requireSame(catalog, said, before);
-        }
         KnownCatalog now = new KnownCatalog(source.place(), catalog.name(), catalog.number(), said.keys());
+        if (before != null) {
+            requireSame(now, before);
+        }
         if (!now.equals(before)) {
             remember(now, before);
         }
         return catalog;
     }
 
-    private static void requireSame(PluginCatalog catalog, SignedStatement said, KnownCatalog before) {
-        if (!catalog.name().equals(before.name()) || said.keys().stream().noneMatch(before.keys()::contains)) {
+    private static void requireSame(KnownCatalog now, KnownCatalog before) {
+        if (!now.name().equals(before.name()) || now.keys().stream().noneMatch(before.keys()::contains)) {
             throw refused(
                     "plugin.catalog-other",
                     "Where the catalogue " + before.name() + " was there is another one now.",
                     "Ask who keeps it. If that is meant: officina plugins catalogs remove, then add.");
         }
-        if (catalog.number() < before.number()) {
+        if (now.number() < before.number()) {
             throw refused(
                     "plugin.catalog-older",
-                    "The catalogue " + before.name() + " is older than it was: " + catalog.number() + " after "
+                    "The catalogue " + before.name() + " is older than it was: " + now.number() + " after "
                             + before.number() + ".",
                     "Somebody may hold back what is newer. Copy it again, or ask who keeps it.");
         }
     }
 
+    /**
+     * Held against what is written by then: whoever read it earlier and took longer must not bring an older state back, nor
+     * what somebody removed meanwhile.
+     */
     private void remember(KnownCatalog now, @Nullable KnownCatalog before) {
+        RecordId id = KnownCatalog.idOf(now.place());
         edits.edit(
                 project,
                 before == null
                         ? "Gets plug-ins from the catalogue " + now.name()
                         : "The catalogue " + now.name() + " is at " + now.number(),
-                changes -> changes.find(KnownCatalog.KIND, KnownCatalog.idOf(now.place()))
-                                .isEmpty()
-                        ? changes.create(KnownCatalog.KIND, KnownCatalog.idOf(now.place()), now.fields())
-                        : changes.replace(KnownCatalog.KIND, KnownCatalog.idOf(now.place()), now.fields()),
+                changes -> {
+                    KnownCatalog there = changes.find(KnownCatalog.KIND, id)
+                            .map(record -> KnownCatalog.from(record.fields()))
+                            .orElse(null);
+                    if (there == null && before != null) {
+                        throw unknown(now.place());
+                    }
+                    if (there == null) {
+                        return changes.create(KnownCatalog.KIND, id, now.fields());
+                    }
+                    requireSame(now, there);
+                    return changes.replace(KnownCatalog.KIND, id, now.fields());
+                },
                 (record, _) -> record);
     }
 

@@ -108,6 +108,14 @@ final class InstallRules {
         }
     }
 
+    /** Somebody looked at another file, or at one that was signed by others. */
+    static FailureException changed() {
+        return failure(
+                "plugin.changed",
+                "The file is not what you were shown: it was changed since then, or its signature was.",
+                "Look at it again, and install it if it is what you want.");
+    }
+
     static FailureException notInstalled(PluginId plugin) {
         return failure(
                 "plugin.not-installed",

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.plugin;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -188,11 +189,13 @@ public final class InstalledPlugins implements AutoCloseable {
     /**
      * Installs a bundle, or another version of one; it runs once it was granted what it needs. What was granted before to
      * somebody of its name is taken back. {@code plugin.unfit} where its manifest has faults, {@code plugin.taken} where
-     * another bundle has one of its ids or it calls itself like a part of this program, and as {@link PluginJar#read} and
-     * {@link Provenance}.
+     * another bundle has one of its ids or it calls itself like a part of this program, {@code plugin.changed}, and as
+     * {@link PluginJar#read} and {@link Provenance}.
+     *
+     * @param examined what {@link #examine} told of it; {@code null} where nobody was shown that
      */
-    public List<PluginInfo> install(Path file, Set<InstallConsent> consents) {
-        return install(file, consents, null);
+    public List<PluginInfo> install(Path file, @Nullable String examined, Set<InstallConsent> consents) {
+        return install(file, examined, consents, null);
     }
 
     /**
@@ -206,78 +209,105 @@ public final class InstalledPlugins implements AutoCloseable {
             Path file = found.source().file(found.offer().file(), fetched, PluginJar.LARGEST);
             String signature = found.offer().file() + SignedStatement.SUFFIX;
             found.source().file(signature, Provenance.signatureOf(fetched), SignedStatement.LARGEST);
-            return install(file, consents, found.offer());
+            return install(file, null, consents, found.offer());
         } finally {
             folder.forgetFetched();
             fetching.unlock();
         }
     }
 
-    private synchronized List<PluginInfo> install(Path file, Set<InstallConsent> consents, @Nullable Offer offered) {
+    /** While it is copied, which a disk may take its time over, nothing else waits. */
+    private List<PluginInfo> install(
+            Path file, @Nullable String examined, Set<InstallConsent> consents, @Nullable Offer offered) {
         InstallRules.requireFit(PluginJar.read(file, Locale.getDefault()));
         SignedStatement said = Provenance.read(file, consents);
+        PluginFolder.Taken taken = folder.take(file);
         try {
-            PluginFolder.Taken taken = folder.take(file);
             // looked at again: only this copy stays as it is
             PluginManifest manifest = PluginJar.read(taken.jar(), Locale.getDefault());
             InstallRules.requireFit(manifest);
+            List<PublisherKey> keys = said == null ? List.of() : said.keys();
+            if (examined != null && !examined.equals(digest(taken, keys))) {
+                throw InstallRules.changed();
+            }
             if (said != null) {
                 Provenance.require(said, taken, manifest, publishers);
             }
             if (offered != null) {
                 Provenance.requireOffered(offered, taken, manifest);
             }
-            List<PublisherKey> keys = said == null ? List.of() : said.keys();
-            InstallRules.requireOwnName(manifest, own.get(), keys.stream().anyMatch(publishers::isOwn));
-            InstallRules.requireFree(
-                    manifest, registry.declared(), records.all().values());
-            InstalledBundle before = records.all().get(manifest.bundle());
-            if (before != null) {
-                Provenance.requireSuccessor(manifest, keys, before, consents);
-            }
-            folder.keep(taken);
-            InstalledBundle.Version version = version(manifest, taken, keys);
-            String highest = InstallRules.highest(manifest.version(), before);
-            String title = "Installed the plug-in bundle " + manifest.bundle() + " " + manifest.version();
-            if (before == null) {
-                records.put(new InstalledBundle(manifest.bundle(), version, null, null, highest, true), title);
-            } else if (mayWait(before, manifest)) {
-                records.put(before.awaiting(version, highest), title + ", which waits for what it needs");
-            } else if (version.sha256().equals(before.current().sha256())) {
-                records.put(
-                        new InstalledBundle(
-                                manifest.bundle(), version, before.previous(), null, highest, before.enabled()),
-                        title);
-            } else {
-                records.put(before.running(version, highest), title);
-            }
-            agree();
-            return manifest.plugins().stream()
-                    .map(PluginManifest.Declared::info)
-                    .toList();
+            return install(taken, manifest, keys, consents);
         } finally {
-            folder.forget();
+            folder.forget(taken);
         }
+    }
+
+    private synchronized List<PluginInfo> install(
+            PluginFolder.Taken taken, PluginManifest manifest, List<PublisherKey> keys, Set<InstallConsent> consents) {
+        requirePlace(manifest, keys);
+        InstalledBundle before = records.all().get(manifest.bundle());
+        if (before != null) {
+            Provenance.requireSuccessor(manifest, keys, before, consents);
+        }
+        folder.keep(taken);
+        InstalledBundle.Version version = version(manifest, taken, keys);
+        String highest = InstallRules.highest(manifest.version(), before);
+        String title = "Installed the plug-in bundle " + manifest.bundle() + " " + manifest.version();
+        if (before == null) {
+            records.put(new InstalledBundle(manifest.bundle(), version, null, null, highest, true), title);
+        } else if (mayWait(before, manifest)) {
+            records.put(before.awaiting(version, highest), title + ", which waits for what it needs");
+        } else if (version.sha256().equals(before.current().sha256())) {
+            records.put(
+                    new InstalledBundle(manifest.bundle(), version, before.previous(), null, highest, before.enabled()),
+                    title);
+        } else {
+            records.put(before.running(version, highest), title);
+        }
+        agree();
+        return manifest.plugins().stream().map(PluginManifest.Declared::info).toList();
+    }
+
+    private void requirePlace(PluginManifest manifest, List<PublisherKey> keys) {
+        InstallRules.requireOwnName(manifest, own.get(), keys.stream().anyMatch(publishers::isOwn));
+        InstallRules.requireFree(manifest, registry.declared(), records.all().values());
     }
 
     /**
      * A bundle that is not installed.
      *
+     * @param digest of its file and of its keys
      * @param keys all that it is signed with
      * @param there the version that is installed; empty where none is
      */
-    public record Examined(PluginManifest manifest, List<PublisherKey> keys, String there) {}
+    public record Examined(String digest, PluginManifest manifest, List<PublisherKey> keys, String there) {}
 
     /** Looks at a bundle as {@link #install} would, and keeps nothing. Nobody needs to be trusted. */
     public Examined examine(Path file) {
-        PluginManifest manifest = PluginJar.read(file, Locale.getDefault());
-        InstallRules.requireFit(manifest);
-        SignedStatement said = Provenance.look(file, manifest);
-        List<PublisherKey> keys = said == null ? List.of() : said.keys();
-        InstallRules.requireOwnName(manifest, own.get(), keys.stream().anyMatch(publishers::isOwn));
-        InstallRules.requireFree(manifest, registry.declared(), records.all().values());
-        InstalledBundle there = records.all().get(manifest.bundle());
-        return new Examined(manifest, keys, there == null ? "" : there.current().version());
+        InstallRules.requireFit(PluginJar.read(file, Locale.getDefault()));
+        PluginFolder.Taken taken = folder.take(file);
+        try {
+            PluginManifest manifest = PluginJar.read(taken.jar(), Locale.getDefault());
+            InstallRules.requireFit(manifest);
+            SignedStatement said = Provenance.look(file, taken, manifest);
+            List<PublisherKey> keys = said == null ? List.of() : said.keys();
+            requirePlace(manifest, keys);
+            InstalledBundle there = records.all().get(manifest.bundle());
+            return new Examined(
+                    digest(taken, keys),
+                    manifest,
+                    keys,
+                    there == null ? "" : there.current().version());
+        } finally {
+            folder.forget(taken);
+        }
+    }
+
+    /** What a person was shown: who has signed it as well, which another file beside it may say otherwise. */
+    private static String digest(PluginFolder.Taken taken, List<PublisherKey> keys) {
+        String shown =
+                taken.sha256() + keys.stream().map(PublisherKey::text).collect(Collectors.joining("\n", "\n", ""));
+        return Digests.of(shown.getBytes(StandardCharsets.US_ASCII)).sha256();
     }
 
     /** Whether what is there works and this one would not: then nobody is left without it before they decided. */
@@ -353,9 +383,15 @@ public final class InstalledPlugins implements AutoCloseable {
                 clock.instant());
     }
 
-    /** Takes out the bundle of that plug-in, and back what it was granted. {@code plugin.not-installed}. */
+    /**
+     * Takes out the bundle that has that plug-in in any of its versions, and back what it was granted.
+     * {@code plugin.not-installed}.
+     */
     public synchronized void remove(PluginId plugin) {
-        InstalledBundle found = find(plugin);
+        InstalledBundle found = records.all().values().stream()
+                .filter(each -> each.ids().contains(plugin))
+                .findFirst()
+                .orElseThrow(() -> InstallRules.notInstalled(plugin));
         records.remove(
                 found,
                 "Removed the plug-in bundle " + found.bundle() + " "

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -22,7 +23,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Copies of the bundles that were installed, each called by the SHA-256 of what is in it. Which of them count is said by
- * records, not by this folder. One thread at a time.
+ * records, not by this folder. Any thread; what was fetched is one thread's at a time.
  */
 public final class PluginFolder {
 
@@ -31,7 +32,7 @@ public final class PluginFolder {
 
     private static final Logger log = LoggerFactory.getLogger(PluginFolder.class);
     private static final Pattern COPY = Pattern.compile("[0-9a-f]{64}\\.jar");
-    private static final String COMING = "coming";
+    private static final String COMING = "coming-";
     private static final String FETCHED = "fetched.jar";
 
     private final Path folder;
@@ -47,12 +48,14 @@ public final class PluginFolder {
     Taken take(Path file) {
         try {
             DurableFiles.createFolder(folder);
-            Path coming = folder.resolve(COMING);
-            Files.deleteIfExists(coming);
+            Path coming = folder.resolve(COMING + UUID.randomUUID());
             try (FileChannel channel = DurableFiles.openNew(coming)) {
                 Digests.Found found = Digests.copy(file, Channels.newOutputStream(channel), PluginJar.LARGEST);
                 channel.force(true);
                 return new Taken(coming, found.size(), found.sha256());
+            } catch (IOException e) {
+                Files.deleteIfExists(coming);
+                throw e;
             }
         } catch (IOException e) {
             throw disk("written", e);
@@ -82,9 +85,9 @@ public final class PluginFolder {
     }
 
     /** What was taken and not kept is gone. */
-    void forget() {
+    void forget(Taken taken) {
         try {
-            Files.deleteIfExists(folder.resolve(COMING));
+            Files.deleteIfExists(taken.jar());
         } catch (IOException e) {
             throw disk("deleted", e);
         }
@@ -123,7 +126,7 @@ public final class PluginFolder {
             for (Path each : all) {
                 String name = String.valueOf(each.getFileName());
                 boolean old = COPY.matcher(name).matches() && !wanted.contains(name.substring(0, 64));
-                if (old || name.equals(COMING) || name.startsWith(FETCHED)) {
+                if (old || name.startsWith(COMING) || name.startsWith(FETCHED)) {
                     Files.deleteIfExists(each);
                 }
             }

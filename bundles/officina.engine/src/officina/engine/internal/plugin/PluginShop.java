@@ -3,11 +3,10 @@
 package officina.engine.internal.plugin;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import officina.api.id.PluginId;
 import officina.core.plugin.InstalledBundle;
 import officina.core.plugin.PluginCatalog.Offer;
@@ -16,7 +15,6 @@ import officina.engine.InstallConsent;
 import officina.engine.OfferItem;
 import officina.engine.Offered;
 import org.jspecify.annotations.Nullable;
-import org.osgi.framework.Version;
 
 /** What can be got, beside what there is. Any thread; blocks on disks and servers. */
 public final class PluginShop {
@@ -31,27 +29,28 @@ public final class PluginShop {
         this.bundles = bundles;
     }
 
-    /** Of each bundle the highest version, by name. */
+    /** Of each bundle the highest version that could be installed, by name. */
     public Offered offers() {
         List<String> problems = new ArrayList<>();
-        Map<String, Catalogs.Found> highest = new HashMap<>();
+        Map<String, List<Catalogs.Found>> all = new TreeMap<>();
         catalogs.offers(problems::add)
-                .forEach(each -> highest.merge(
-                        each.offer().bundle(),
-                        each,
-                        (one, other) -> other.version().compareTo(one.version()) > 0 ? other : one));
+                .forEach(each -> all.computeIfAbsent(each.offer().bundle(), _ -> new ArrayList<>())
+                        .add(each));
         Map<String, InstalledBundle> there = bundles.all();
         return new Offered(
-                highest.values().stream()
-                        .map(each -> item(each, there.get(each.offer().bundle())))
-                        .sorted(Comparator.comparing(OfferItem::bundle))
+                all.entrySet().stream()
+                        .map(each -> item(each.getValue(), there.get(each.getKey())))
                         .toList(),
                 problems);
     }
 
-    private static OfferItem item(Catalogs.Found found, @Nullable InstalledBundle there) {
+    private OfferItem item(List<Catalogs.Found> all, @Nullable InstalledBundle there) {
+        Catalogs.Choice choice = catalogs.choose(all, there);
+        return item(choice.found(), there, choice.newer());
+    }
+
+    private static OfferItem item(Catalogs.Found found, @Nullable InstalledBundle there, boolean newer) {
         Offer offer = found.offer();
-        String version = there == null ? "" : (there.waiting() == null ? there.current() : there.waiting()).version();
         return new OfferItem(
                 offer.plugins().stream()
                         .map(InstalledBundle.Named::plugin)
@@ -64,12 +63,16 @@ public final class PluginShop {
                 offer.price() == null ? "" : offer.price().toString(),
                 offer.permissions(),
                 found.catalog(),
-                version,
-                there != null && found.version().compareTo(Version.parseVersion(version)) > 0);
+                there == null ? "" : Catalogs.version(there),
+                newer);
     }
 
     /** Gets the highest version and installs it, as a file of its own would be. */
     public List<PluginInfo> obtain(PluginId plugin, Set<InstallConsent> consents) {
-        return installed.install(catalogs.find(plugin), consents);
+        InstalledBundle there = bundles.all().values().stream()
+                .filter(each -> each.ids().contains(plugin))
+                .findFirst()
+                .orElse(null);
+        return installed.install(catalogs.find(plugin, there), consents);
     }
 }

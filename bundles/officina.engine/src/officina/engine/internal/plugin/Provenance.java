@@ -66,17 +66,13 @@ final class Provenance {
     }
 
     /** The same where nothing is installed yet; {@code null} where there is no signature. {@code plugin.signature}. */
-    static @Nullable SignedStatement look(Path bundle, PluginManifest manifest) {
+    static @Nullable SignedStatement look(Path bundle, PluginFolder.Taken file, PluginManifest manifest) {
         if (!Files.exists(signatureOf(bundle))) {
             return null;
         }
         SignedStatement said = read(bundle, Set.of());
         if (said != null) {
-            try {
-                requireAbout(said, Digests.of(bundle), manifest);
-            } catch (IOException e) {
-                throw unreadable(bundle);
-            }
+            requireAbout(said, new Digests.Found(file.size(), file.sha256()), manifest);
         }
         return said;
     }
@@ -98,6 +94,14 @@ final class Provenance {
                 || !said.version().equals(manifest.version())) {
             throw anotherFile();
         }
+    }
+
+    /** Whether what was signed is what the catalogue offers. */
+    static boolean isAbout(SignedStatement said, Offer offered) {
+        return said.subject() == Subject.BUNDLE
+                && said.isOf(offered.size(), offered.sha256())
+                && said.name().equals(offered.bundle())
+                && said.version().equals(offered.version());
     }
 
     /** It is what the catalogue says. {@code plugin.signature}. */

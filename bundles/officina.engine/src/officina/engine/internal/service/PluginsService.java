@@ -47,6 +47,7 @@ import officina.core.plugin.PublisherKey;
 import officina.core.plugin.RealPaths;
 import officina.core.run.Journal;
 import officina.engine.CatalogItem;
+import officina.engine.ExaminedBundle;
 import officina.engine.InstallConsent;
 import officina.engine.Offered;
 import officina.engine.PluginItem;
@@ -187,12 +188,12 @@ final class PluginsService implements Plugins {
     }
 
     @Override
-    public synchronized List<PluginItem> install(Path file, Set<InstallConsent> consents) {
-        return items(() -> installed.install(file, consents));
+    public List<PluginItem> install(Path file, @Nullable String examined, Set<InstallConsent> consents) {
+        return items(() -> installed.install(file, examined, consents));
     }
 
     @Override
-    public List<PluginItem> examine(Path file) {
+    public ExaminedBundle examine(Path file) {
         InstalledPlugins.Examined found = installed.examine(file);
         List<PluginInfo> all = found.manifest().plugins().stream()
                 .map(PluginManifest.Declared::info)
@@ -204,7 +205,7 @@ final class PluginsService implements Plugins {
                 found.there(),
                 null);
         List<Grant> held = held();
-        return all.stream()
+        List<PluginItem> items = all.stream()
                 .map(PluginInfo::id)
                 .distinct()
                 .map(id -> new PluginSheet(
@@ -218,6 +219,7 @@ final class PluginsService implements Plugins {
                                 Map.of(found.manifest().bundle(), installation))
                         .item())
                 .toList();
+        return new ExaminedBundle(found.digest(), items);
     }
 
     @Override

@@ -47,6 +47,8 @@ class CatalogsTests extends InstalledPluginsTestCase {
     /** Serves the folder at one address; a bundle when it is let go. */
     private final class Server implements HttpTransport {
 
+        private Runnable afterNextSignature = () -> {};
+
         private final List<URI> asked = new CopyOnWriteArrayList<>();
         private final CountDownLatch begun = new CountDownLatch(1);
         private CountDownLatch release = new CountDownLatch(0);
@@ -64,6 +66,11 @@ class CatalogsTests extends InstalledPluginsTestCase {
                     return 404;
                 }
                 Files.copy(file, into);
+                if (file.endsWith(PluginCatalog.FILE + ".sig")) {
+                    Runnable meanwhile = afterNextSignature;
+                    afterNextSignature = () -> {};
+                    meanwhile.run();
+                }
                 return 200;
             } catch (IOException | InterruptedException e) {
                 throw new AssertionError(e);
@@ -166,7 +173,7 @@ class CatalogsTests extends InstalledPluginsTestCase {
         publish();
         catalogs.add(folder.toString());
         copy(old, folder);
-        assertEquals("plugin.catalog-older", code(() -> catalogs.find(SAMPLE)));
+        assertEquals("plugin.catalog-older", code(() -> catalogs.find(SAMPLE, null)));
         assertEquals(List.of(), shop.offers().offers(), "what cannot be read offers nothing");
         assertEquals(
                 List.of("The catalogue example at " + folder
@@ -177,7 +184,84 @@ class CatalogsTests extends InstalledPluginsTestCase {
         publishers.trust(files.makeKey(another), "Another");
         Files.delete(folder.resolve(PluginCatalog.FILE));
         files.catalog(folder, "example", List.of(another));
-        assertEquals("plugin.catalog-other", code(() -> catalogs.find(SAMPLE)));
+        assertEquals("plugin.catalog-other", code(() -> catalogs.find(SAMPLE, null)));
+    }
+
+    @Test
+    void who_read_an_older_state_and_took_longer_does_not_bring_it_back() throws Exception {
+        publishers.trust(key, "The Example Company");
+        put("1.0.0");
+        publish();
+        catalogs.add("https://example.org/plugins/");
+        publish();
+        server.afterNextSignature = () -> {
+            publish();
+            assertEquals(1, shop.offers().offers().size());
+        };
+        assertEquals(1, shop.offers().problems().size());
+        assertEquals(3, catalogs.list().getFirst().number());
+
+        publish();
+        server.afterNextSignature = () -> catalogs.remove("https://example.org/plugins/");
+        shop.offers();
+        assertEquals(List.of(), catalogs.list(), "what is removed meanwhile stays so");
+    }
+
+    @Test
+    void somebody_else_s_higher_version_is_none_of_what_is_there() throws Exception {
+        publishers.trust(key, "The Example Company");
+        put("1.0.0");
+        publish();
+        catalogs.add(folder.toString());
+        shop.obtain(SAMPLE, Set.of());
+        foreign(new SampleJar().version("99.0.0"), "sample");
+
+        assertEquals("1.0.0", offer().version());
+        assertFalse(offer().newer());
+        put("1.1.0");
+        publish();
+        assertEquals("1.1.0", offer().version());
+        assertTrue(offer().newer());
+        shop.obtain(SAMPLE, Set.of());
+        assertEquals("1.1.0", records().getFirst().current().version());
+    }
+
+    @Test
+    void another_bundle_with_that_plug_in_is_not_taken_for_it() throws Exception {
+        publishers.trust(key, "The Example Company");
+        put("1.0.0");
+        publish();
+        catalogs.add(folder.toString());
+        shop.obtain(SAMPLE, Set.of());
+        foreign(new SampleJar().version("99.0.0").named("foreign"), "foreign");
+        put("1.1.0");
+        publish();
+        shop.obtain(SAMPLE, Set.of());
+        assertEquals("1.1.0", records().getFirst().current().version());
+    }
+
+    @Test
+    void of_what_several_offer_that_of_somebody_trusted_is_taken() throws Exception {
+        publishers.trust(key, "The Example Company");
+        put("1.0.0");
+        publish();
+        catalogs.add(folder.toString());
+        foreign(new SampleJar().version("99.0.0"), "sample");
+        assertEquals("1.0.0", offer().version());
+        shop.obtain(SAMPLE, Set.of());
+        assertEquals("1.0.0", records().getFirst().current().version());
+    }
+
+    /** Adds a catalogue whose keeper is trusted, with a bundle of somebody who is not. */
+    private void foreign(SampleJar what, String name) throws IOException {
+        Path stranger = temp.resolve("stranger.pem");
+        files.makeKey(stranger);
+        Path elsewhere = Files.createDirectory(temp.resolve("elsewhere"));
+        Path jar = elsewhere.resolve(name + "-99.0.0.jar");
+        Files.move(what.in(temp), jar);
+        files.sign(jar, List.of(stranger));
+        files.catalog(elsewhere, "elsewhere", List.of(own));
+        catalogs.add(elsewhere.toString());
     }
 
     @Test

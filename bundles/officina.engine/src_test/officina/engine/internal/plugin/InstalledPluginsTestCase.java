@@ -180,7 +180,7 @@ abstract class InstalledPluginsTestCase {
 
     /** Somebody's own, without a signature. */
     List<PluginInfo> install(Path file) {
-        return plugins.install(file, Set.of(InstallConsent.UNSIGNED));
+        return plugins.install(file, null, Set.of(InstallConsent.UNSIGNED));
     }
 
     List<InstalledBundle> records() {

@@ -15,6 +15,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import officina.api.error.FailureException;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
@@ -51,11 +52,11 @@ class SignaturesTests extends InstalledPluginsTestCase {
     }
 
     private void installs(Path file) {
-        plugins.install(file, Set.of());
+        plugins.install(file, null, Set.of());
     }
 
     private String refused(Path file, InstallConsent... consents) {
-        return code(() -> plugins.install(file, Set.of(consents)));
+        return code(() -> plugins.install(file, null, Set.of(consents)));
     }
 
     @Test
@@ -86,6 +87,29 @@ class SignaturesTests extends InstalledPluginsTestCase {
         assertEquals("1.0.0", plugins.examine(file).there());
         Files.write(file, new byte[1], StandardOpenOption.APPEND);
         assertEquals("plugin.signature", code(() -> plugins.examine(file)));
+    }
+
+    @Test
+    void what_somebody_looked_at_is_what_is_installed() throws Exception {
+        publishers.trust(key, "The Example Company");
+        publishers.trust(otherKey, "Another");
+        Path file = signed(new SampleJar(), own);
+        byte[] looked = Files.readAllBytes(file);
+        String shown = plugins.examine(file).digest();
+
+        signed(new SampleJar().alsoNotifying(), own);
+        assertEquals("plugin.changed", code(() -> plugins.install(file, shown, Set.of())));
+        Files.write(file, looked);
+        files.sign(file, List.of(other));
+        assertEquals("plugin.changed", code(() -> plugins.install(file, shown, Set.of())));
+        assertEquals(List.of(), records());
+
+        files.sign(file, List.of(own));
+        plugins.install(file, shown, Set.of());
+        assertEquals("1.0.0", records().getFirst().current().version());
+        try (Stream<Path> left = Files.list(temp.resolve("data/plugins"))) {
+            assertEquals(1, left.count(), "only the copy");
+        }
     }
 
     @Test
@@ -148,7 +172,7 @@ class SignaturesTests extends InstalledPluginsTestCase {
     }
 
     private void installs(Path file, InstallConsent consent) {
-        plugins.install(file, Set.of(consent));
+        plugins.install(file, null, Set.of(consent));
     }
 
     @Test

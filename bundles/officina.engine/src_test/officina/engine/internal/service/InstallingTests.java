@@ -128,9 +128,17 @@ class InstallingTests {
         BundleRecords bundles = new BundleRecords(bench.store, writer, edits, project);
         Publishers publishers = new Publishers(List.of(), bench.store, writer, edits, project, () -> Instant.EPOCH);
         installed = new InstalledPlugins(
-                temp.resolve("data"), bundles, publishers, registry, hosts, _ -> _ -> {
+                temp.resolve("data"),
+                bundles,
+                publishers,
+                registry,
+                hosts,
+                _ -> _ -> {
                     throw new UnsupportedOperationException("nothing is run here");
-                }, grants, Set::of, () -> Instant.EPOCH);
+                },
+                grants,
+                Set::of,
+                () -> Instant.EPOCH);
         installed.open();
         plugins = new PluginsService(
                 bench.store,
@@ -159,7 +167,7 @@ class InstallingTests {
     }
 
     private List<PluginItem> install(SampleJar what) throws Exception {
-        return plugins.install(what.in(temp), Set.of(InstallConsent.UNSIGNED));
+        return plugins.install(what.in(temp), null, Set.of(InstallConsent.UNSIGNED));
     }
 
     private void allow(PluginId plugin) {
@@ -178,6 +186,16 @@ class InstallingTests {
                 .stream()
                 .map(PermissionRequest::permission)
                 .toList();
+    }
+
+    @Test
+    void a_plug_in_that_only_the_version_has_that_waits_can_be_removed_with_its_bundle() throws Exception {
+        install(new SampleJar());
+        allow(AGENT);
+        install(new SampleJar().version("1.1.0").batched());
+        plugins.remove(BATCH);
+        assertEquals(List.of(), plugins.list());
+        assertEquals(List.of(), grants.all());
     }
 
     @Test
