@@ -55,6 +55,7 @@ final class ActivityFilters {
     private final Combo periods;
     private final DateTime first;
     private final DateTime last;
+    private final FlatButton run;
     private final FlatButton export;
     private List<String> actors = List.of();
     private ActivityFilter filter = ActivityFilter.NONE;
@@ -82,6 +83,15 @@ final class ActivityFilters {
         Arrays.stream(Period.Choice.values()).map(EntryText::period).forEach(periods::add);
         first = day(Words.FILTER_FROM);
         last = day(Words.FILTER_TO);
+        run = new FlatButton(bar, kit, FlatButton.Look.PLAIN, Shade.SURFACE)
+                .icon(Icon.CLOSE)
+                .text(Words.FILTER_RUN.text())
+                .named(Words.FILTER_RUN_WHY.text())
+                .onPress(() -> site.guard(() -> {
+                    showRun(false);
+                    apply(filter.withRun(null));
+                }));
+        run.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
         export = new FlatButton(bar, kit, FlatButton.Look.PLAIN, Shade.SURFACE)
                 .icon(Icon.DOWNLOAD)
                 .named(Words.EXPORT_WHY.text())
@@ -144,6 +154,7 @@ final class ActivityFilters {
         showDays(Period.Choice.values()[before.period()] == Period.Choice.BETWEEN);
         set(first, filter.period().first());
         set(last, filter.period().last());
+        showRun(filter.run() != null);
     }
 
     /** Restricts nothing, without telling anybody. */
@@ -157,6 +168,7 @@ final class ActivityFilters {
         actors = List.of();
         periods.select(0);
         showDays(false);
+        showRun(false);
     }
 
     private Combo kinds() {
@@ -195,6 +207,13 @@ final class ActivityFilters {
         set(first, period.first());
         set(last, period.last());
         return filter.withPeriod(period);
+    }
+
+    private void showRun(boolean shown) {
+        ((GridData) run.getLayoutData()).exclude = !shown;
+        run.setVisible(shown);
+        bar.requestLayout();
+        fit();
     }
 
     private void showDays(boolean shown) {

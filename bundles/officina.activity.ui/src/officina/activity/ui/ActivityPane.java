@@ -15,6 +15,7 @@ import officina.api.error.FailureException;
 import officina.api.record.SessionKind;
 import officina.core.run.ActivityEntry;
 import officina.engine.Engine;
+import officina.ui.base.ActivityPlace;
 import officina.ui.base.Coalesced;
 import officina.ui.base.Following;
 import officina.ui.base.Icon;
@@ -106,6 +107,14 @@ public final class ActivityPane implements Pane {
     @Override
     public Object remember() {
         return new Left(filters.chosen(), grid.stay());
+    }
+
+    /** Shows that part of the log, and nothing else. */
+    public void look(ActivityPlace place) {
+        ActivityFilter wanted = ActivityFilter.NONE.withSource(place.source()).withRun(place.run());
+        filters.reset();
+        filters.set(new ActivityFilters.Chosen(wanted, 0));
+        board.filter(wanted);
     }
 
     /** Gives the keyboard to the words to filter by. */

@@ -35,8 +35,7 @@ public final class ActivityView {
     }
 
     /** The content, where there is one now. */
-    @Nullable
-    Pane pane() {
+    public @Nullable Pane pane() {
         return host.pane();
     }
 

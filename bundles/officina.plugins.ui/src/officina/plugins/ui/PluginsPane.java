@@ -144,6 +144,13 @@ public final class PluginsPane implements Pane {
         installing.begin();
     }
 
+    /** Shows that plug-in, as soon as there is a list. */
+    public void look(PluginId plugin) {
+        filter.text().setText("");
+        wanted = plugin.value();
+        narrow();
+    }
+
     private void showInstalled(PluginId plugin) {
         filter.text().setText("");
         // not before: what was shown until now is shown once more for that

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.ui.base;
 
+import officina.api.id.PluginId;
 import org.jspecify.annotations.Nullable;
 
 /** Brings views to the front. UI thread only. */
@@ -16,6 +17,8 @@ public interface Views {
     String KNOWLEDGE = "officina.knowledge.ui.knowledge";
 
     String DOCUMENT = "officina.knowledge.ui.document";
+
+    String AUTOMATIONS = "officina.automations.ui.automations";
 
     String DIAGNOSTICS = "officina.diagnostics.ui.diagnostics";
 
@@ -32,6 +35,16 @@ public interface Views {
 
     /** Opens the view, or the page of Preferences, brings it to the front and gives it the keyboard. */
     void show(String view);
+
+    /** Shows that part of the activity log. */
+    default void activity(ActivityPlace place) {
+        show(ACTIVITY);
+    }
+
+    /** Shows a plug-in on the page that says what it may. */
+    default void plugin(PluginId plugin) {
+        show(PLUGINS);
+    }
 
     /** Shows a page of Preferences; its content, {@code null} where there is none, as while the data is locked. */
     default @Nullable Pane page(String page) {

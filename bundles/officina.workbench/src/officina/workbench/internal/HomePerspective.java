@@ -29,6 +29,7 @@ public final class HomePerspective implements IPerspectiveFactory {
         centre.addView(Views.CONVERSATION);
         centre.addPlaceholder(Views.DOCUMENT);
         centre.addPlaceholder(Views.PREFERENCES);
+        centre.addPlaceholder(Views.AUTOMATIONS);
         centre.addPlaceholder(Views.DIAGNOSTICS);
         for (String view : new String[] {
             Views.SESSIONS, Views.CONVERSATION, Views.PLAN, Views.TODOS, Views.KNOWLEDGE, Views.ACTIVITY

@@ -2,7 +2,12 @@
 // Copyright (c) 2026 the Officina authors
 package officina.workbench.internal;
 
+import officina.activity.ui.ActivityPane;
+import officina.activity.ui.ActivityView;
+import officina.api.id.PluginId;
 import officina.base.Redacted;
+import officina.plugins.ui.PluginsPane;
+import officina.ui.base.ActivityPlace;
 import officina.ui.base.Pane;
 import officina.ui.base.Views;
 import officina.workbench.internal.preferences.PreferencesView;
@@ -27,6 +32,22 @@ final class WorkbenchViews implements Views {
             page(view);
         } else {
             open(view);
+        }
+    }
+
+    @Override
+    public void activity(ActivityPlace place) {
+        IWorkbenchWindow window = open(ACTIVITY);
+        MPart part = window.getService(EPartService.class).findPart(ACTIVITY);
+        if (part != null && part.getObject() instanceof ActivityView view && view.pane() instanceof ActivityPane pane) {
+            pane.look(place);
+        }
+    }
+
+    @Override
+    public void plugin(PluginId plugin) {
+        if (page(PLUGINS) instanceof PluginsPane pane) {
+            pane.look(plugin);
         }
     }
 

@@ -15,7 +15,9 @@ import java.util.Locale;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import officina.api.id.PluginId;
 import officina.engine.Engine;
+import officina.ui.base.ActivityPlace;
 import officina.ui.base.CurrentSession;
 import officina.ui.base.Dates;
 import officina.ui.base.EngineState;
@@ -27,6 +29,7 @@ import officina.ui.base.Shade;
 import officina.ui.base.Theme;
 import officina.ui.base.UiKit;
 import officina.ui.base.UiThread;
+import officina.ui.base.Views;
 import org.eclipse.jface.resource.JFaceResources;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.graphics.GC;
@@ -76,7 +79,7 @@ public final class Stage implements AutoCloseable {
         icons = new Icons(display, theme);
         engine = new StageEngine(ui);
         Dates dates = new Dates(clock, ZoneOffset.UTC, Locale.UK);
-        kit = new UiKit(ui, theme, icons, dates, engine, new CurrentSession(), shown::add);
+        kit = new UiKit(ui, theme, icons, dates, engine, new CurrentSession(), views());
         shell.setSize(width, height);
         shell.setLocation(0, 0);
         theme.paint(shell, Shade.CHROME, Shade.TEXT);
@@ -95,7 +98,26 @@ public final class Stage implements AutoCloseable {
         return shell;
     }
 
-    /** The views that were brought to the front, in order. */
+    private Views views() {
+        return new Views() {
+            @Override
+            public void show(String view) {
+                shown.add(view);
+            }
+
+            @Override
+            public void activity(ActivityPlace place) {
+                shown.add(ACTIVITY + " " + place);
+            }
+
+            @Override
+            public void plugin(PluginId plugin) {
+                shown.add(PLUGINS + " " + plugin);
+            }
+        };
+    }
+
+    /** The views that were brought to the front, in order, each with what of it is to be looked at. */
     public List<String> shown() {
         return shown;
     }

@@ -104,7 +104,13 @@ class FirstStartUiTests {
     void what_is_looked_for_is_typed_into_every_field() {
         int fields = 0;
         for (String view : List.of(
-                Views.SESSIONS, Views.TODOS, Views.ACTIVITY, Views.KNOWLEDGE, Views.DIAGNOSTICS, Views.CONVERSATION)) {
+                Views.SESSIONS,
+                Views.TODOS,
+                Views.ACTIVITY,
+                Views.KNOWLEDGE,
+                Views.AUTOMATIONS,
+                Views.DIAGNOSTICS,
+                Views.CONVERSATION)) {
             Ui.show(view);
             fields += Ui.fill("renew the passport");
         }
@@ -117,6 +123,7 @@ class FirstStartUiTests {
         Ui.await("the palette", () -> Ui.focused("Type a command"));
         Ui.typeKeys("renew the passport");
         Ui.press(SWT.NONE, SWT.ESC);
+        Ui.hide(Views.AUTOMATIONS);
         Ui.hide(Views.DIAGNOSTICS);
     }
 

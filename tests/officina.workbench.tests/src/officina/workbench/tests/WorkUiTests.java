@@ -14,8 +14,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import officina.api.id.PluginId;
+import officina.api.id.RunId;
 import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
+import officina.core.run.ActivityQuery;
 import officina.core.run.RunPhase;
 import officina.core.run.RunQuery;
 import officina.core.settings.SettingsCatalog;
@@ -23,6 +26,8 @@ import officina.engine.TodoItem;
 import officina.engine.Todos.NewTodo;
 import officina.engine.Todos.TodoQuery;
 import officina.engine.remote.RemoteEngine;
+import officina.ui.base.ActivityPlace;
+import officina.ui.base.Views;
 import org.eclipse.core.commands.Command;
 import org.eclipse.core.commands.common.NotDefinedException;
 import org.eclipse.swt.SWT;
@@ -209,6 +214,35 @@ class WorkUiTests {
         Ui.typeKeys("show act");
         Ui.press(SWT.NONE, SWT.CR);
         Ui.await("Activity has the keyboard", () -> Ui.active("officina.activity.ui.activity"));
+    }
+
+    @Test
+    void what_works_by_itself_is_shown_with_a_key() {
+        Ui.press(SWT.CTRL, '7');
+        Ui.await("Automations", () -> Ui.active(Views.AUTOMATIONS));
+        Ui.hide(Views.AUTOMATIONS);
+    }
+
+    @Test
+    void another_view_leads_to_a_run_in_the_log_and_to_a_plugin() {
+        Ui.engine()
+                .todos()
+                .add(new NewTodo(null, "Oil the hinges", "", officina.api.record.Priority.LOW, null, null, List.of()));
+        RunId run = Ui.engine().activity().list(ActivityQuery.NEWEST).getFirst().run();
+        Ui.get(() -> {
+            Ui.kit().views().activity(ActivityPlace.of(run));
+            return run;
+        });
+        Ui.await("one run", () -> Ui.active(Views.ACTIVITY) && Ui.hasButton("One Run"));
+        Ui.button("One Run");
+        Ui.await("all runs", () -> !Ui.hasButton("One Run"));
+
+        Ui.get(() -> {
+            Ui.kit().views().plugin(new PluginId("agent.task"));
+            return run;
+        });
+        Ui.await("the plug-in", () -> Ui.active(Views.PREFERENCES) && Ui.shown("Task agent"));
+        Ui.hide(Views.PREFERENCES);
     }
 
     private static List<String> commands() {

@@ -5,6 +5,7 @@ package officina.activity.ui.model;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import officina.api.id.PluginId;
+import officina.api.id.RunId;
 import officina.core.run.ActivityQuery;
 import org.jspecify.annotations.Nullable;
 
@@ -13,26 +14,36 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source who did it; {@code null} for anybody
  * @param text words that must all occur; empty for any
+ * @param run in which run it happened; {@code null} for any
  */
-public record ActivityFilter(@Nullable PluginId source, Kind kind, Period period, String text) {
+public record ActivityFilter(
+        @Nullable PluginId source,
+        Kind kind,
+        Period period,
+        String text,
+        @Nullable RunId run) {
 
     /** Everything. */
-    public static final ActivityFilter NONE = new ActivityFilter(null, Kind.ALL, Period.ANY, "");
+    public static final ActivityFilter NONE = new ActivityFilter(null, Kind.ALL, Period.ANY, "", null);
 
     public ActivityFilter withSource(@Nullable PluginId other) {
-        return new ActivityFilter(other, kind, period, text);
+        return new ActivityFilter(other, kind, period, text, run);
     }
 
     public ActivityFilter withKind(Kind other) {
-        return new ActivityFilter(source, other, period, text);
+        return new ActivityFilter(source, other, period, text, run);
     }
 
     public ActivityFilter withPeriod(Period other) {
-        return new ActivityFilter(source, kind, other, text);
+        return new ActivityFilter(source, kind, other, text, run);
     }
 
     public ActivityFilter withText(String other) {
-        return new ActivityFilter(source, kind, period, other);
+        return new ActivityFilter(source, kind, period, other, run);
+    }
+
+    public ActivityFilter withRun(@Nullable RunId other) {
+        return new ActivityFilter(source, kind, period, text, other);
     }
 
     /** Whether it hides anything. */
@@ -45,7 +56,7 @@ public record ActivityFilter(@Nullable PluginId source, Kind kind, Period period
         LocalDate first = period.first();
         LocalDate last = period.last();
         return new ActivityQuery(
-                null,
+                run,
                 source,
                 kind.type(),
                 first == null ? null : first.atStartOfDay(zone).toInstant(),

@@ -38,6 +38,8 @@ public enum Words implements Wording {
     FILTER_HINT,
     FILTER_KIND,
     FILTER_PERIOD,
+    FILTER_RUN,
+    FILTER_RUN_WHY,
     FILTER_SOURCE,
     FILTER_TO,
     KIND_ACCESS,
