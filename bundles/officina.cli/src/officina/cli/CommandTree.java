@@ -83,6 +83,14 @@ record CommandTree(String name, Function<CommandContext, CommandSpec> command, L
                     leaf("test", ModelCommands.Test::new),
                     leaf("use", ModelCommands.Use::new)),
             group(
+                    "mail",
+                    "Mailboxes that may be read for you.",
+                    leaf("list", MailCommands.ListAccounts::new),
+                    leaf("add", MailCommands.Add::new),
+                    leaf("remove", MailCommands.Remove::new),
+                    leaf("password", MailCommands.Password::new),
+                    leaf("test", MailCommands.Test::new)),
+            group(
                     "plugins",
                     "Plug-ins, and what they may.",
                     leaf("list", PluginCommands.ListPlugins::new),

@@ -11,15 +11,23 @@ import officina.api.error.FailureException;
 import officina.base.SecretText;
 import org.jspecify.annotations.Nullable;
 
-/** The options that say where the key of a server comes from. Never the command line itself: others can read that. */
+/** The options that say where what a server asks for comes from. Never the command line itself: others can read that. */
 final class KeyInput {
 
+    private final String what;
     private final Given<Integer> descriptor;
     private final Given<@Nullable Path> file;
 
     KeyInput(Syntax syntax) {
-        descriptor = syntax.number("--key-fd", "N", "Read the key from this inherited file descriptor.", -1);
-        file = syntax.path("--key-file", "FILE", "Read the key from the first line of this file.");
+        this(syntax, "key");
+    }
+
+    /** @param what is read: "key", "password" */
+    KeyInput(Syntax syntax, String what) {
+        this.what = what;
+        descriptor = syntax.number(
+                "--" + what + "-fd", "N", "Read the " + what + " from this inherited file descriptor.", -1);
+        file = syntax.path("--" + what + "-file", "FILE", "Read the " + what + " from the first line of this file.");
     }
 
     /** {@code usage.unreadable}, {@code usage.key-needed}. */
@@ -34,19 +42,21 @@ final class KeyInput {
                         Failure.of(
                                 "usage.unreadable",
                                 ErrorKind.USER,
-                                "No key could be read from "
+                                "No " + what + " could be read from "
                                         + (number >= 0 ? "descriptor " + number : "the file " + source) + ".",
-                                "Check that it is there and holds the key on its first line."),
+                                "Check that it is there and holds the " + what + " on its first line."),
                         e);
             }
         }
-        char[] typed = console == null ? null : console.readPassword("Key: ");
+        char[] typed = console == null
+                ? null
+                : console.readPassword("%s: ", Character.toUpperCase(what.charAt(0)) + what.substring(1));
         if (typed == null) {
             throw new FailureException(Failure.of(
                     "usage.key-needed",
                     ErrorKind.USER,
-                    "Nobody can be asked for the key.",
-                    "Give it with --key-fd or --key-file, or start in a terminal."));
+                    "Nobody can be asked for the " + what + ".",
+                    "Give it with --" + what + "-fd or --" + what + "-file, or start in a terminal."));
         }
         return new SecretText(typed);
     }

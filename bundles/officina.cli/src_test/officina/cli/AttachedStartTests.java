@@ -36,7 +36,7 @@ class AttachedStartTests {
 
     @Test
     void where_nothing_is_named_all_commands_are_there() {
-        assertEquals(19, Commands.tree("", context()).getSubcommands().size());
+        assertEquals(20, Commands.tree("", context()).getSubcommands().size());
     }
 
     @Test

@@ -15,6 +15,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.Keys;
 import officina.engine.Knowledge;
+import officina.engine.MailAccounts;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Plugins;
@@ -136,6 +137,11 @@ final class KeysEngine implements Engine, Keys {
     @Override
     public Plugins plugins() {
         throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public MailAccounts mail() {
+        throw new UnsupportedOperationException();
     }
 
     @Override

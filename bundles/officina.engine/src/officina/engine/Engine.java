@@ -36,6 +36,8 @@ public interface Engine extends AutoCloseable {
 
     Automations automations();
 
+    MailAccounts mail();
+
     Sample sample();
 
     /** Stops intake, cancels no run (they are offered for resume), drains the store and closes the files. */

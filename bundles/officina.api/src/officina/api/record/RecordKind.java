@@ -17,6 +17,7 @@ public record RecordKind(String name) {
     public static final RecordKind SETTING = new RecordKind("setting");
     public static final RecordKind GRANT = new RecordKind("grant");
     public static final RecordKind PROVIDER_ACCOUNT = new RecordKind("provider-account");
+    public static final RecordKind MAIL_ACCOUNT = new RecordKind("mail-account");
     public static final RecordKind INDEXED_FOLDER = new RecordKind("indexed-folder");
     public static final RecordKind AUTOMATION = new RecordKind("automation");
     public static final RecordKind ROUTING_CORRECTION = new RecordKind("routing-correction");

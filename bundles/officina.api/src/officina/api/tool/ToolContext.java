@@ -5,6 +5,7 @@ package officina.api.tool;
 import officina.api.host.DocumentAccess;
 import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
+import officina.api.host.MailAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.RecordId;
@@ -37,6 +38,9 @@ public interface ToolContext {
 
     /** Servers, within the grants {@code net.connect} and {@code secret.use}. */
     HttpAccess http();
+
+    /** Mail, within the grants {@code mail.read}. */
+    MailAccess mail();
 
     /** Finds dates, times, quantities and people in texts, in the language of the person; needs no grant. */
     EntityExtractor entities();

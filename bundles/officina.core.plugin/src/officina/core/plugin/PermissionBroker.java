@@ -51,14 +51,19 @@ public final class PermissionBroker {
      * @throws FailureException {@code permission.denied}, which is logged
      */
     public void check(AccessScope scope, Permission permission, String action, String resource) {
-        if (isNeverGranted(permission)
-                || !grants.has(
+        if (!allows(scope, permission)) {
+            throw refuse(scope, permission, action, resource);
+        }
+    }
+
+    /** Whether a use would be granted now; nothing is logged, because nothing is touched. */
+    boolean allows(AccessScope scope, Permission permission) {
+        return !isNeverGranted(permission)
+                && grants.has(
                         scope.plugin(),
                         permission,
                         scope.run().value(),
-                        scope.project().value())) {
-            throw refuse(scope, permission, action, resource);
-        }
+                        scope.project().value());
     }
 
     private void take(

@@ -14,6 +14,7 @@ import officina.engine.Engine;
 import officina.engine.HolderWindow;
 import officina.engine.Keys;
 import officina.engine.Knowledge;
+import officina.engine.MailAccounts;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Plugins;
@@ -152,6 +153,11 @@ public final class RemoteEngine implements Engine {
     @Override
     public Automations automations() {
         return service("automations", Automations.class);
+    }
+
+    @Override
+    public MailAccounts mail() {
+        return service("mail", MailAccounts.class);
     }
 
     @Override

@@ -26,6 +26,7 @@ import officina.engine.Engine;
 import officina.engine.EngineOptions;
 import officina.engine.Keys;
 import officina.engine.Knowledge;
+import officina.engine.MailAccounts;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Plugins;
@@ -54,7 +55,9 @@ import officina.engine.internal.plugin.Publishers;
 import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.run.ChatContexts;
 import officina.engine.internal.run.RunDriver;
+import officina.engine.internal.run.RunMail;
 import officina.engine.internal.run.RunServices;
+import officina.engine.internal.service.MailAccountsService;
 import officina.engine.internal.service.ModelsService;
 import officina.engine.internal.service.OpenPort;
 import officina.engine.internal.service.Services;
@@ -151,6 +154,7 @@ public final class LocalEngine implements Engine {
         SettingsStore settings = new SettingsStore(store, edits, journal, projector, clock, project);
         ModelsService models =
                 new ModelsService(store, edits, settings, vault.secrets(), parts.models(), clock, project);
+        MailAccountsService mail = new MailAccountsService(store, edits, vault.secrets(), parts.mail(), clock, project);
         PermissionBroker broker = new PermissionBroker(grants);
         NetGate gate = new NetGate(broker, HostNames.SYSTEM);
         RunServices work = new RunServices(
@@ -167,6 +171,7 @@ public final class LocalEngine implements Engine {
                         broker,
                         gate,
                         new PluginWeb(parts.transport(), new PluginSecrets(vault.secrets()))),
+                new RunMail(mail, parts.mail()),
                 models,
                 contexts,
                 clock);
@@ -203,6 +208,7 @@ public final class LocalEngine implements Engine {
                 edits,
                 settings,
                 models,
+                mail,
                 index,
                 options.phrase() != null,
                 port,
@@ -295,6 +301,11 @@ public final class LocalEngine implements Engine {
     @Override
     public Automations automations() {
         return services.automations();
+    }
+
+    @Override
+    public MailAccounts mail() {
+        return services.mail();
     }
 
     @Override

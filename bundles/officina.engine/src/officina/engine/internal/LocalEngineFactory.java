@@ -30,6 +30,7 @@ import officina.engine.internal.plugin.PublisherFiles;
 import officina.engine.internal.start.Erasure;
 import officina.host.pool.FrameworkRuntime;
 import officina.index.IndexFactory;
+import officina.mail.MailTransport;
 import officina.model.ModelService;
 import officina.net.okhttp.HttpTransport;
 import officina.orchestrator.Orchestrator;
@@ -66,6 +67,7 @@ public final class LocalEngineFactory implements EngineFactory {
             @Reference EnginePort port,
             @Reference SandboxFactory sandboxes,
             @Reference ComponentServiceObjects<HttpTransport> transports,
+            @Reference ComponentServiceObjects<MailTransport> mail,
             BundleContext context) {
         parts = new Parts(
                 vaults,
@@ -83,7 +85,8 @@ public final class LocalEngineFactory implements EngineFactory {
                 new FrameworkBundles(context),
                 sandboxes,
                 () -> FrameworkRuntime.of(context),
-                transports::getService);
+                transports::getService,
+                mail::getService);
     }
 
     @Override

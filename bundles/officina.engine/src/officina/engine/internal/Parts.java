@@ -11,6 +11,7 @@ import officina.engine.LogFiles;
 import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.knowledge.KnowledgeParts;
 import officina.host.pool.HostRuntime;
+import officina.mail.MailTransport;
 import officina.model.ModelService;
 import officina.net.okhttp.HttpTransport;
 import officina.orchestrator.Orchestrator;
@@ -24,6 +25,7 @@ import officina.vault.VaultFactory;
  *
  * @param models started when a model is asked for the first time
  * @param transport started when a plug-in sends its first request
+ * @param mail started when a mail server is asked for the first time
  */
 public record Parts(
         VaultFactory vaults,
@@ -40,4 +42,5 @@ public record Parts(
         InstalledBundles installed,
         SandboxFactory sandboxes,
         Supplier<HostRuntime> hosts,
-        Supplier<HttpTransport> transport) {}
+        Supplier<HttpTransport> transport,
+        Supplier<MailTransport> mail) {}

@@ -13,6 +13,8 @@ import officina.core.plugin.net.HostNames;
 import officina.core.plugin.net.NetGate;
 import officina.core.plugin.net.Web;
 import officina.core.plugin.net.WebSender;
+import officina.engine.internal.run.RunMail;
+import officina.mail.MailLogin;
 import org.jspecify.annotations.Nullable;
 
 /** No network. */
@@ -20,6 +22,24 @@ public final class NoServers implements WebSender {
 
     public static Web web(PermissionBroker broker) {
         return new Web(broker, new NetGate(broker, HostNames.SYSTEM), new NoServers());
+    }
+
+    public static RunMail mail() {
+        return new RunMail(
+                new RunMail.Accounts() {
+                    @Override
+                    public List<String> names() {
+                        return List.of();
+                    }
+
+                    @Override
+                    public MailLogin login(String account) {
+                        throw new UnsupportedOperationException("there is no account here");
+                    }
+                },
+                () -> {
+                    throw new UnsupportedOperationException("no mail is read here");
+                });
     }
 
     @Override

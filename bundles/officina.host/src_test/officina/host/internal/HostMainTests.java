@@ -38,12 +38,16 @@ import officina.api.host.Credential;
 import officina.api.host.HttpAccess;
 import officina.api.host.HttpAnswer;
 import officina.api.host.HttpCall;
+import officina.api.host.MailAccess;
 import officina.api.host.SecretRef;
 import officina.api.host.ServerEvent;
 import officina.api.id.RecordId;
 import officina.api.json.JsonObject;
 import officina.api.language.Entities;
 import officina.api.language.LanguageContext;
+import officina.api.mail.MailMark;
+import officina.api.mail.MailMessage;
+import officina.api.mail.MailNews;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.api.record.UserProfile;
@@ -203,6 +207,45 @@ class HostMainTests {
                 null,
                 Credential.bearer(new SecretRef("sample.key")));
         assertEquals(List.of(expected), asked);
+    }
+
+    @Test
+    void mail_reaches_it_as_much_as_there_may_be_at_once() throws Exception {
+        host(new SampleJar());
+        plugin.start();
+        List<MailMessage> messages = new ArrayList<>();
+        for (int i = 1; i <= MailAccess.MOST; i++) {
+            String text = "\u0001".repeat(MailMessage.LONGEST_TEXT);
+            messages.add(new MailMessage(i, "Bob", "letter " + i, clock.instant(), text, true));
+        }
+        List<String> asked = new ArrayList<>();
+        context.receiving(new MailAccess() {
+            @Override
+            public List<String> accounts() {
+                return List.of("work");
+            }
+
+            @Override
+            public MailNews news(String account, MailMark since, int most) {
+                asked.add(account + " " + since.time() + " " + most);
+                return new MailNews(messages, new MailMark(1, 50, clock.instant()), false);
+            }
+        });
+
+        AgentReply reply = says("mail work");
+
+        String told = reply.toString();
+        assertTrue(told.contains("[work] [Bob: letter 1, 16000 letters, Bob: letter 2"), told);
+        assertTrue(told.contains("up to 50"), told);
+        assertEquals(List.of("work 1970-01-01T00:00:00Z 50"), asked);
+    }
+
+    @Test
+    void mail_that_was_not_granted_is_refused_as_it_is_here() throws Exception {
+        host(new SampleJar());
+        plugin.start();
+        FailureException denied = assertThrows(FailureException.class, () -> says("mail work"));
+        assertEquals("permission.denied", denied.failure().code());
     }
 
     @Test

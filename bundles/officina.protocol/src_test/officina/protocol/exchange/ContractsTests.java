@@ -54,6 +54,7 @@ class ContractsTests {
                         "IndexAccess",
                         "EntityExtractor",
                         "HttpAccess",
+                        "MailAccess",
                         "Supplier<Duration>",
                         "Consumer<ServerEvent>",
                         "Consumer<byte[]>"),

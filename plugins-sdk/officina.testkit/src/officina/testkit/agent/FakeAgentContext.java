@@ -14,6 +14,7 @@ import officina.api.error.FailureException;
 import officina.api.host.DocumentAccess;
 import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
+import officina.api.host.MailAccess;
 import officina.api.host.RecordAccess;
 import officina.api.id.RecordId;
 import officina.api.id.ToolId;
@@ -38,6 +39,7 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
     private @Nullable IndexAccess index;
     private @Nullable DocumentAccess documents;
     private @Nullable HttpAccess http;
+    private @Nullable MailAccess mail;
 
     public FakeAgentContext(
             RecordId project, RecordAccess records, EntityExtractor entities, LanguageContext language) {
@@ -77,6 +79,12 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
         return this;
     }
 
+    /** Lets {@link #mail} read something; without it, nothing is granted. */
+    public FakeAgentContext receiving(MailAccess granted) {
+        mail = granted;
+        return this;
+    }
+
     /** What {@link #progress(String)} was told. */
     public List<String> progress() {
         return List.copyOf(progress);
@@ -110,6 +118,11 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
     @Override
     public HttpAccess http() {
         return granted(http, "connecting");
+    }
+
+    @Override
+    public MailAccess mail() {
+        return granted(mail, "receiving");
     }
 
     private static <T> T granted(@Nullable T handle, String how) {

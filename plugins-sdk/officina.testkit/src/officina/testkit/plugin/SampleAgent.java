@@ -7,6 +7,8 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import officina.api.agent.AgentContext;
@@ -19,8 +21,11 @@ import officina.api.error.FailureException;
 import officina.api.host.Credential;
 import officina.api.host.HttpAnswer;
 import officina.api.host.HttpCall;
+import officina.api.host.MailAccess;
 import officina.api.host.SecretRef;
 import officina.api.json.JsonObject;
+import officina.api.mail.MailMark;
+import officina.api.mail.MailNews;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 
@@ -41,6 +46,7 @@ public final class SampleAgent implements ChatAgent {
             case "see" -> AgentReply.answer(see(about));
             case "read" -> AgentReply.answer(read(Path.of(about)));
             case "fetch" -> fetch(about, context);
+            case "mail" -> mail(about, context);
             case "say" -> AgentReply.answer(about.repeat(3));
             case "sleep" -> sleep();
             case "hang" -> hang();
@@ -91,6 +97,17 @@ public final class SampleAgent implements ChatAgent {
         HttpAnswer pieces = context.http().read(call, Duration.ofSeconds(30), piece -> bytes.addAndGet(piece.length));
         String body = answer.body().length() > 100 ? answer.body().length() + " letters" : answer.body();
         return AgentReply.answer(answer.status() + " " + body + ", " + pieces.status() + " and " + bytes);
+    }
+
+    /** What is new in that account, from the beginning. */
+    private static AgentReply mail(String account, AgentContext context) throws InterruptedException {
+        MailNews news = context.mail().news(account, MailMark.from(Instant.EPOCH), MailAccess.MOST);
+        List<String> told = news.messages().stream()
+                .map(each ->
+                        each.from() + ": " + each.subject() + ", " + each.text().length() + " letters")
+                .toList();
+        return AgentReply.answer(
+                context.mail().accounts() + " " + told + " up to " + news.mark().uid());
     }
 
     private static AgentReply sleep() throws InterruptedException {

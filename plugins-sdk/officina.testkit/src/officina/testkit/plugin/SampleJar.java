@@ -66,7 +66,7 @@ public final class SampleJar {
 
     private static final String IMPORTS =
             "officina.api.agent,officina.api.chat,officina.api.content,officina.api.error,officina.api.host,"
-                    + "officina.api.id,officina.api.json,officina.api.language,officina.api.record,officina.api.tool";
+                    + "officina.api.id,officina.api.json,officina.api.language,officina.api.mail,officina.api.record,officina.api.tool";
 
     private final Map<String, String> headers = new LinkedHashMap<>();
 

@@ -179,7 +179,7 @@ final class ThirdParty {
         names.put(Pattern.compile("(?i)\\bISC\\b"), "ISC");
         names.put(Pattern.compile("(?i)BSD[- ]2"), "BSD-2-Clause");
         names.put(Pattern.compile("(?i)BSD[- ]3|BSD"), "BSD-3-Clause");
-        names.put(Pattern.compile("(?i)eclipse distribution"), "BSD-3-Clause");
+        names.put(Pattern.compile("(?i)eclipse distribution|^EDL"), "BSD-3-Clause");
         names.put(Pattern.compile("(?i)unicode"), "Unicode-3.0");
         names.put(Pattern.compile("(?i)W3C"), "W3C");
         names.put(Pattern.compile("(?i)public domain"), "LicenseRef-public-domain");

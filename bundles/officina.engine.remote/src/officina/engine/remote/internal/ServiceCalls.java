@@ -7,6 +7,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.Consumer;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
@@ -24,6 +25,7 @@ import officina.core.run.SessionState;
 import officina.core.run.SessionTail;
 import officina.core.run.Snapshot;
 import officina.engine.Keys;
+import officina.engine.MailAccounts;
 import officina.engine.Models;
 import officina.engine.Subscription;
 import officina.engine.wire.EngineMethod;
@@ -41,6 +43,9 @@ public final class ServiceCalls implements InvocationHandler {
 
     /** Of what was installed, whose form the engine knows. */
     private static final RecordKind INSTALLED = new RecordKind("installed-bundle");
+
+    /** What does not travel of these is about secrets. */
+    private static final Set<Class<?>> LOCAL_ONLY = Set.of(Keys.class, Models.class, MailAccounts.class);
 
     private final String service;
     private final EngineMethods methods;
@@ -63,7 +68,7 @@ public final class ServiceCalls implements InvocationHandler {
         if (known != null) {
             return call(known, arguments == null ? new Object[0] : arguments);
         }
-        if (method.getDeclaringClass() == Keys.class || method.getDeclaringClass() == Models.class) {
+        if (LOCAL_ONLY.contains(method.getDeclaringClass())) {
             throw new FailureException(WireFailures.keysLocalOnly());
         }
         if (method.isDefault()) {

@@ -41,6 +41,7 @@ import officina.engine.Engine;
 import officina.engine.History;
 import officina.engine.Keys;
 import officina.engine.Knowledge;
+import officina.engine.MailAccounts;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Plugins;
@@ -350,6 +351,11 @@ final class SampleEngine implements Engine, Projects, Sessions, Runs {
 
     @Override
     public Plugins plugins() {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public MailAccounts mail() {
         throw new UnsupportedOperationException();
     }
 

@@ -112,23 +112,25 @@ public final class Changes {
     private JsonObject canonical(RecordKind kind, RecordId id, JsonObject fields) {
         JsonObject after = RecordRules.canonical(kind, fields, now);
         if (kind.equals(RecordKind.PROVIDER_ACCOUNT)) {
-            checkOnlyOne(id, after.requireText("name"));
+            checkOnlyOne(kind, id, after.requireText("name"), "model.account-exists");
+        } else if (kind.equals(RecordKind.MAIL_ACCOUNT)) {
+            checkOnlyOne(kind, id, after.requireText("name"), "mail.account-exists");
         }
         return after;
     }
 
     /** People name an account, so there is one of a name, also where an undo brings one back. */
-    private void checkOnlyOne(RecordId id, String name) {
-        Stream<DataRecord> stored = store.list(RecordQuery.all(RecordKind.PROVIDER_ACCOUNT)).stream()
-                .filter(record -> !changed.containsKey(record.id()));
+    private void checkOnlyOne(RecordKind kind, RecordId id, String name, String code) {
+        Stream<DataRecord> stored =
+                store.list(RecordQuery.all(kind)).stream().filter(record -> !changed.containsKey(record.id()));
         Stream<DataRecord> own = changed.values().stream()
                 .flatMap(Optional::stream)
-                .filter(record -> record.kind().equals(RecordKind.PROVIDER_ACCOUNT));
+                .filter(record -> record.kind().equals(kind));
         if (Stream.concat(stored, own)
                 .anyMatch(record ->
                         !record.id().equals(id) && name.equals(record.fields().text("name")))) {
             throw new FailureException(Failure.of(
-                    "model.account-exists",
+                    code,
                     ErrorKind.USER,
                     "There is an account \"" + name + "\" already.",
                     "Choose another name, or remove that one first."));

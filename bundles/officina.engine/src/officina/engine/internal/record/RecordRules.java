@@ -11,6 +11,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.json.JsonObject;
+import officina.api.mail.MailAccount;
 import officina.api.permission.Grant;
 import officina.api.provider.ProviderAccount;
 import officina.api.record.DatabaseImport;
@@ -49,6 +50,8 @@ final class RecordRules {
             Map.entry(
                     RecordKind.PROVIDER_ACCOUNT,
                     fields -> ProviderAccount.from(fields).fields()),
+            Map.entry(
+                    RecordKind.MAIL_ACCOUNT, fields -> MailAccount.from(fields).fields()),
             Map.entry(
                     RecordKind.INDEXED_FOLDER,
                     fields -> IndexedFolder.from(fields).fields()),

@@ -13,6 +13,7 @@ import officina.api.event.RunEvent;
 import officina.api.host.DocumentAccess;
 import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
+import officina.api.host.MailAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.CallId;
@@ -77,6 +78,11 @@ final class EngineAgentContext implements AgentContext, BatchContext {
     @Override
     public HttpAccess http() {
         return run.http(plugin);
+    }
+
+    @Override
+    public MailAccess mail() {
+        return run.mail(plugin);
     }
 
     @Override

@@ -16,6 +16,7 @@ import officina.api.event.RunEvent;
 import officina.api.host.DocumentAccess;
 import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
+import officina.api.host.MailAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.PluginId;
@@ -34,6 +35,7 @@ import officina.base.Uuids;
 import officina.core.plugin.AccessScope;
 import officina.core.plugin.GuardedDocuments;
 import officina.core.plugin.GuardedIndex;
+import officina.core.plugin.GuardedMail;
 import officina.core.plugin.GuardedNotifier;
 import officina.core.plugin.GuardedRecords;
 import officina.core.plugin.HandleScope;
@@ -163,6 +165,10 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     HttpAccess http(PluginId plugin) {
         return services.web().of(shieldedUse(plugin), scope);
+    }
+
+    MailAccess mail(PluginId plugin) {
+        return new GuardedMail(services.mail().of(shielded), services.broker(), shieldedUse(plugin), scope);
     }
 
     @Override

@@ -27,6 +27,7 @@ public record RunServices(
         KeptIndex index,
         Supplier<DocumentAccess> documents,
         Web web,
+        RunMail mail,
         RunModels models,
         ChatContexts contexts,
         InstantSource clock) {}

@@ -18,6 +18,7 @@ import officina.engine.Corrections;
 import officina.engine.Diagnostics;
 import officina.engine.History;
 import officina.engine.Keys;
+import officina.engine.MailAccounts;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Plugins;
@@ -69,6 +70,7 @@ public record Services(
         Corrections corrections,
         Plugins plugins,
         Automations automations,
+        MailAccounts mail,
         Sample sample,
         History history,
         Retention retention) {
@@ -95,6 +97,7 @@ public record Services(
             Edits edits,
             SettingsStore settings,
             ModelsService models,
+            MailAccounts mail,
             EngineIndex index,
             boolean recovered,
             OpenPort port,
@@ -216,6 +219,7 @@ public record Services(
                         new PluginSecrets(ground.vault().secrets()),
                         ground.processes()),
                 new AutomationsService(ground.automations(), work.plugins(), ground.grants(), journal, projector),
+                ground.mail(),
                 new SampleService(
                         edits,
                         projects,

@@ -123,6 +123,7 @@ public final class BatchPlugins extends NoPlugins {
                     throw new UnsupportedOperationException("no file is read here");
                 },
                 NoServers.web(new PermissionBroker(grants)),
+                NoServers.mail(),
                 (_, _) -> Optional.empty(),
                 new ChatContexts(bench.store, clock, Bench.person()),
                 clock);

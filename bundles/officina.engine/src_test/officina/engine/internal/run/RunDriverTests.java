@@ -426,6 +426,7 @@ class RunDriverTests {
                                         Path.of("native")))),
                 () -> documents.get(),
                 NoServers.web(new PermissionBroker(grants)),
+                NoServers.mail(),
                 (_, _) -> Optional.empty(),
                 new ChatContexts(bench.store, new FakeClock(), Bench.person()),
                 new FakeClock());

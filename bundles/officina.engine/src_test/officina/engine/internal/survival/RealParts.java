@@ -167,6 +167,7 @@ final class RealParts {
                 () -> {
                     throw new UnsupportedOperationException("no plug-in of others is run here");
                 },
+                RealParts::unused,
                 RealParts::unused);
     }
 

@@ -7,9 +7,11 @@ import java.net.Proxy;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
+import javax.net.ssl.X509TrustManager;
 import officina.api.host.HttpAccess;
 import officina.net.okhttp.HttpScope;
 import officina.net.okhttp.HttpTransport;
+import officina.net.okhttp.SystemTrust;
 import okhttp3.Dns;
 import okhttp3.OkHttpClient;
 import org.jspecify.annotations.Nullable;
@@ -67,7 +69,10 @@ public final class OkHttpTransport implements HttpTransport, AutoCloseable {
                     .callTimeout(Duration.ZERO)
                     .dns(names)
                     .proxySelector(new SystemProxies(environment));
-            SystemTrust.into(builder);
+            X509TrustManager trusted = SystemTrust.manager();
+            if (trusted != null) {
+                builder.sslSocketFactory(SystemTrust.sockets(trusted), trusted);
+            }
             made = builder.build();
             client = made;
         }

@@ -28,6 +28,7 @@ import officina.api.event.RunKind;
 import officina.api.host.DocumentAccess;
 import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
+import officina.api.host.MailAccess;
 import officina.api.host.Notifier;
 import officina.api.host.RecordAccess;
 import officina.api.id.PluginId;
@@ -340,6 +341,11 @@ final class FakeRun implements RunContext {
         @Override
         public IndexAccess index() {
             throw new AssertionError("no index here");
+        }
+
+        @Override
+        public MailAccess mail() {
+            throw new AssertionError("no mail here");
         }
 
         @Override

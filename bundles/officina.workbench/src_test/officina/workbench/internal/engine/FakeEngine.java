@@ -9,6 +9,7 @@ import officina.engine.Diagnostics;
 import officina.engine.Engine;
 import officina.engine.Keys;
 import officina.engine.Knowledge;
+import officina.engine.MailAccounts;
 import officina.engine.Models;
 import officina.engine.PersonalData;
 import officina.engine.Plugins;
@@ -92,6 +93,11 @@ final class FakeEngine implements Engine {
     @Override
     public Plugins plugins() {
         throw new UnsupportedOperationException("nobody takes all data here");
+    }
+
+    @Override
+    public MailAccounts mail() {
+        throw new UnsupportedOperationException("nobody has mail here");
     }
 
     @Override

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.net.okhttp.internal;
+package officina.net.okhttp;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,16 +16,17 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLSocketFactory;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509TrustManager;
 import officina.base.Redacted;
-import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Trusts the certificate authorities that Java has and those of the system, a firm's own among them. */
-final class SystemTrust {
+/** The certificate authorities that Java has and those of the system, a firm's own among them. Reads files when asked. */
+public final class SystemTrust {
 
     private static final Logger log = LoggerFactory.getLogger(SystemTrust.class);
 
@@ -38,18 +39,27 @@ final class SystemTrust {
 
     private SystemTrust() {}
 
-    /** Has the client trust them; where that goes wrong it trusts what Java does. */
-    static void into(OkHttpClient.Builder client) {
+    /** What says whom to trust; {@code null} where the system's cannot be used, and Java's own are all there is. */
+    public static @Nullable X509TrustManager manager() {
         try {
             X509TrustManager java = manager(null);
             List<X509Certificate> authorities = new ArrayList<>(List.of(java.getAcceptedIssuers()));
             authorities.addAll(system());
-            X509TrustManager both = manager(store(authorities));
-            SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, new TrustManager[] {both}, null);
-            client.sslSocketFactory(context.getSocketFactory(), both);
+            return manager(store(authorities));
         } catch (GeneralSecurityException | IOException e) {
             log.warn("the system's certificate authorities cannot be used", Redacted.of(e));
+            return null;
+        }
+    }
+
+    /** Makes encrypted connections to whom they trust; with {@code null} to whom Java trusts. */
+    public static SSLSocketFactory sockets(@Nullable X509TrustManager trusted) {
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, trusted == null ? null : new TrustManager[] {trusted}, null);
+            return context.getSocketFactory();
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("every Java has TLS", e);
         }
     }
 
@@ -81,8 +91,7 @@ final class SystemTrust {
         return store;
     }
 
-    private static X509TrustManager manager(@org.jspecify.annotations.Nullable KeyStore store)
-            throws GeneralSecurityException {
+    private static X509TrustManager manager(@Nullable KeyStore store) throws GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init(store);
         return Stream.of(factory.getTrustManagers())
