@@ -4,6 +4,7 @@ package officina.plugins.ui;
 
 import java.net.URI;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
@@ -54,6 +56,8 @@ final class FakePlugins implements Plugins {
     final List<String> done = new CopyOnWriteArrayList<>();
     private static final String EXAMINED = "what was shown";
 
+    final AtomicInteger looks = new AtomicInteger();
+    private final List<PluginProcess> running = new ArrayList<>();
     private final List<PluginItem> items = new ArrayList<>();
     private final List<Consumer<PluginId>> listeners = new CopyOnWriteArrayList<>();
     private PluginItem offer = files();
@@ -385,14 +389,37 @@ final class FakePlugins implements Plugins {
         throw new UnsupportedOperationException("no window forgets secrets");
     }
 
-    @Override
-    public List<PluginProcess> processes() {
-        throw new UnsupportedOperationException("the page shows no processes");
+    /** From now on these run. */
+    synchronized FakePlugins running(PluginProcess... now) {
+        running.clear();
+        running.addAll(List.of(now));
+        return this;
+    }
+
+    static PluginProcess process(PluginId plugin, long number, String level, int calls) {
+        return new PluginProcess(
+                "example." + plugin,
+                List.of(plugin),
+                number,
+                level,
+                Instant.parse("2026-11-21T17:15:00Z"),
+                calls,
+                Duration.ofMillis(3_412 * number / 100),
+                58_400_000L + number);
     }
 
     @Override
-    public void endProcess(PluginId plugin) {
-        throw new UnsupportedOperationException("the page ends no processes");
+    public synchronized List<PluginProcess> processes() {
+        looks.incrementAndGet();
+        refuseFor(unreadable);
+        return List.copyOf(running);
+    }
+
+    @Override
+    public synchronized void endProcess(PluginId plugin) {
+        done.add("end " + plugin);
+        refuseFor(refusal);
+        running.removeIf(each -> each.plugins().contains(plugin));
     }
 
     @Override

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
+import officina.api.id.PluginId;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
 import officina.api.permission.PermissionType;
@@ -81,6 +82,21 @@ public final class Scenes {
                     new FakePlugins()
                             .with(offer(new Installation(List.of(KEY), "The Example Company", true, "0.9", next))));
         });
+        gallery.paint("processes-empty", 680, 420, stage -> processes(stage, new FakePlugins()));
+        gallery.paint("processes-normal", 680, 460, stage -> processes(stage, busy()));
+        gallery.paint("processes-failing", 680, 420, stage -> {
+            FakePlugins plugins = busy();
+            plugins.hide(full());
+            processes(stage, plugins);
+        });
+        gallery.paint("processes-end", 680, 460, stage -> {
+            processes(stage, busy());
+            stage.press(SWT.ARROW_DOWN);
+            stage.pressButton("End");
+        });
+        gallery.paint("processes-unverified", 380, 460, stage -> {
+            processes(stage, new FakePlugins().running(FakePlugins.process(FakePlugins.FILES, 4_711, "none", 0)));
+        });
         gallery.paint("plugins-wide", 1080, 640, stage -> {
             show(stage, all());
             stage.press(SWT.ARROW_DOWN);
@@ -96,6 +112,17 @@ public final class Scenes {
     private static FakePlugins all() {
         return new FakePlugins()
                 .with(FakePlugins.tasks(), FakePlugins.files(), FakePlugins.broken(), FakePlugins.gone());
+    }
+
+    private static FakePlugins busy() {
+        return new FakePlugins()
+                .running(
+                        FakePlugins.process(FakePlugins.FILES, 4_711, "bubblewrap", 0),
+                        FakePlugins.process(new PluginId("batch.mail"), 4_790, "bubblewrap", 2));
+    }
+
+    private static void processes(Stage stage, FakePlugins plugins) {
+        stage.show("Processes", PartialEngine.of(plugins), (site, _) -> new ProcessesPane(site));
     }
 
     private static Failure full() {

@@ -20,6 +20,8 @@ public interface Views {
 
     String AUTOMATIONS = "officina.automations.ui.automations";
 
+    String PROCESSES = "officina.plugins.ui.processes";
+
     String DIAGNOSTICS = "officina.diagnostics.ui.diagnostics";
 
     String PREFERENCES = "officina.workbench.preferences";

@@ -30,6 +30,7 @@ public final class HomePerspective implements IPerspectiveFactory {
         centre.addPlaceholder(Views.DOCUMENT);
         centre.addPlaceholder(Views.PREFERENCES);
         centre.addPlaceholder(Views.AUTOMATIONS);
+        centre.addPlaceholder(Views.PROCESSES);
         centre.addPlaceholder(Views.DIAGNOSTICS);
         for (String view : new String[] {
             Views.SESSIONS, Views.CONVERSATION, Views.PLAN, Views.TODOS, Views.KNOWLEDGE, Views.ACTIVITY

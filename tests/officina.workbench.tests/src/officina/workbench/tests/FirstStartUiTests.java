@@ -109,6 +109,7 @@ class FirstStartUiTests {
                 Views.ACTIVITY,
                 Views.KNOWLEDGE,
                 Views.AUTOMATIONS,
+                Views.PROCESSES,
                 Views.DIAGNOSTICS,
                 Views.CONVERSATION)) {
             Ui.show(view);
@@ -124,6 +125,7 @@ class FirstStartUiTests {
         Ui.typeKeys("renew the passport");
         Ui.press(SWT.NONE, SWT.ESC);
         Ui.hide(Views.AUTOMATIONS);
+        Ui.hide(Views.PROCESSES);
         Ui.hide(Views.DIAGNOSTICS);
     }
 
