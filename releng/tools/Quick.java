@@ -144,7 +144,7 @@ final class Quick {
     // --- what is there ---
 
     private void readBundles() throws IOException {
-        for (String group : List.of("bundles", "plugins-sdk", "examples", "tests")) {
+        for (String group : List.of("bundles", "plugins-sdk", "tests")) {
             Path folder = root.resolve(group);
             if (Files.isDirectory(folder)) {
                 try (Stream<Path> children = Files.list(folder)) {

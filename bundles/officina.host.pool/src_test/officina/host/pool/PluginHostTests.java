@@ -116,10 +116,14 @@ class PluginHostTests {
     }
 
     private AgentReply ask(ChatAgent agent, String words) throws InterruptedException {
+        return ask(agent, words, context());
+    }
+
+    private AgentReply ask(ChatAgent agent, String words, FakeAgentContext context) throws InterruptedException {
         ChatContext known = new ChatContext(new UserProfile("Ada", Locale.UK, ROME), List.of(), List.of(), List.of());
         return agent.handle(
                 new ChatRequest(Message.text(MessageRole.USER, words), PROJECT, ExecutionMode.PLAN, null, known),
-                context());
+                context);
     }
 
     private FakeAgentContext context() {
@@ -391,6 +395,15 @@ class PluginHostTests {
     @Test
     void who_says_that_its_process_ended_is_not_quoted() {
         assertEquals(PoolFailures.ended("sample"), failure("refuse plugin.ended"));
+    }
+
+    @Test
+    void one_that_talks_much_is_heard_and_one_that_answers_too_much_is_told_of() throws Exception {
+        FakeAgentContext context = context();
+        assertEquals(AgentReply.answer("chatted"), ask(host.agent("agent.sample"), "chat 1000", context));
+        assertEquals(1000, context.progress().size());
+        assertEquals("plugin.failed", failure("grow 20000000").code());
+        assertEquals(AgentReply.answer("hahaha"), says("say ha"));
     }
 
     @Test

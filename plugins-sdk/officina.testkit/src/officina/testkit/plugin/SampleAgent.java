@@ -30,7 +30,7 @@ import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 
 /**
- * An agent of a stranger, Flimflam, which does what it is told: a verb and what it is about.
+ * An agent of a stranger, Flimflam, which does what it is told: a verb and what it is about ({@code examples/README.md}).
  * Runs in a plug-in host, not here.
  */
 public final class SampleAgent implements ChatAgent {
@@ -48,6 +48,8 @@ public final class SampleAgent implements ChatAgent {
             case "fetch" -> fetch(about, context);
             case "mail" -> mail(about, context);
             case "say" -> AgentReply.answer(about.repeat(3));
+            case "chat" -> chat(Integer.parseInt(about), context);
+            case "grow" -> AgentReply.answer("x".repeat(Integer.parseInt(about)));
             case "sleep" -> sleep();
             case "hang" -> hang();
             case "exit" -> exit(Integer.parseInt(about));
@@ -62,6 +64,13 @@ public final class SampleAgent implements ChatAgent {
         context.records().create(RecordKind.TODO, fields);
         int all = context.records().list(RecordQuery.all(RecordKind.TODO)).size();
         return AgentReply.answer(all + " in " + context.language().zone() + " " + context.answers());
+    }
+
+    private static AgentReply chat(int times, AgentContext context) {
+        for (int i = 0; i < times; i++) {
+            context.progress("at it for the " + i + ". time");
+        }
+        return AgentReply.answer("chatted");
     }
 
     /** First as what would be a message of the protocol. */

@@ -23,8 +23,7 @@ enum Layer {
     WORKBENCH,
     TESTKIT;
 
-    private static final Pattern PLUGINS =
-            Pattern.compile("officina\\.(agent|provider|node|renderer|batch|tool|example)\\..*");
+    private static final Pattern PLUGINS = Pattern.compile("officina\\.(agent|provider|node|renderer|batch|tool)\\..*");
 
     static Layer of(String packageName) {
         if (in(packageName, "officina.base")) {

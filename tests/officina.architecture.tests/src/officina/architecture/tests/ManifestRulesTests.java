@@ -21,7 +21,7 @@ class ManifestRulesTests {
 
     @TestFactory
     Stream<DynamicTest> every_bundle_keeps_the_rules() {
-        return Repository.bundles("bundles", "plugins-sdk", "examples", "tests").stream()
+        return Repository.bundles("bundles", "plugins-sdk", "tests").stream()
                 .map(folder -> dynamicTest(
                         folder.getFileName().toString(),
                         () -> assertEquals(List.of(), ManifestRules.broken(BundleManifest.of(folder)))));

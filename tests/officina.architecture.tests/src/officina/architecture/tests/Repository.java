@@ -33,7 +33,7 @@ final class Repository {
 
     /** All bundles whose classes ship or are published. */
     static List<Path> shipped() {
-        return bundles("bundles", "plugins-sdk", "examples");
+        return bundles("bundles", "plugins-sdk");
     }
 
     static List<Path> list(Path folder) {

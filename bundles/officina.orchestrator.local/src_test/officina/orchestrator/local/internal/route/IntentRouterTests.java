@@ -97,7 +97,7 @@ class IntentRouterTests {
     @Test
     void an_agent_with_few_examples_gets_its_own_and_nothing_of_one_with_many() {
         AgentDescriptor packing =
-                Talk.descriptor(new PluginId("agent.packing"), Path.of("../../examples/officina.example.packing"));
+                Talk.descriptor(new PluginId("agent.packing"), Path.of("../../examples/packing/src/main/resources"));
         List<AgentDescriptor> both = List.of(packing, TASK);
 
         assertShare(1, packing.examples(), query -> isFor(packing, query, both));
