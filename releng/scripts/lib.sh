@@ -216,7 +216,7 @@ build_products() {
     say "Building Officina (the first time takes some minutes)"
     : >"$tools/build.started"
     if ! (cd "$root" && "$mvn" clean verify -DskipTests \
-        -pl :officina.headless.product,:officina.workbench.product,:officina.testkit,:officina.testkit.ui -am) >"$tools/build.log" 2>&1; then
+        -pl :officina.headless.product,:officina.workbench.product,:officina.catalog.feature,:officina.testkit,:officina.testkit.ui -am) >"$tools/build.log" 2>&1; then
         grep -E '^\[ERROR\]' "$tools/build.log" | head -n 40 >&2
         die "The build failed; all of it: $tools/build.log"
     fi

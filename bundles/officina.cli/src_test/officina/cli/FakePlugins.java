@@ -141,6 +141,7 @@ final class FakePlugins implements Plugins {
                         List.of(new PermissionRequest(
                                 new Permission(PermissionType.FS_READ, "*"), "To look for files.", false)),
                         "example",
+                        "",
                         "1.0",
                         newer)),
                 unread);

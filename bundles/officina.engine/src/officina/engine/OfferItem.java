@@ -14,6 +14,8 @@ import officina.api.permission.PermissionRequest;
  * @param price like {@code 9.90 EUR}; empty where it costs nothing
  * @param permissions what the catalogue says that it asks for
  * @param catalog the name of the catalogue
+ * @param file where it lies on the machine of the engine, to be examined before it is installed; empty where it has to be
+ *     fetched first
  * @param installed the version that is installed, or waits; empty where none is
  * @param newer whether this one is newer than that
  */
@@ -26,6 +28,7 @@ public record OfferItem(
         String price,
         List<PermissionRequest> permissions,
         String catalog,
+        String file,
         String installed,
         boolean newer) {
 

@@ -76,7 +76,7 @@ public interface Plugins {
     /** Lets a plug-in run that was installed, or ends it and keeps it from running. {@code plugin.not-installed}. */
     void enable(PluginId plugin, boolean wanted);
 
-    /** From where plug-ins are got; by name. */
+    /** From where plug-ins are got: the catalogue that came with the program first, then by name. */
     List<CatalogItem> catalogs();
 
     /**
@@ -87,7 +87,10 @@ public interface Plugins {
      */
     CatalogItem addCatalog(String place);
 
-    /** Gets no more from there; what was installed stays. {@code plugin.catalog-unknown}, {@code plugin.catalog-place}. */
+    /**
+     * Gets no more from there; what was installed stays. {@code plugin.catalog-unknown}, {@code plugin.catalog-own},
+     * {@code plugin.catalog-place}.
+     */
     void removeCatalog(String place);
 
     /** What the catalogues offer; those that cannot be read now offer nothing, and are named. */
@@ -100,7 +103,10 @@ public interface Plugins {
      */
     List<PluginItem> obtain(PluginId plugin, Set<InstallConsent> consents);
 
-    /** Whose plug-ins can be installed: those built in, then those that the person trusts. */
+    /**
+     * Whose plug-ins can be installed: those built in, the key of the catalogue that came with the program among them, then
+     * those that the person trusts.
+     */
     List<PublisherItem> publishers();
 
     /**

@@ -47,6 +47,7 @@ import officina.engine.internal.log.Projector;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.OwnCatalog;
 import officina.engine.internal.plugin.PluginNetwork;
 import officina.engine.internal.plugin.PluginProcesses;
 import officina.engine.internal.plugin.PluginSecrets;
@@ -167,10 +168,7 @@ public final class LocalEngine implements Engine {
                 meanings,
                 new KeptIndex(store, index),
                 parts.knowledge().documents(),
-                new Web(
-                        broker,
-                        gate,
-                        new PluginWeb(parts.transport(), new PluginSecrets(vault.secrets()))),
+                new Web(broker, gate, new PluginWeb(parts.transport(), new PluginSecrets(vault.secrets()))),
                 new RunMail(mail, parts.mail()),
                 models,
                 contexts,
@@ -178,7 +176,8 @@ public final class LocalEngine implements Engine {
         // before the driver: closed after it, so that runs in them are interrupted and not failed
         HostPool hosts = owned.own(new HostPool(parts.sandboxes(), parts.hosts(), HostLimits.USUAL, clock));
         BundleRecords bundles = new BundleRecords(store, writer, edits, project);
-        Publishers publishers = new Publishers(OwnKeys.read(), store, writer, edits, project, clock);
+        OwnCatalog brought = new OwnCatalog(parts.installed().catalog());
+        Publishers publishers = new Publishers(OwnKeys.read(), brought, store, writer, edits, project, clock);
         InstalledPlugins plugins = owned.own(new InstalledPlugins(
                 folder.path(),
                 bundles,
@@ -218,7 +217,7 @@ public final class LocalEngine implements Engine {
                 automations,
                 bundles,
                 publishers,
-                new Catalogs(publishers, store, writer, edits, project, parts.transport()),
+                new Catalogs(brought, publishers, store, writer, edits, project, parts.transport()),
                 new PluginProcesses(hosts, bundles)));
         owned.own(services.knowledge());
         owned.own(services.retention()).start();

@@ -58,7 +58,8 @@ class FirstStartTests {
         Said first = tree.run("./officina", "help");
         assertEquals(new Said(0, "officina|help|", "Building Officina (the first time takes some minutes)\n"), first);
         String build = tree.at("jdk") + " clean verify -DskipTests -pl "
-                + ":officina.headless.product,:officina.workbench.product,:officina.testkit,:officina.testkit.ui -am";
+                + ":officina.headless.product,:officina.workbench.product,:officina.catalog.feature,:officina.testkit,"
+                + ":officina.testkit.ui -am";
         assertEquals(List.of(build), Files.readAllLines(tree.at("built")));
 
         assertEquals(new Said(0, "officina|help|", ""), tree.run("./officina", "help"));

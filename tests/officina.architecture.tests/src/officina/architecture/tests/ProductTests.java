@@ -152,6 +152,42 @@ class ProductTests {
         assertTrue(sound > 100, "only " + sound);
     }
 
+    /** See releng/tools/ProductCatalog.java. */
+    @Test
+    void plug_ins_that_a_product_brings_lie_signed_in_its_catalogue_and_are_not_part_of_it() throws IOException {
+        String feature = Repository.text(Repository.ROOT.resolve("features/officina.catalog.feature/feature.xml"));
+        List<String> offered = Pattern.compile("<plugin id=\"([^\"]+)\"")
+                .matcher(feature)
+                .results()
+                .map(found -> found.group(1))
+                .sorted()
+                .toList();
+        for (Path product : List.of(HEADLESS, WORKBENCH)) {
+            Path catalog = product.resolve("catalog");
+            List<Path> jars = Repository.files(catalog, ".jar");
+            assertEquals(
+                    offered,
+                    jars.stream()
+                            .map(jar -> jar.getFileName().toString().split("_")[0])
+                            .sorted()
+                            .toList());
+            for (Path file : Stream.concat(jars.stream(), Stream.of(catalog.resolve("catalog.json")))
+                    .toList()) {
+                assertTrue(Files.exists(file.resolveSibling(file.getFileName() + ".sig")), file + " is not signed");
+            }
+            assertEquals(
+                    List.of(),
+                    bundles(product).stream().filter(offered::contains).toList());
+            try (Stream<Path> all = Files.list(catalog)) {
+                assertEquals(
+                        List.of(),
+                        all.filter(each -> Repository.isPrivate(each)
+                                        || each.toString().endsWith(".key"))
+                                .toList());
+            }
+        }
+    }
+
     private static Path plugin(Path product, String name) throws IOException {
         try (Stream<Path> files = Files.list(product.resolve("plugins"))) {
             return files.filter(file -> file.getFileName().toString().startsWith(name + "_"))

@@ -2,7 +2,9 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.diagnostic;
 
+import java.nio.file.Path;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What of the program is installed. Any thread. */
 public interface InstalledBundles {
@@ -12,6 +14,10 @@ public interface InstalledBundles {
 
     /** All bundles as they are now. */
     List<Installed> all();
+
+    /** The folder with the catalogue of plug-ins that the program brings with it; {@code null} where it brings none. */
+    @Nullable
+    Path catalog();
 
     /**
      * One of them.

@@ -34,6 +34,9 @@ sealed interface CatalogSource {
     /** A file, to be read where it lies, or put there. */
     Path file(String name, Path otherwise, long most);
 
+    /** Where a file lies on this machine; empty where it has to be fetched first. */
+    String near(String name);
+
     /** {@code plugin.catalog-place} where it is neither. */
     static CatalogSource of(String place, Supplier<HttpTransport> transport) {
         String text = place.strip();
@@ -100,6 +103,11 @@ sealed interface CatalogSource {
         public Path file(String name, Path otherwise, long most) {
             return folder.resolve(name);
         }
+
+        @Override
+        public String near(String name) {
+            return folder.resolve(name).toString();
+        }
     }
 
     /** At an address. */
@@ -133,6 +141,11 @@ sealed interface CatalogSource {
             } catch (IOException e) {
                 throw missing(name);
             }
+        }
+
+        @Override
+        public String near(String name) {
+            return "";
         }
 
         private void take(String name, OutputStream into, long most, Duration patience) {

@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -32,7 +33,10 @@ import org.osgi.framework.Version;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The catalogues that the person named. Each is read when it is asked. Any thread; blocks on disks and servers. */
+/**
+ * The catalogue that came with the program, and those that the person named. Each is read when it is asked. Any thread;
+ * blocks on disks and servers.
+ */
 public final class Catalogs {
 
     private static final Logger log = LoggerFactory.getLogger(Catalogs.class);
@@ -40,10 +44,25 @@ public final class Catalogs {
     private static final int MOST_LOOKED_AT = 4;
 
     private final Followed<KnownCatalog> known;
+    private final OwnCatalog brought;
     private final Publishers publishers;
     private final Edits edits;
     private final RecordId project;
     private final Supplier<HttpTransport> transport;
+
+    /** A catalogue, and who signed it. */
+    private record Verified(PluginCatalog catalog, SignedStatement said) {
+
+        KnownCatalog known(CatalogSource source) {
+            return new KnownCatalog(source.place(), catalog.name(), catalog.number(), said.keys());
+        }
+
+        List<Found> offers(CatalogSource source) {
+            return catalog.offers().stream()
+                    .map(offer -> new Found(offer, catalog.name(), source))
+                    .toList();
+        }
+    }
 
     /** An offer, and where its file lies. */
     record Found(Offer offer, String catalog, CatalogSource source) {
@@ -65,12 +84,14 @@ public final class Catalogs {
     }
 
     public Catalogs(
+            OwnCatalog brought,
             Publishers publishers,
             Store store,
             RecordWriter writer,
             Edits edits,
             RecordId project,
             Supplier<HttpTransport> transport) {
+        this.brought = brought;
         this.publishers = publishers;
         this.edits = edits;
         this.project = project;
@@ -78,12 +99,29 @@ public final class Catalogs {
         known = new Followed<>(store, writer, KnownCatalog.KIND, KnownCatalog::from);
     }
 
-    /** By name. */
+    /** The program's own first, then by name. */
     public List<CatalogItem> list() {
-        return known.all().stream()
-                .sorted(Comparator.comparing(KnownCatalog::name).thenComparing(KnownCatalog::place))
-                .map(this::item)
+        return Stream.concat(
+                        ownItem().stream(),
+                        known.all().stream()
+                                .sorted(Comparator.comparing(KnownCatalog::name).thenComparing(KnownCatalog::place))
+                                .map(this::item))
                 .toList();
+    }
+
+    /** None where it cannot be read: those who ask for what it offers hear why. */
+    private Optional<CatalogItem> ownItem() {
+        CatalogSource source = brought.source();
+        try {
+            return source == null
+                    ? Optional.empty()
+                    : Optional.of(item(verified(source).known(source)));
+        } catch (FailureException e) {
+            log.warn(
+                    "the program's own catalogue is passed over: {}",
+                    e.failure().code());
+            return Optional.empty();
+        }
     }
 
     private CatalogItem item(KnownCatalog each) {
@@ -97,6 +135,9 @@ public final class Catalogs {
     /** Reads it and remembers it. {@code plugin.catalog*}, {@code plugin.signature}, {@code plugin.untrusted-key}. */
     public CatalogItem add(String place) {
         CatalogSource source = CatalogSource.of(place, transport);
+        if (brought.isAt(source.place())) {
+            return item(verified(source).known(source));
+        }
         read(source, known(source.place()));
         KnownCatalog made = known(source.place());
         if (made == null) {
@@ -105,9 +146,16 @@ public final class Catalogs {
         return item(made);
     }
 
-    /** Nothing is got from there any more. {@code plugin.catalog-unknown}. */
+    /** Nothing is got from there any more. {@code plugin.catalog-unknown}, {@code plugin.catalog-own}. */
     public void remove(String place) {
         String wanted = CatalogSource.of(place, transport).place();
+        if (brought.isAt(wanted)) {
+            throw new FailureException(Failure.of(
+                    "plugin.catalog-own",
+                    ErrorKind.USER,
+                    "This catalogue is a part of Officina.",
+                    "It stays in the list; nothing of it is installed by itself."));
+        }
         KnownCatalog found = known(wanted);
         if (found == null) {
             throw unknown(wanted);
@@ -129,11 +177,19 @@ public final class Catalogs {
     /** What all of them offer. {@code problems} hears of each that cannot be read, which offers nothing. */
     List<Found> offers(Consumer<String> problems) {
         List<Found> found = new ArrayList<>();
+        CatalogSource first = brought.source();
+        if (first != null) {
+            try {
+                found.addAll(verified(first).offers(first));
+            } catch (FailureException e) {
+                problems.accept("The catalogue that came with Officina cannot be read. "
+                        + e.failure().message());
+            }
+        }
         for (KnownCatalog each : known.all()) {
             try {
                 CatalogSource source = CatalogSource.of(each.place(), transport);
-                PluginCatalog catalog = read(source, each);
-                catalog.offers().forEach(offer -> found.add(new Found(offer, catalog.name(), source)));
+                found.addAll(read(source, each).offers(source));
             } catch (FailureException e) {
                 log.warn(
                         "a catalogue of plug-ins is passed over: {}",
@@ -195,7 +251,7 @@ public final class Catalogs {
                 own.stream().filter(each -> each.version().compareTo(known) > 0).toList();
         List<PublisherKey> keys = there.current().keys();
         return shortlist(newer)
-                .filter(each -> keys.isEmpty() || each.keys().stream().anyMatch(keys::contains))
+                .filter(each -> keys.isEmpty() || Provenance.isSuccessor(there.bundle(), each.keys(), keys, publishers))
                 .findFirst()
                 .map(each -> new Choice(each, true))
                 .or(() -> own.stream()
@@ -222,6 +278,10 @@ public final class Catalogs {
     }
 
     private FailureException notOffered(PluginId plugin) {
+        CatalogSource first = brought.source();
+        if (first != null) {
+            verified(first);
+        }
         for (KnownCatalog each : known.all()) {
             // the reason of one that cannot be read says more
             read(CatalogSource.of(each.place(), transport), each);
@@ -234,7 +294,20 @@ public final class Catalogs {
                         "\"officina plugins search\" shows what there is, \"officina plugins catalogs add\" adds a catalogue."));
     }
 
-    private PluginCatalog read(CatalogSource source, @Nullable KnownCatalog before) {
+    private Verified read(CatalogSource source, @Nullable KnownCatalog before) {
+        Verified read = verified(source);
+        KnownCatalog now = read.known(source);
+        if (before != null) {
+            requireSame(now, before);
+        }
+        if (!now.equals(before)) {
+            remember(now, before);
+        }
+        return read;
+    }
+
+    /** Signed by somebody who is trusted. */
+    private Verified verified(CatalogSource source) {
         byte[] file = source.read(PluginCatalog.FILE, PluginCatalog.LARGEST);
         SignedStatement said =
                 SignedStatement.read(source.read(PluginCatalog.FILE + SignedStatement.SUFFIX, SignedStatement.LARGEST));
@@ -247,14 +320,7 @@ public final class Catalogs {
         if (!said.name().equals(catalog.name()) || !said.version().equals(Long.toString(catalog.number()))) {
             throw Provenance.anotherFile();
         }
-        KnownCatalog now = new KnownCatalog(source.place(), catalog.name(), catalog.number(), said.keys());
-        if (before != null) {
-            requireSame(now, before);
-        }
-        if (!now.equals(before)) {
-            remember(now, before);
-        }
-        return catalog;
+        return new Verified(catalog, said);
     }
 
     private static void requireSame(KnownCatalog now, KnownCatalog before) {

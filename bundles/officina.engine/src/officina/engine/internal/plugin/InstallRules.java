@@ -70,12 +70,17 @@ final class InstallRules {
      * @param official whether it is signed as what comes from Officina is
      */
     static void requireOwnName(PluginManifest manifest, Set<String> own, boolean official) {
-        if (own.contains(manifest.bundle()) || (manifest.bundle().startsWith(OFFICIAL) && !official)) {
+        if (own.contains(manifest.bundle()) || (isOfficial(manifest.bundle()) && !official)) {
             throw failure(
                     "plugin.taken",
                     "The bundle calls itself " + manifest.bundle() + ", as a part of Officina is called.",
                     "Ask its publisher for one with a name of its own.");
         }
+    }
+
+    /** Whether it is called as what comes from Officina is. */
+    static boolean isOfficial(String bundle) {
+        return bundle.startsWith(OFFICIAL);
     }
 
     /** No other bundle has one of its plug-ins, nor has it in a version that waits or that one can go back to. */

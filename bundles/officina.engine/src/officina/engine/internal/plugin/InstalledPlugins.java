@@ -247,7 +247,7 @@ public final class InstalledPlugins implements AutoCloseable {
         requirePlace(manifest, keys);
         InstalledBundle before = records.all().get(manifest.bundle());
         if (before != null) {
-            Provenance.requireSuccessor(manifest, keys, before, consents);
+            Provenance.requireSuccessor(manifest, keys, before, consents, publishers);
         }
         folder.keep(taken);
         InstalledBundle.Version version = version(manifest, taken, keys);

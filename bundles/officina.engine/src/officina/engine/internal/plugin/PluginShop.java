@@ -63,6 +63,7 @@ public final class PluginShop {
                 offer.price() == null ? "" : offer.price().toString(),
                 offer.permissions(),
                 found.catalog(),
+                found.source().near(offer.file()),
                 there == null ? "" : Catalogs.version(there),
                 newer);
     }

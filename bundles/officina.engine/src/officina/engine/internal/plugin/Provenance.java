@@ -133,13 +133,27 @@ final class Provenance {
     }
 
     /**
+     * Whether who signed a bundle is who signed the one that is there. Officina's own keys are one publisher's, for what is
+     * called as a part of Officina.
+     */
+    static boolean isSuccessor(
+            String bundle, List<PublisherKey> keys, List<PublisherKey> known, Publishers publishers) {
+        return keys.stream()
+                .anyMatch(each -> known.contains(each) || (InstallRules.isOfficial(bundle) && publishers.isOwn(each)));
+    }
+
+    /**
      * It may take the place of that one, and with it what was granted to that one. {@code plugin.other-publisher},
      * {@code plugin.older}.
      */
     static void requireSuccessor(
-            PluginManifest manifest, List<PublisherKey> keys, InstalledBundle before, Set<InstallConsent> consents) {
+            PluginManifest manifest,
+            List<PublisherKey> keys,
+            InstalledBundle before,
+            Set<InstallConsent> consents,
+            Publishers publishers) {
         List<PublisherKey> known = before.current().keys();
-        if (!known.isEmpty() && keys.stream().noneMatch(known::contains)) {
+        if (!known.isEmpty() && !isSuccessor(manifest.bundle(), keys, known, publishers)) {
             throw refused(
                     "plugin.other-publisher",
                     "The bundle " + manifest.bundle()

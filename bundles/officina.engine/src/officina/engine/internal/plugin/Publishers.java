@@ -23,22 +23,29 @@ import officina.store.Store;
 public final class Publishers {
 
     private static final String OWN = "The Officina authors";
+    private static final String THIS_COPY = "This copy of Officina";
 
     private final List<PublisherKey> own;
+    private final OwnCatalog catalog;
     private final Followed<TrustedKey> trusted;
     private final Edits edits;
     private final RecordId project;
     private final InstantSource clock;
 
-    /** @param own the keys that are built in */
+    /**
+     * @param own the keys that are built in
+     * @param catalog whose keys count as such
+     */
     public Publishers(
             List<PublisherKey> own,
+            OwnCatalog catalog,
             Store store,
             RecordWriter writer,
             Edits edits,
             RecordId project,
             InstantSource clock) {
         this.own = List.copyOf(own);
+        this.catalog = catalog;
         this.edits = edits;
         this.project = project;
         this.clock = clock;
@@ -49,6 +56,9 @@ public final class Publishers {
     public List<PublisherItem> list() {
         List<PublisherItem> all = new ArrayList<>();
         own.forEach(each -> all.add(new PublisherItem(each.text(), OWN, null)));
+        catalog.keys().stream()
+                .filter(each -> !own.contains(each))
+                .forEach(each -> all.add(new PublisherItem(each.text(), THIS_COPY, null)));
         trusted.all().stream()
                 .sorted(Comparator.comparing(TrustedKey::name))
                 .forEach(each -> all.add(new PublisherItem(each.key().text(), each.name(), each.trustedAt())));
@@ -56,7 +66,7 @@ public final class Publishers {
     }
 
     boolean isOwn(PublisherKey key) {
-        return own.contains(key);
+        return own.contains(key) || catalog.keys().contains(key);
     }
 
     boolean trusts(PublisherKey key) {
@@ -70,7 +80,7 @@ public final class Publishers {
 
     private Optional<String> name(PublisherKey key) {
         return isOwn(key)
-                ? Optional.of(OWN)
+                ? Optional.of(own.contains(key) ? OWN : THIS_COPY)
                 : trusted.all().stream()
                         .filter(each -> each.key().equals(key))
                         .map(TrustedKey::name)

@@ -20,6 +20,7 @@ import java.util.zip.ZipFile;
 import officina.api.error.FailureException;
 import officina.engine.Diagnostics.Check;
 import officina.engine.Diagnostics.Result;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -38,6 +39,11 @@ class DiagnosticsBundleTests {
         @Override
         public List<Installed> all() {
             return List.of(new Installed("officina.base", "1.2.3", 32));
+        }
+
+        @Override
+        public @Nullable Path catalog() {
+            return null;
         }
     };
 

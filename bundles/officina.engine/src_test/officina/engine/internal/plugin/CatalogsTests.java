@@ -93,7 +93,7 @@ class CatalogsTests extends InstalledPluginsTestCase {
         own = temp.resolve("own.pem");
         key = files.makeKey(own);
         folder = Files.createDirectory(temp.resolve("mirror"));
-        catalogs = new Catalogs(publishers, bench.store, writer, edits, project, () -> server);
+        catalogs = new Catalogs(brought, publishers, bench.store, writer, edits, project, () -> server);
         shop = new PluginShop(catalogs, plugins, bundles);
     }
 

@@ -120,6 +120,7 @@ abstract class InstalledPluginsTestCase {
             HostLimits.USUAL,
             () -> Instant.EPOCH);
     final Edits edits = new Edits(writer, () -> Instant.EPOCH);
+    OwnCatalog brought;
     Publishers publishers;
     BundleRecords bundles;
     InstalledPlugins plugins;
@@ -131,9 +132,15 @@ abstract class InstalledPluginsTestCase {
         plugins = opened();
     }
 
+    /** The catalogue that the program brings with it; none. */
+    OwnCatalog brought() {
+        return new OwnCatalog(null);
+    }
+
     InstalledPlugins opened() {
         bundles = new BundleRecords(bench.store, writer, edits, project);
-        publishers = new Publishers(List.of(), bench.store, writer, edits, project, () -> Instant.EPOCH);
+        brought = brought();
+        publishers = new Publishers(List.of(), brought, bench.store, writer, edits, project, () -> Instant.EPOCH);
         InstalledPlugins made = new InstalledPlugins(
                 temp.resolve("data"),
                 bundles,

@@ -34,6 +34,7 @@ import officina.engine.internal.edit.Edits;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.OwnCatalog;
 import officina.engine.internal.plugin.PluginProcesses;
 import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.Publishers;
@@ -126,7 +127,8 @@ class InstallingTests {
     void open() {
         Edits edits = new Edits(writer, () -> Instant.EPOCH);
         BundleRecords bundles = new BundleRecords(bench.store, writer, edits, project);
-        Publishers publishers = new Publishers(List.of(), bench.store, writer, edits, project, () -> Instant.EPOCH);
+        Publishers publishers = new Publishers(
+                List.of(), new OwnCatalog(null), bench.store, writer, edits, project, () -> Instant.EPOCH);
         installed = new InstalledPlugins(
                 temp.resolve("data"),
                 bundles,
@@ -152,7 +154,7 @@ class InstallingTests {
                 installed,
                 bundles,
                 publishers,
-                new Catalogs(publishers, bench.store, writer, edits, project, () -> {
+                new Catalogs(new OwnCatalog(null), publishers, bench.store, writer, edits, project, () -> {
                     throw new UnsupportedOperationException("nothing is fetched here");
                 }),
                 new PluginSecrets(vault),

@@ -54,6 +54,7 @@ import officina.engine.internal.log.RunAddress;
 import officina.engine.internal.plugin.BundleRecords;
 import officina.engine.internal.plugin.Catalogs;
 import officina.engine.internal.plugin.InstalledPlugins;
+import officina.engine.internal.plugin.OwnCatalog;
 import officina.engine.internal.plugin.PluginProcesses;
 import officina.engine.internal.plugin.PluginSecrets;
 import officina.engine.internal.plugin.Publishers;
@@ -275,7 +276,8 @@ class PluginsServiceTests {
         };
         Edits edits = new Edits(writer, () -> Instant.EPOCH);
         BundleRecords bundles = new BundleRecords(bench.store, writer, edits, project);
-        Publishers publishers = new Publishers(List.of(), bench.store, writer, edits, project, () -> Instant.EPOCH);
+        Publishers publishers = new Publishers(
+                List.of(), new OwnCatalog(null), bench.store, writer, edits, project, () -> Instant.EPOCH);
         return new PluginsService(
                 bench.store,
                 edits,
@@ -299,7 +301,7 @@ class PluginsServiceTests {
                         () -> Instant.EPOCH),
                 bundles,
                 publishers,
-                new Catalogs(publishers, bench.store, writer, edits, project, () -> {
+                new Catalogs(new OwnCatalog(null), publishers, bench.store, writer, edits, project, () -> {
                     throw new UnsupportedOperationException("nothing is fetched here");
                 }),
                 new PluginSecrets(vault),

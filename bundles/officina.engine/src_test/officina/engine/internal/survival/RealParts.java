@@ -32,6 +32,7 @@ import officina.store.ForeignDatabase;
 import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
 import officina.vault.VaultFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The real engine with the real journal, store and key file, as the runtime puts them together, but for what writes
@@ -159,6 +160,11 @@ final class RealParts {
                     @Override
                     public List<Installed> all() {
                         return List.of();
+                    }
+
+                    @Override
+                    public @Nullable Path catalog() {
+                        return null;
                     }
                 },
                 () -> {
