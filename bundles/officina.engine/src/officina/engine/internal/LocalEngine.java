@@ -14,7 +14,6 @@ import officina.core.plan.StandardActions;
 import officina.core.plugin.Grants;
 import officina.core.plugin.OwnKeys;
 import officina.core.plugin.PermissionBroker;
-import officina.core.plugin.net.HostNames;
 import officina.core.plugin.net.NetGate;
 import officina.core.plugin.net.Web;
 import officina.core.run.Journal;
@@ -157,7 +156,7 @@ public final class LocalEngine implements Engine {
                 new ModelsService(store, edits, settings, vault.secrets(), parts.models(), clock, project);
         MailAccountsService mail = new MailAccountsService(store, edits, vault.secrets(), parts.mail(), clock, project);
         PermissionBroker broker = new PermissionBroker(grants);
-        NetGate gate = new NetGate(broker, HostNames.SYSTEM);
+        NetGate gate = new NetGate(broker, parts.names());
         RunServices work = new RunServices(
                 events,
                 store,

@@ -11,6 +11,7 @@ import officina.api.language.EntityExtractor;
 import officina.api.memory.EmbedderFactory;
 import officina.base.Progress;
 import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.net.HostNames;
 import officina.core.run.JournalFactory;
 import officina.document.Documents;
 import officina.engine.CheckedBundle;
@@ -86,7 +87,8 @@ public final class LocalEngineFactory implements EngineFactory {
                 sandboxes,
                 () -> FrameworkRuntime.of(context),
                 transports::getService,
-                mail::getService);
+                mail::getService,
+                HostNames.SYSTEM);
     }
 
     @Override

@@ -5,6 +5,7 @@ package officina.engine.internal;
 import java.util.function.Supplier;
 import officina.api.language.EntityExtractor;
 import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.net.HostNames;
 import officina.core.run.JournalFactory;
 import officina.engine.EnginePort;
 import officina.engine.LogFiles;
@@ -26,6 +27,7 @@ import officina.vault.VaultFactory;
  * @param models started when a model is asked for the first time
  * @param transport started when a plug-in sends its first request
  * @param mail started when a mail server is asked for the first time
+ * @param names where the hosts are that plug-ins connect to
  */
 public record Parts(
         VaultFactory vaults,
@@ -43,4 +45,5 @@ public record Parts(
         SandboxFactory sandboxes,
         Supplier<HostRuntime> hosts,
         Supplier<HttpTransport> transport,
-        Supplier<MailTransport> mail) {}
+        Supplier<MailTransport> mail,
+        HostNames names) {}

@@ -28,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HostPool implements AutoCloseable {
 
+    /** The kernel takes 107 letters for the whole name of a socket; ours need 84 of them. */
+    private static final int LONGEST_FOR_SOCKETS = 20;
+
+    private static final Path FOR_SOCKETS = Path.of("/tmp");
+
     private final SandboxFactory sandboxes;
     private final Supplier<HostRuntime> runtime;
     private final HostLimits limits;
@@ -40,8 +45,12 @@ public final class HostPool implements AutoCloseable {
     private @Nullable Rehearsal rehearsal;
     private boolean closed;
 
-    /** What is made when the first process is started. */
-    private record Ground(Sandbox sandbox, WorkFolders folders) {}
+    /**
+     * What is made when the first process is started.
+     *
+     * @param sockets where the folders of sockets are
+     */
+    private record Ground(Sandbox sandbox, WorkFolders folders, WorkFolders sockets) {}
 
     /** @param runtime asked at each start */
     public HostPool(SandboxFactory sandboxes, Supplier<HostRuntime> runtime, HostLimits limits, InstantSource clock) {
@@ -74,6 +83,7 @@ public final class HostPool implements AutoCloseable {
         return HostProcess.start(
                 known.sandbox(),
                 known.folders(),
+                known.sockets(),
                 parts,
                 contracts,
                 bundle,
@@ -102,15 +112,18 @@ public final class HostPool implements AutoCloseable {
         Ground known = ground;
         if (known == null) {
             Sandbox sandbox = owned.own(sandboxes.open().sandbox());
-            known = new Ground(sandbox, owned.own(folders()));
+            Path place = Path.of(System.getProperty("java.io.tmpdir"));
+            WorkFolders folders = owned.own(folders(place));
+            boolean fits = place.toString().length() <= LONGEST_FOR_SOCKETS;
+            known = new Ground(sandbox, folders, fits ? folders : owned.own(folders(FOR_SOCKETS)));
             ground = known;
         }
         return known;
     }
 
-    private static WorkFolders folders() {
+    private static WorkFolders folders(Path place) {
         try {
-            return WorkFolders.in(Path.of(System.getProperty("java.io.tmpdir")));
+            return WorkFolders.in(place);
         } catch (IOException e) {
             throw PoolFailures.folder(e);
         }

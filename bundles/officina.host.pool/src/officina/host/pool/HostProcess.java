@@ -64,6 +64,7 @@ final class HostProcess implements AutoCloseable {
     static HostProcess start(
             Sandbox sandbox,
             WorkFolders folders,
+            WorkFolders sockets,
             HostRuntime runtime,
             Contracts contracts,
             HostedBundle bundle,
@@ -80,7 +81,7 @@ final class HostProcess implements AutoCloseable {
             SandboxRules rules = SandboxRules.of(new SandboxFolders(work, runtime.files(), List.of(), bundle.hidden()))
                     .with(granted)
                     .withLimits(limits);
-            Path socket = socket(sandbox, folders, bundle, granted, owned);
+            Path socket = socket(sandbox, sockets, bundle, granted, owned);
             Process process =
                     sandbox.start(runtime.line(copy, work, socket), socket == null ? rules : rules.withSocket(socket));
             owned.own(() -> end(process));
@@ -109,14 +110,14 @@ final class HostProcess implements AutoCloseable {
 
     /** Where its own client finds the network; {@code null} where it was granted none, or no socket can be handed in. */
     private static @Nullable Path socket(
-            Sandbox sandbox, WorkFolders folders, HostedBundle bundle, Set<Permission> granted, Closeables owned)
+            Sandbox sandbox, WorkFolders sockets, HostedBundle bundle, Set<Permission> granted, Closeables owned)
             throws IOException {
         boolean connects = granted.stream().anyMatch(each -> each.type() == PermissionType.NET_CONNECT);
         if (!connects || sandbox.level() != SandboxLevel.BUBBLEWRAP) {
             return null;
         }
         // beside the folder that it works in: what lies in that is the plug-in's to exchange
-        Path folder = folders.make();
+        Path folder = sockets.make();
         owned.own(() -> WorkFolders.remove(folder));
         return owned.own(bundle.network().open(folder)).socket();
     }

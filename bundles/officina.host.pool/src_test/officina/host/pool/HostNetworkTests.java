@@ -9,6 +9,10 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -66,7 +70,11 @@ class HostNetworkTests implements HostNetwork {
 
     @Override
     public Way open(Path place) throws IOException {
-        Path socket = Files.createFile(place.resolve("socket"));
+        // as long as one can be
+        Path socket =
+                Files.createDirectory(place.resolve("net-" + Long.MAX_VALUE)).resolve("socket");
+        ServerSocketChannel listening = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        listening.bind(UnixDomainSocketAddress.of(socket));
         opened.add(socket);
         return new Way() {
             @Override
@@ -77,6 +85,11 @@ class HostNetworkTests implements HostNetwork {
             @Override
             public void close() {
                 closed.add(socket);
+                try {
+                    listening.close();
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
             }
         };
     }
@@ -106,7 +119,7 @@ class HostNetworkTests implements HostNetwork {
 
         host.stop();
         assertEquals(opened, closed);
-        assertFalse(Files.exists(opened.getFirst().getParent()));
+        assertFalse(Files.exists(opened.getFirst().getParent().getParent()));
         assertNotEquals(opened.getFirst(), rules().socket(), "for each process another");
     }
 

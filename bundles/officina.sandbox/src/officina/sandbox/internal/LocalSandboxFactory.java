@@ -40,7 +40,7 @@ public final class LocalSandboxFactory implements SandboxFactory {
      *
      * @param bubblewrap the program, where it is installed
      */
-    LocalSandboxFactory(Optional<Path> bubblewrap, boolean linux) {
+    public LocalSandboxFactory(Optional<Path> bubblewrap, boolean linux) {
         this.bubblewrap = bubblewrap;
         this.linux = linux;
     }

@@ -23,10 +23,10 @@ public final class SampleJar {
     private static final String COMPONENT = """
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="sample.agent">
               <service><provide interface="officina.api.agent.ChatAgent"/></service>
-              <property name="officina.plugin" value="agent.sample"/>
+              <property name="officina.plugin" value="%s"/>
               <implementation class="%s"/>
             </scr:component>
-            """.formatted(SampleAgent.class.getName());
+            """;
 
     private static final String TOOL_COMPONENT = """
             <scr:component xmlns:scr="http://www.osgi.org/xmlns/scr/v1.3.0" name="sample.tool">
@@ -69,6 +69,8 @@ public final class SampleJar {
                     + "officina.api.id,officina.api.json,officina.api.language,officina.api.mail,officina.api.record,officina.api.tool";
 
     private final Map<String, String> headers = new LinkedHashMap<>();
+    private Class<?> agent = SampleAgent.class;
+    private String plugin = "agent.sample";
 
     public SampleJar() {
         headers.put("Manifest-Version", "1.0");
@@ -94,6 +96,12 @@ public final class SampleJar {
     /** That needs one package more. */
     public SampleJar importing(String name) {
         headers.put("Import-Package", IMPORTS + "," + name);
+        return this;
+    }
+
+    /** With another agent in the place of {@link SampleAgent}, a class without others in it. */
+    public SampleJar with(Class<?> other) {
+        agent = other;
         return this;
     }
 
@@ -126,8 +134,9 @@ public final class SampleJar {
     }
 
     /** With another plug-in in the place of {@code agent.sample}. */
-    public SampleJar calling(String plugin) {
-        headers.computeIfPresent("Provide-Capability", (_, said) -> said.replace("agent.sample", plugin));
+    public SampleJar calling(String other) {
+        plugin = other;
+        headers.computeIfPresent("Provide-Capability", (_, said) -> said.replace("agent.sample", other));
         return this;
     }
 
@@ -178,13 +187,12 @@ public final class SampleJar {
         Path jar = folder.resolve("sample.jar");
         try (OutputStream file = Files.newOutputStream(jar);
                 JarOutputStream out = new JarOutputStream(file, manifest)) {
-            put(out, "OSGI-INF/agent.xml", COMPONENT);
+            put(out, "OSGI-INF/agent.xml", COMPONENT.formatted(plugin, agent.getName()));
             put(out, "OSGI-INF/tool.xml", TOOL_COMPONENT);
             put(out, "OSGI-INF/officina/agent.json", DESCRIPTOR);
             put(out, "OSGI-INF/batch.xml", BATCH);
             put(out, "OSGI-INF/officina/batch.json", BATCH_DESCRIPTOR);
-            for (Class<?> type :
-                    List.of(SampleAgent.class, SampleTool.class, SampleBatch.class, FailingActivator.class)) {
+            for (Class<?> type : List.of(agent, SampleTool.class, SampleBatch.class, FailingActivator.class)) {
                 String path = type.getName().replace('.', '/') + ".class";
                 out.putNextEntry(new JarEntry(path));
                 try (InputStream in = type.getResourceAsStream("/" + path)) {

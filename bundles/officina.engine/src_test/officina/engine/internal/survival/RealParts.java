@@ -9,13 +9,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 import officina.api.content.ContentPart;
 import officina.api.event.RunEvent;
 import officina.api.language.Entities;
+import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.net.HostNames;
 import officina.core.run.JournalFactory;
 import officina.core.run.RunState;
+import officina.document.Documents;
 import officina.engine.Engine;
 import officina.engine.EngineOptions;
 import officina.engine.EnginePort;
@@ -25,9 +29,12 @@ import officina.engine.internal.NoPlugins;
 import officina.engine.internal.Parts;
 import officina.engine.internal.diagnostic.InstalledBundles;
 import officina.engine.internal.knowledge.KnowledgeParts;
+import officina.host.pool.HostRuntime;
+import officina.net.okhttp.HttpTransport;
 import officina.orchestrator.Orchestrator;
 import officina.orchestrator.OrchestratorStatus;
 import officina.orchestrator.RunContext;
+import officina.sandbox.SandboxFactory;
 import officina.store.ForeignDatabase;
 import officina.store.ForeignDatabases;
 import officina.store.StoreFactory;
@@ -39,7 +46,7 @@ import org.jspecify.annotations.Nullable;
  * nothing. Those three are found by name: no bundle sees another's inside. Segments are short, so that few events fill
  * several, and passphrases are cheap.
  */
-final class RealParts {
+public final class RealParts {
 
     private static final long SEGMENT = 40_000;
 
@@ -127,18 +134,39 @@ final class RealParts {
     }
 
     private static Parts parts() {
+        return parts(
+                new NoPlugins(),
+                new Teller(),
+                () -> {
+                    throw new UnsupportedOperationException("no program of others is kept in here");
+                },
+                () -> {
+                    throw new UnsupportedOperationException("no plug-in of others is run here");
+                },
+                RealParts::unused,
+                HostNames.SYSTEM);
+    }
+
+    /** The same with what runs plug-ins of others. */
+    public static Parts parts(
+            PluginRegistry plugins,
+            Orchestrator orchestrator,
+            SandboxFactory sandboxes,
+            Supplier<HostRuntime> hosts,
+            Supplier<HttpTransport> transport,
+            HostNames names) {
         return new Parts(
                 vaults(),
                 journals(),
                 stores(),
-                new NoPlugins(),
+                plugins,
                 (text, _) -> new Entities(text, List.of()),
-                new Teller(),
+                orchestrator,
                 new NoDatabases(),
                 () -> {
                     throw new UnsupportedOperationException("no model is asked here");
                 },
-                new KnowledgeParts(RealParts::unused, RealParts::unused, RealParts::unused),
+                new KnowledgeParts(RealParts::unused, RealParts::unused, Documents::new),
                 _ -> () -> {},
                 (_, _, _) -> new EnginePort.Listening() {
                     @Override
@@ -167,14 +195,11 @@ final class RealParts {
                         return null;
                     }
                 },
-                () -> {
-                    throw new UnsupportedOperationException("no program of others is kept in here");
-                },
-                () -> {
-                    throw new UnsupportedOperationException("no plug-in of others is run here");
-                },
+                sandboxes,
+                hosts,
+                transport,
                 RealParts::unused,
-                RealParts::unused);
+                names);
     }
 
     private static <T> T unused() {
