@@ -5,6 +5,7 @@ package officina.ui.base;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import officina.api.error.Failure;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.custom.StackLayout;
@@ -23,6 +24,7 @@ public final class PaneStack {
     private final StackLayout layout = new StackLayout();
     private Composite content;
     private @Nullable Control state;
+    private @Nullable Empty empty;
     private AutoCloseable delayed = () -> {};
 
     public PaneStack(Composite parent, UiKit kit) {
@@ -67,8 +69,53 @@ public final class PaneStack {
         });
     }
 
+    /** Costs next to nothing where it says already that. */
     public void showEmpty(Icon icon, String title, String sentence, PaneAction... actions) {
-        swap(StateForm.empty(body, kit, icon, title, sentence, Arrays.asList(actions)));
+        Empty next = new Empty(icon, title, sentence, Arrays.asList(actions));
+        Empty shown = empty;
+        if (shown != null && shown.looksLike(next)) {
+            cancelDelayed();
+            shown.actions = next.actions;
+            return;
+        }
+        swap(StateForm.empty(body, kit, icon, title, sentence, next.pressed()));
+        empty = next;
+    }
+
+    /** What is said where there is nothing; what its actions do may change while it is shown. */
+    private static final class Empty {
+
+        private final Icon icon;
+        private final String title;
+        private final String sentence;
+        private List<PaneAction> actions;
+
+        Empty(Icon icon, String title, String sentence, List<PaneAction> actions) {
+            this.icon = icon;
+            this.title = title;
+            this.sentence = sentence;
+            this.actions = actions;
+        }
+
+        boolean looksLike(Empty other) {
+            return icon == other.icon
+                    && title.equals(other.title)
+                    && sentence.equals(other.sentence)
+                    && labels().equals(other.labels());
+        }
+
+        private List<String> labels() {
+            return actions.stream().map(PaneAction::label).toList();
+        }
+
+        /** Actions that do what the newest of their place does. */
+        List<PaneAction> pressed() {
+            return IntStream.range(0, actions.size())
+                    .mapToObj(place -> new PaneAction(
+                            actions.get(place).label(),
+                            () -> actions.get(place).run().run()))
+                    .toList();
+        }
     }
 
     public void showFailing(Failure failure, @Nullable Runnable retry) {
@@ -96,6 +143,7 @@ public final class PaneStack {
         Control before = state;
         boolean focused = before != null && holdsFocus(before);
         state = next;
+        empty = null;
         layout.topControl = next == null ? content : next;
         body.layout();
         if (before != null && before != next) {

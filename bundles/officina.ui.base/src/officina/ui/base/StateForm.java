@@ -81,11 +81,14 @@ final class StateForm {
     private static void fit(Composite outer, Composite inner, Label picture) {
         GridData place = (GridData) picture.getLayoutData();
         int room = outer.getClientArea().height - 2 * Space.L;
+        boolean was = place.exclude;
         place.exclude = false;
         boolean tight = inner.computeSize(SWT.DEFAULT, SWT.DEFAULT).y > room;
         place.exclude = tight;
-        picture.setVisible(!tight);
-        outer.layout(true, true);
+        if (tight != was) {
+            picture.setVisible(!tight);
+            outer.layout(true, true);
+        }
     }
 
     private static Composite surface(Composite parent, UiKit kit) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
 import java.util.List;
+import officina.api.content.ContentPart;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.event.RunEvent;
@@ -259,6 +260,16 @@ class PlanPaneTests {
         stage.find(FlatButton.class, button -> button.text().equals(Words.CONVERSATION.text()))
                 .notifyListeners(SWT.Selection, new Event());
         assertEquals(List.of(Views.CONVERSATION), stage.shown());
+    }
+
+    @Test
+    void what_is_said_without_a_plan_is_not_made_anew_while_a_run_goes_on() {
+        story.starts(RUN);
+        shows("No plan yet");
+        Label said = stage.find(Label.class, label -> label.getText().equals("No plan yet"));
+        services.happens(RUN, new RunEvent.PartWritten(0, new ContentPart.Text("I think.")));
+        stage.pump(Duration.ofMillis(300));
+        assertFalse(said.isDisposed());
     }
 
     @Test
