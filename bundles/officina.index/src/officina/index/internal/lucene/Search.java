@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
 final class Search {
 
     /** How far down each order is looked at. */
-    private static final int DEPTH = 100;
+    static final int DEPTH = 100;
 
     /** More words of a query are not looked for. */
     private static final int MOST_WORDS = 64;

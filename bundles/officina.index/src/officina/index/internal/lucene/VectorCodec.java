@@ -16,7 +16,7 @@ final class VectorCodec extends Lucene104Codec {
     static final int EXACT = 50_000;
 
     /** Lucene builds a graph where finding so many neighbours in it would touch fewer than all: n &gt; m ln n. */
-    private static final int GRAPH_FROM = (int) (EXACT / Math.log(EXACT));
+    private static final int GRAPH_FROM = (int) Math.ceil(EXACT / Math.log(EXACT));
 
     private static final KnnVectorsFormat FORMAT = new Lucene99HnswVectorsFormat(
             Lucene99HnswVectorsFormat.DEFAULT_MAX_CONN,
