@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.automation;
 
-import java.time.Instant;
+import java.time.DateTimeException;
 import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -20,9 +20,11 @@ import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.id.RunId;
 import officina.api.id.SessionId;
+import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.SessionInfo;
 import officina.api.record.SessionKind;
+import officina.base.Redacted;
 import officina.base.Uuids;
 import officina.core.schedule.Standing;
 import officina.engine.internal.log.RunAddress;
@@ -31,9 +33,13 @@ import officina.engine.internal.record.RecordWriter;
 import officina.engine.internal.start.FirstRecords;
 import officina.store.Store;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** How far each batch agent is, as records; a change of one is in the same append as the run that it tells of. */
 final class AutomationRecords {
+
+    private static final Logger log = LoggerFactory.getLogger(AutomationRecords.class);
 
     private static final DateTimeFormatter MONTH =
             DateTimeFormatter.ofPattern("uuuu-MM", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -51,8 +57,17 @@ final class AutomationRecords {
     }
 
     Optional<Automation> find(PluginId plugin) {
-        return store.get(RecordKind.AUTOMATION, Automation.idOf(plugin))
-                .map(record -> Automation.from(record.fields()));
+        return store.get(RecordKind.AUTOMATION, Automation.idOf(plugin)).flatMap(AutomationRecords::read);
+    }
+
+    /** A record that nobody can read is as good as none: its agent begins anew, and keeps no other from its time. */
+    private static Optional<Automation> read(DataRecord record) {
+        try {
+            return Optional.of(Automation.from(record.fields()));
+        } catch (IllegalArgumentException | DateTimeException e) {
+            log.warn("how far a batch agent is cannot be read: {}", record.id(), Redacted.of(e));
+            return Optional.empty();
+        }
     }
 
     /** What nobody knew of waits for its first point from now on, also when the program is closed then. */
@@ -62,14 +77,10 @@ final class AutomationRecords {
         if (fresh.isEmpty()) {
             return;
         }
-        Instant now = clock.instant();
         own("Automations", changes -> {
             fresh.stream()
                     .filter(each -> found(changes, each) == null)
-                    .forEach(each -> changes.create(
-                            RecordKind.AUTOMATION,
-                            Automation.idOf(each),
-                            with(null, each, Standing.from(now)).fields()));
+                    .forEach(each -> put(changes, each, before -> before));
             return fresh.size() + " new";
         });
     }
@@ -121,19 +132,19 @@ final class AutomationRecords {
     /** Changes what is known of an agent, or makes it known. */
     Automation put(Changes changes, PluginId plugin, UnaryOperator<Automation> change) {
         Automation known = found(changes, plugin);
-        Automation before = known == null ? with(null, plugin, Standing.from(clock.instant())) : known;
-        Automation after = change.apply(before);
-        if (known == null) {
-            changes.create(RecordKind.AUTOMATION, Automation.idOf(plugin), after.fields());
+        Automation after = change.apply(known == null ? with(null, plugin, Standing.from(clock.instant())) : known);
+        RecordId id = Automation.idOf(plugin);
+        if (changes.find(RecordKind.AUTOMATION, id).isEmpty()) {
+            changes.create(RecordKind.AUTOMATION, id, after.fields());
         } else {
-            changes.replace(RecordKind.AUTOMATION, Automation.idOf(plugin), after.fields());
+            changes.replace(RecordKind.AUTOMATION, id, after.fields());
         }
         return after;
     }
 
     private static @Nullable Automation found(Changes changes, PluginId plugin) {
         return changes.find(RecordKind.AUTOMATION, Automation.idOf(plugin))
-                .map(record -> Automation.from(record.fields()))
+                .flatMap(AutomationRecords::read)
                 .orElse(null);
     }
 

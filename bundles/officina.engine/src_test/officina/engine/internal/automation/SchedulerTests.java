@@ -4,24 +4,14 @@ package officina.engine.internal.automation;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.TimeUnit;
 import officina.api.batch.Automation;
 import officina.api.batch.Automation.Ending;
 import officina.api.batch.Automation.LastRun;
@@ -34,118 +24,23 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.Origin;
+import officina.api.event.RecordChange;
 import officina.api.event.RunEvent;
 import officina.api.event.RunKind;
 import officina.api.id.PluginId;
-import officina.api.id.RecordId;
 import officina.api.id.RunId;
+import officina.api.id.SessionId;
 import officina.api.json.JsonObject;
-import officina.api.permission.Grant;
-import officina.api.permission.GrantScope;
-import officina.api.permission.Permission;
-import officina.api.permission.PermissionType;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
-import officina.core.plugin.Grants;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.engine.RunRef;
-import officina.engine.internal.Bench;
-import officina.engine.internal.edit.Edits;
 import officina.engine.internal.log.RunAddress;
-import officina.engine.internal.run.RunServices;
-import officina.testkit.FakeClock;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
-/** What is due begins once, by the clock of the test. */
-@Timeout(60)
-class SchedulerTests {
-
-    private static final RecordId PROJECT = new RecordId(new UUID(7, 7));
-    private static final PluginId MAIL = new PluginId("batch.mail");
-    private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
-    private static final Permission READ = new Permission(PermissionType.STORE_READ, "todo");
-
-    private final FakeClock clock = new FakeClock(NOON);
-    private final Bench bench = new Bench();
-    private final Grants grants = new Grants();
-    private final BatchPlugins plugins = new BatchPlugins();
-    private final BlockingQueue<BatchTrigger> triggers = new LinkedBlockingQueue<>();
-    private final Set<String> off = ConcurrentHashMap.newKeySet();
-    private Scheduler scheduler;
-    private BatchAgent agent = (trigger, context) -> {
-        triggers.add(trigger);
-        return new BatchResult("2 of 14 were new", List.of(new Count("new", 2)));
-    };
-
-    @BeforeEach
-    void begin() {
-        plugins.add(MAIL, "0 * * * *", false, List.of(READ), (trigger, context) -> agent.run(trigger, context));
-        grants.hold(new RecordId(new UUID(5, 5)), new Grant(MAIL, READ, GrantScope.ALWAYS, null, NOON));
-        scheduler = scheduler();
-        assertNotNull(scheduler.look());
-    }
-
-    @AfterEach
-    void close() {
-        scheduler.close();
-        bench.close();
-    }
-
-    private Scheduler scheduler() {
-        RunServices services = plugins.services(bench, grants, clock);
-        return new Scheduler(
-                services, grants, new Edits(services.writer(), clock), PROJECT, () -> ZoneOffset.UTC, off::contains);
-    }
-
-    /** Returns once nothing is at work. */
-    private void awaitIdle() {
-        while (plugins.declared().stream().anyMatch(each -> scheduler.isAtWork(each.id()))) {
-            Thread.onSpinWait();
-        }
-    }
-
-    private Automation known() {
-        bench.log.settle();
-        return scheduler.standing(MAIL);
-    }
-
-    /** What is known once no run is at work. */
-    private Automation settled() throws InterruptedException {
-        LastRun last = last();
-        bench.log.await(last.session(), state -> {
-            RunState run = state.run(last.run());
-            return run != null && run.phase().ended();
-        });
-        while (scheduler.isAtWork(MAIL)) {
-            Thread.onSpinWait();
-        }
-        return known();
-    }
-
-    private LastRun last() {
-        LastRun last = known().last();
-        assertNotNull(last, "nothing has run");
-        return last;
-    }
-
-    private void at(Duration later) {
-        clock.jumpTo(NOON.plus(later));
-        scheduler.look();
-    }
-
-    private BatchTrigger begun() throws InterruptedException {
-        BatchTrigger trigger = triggers.poll(20, TimeUnit.SECONDS);
-        assertNotNull(trigger, "nothing has begun");
-        return trigger;
-    }
-
-    private RunState run(LastRun last) {
-        return bench.log.state(last.session()).run(last.run());
-    }
+/** What runs by itself, and when. */
+class SchedulerTests extends SchedulerTestCase {
 
     @Test
     void what_is_due_runs_once_and_tells_what_it_has_done() throws Exception {
@@ -205,22 +100,6 @@ class SchedulerTests {
     }
 
     @Test
-    void what_the_person_stops_leaves_alone_what_is_due_by_itself() throws Exception {
-        agent = (trigger, context) -> {
-            triggers.add(trigger);
-            new CountDownLatch(1).await();
-            return BatchResult.of("never");
-        };
-        Instant since = known().since();
-        scheduler.run(plugins.info(MAIL), JsonObject.EMPTY);
-        begun();
-        clock.advance(Duration.ofMinutes(90));
-        assertTrue(scheduler.cancel(last().run()));
-        assertEquals(since, settled().since());
-        assertEquals(Ending.STOPPED, last().ending());
-    }
-
-    @Test
     void one_that_cannot_be_begun_keeps_no_other_from_its_time() throws Exception {
         PluginId damaged = new PluginId("batch.damaged");
         plugins.add(damaged, "0 * * * *", false, List.of(), (trigger, context) -> BatchResult.of("done"));
@@ -232,6 +111,33 @@ class SchedulerTests {
         at(Duration.ofMinutes(61));
         begun();
         settled();
+    }
+
+    @Test
+    void one_of_which_the_record_cannot_be_read_begins_anew_and_keeps_no_other_from_its_time() throws Exception {
+        PluginId damaged = new PluginId("batch.damaged");
+        RunAddress address = new RunAddress(
+                new SessionId(new UUID(8, 8)), new RunId(new UUID(8, 9)), new Origin(List.of(PluginId.OFFICINA)));
+        RunEvent written = new RunEvent.RecordChanged(
+                RecordKind.AUTOMATION,
+                Automation.idOf(damaged),
+                RecordChange.CREATED,
+                1,
+                null,
+                JsonObject.EMPTY.with("plugin", damaged).with("since", "yesterday"));
+        bench.log.append(
+                address,
+                List.of(
+                        new RunEvent.RunStarted(RunKind.SYSTEM, "Written by another version", null, null),
+                        written,
+                        new RunEvent.RunFinished(true, "")));
+        bench.log.settle();
+        plugins.add(damaged, "0 * * * *", false, List.of(), (trigger, context) -> BatchResult.of("done"));
+        at(Duration.ofMinutes(61));
+        begun();
+        settled();
+        assertEquals(
+                NOON.plus(Duration.ofMinutes(61)), scheduler.standing(damaged).since());
     }
 
     @Test
@@ -337,120 +243,11 @@ class SchedulerTests {
     }
 
     @Test
-    void without_a_permission_that_it_needs_nothing_runs_and_the_journal_says_so() throws Exception {
-        grants.drop(new RecordId(new UUID(5, 5)));
-        at(Duration.ofMinutes(61));
-
-        assertEquals(Ending.SKIPPED, last().ending());
-        assertEquals("Not run: it may not read records of kind \"todo\".", last().text());
-        RunState run = run(last());
-        assertEquals(RunPhase.DONE, run.phase());
-        assertFalse(run.outcome().success());
-        assertEquals(1, run.totals().denials());
-        assertEquals(0, triggers.size());
-
-        grants.hold(new RecordId(new UUID(5, 6)), new Grant(MAIL, READ, GrantScope.ALWAYS, null, NOON));
-        scheduler.look();
-        assertEquals(0, known().failures());
-        at(Duration.ofMinutes(121));
-        begun();
-    }
-
-    @Test
-    void a_permission_that_it_can_do_without_or_that_holds_once_decides_nothing() throws Exception {
-        grants.drop(new RecordId(new UUID(5, 5)));
-        grants.hold(new RecordId(new UUID(5, 6)), new Grant(MAIL, READ, GrantScope.ONCE, null, NOON));
-        at(Duration.ofMinutes(61));
-        assertEquals(Ending.SKIPPED, last().ending());
-    }
-
-    @Test
     void one_whose_service_is_gone_is_tried_again() {
         plugins.remove(MAIL);
         at(Duration.ofMinutes(61));
         assertEquals(Ending.FAILED, last().ending());
         assertEquals(NOON.plus(Duration.ofMinutes(62)), known().retryAt());
-    }
-
-    @Test
-    void one_that_is_switched_off_does_not_fail_all_day_and_makes_up_for_it_once_it_is_on() throws Exception {
-        off.add(plugins.info(MAIL).bundle());
-        plugins.remove(MAIL);
-        at(Duration.ofHours(9));
-        assertNull(known().last());
-        assertEquals(Optional.empty(), scheduler.due(plugins.info(MAIL)));
-        off.clear();
-        plugins.add(MAIL, "0 * * * *", false, List.of(), agent);
-        scheduler.look();
-        assertEquals(Cause.CATCH_UP, begun().cause());
-        settled();
-    }
-
-    @Test
-    void the_person_may_run_it_at_any_time_with_what_it_is_told() throws Exception {
-        RunRef ref = scheduler.run(plugins.info(MAIL), JsonObject.EMPTY.with("folder", "inbox"));
-        BatchTrigger trigger = begun();
-        assertEquals(Cause.PERSON, trigger.cause());
-        assertEquals("inbox", trigger.given().text("folder"));
-        settled();
-        assertEquals(ref, new RunRef(last().session(), last().run()));
-    }
-
-    @Test
-    void what_the_person_asked_for_and_fails_is_not_tried_again_by_itself() throws Exception {
-        agent = (trigger, context) -> {
-            throw new FailureException(
-                    new Failure("mail.offline", ErrorKind.RESOURCE, "The server is away.", null, true, null));
-        };
-        Instant since = known().since();
-        scheduler.run(plugins.info(MAIL), JsonObject.EMPTY);
-        Automation after = settled();
-        assertEquals(Ending.FAILED, last().ending());
-        assertNull(after.retryAt());
-        assertEquals(since, after.since());
-    }
-
-    @Test
-    void a_paused_one_waits_for_the_person_and_makes_up_for_nothing() throws Exception {
-        scheduler.change(MAIL, true);
-        at(Duration.ofHours(5));
-        assertEquals(0, triggers.size());
-        scheduler.run(plugins.info(MAIL), JsonObject.EMPTY);
-        begun();
-        assertTrue(settled().paused());
-        scheduler.change(MAIL, false);
-        scheduler.look();
-        assertEquals(0, triggers.size());
-        at(Duration.ofHours(6).plusMinutes(1));
-        begun();
-    }
-
-    @Test
-    void a_pause_holds_after_a_restart() {
-        scheduler.change(MAIL, true);
-        scheduler.close();
-        scheduler = scheduler();
-        at(Duration.ofHours(5));
-        assertTrue(known().paused());
-        assertNull(known().last());
-    }
-
-    @Test
-    void a_run_that_is_cancelled_stops_and_waits_for_its_next_point() throws Exception {
-        agent = (trigger, context) -> {
-            triggers.add(trigger);
-            new CountDownLatch(1).await();
-            return BatchResult.of("never");
-        };
-        at(Duration.ofMinutes(61));
-        begun();
-        assertTrue(scheduler.cancel(last().run()));
-        Automation after = settled();
-        assertEquals(RunPhase.CANCELLED, run(last()).phase());
-        assertEquals(Ending.STOPPED, last().ending());
-        assertNull(after.retryAt());
-        assertFalse(scheduler.cancel(last().run()));
-        assertFalse(scheduler.cancel(new RunId(new UUID(9, 9))));
     }
 
     @Test
@@ -473,22 +270,6 @@ class SchedulerTests {
         scheduler = scheduler();
         at(Duration.ofMinutes(63));
         assertEquals(Cause.RETRY, begun().cause());
-    }
-
-    @Test
-    void what_the_person_asked_for_is_not_said_to_be_tried_again() throws Exception {
-        agent = (trigger, context) -> {
-            triggers.add(trigger);
-            new CountDownLatch(1).await();
-            return BatchResult.of("never");
-        };
-        scheduler.run(plugins.info(MAIL), JsonObject.EMPTY);
-        begun();
-        scheduler.close();
-        assertNull(known().retryAt());
-        assertEquals(
-                "Officina was closed while this was at work. It is tried again by itself, unless you had asked for it.",
-                last().text());
     }
 
     @Test
@@ -527,51 +308,12 @@ class SchedulerTests {
     }
 
     @Test
-    void what_it_uses_is_guarded_and_written_in_its_run() throws Exception {
-        agent = (trigger, context) -> {
-            context.progress("reading");
-            int todos = context.records().list(RecordQuery.all(RecordKind.TODO)).size();
-            assertEquals(PROJECT, context.project());
-            triggers.add(trigger);
-            return BatchResult.of(todos + " to-dos");
-        };
-        at(Duration.ofMinutes(61));
-        begun();
-        settled();
-        assertEquals("0 to-dos", last().text());
-        assertEquals(1, run(last()).totals().accesses());
-    }
-
-    @Test
-    void what_an_agent_says_is_one_plain_line_of_bounded_length() throws Exception {
-        agent = (trigger, context) -> BatchResult.of("two\nlines " + "x".repeat(2_000));
-        at(Duration.ofMinutes(61));
-        settled();
-        assertEquals(BatchResult.LONGEST_SUMMARY, last().text().length());
-        assertFalse(last().text().contains("\n"));
-    }
-
-    @Test
     void a_new_one_is_remembered_so_that_the_program_may_be_closed_when_it_is_due() {
         assertEquals(NOON, known().since());
         assertEquals(1, bench.store.list(RecordQuery.all(RecordKind.AUTOMATION)).size());
         clock.advance(Duration.ofMinutes(1));
         scheduler.look();
         assertEquals(NOON, known().since());
-    }
-
-    @Test
-    void one_without_a_schedule_waits_for_the_person() throws Exception {
-        PluginId asked = new PluginId("batch.asked");
-        plugins.add(asked, null, false, List.of(), (trigger, context) -> {
-            triggers.add(trigger);
-            return BatchResult.of("done");
-        });
-        scheduler.change(MAIL, true);
-        at(Duration.ofDays(9));
-        assertEquals(0, triggers.size());
-        scheduler.run(plugins.info(asked), JsonObject.EMPTY);
-        assertEquals(Cause.PERSON, begun().cause());
     }
 
     @Test
