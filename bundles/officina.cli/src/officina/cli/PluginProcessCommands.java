@@ -5,9 +5,9 @@ package officina.cli;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import officina.api.id.PluginId;
 import officina.cli.Syntax.Printed;
 import officina.engine.Engine;
-import officina.engine.PluginItem;
 import officina.engine.PluginProcess;
 
 /** {@code plugins processes} and {@code end}. */
@@ -57,10 +57,7 @@ final class PluginProcessCommands {
         }
     }
 
-    static final class End extends EngineCommand {
-
-        private final Given<String> plugin = PluginCommands.plugin(syntax);
-        private final Printed<PluginItem> shown = syntax.prints(PluginForms.PLUGIN);
+    static final class End extends PluginChange {
 
         End(CommandContext context) {
             super(
@@ -71,11 +68,9 @@ final class PluginProcessCommands {
         }
 
         @Override
-        ExitCode run(Engine engine, Output out) {
-            PluginItem item = PluginCommands.find(engine, plugin.value());
-            engine.plugins().endProcess(item.id());
-            out.print(shown, engine.plugins().find(item.id()), "The process of " + item.id() + " was ended.");
-            return ExitCode.OK;
+        String change(Engine engine, PluginId id) {
+            engine.plugins().endProcess(id);
+            return "The process of " + id + " was ended.";
         }
     }
 }

@@ -4,6 +4,7 @@ package officina.orchestrator;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import officina.api.agent.AgentContext;
 import officina.api.chat.ChatRequest;
 import officina.api.event.RunEvent;
@@ -55,6 +56,9 @@ public interface RunContext {
     RecordAccess records(PluginId author, StepId step);
 
     Notifier notifier(PluginId author);
+
+    /** Plug-ins that take no part in the project of the run: neither are they asked nor their tools called. */
+    Set<PluginId> leftOut();
 
     /** What the person said about who should have answered, newest first. */
     List<RoutingCorrection> corrections();

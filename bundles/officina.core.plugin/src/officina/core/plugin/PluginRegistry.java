@@ -6,14 +6,13 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import officina.api.id.PluginId;
-import officina.api.id.ToolId;
 
 /**
  * The plug-ins of this process; an OSGi service. It joins what manifests declare with the services that do it: a service
  * counts only if its bundle has a capability {@code officina.plugin} of that kind, else {@link #problems()} says why it
  * does not. Plug-ins come and go; each method answers for the moment of the call. Any thread; does not block.
  */
-public interface PluginRegistry {
+public interface PluginRegistry extends AvailablePlugins {
 
     /** Those with a service at work, by id, then kind. */
     List<PluginInfo> plugins();
@@ -25,19 +24,9 @@ public interface PluginRegistry {
     List<PluginInfo> declared();
 
     /** By id. */
-    List<AgentEntry> agents();
-
-    Optional<AgentEntry> agent(PluginId id);
-
-    /** By id. */
     List<BatchEntry> batchAgents();
 
     Optional<BatchEntry> batchAgent(PluginId id);
-
-    /** By id. */
-    List<ToolEntry> tools();
-
-    Optional<ToolEntry> tool(ToolId id);
 
     /** What is not available and why, by bundle. Reads manifests; takes some milliseconds. */
     List<PluginProblem> problems();

@@ -41,6 +41,9 @@ public final class SettingsCatalog {
     /** What of indexed folders is not read: patterns as a {@code .gitignore} has them, with commas between. */
     public static final String IGNORED_NAMES = "knowledge.ignored-names";
 
+    /** Which plug-ins take no part: their ids, with commas between. */
+    public static final String LEFT_OUT = "plugins.left-out";
+
     /** Whether newcomers are shown around in an empty conversation. */
     public static final String WELCOME = "window.welcome";
 
@@ -98,6 +101,14 @@ public final class SettingsCatalog {
                     "Names to pass over",
                     "Files and folders of indexed folders that are not read, as a .gitignore names them, with commas"
                             + " between: *.log, drafts/",
+                    Type.TEXT,
+                    List.of(),
+                    new JsonText(""),
+                    SettingScope.PROJECT),
+            new SettingDefinition(
+                    LEFT_OUT,
+                    "Plug-ins left out",
+                    "Plug-ins that answer nothing and are not called: their ids, with commas between.",
                     Type.TEXT,
                     List.of(),
                     new JsonText(""),

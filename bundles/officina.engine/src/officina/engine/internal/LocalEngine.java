@@ -57,6 +57,7 @@ import officina.engine.internal.run.ChatContexts;
 import officina.engine.internal.run.RunDriver;
 import officina.engine.internal.run.RunMail;
 import officina.engine.internal.run.RunServices;
+import officina.engine.internal.service.LeftOut;
 import officina.engine.internal.service.MailAccountsService;
 import officina.engine.internal.service.ModelsService;
 import officina.engine.internal.service.OpenPort;
@@ -170,6 +171,7 @@ public final class LocalEngine implements Engine {
                 new Web(broker, gate, new PluginWeb(parts.transport(), new PluginSecrets(vault.secrets()))),
                 new RunMail(mail, parts.mail()),
                 models,
+                owner -> LeftOut.of(settings, owner),
                 contexts,
                 clock);
         // before the driver: closed after it, so that runs in them are interrupted and not failed

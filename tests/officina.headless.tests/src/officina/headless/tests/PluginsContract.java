@@ -3,6 +3,7 @@
 package officina.headless.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -10,16 +11,22 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import officina.api.chat.ExecutionMode;
+import officina.api.content.Message;
+import officina.api.content.MessageRole;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.json.JsonText;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionType;
+import officina.api.record.SettingScope;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
 import officina.engine.PluginItem;
+import officina.engine.RunRef;
 import officina.engine.Subscription;
 import officina.engine.Todos.TodoQuery;
+import officina.engine.TurnRequest;
 import org.junit.jupiter.api.Test;
 
 /** What plug-ins are, what they may, and that what is taken back stays taken back. */
@@ -51,6 +58,19 @@ interface PluginsContract extends EngineFixture {
         assertEquals(1, right(engine().plugins().find(TASKS)).grants().size(), "granted twice");
         RunState done = say("Add a to-do: water the ficus", ExecutionMode.DIRECT);
         assertEquals(RunPhase.DONE, done.phase());
+    }
+
+    @Test
+    default void one_that_is_left_out_of_a_project_answers_nothing_there_and_goes_on_elsewhere()
+            throws InterruptedException {
+        RecordId garden = engine().projects().add("Garden").id();
+        engine().settings().set("plugins.left-out", SettingScope.PROJECT, garden, new JsonText("agent.task, No One"));
+        Message message = Message.text(MessageRole.USER, "Add a to-do: water the ficus");
+        RunRef there = engine().runs().start(new TurnRequest(null, garden, ExecutionMode.DIRECT, null, message));
+        assertNull(engine().runs().await(there.run()).agent());
+        assertEquals(List.of(), engine().todos().list(TodoQuery.ALL));
+        assertEquals(
+                TASKS, say("Add a to-do: water the ficus", ExecutionMode.DIRECT).agent());
     }
 
     @Test

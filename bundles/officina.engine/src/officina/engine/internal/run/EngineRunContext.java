@@ -4,6 +4,7 @@ package officina.engine.internal.run;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import officina.api.agent.AgentContext;
@@ -125,6 +126,9 @@ final class EngineRunContext implements RunContext, AutoCloseable {
 
     @Override
     public AgentContext agent(PluginId agent, List<String> answers) {
+        if (leftOut().contains(agent)) {
+            throw leftOut(agent);
+        }
         return new EngineAgentContext(this, agent, project, records(agent), answers);
     }
 
@@ -177,6 +181,11 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     }
 
     @Override
+    public Set<PluginId> leftOut() {
+        return shielded.call(() -> services.leftOut().apply(project));
+    }
+
+    @Override
     public List<RoutingCorrection> corrections() {
         return shielded.call(() -> services.store().list(RecordQuery.all(RecordKind.ROUTING_CORRECTION))).stream()
                 .map(record -> RoutingCorrection.from(record.fields()))
@@ -198,13 +207,26 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     }
 
     ToolEntry tool(ToolId id) {
-        return services.plugins()
+        ToolEntry entry = services.plugins()
                 .tool(id)
                 .orElseThrow(() -> new FailureException(Failure.of(
                         "tool.missing",
                         ErrorKind.INTERNAL,
                         "There is no tool \"" + id + "\".",
                         "\"officina doctor\" says which plug-ins are not available and why.")));
+        PluginId owner = entry.plugin().id();
+        if (leftOut().contains(owner)) {
+            throw leftOut(owner);
+        }
+        return entry;
+    }
+
+    private static FailureException leftOut(PluginId plugin) {
+        return new FailureException(Failure.of(
+                "plugin.left-out",
+                ErrorKind.PERMISSION,
+                "The plug-in " + plugin + " takes no part in this project.",
+                "The setting plugins.left-out of the project names it."));
     }
 
     @Override

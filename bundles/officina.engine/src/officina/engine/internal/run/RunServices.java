@@ -3,8 +3,12 @@
 package officina.engine.internal.run;
 
 import java.time.InstantSource;
+import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import officina.api.host.DocumentAccess;
+import officina.api.id.PluginId;
+import officina.api.id.RecordId;
 import officina.api.language.EntityExtractor;
 import officina.api.memory.Embedder;
 import officina.core.plugin.PermissionBroker;
@@ -15,7 +19,11 @@ import officina.engine.internal.log.EventLog;
 import officina.engine.internal.record.RecordWriter;
 import officina.store.Store;
 
-/** What the work on any run needs. */
+/**
+ * What the work on any run needs.
+ *
+ * @param leftOut which plug-ins take no part in a project
+ */
 public record RunServices(
         EventLog log,
         Store store,
@@ -29,5 +37,6 @@ public record RunServices(
         Web web,
         RunMail mail,
         RunModels models,
+        Function<RecordId, Set<PluginId>> leftOut,
         ChatContexts contexts,
         InstantSource clock) {}

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.spec.SecretKeySpec;
 import officina.api.agent.AgentDescriptor;
@@ -125,6 +126,7 @@ public final class BatchPlugins extends NoPlugins {
                 NoServers.web(new PermissionBroker(grants)),
                 NoServers.mail(),
                 (_, _) -> Optional.empty(),
+                _ -> Set.of(),
                 new ChatContexts(bench.store, clock, Bench.person()),
                 clock);
     }

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
@@ -92,6 +93,8 @@ class RunDriverTests {
         throw new UnsupportedOperationException("no file is read here");
     };
 
+    private Set<PluginId> leftOut = Set.of();
+
     /** What an orchestrator does. */
     private interface Work {
         void advance(RunContext context) throws InterruptedException;
@@ -114,6 +117,17 @@ class RunDriverTests {
 
         assertEquals("internal.unexpected", failure(state).code());
         assertEquals(1, calls.get());
+    }
+
+    @Test
+    void a_plug_in_that_is_left_out_of_the_project_is_given_nothing() throws Exception {
+        leftOut = Set.of(MAKER);
+        RunAddress run = bench.begin(1);
+        driver(context -> context.agent(MAKER, List.of())).drive(run);
+
+        RunState state = bench.await(run, now -> now.phase().ended());
+
+        assertEquals("plugin.left-out", failure(state).code());
     }
 
     @Test
@@ -428,6 +442,7 @@ class RunDriverTests {
                 NoServers.web(new PermissionBroker(grants)),
                 NoServers.mail(),
                 (_, _) -> Optional.empty(),
+                _ -> leftOut,
                 new ChatContexts(bench.store, new FakeClock(), Bench.person()),
                 new FakeClock());
         Orchestrator orchestrator = new Orchestrator() {

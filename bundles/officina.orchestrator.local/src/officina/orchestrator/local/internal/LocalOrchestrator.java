@@ -41,6 +41,6 @@ public final class LocalOrchestrator implements Orchestrator {
         if (state.phase() != RunPhase.RUNNING) {
             throw new IllegalStateException("only a run at work advances, not one that is " + state.phase());
         }
-        new Turn(plugins, router, learned, context).advance(state);
+        new Turn(plugins.without(context.leftOut()), router, learned, context).advance(state);
     }
 }

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import officina.api.agent.AgentContext;
 import officina.api.chat.ChatContext;
@@ -74,6 +75,8 @@ final class FakeRun implements RunContext {
     Embedder embedder = new NoMeaning();
 
     List<RoutingCorrection> corrections = List.of();
+
+    Set<PluginId> leftOut = Set.of();
 
     @Nullable
     RunModel model;
@@ -195,6 +198,11 @@ final class FakeRun implements RunContext {
     @Override
     public Notifier notifier(PluginId author) {
         return (title, text) -> emitAs(author, List.of(new RunEvent.NotificationSent(title, text)));
+    }
+
+    @Override
+    public Set<PluginId> leftOut() {
+        return leftOut;
     }
 
     @Override

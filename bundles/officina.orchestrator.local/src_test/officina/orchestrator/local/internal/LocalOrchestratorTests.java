@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import officina.api.agent.AgentReply;
 import officina.api.chat.ExecutionMode;
@@ -75,6 +76,20 @@ class LocalOrchestratorTests {
                         .skip(1)
                         .map(each -> each.origin().actor().value())
                         .toList());
+    }
+
+    @Test
+    void a_plug_in_that_takes_no_part_in_the_project_is_not_asked() throws Exception {
+        register(AgentReply.answer("never asked"));
+        FakeRun run = FakeRun.of("Show my fakes", ExecutionMode.DIRECT);
+        run.leftOut = Set.of(FakeAgent.ID);
+
+        advance(run);
+
+        assertNull(run.state().agent());
+        assertEquals(
+                new RunEvent.RunFinished(true, "No agent can do this"),
+                run.events().getLast());
     }
 
     @Test

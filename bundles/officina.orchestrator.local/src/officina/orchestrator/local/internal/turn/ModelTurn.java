@@ -12,7 +12,7 @@ import officina.api.plan.PlanStep;
 import officina.api.provider.ModelReply;
 import officina.api.provider.StopReason;
 import officina.core.plugin.AgentEntry;
-import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.AvailablePlugins;
 import officina.orchestrator.RunContext;
 import officina.orchestrator.RunModel;
 
@@ -22,10 +22,10 @@ import officina.orchestrator.RunModel;
  */
 final class ModelTurn {
 
-    private final PluginRegistry plugins;
+    private final AvailablePlugins plugins;
     private final RunContext context;
 
-    ModelTurn(PluginRegistry plugins, RunContext context) {
+    ModelTurn(AvailablePlugins plugins, RunContext context) {
         this.plugins = plugins;
         this.context = context;
     }

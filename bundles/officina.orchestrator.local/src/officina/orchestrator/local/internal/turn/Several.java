@@ -26,7 +26,7 @@ import officina.base.Uuids;
 import officina.core.plan.PlanBuilder;
 import officina.core.plan.PlanOutcome;
 import officina.core.plugin.AgentEntry;
-import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.AvailablePlugins;
 import officina.core.run.IntentsState;
 import officina.core.run.PlanState;
 import officina.core.run.QuestionState;
@@ -43,11 +43,11 @@ final class Several {
 
     private static final int MAX_QUESTIONS = 10;
 
-    private final PluginRegistry plugins;
+    private final AvailablePlugins plugins;
     private final RunContext context;
     private final PlanWork work;
 
-    Several(PluginRegistry plugins, RunContext context) {
+    Several(AvailablePlugins plugins, RunContext context) {
         this.plugins = plugins;
         this.context = context;
         this.work = new PlanWork(context);

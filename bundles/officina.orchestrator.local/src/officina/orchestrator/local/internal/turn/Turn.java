@@ -23,7 +23,7 @@ import officina.base.Uuids;
 import officina.core.plan.PlanBuilder;
 import officina.core.plan.PlanOutcome;
 import officina.core.plugin.AgentEntry;
-import officina.core.plugin.PluginRegistry;
+import officina.core.plugin.AvailablePlugins;
 import officina.core.run.PlanState;
 import officina.core.run.QuestionState;
 import officina.core.run.RunState;
@@ -45,13 +45,13 @@ public final class Turn {
     /** An agent that asks more often than this goes in circles. */
     private static final int MAX_QUESTIONS = 10;
 
-    private final PluginRegistry plugins;
+    private final AvailablePlugins plugins;
     private final IntentRouter router;
     private final Learned learned;
     private final RunContext context;
     private final PlanWork work;
 
-    public Turn(PluginRegistry plugins, IntentRouter router, Learned learned, RunContext context) {
+    public Turn(AvailablePlugins plugins, IntentRouter router, Learned learned, RunContext context) {
         this.plugins = plugins;
         this.router = router;
         this.learned = learned;
