@@ -5,7 +5,6 @@ package officina.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,6 +38,7 @@ import officina.api.record.Priority;
 import officina.api.record.SettingScope;
 import officina.api.record.Todo;
 import officina.api.record.TodoStatus;
+import officina.core.run.Costs;
 import officina.core.run.PlanState;
 import officina.core.run.QuestionState;
 import officina.core.run.RunPhase;
@@ -107,7 +107,7 @@ class JsonFormTests {
                 List.of(new QuestionState(new QuestionId(ID), "Which?", List.of("a", "b"), null)),
                 List.of(),
                 null,
-                new RunState.Totals(0, 0, BigDecimal.ZERO, 0, 0),
+                new RunState.Totals(0, 0, Costs.NONE, 0, 0),
                 new RunState.Outcome(null, false, "Half of it", FAILURE),
                 7);
         String failure = "{'code':'run.failed','kind':'resource','message':'What happened.',"

@@ -8,7 +8,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.lang.reflect.Proxy;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,6 +31,7 @@ import officina.api.plan.ExecutionPlan;
 import officina.api.plan.PlanAction;
 import officina.api.plan.PlanStep;
 import officina.api.plan.StepStatus;
+import officina.core.run.Costs;
 import officina.core.run.PlanState;
 import officina.core.run.RunPhase;
 import officina.core.run.RunState;
@@ -140,7 +140,7 @@ class RunCommandsTests {
                 List.of(),
                 List.of(),
                 null,
-                new RunState.Totals(0, 0, BigDecimal.ZERO, 0, 0),
+                new RunState.Totals(0, 0, Costs.NONE, 0, 0),
                 new RunState.Outcome(null, phase == RunPhase.DONE, null, null),
                 7);
     }

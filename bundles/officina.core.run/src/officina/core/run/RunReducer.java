@@ -231,7 +231,7 @@ final class RunReducer {
         return new Totals(
                 totals.inputTokens(),
                 totals.outputTokens(),
-                totals.cost(),
+                totals.costs(),
                 totals.accesses() + used,
                 totals.denials() + denied);
     }
@@ -240,7 +240,7 @@ final class RunReducer {
         return new Totals(
                 totals.inputTokens() + usage.inputTokens(),
                 totals.outputTokens() + usage.outputTokens(),
-                totals.cost().add(usage.cost()),
+                totals.costs().plus(usage),
                 totals.accesses(),
                 totals.denials());
     }

@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Officina authors
 package officina.core.run;
 
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -60,8 +59,8 @@ public record RunState(
             Instant startedAt) {}
 
     /** What it used so far. */
-    public record Totals(long inputTokens, long outputTokens, BigDecimal cost, long accesses, long denials) {
-        static final Totals NONE = new Totals(0, 0, BigDecimal.ZERO, 0, 0);
+    public record Totals(long inputTokens, long outputTokens, Costs costs, long accesses, long denials) {
+        static final Totals NONE = new Totals(0, 0, Costs.NONE, 0, 0);
     }
 
     /** How it ended; nothing set while it lasts, but for the failure that interrupted it. */

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -32,7 +31,7 @@ import org.pcollections.TreePVector;
 
 final class RunStateTests {
 
-    private static final RunState.Totals NOTHING = new RunState.Totals(0, 0, BigDecimal.ZERO, 0, 0);
+    private static final RunState.Totals NOTHING = new RunState.Totals(0, 0, Costs.NONE, 0, 0);
     private static final RunState.Outcome OPEN = new RunState.Outcome(null, false, null, null);
 
     @Test
@@ -111,7 +110,7 @@ final class RunStateTests {
                         TreePVector.empty(),
                         TreePVector.singleton(created),
                         null,
-                        new RunState.Totals(10, 5, new BigDecimal("0.50"), 1, 0),
+                        new RunState.Totals(10, 5, Costs.NONE.plus(Story.usage("0.50")), 1, 0),
                         new RunState.Outcome(Story.at(18), true, "Done", null),
                         18),
                 state);
@@ -366,7 +365,7 @@ final class RunStateTests {
                 .and(new RunEvent.AccessDenied(Story.ACCESS))
                 .run();
 
-        assertEquals(new RunState.Totals(20, 10, new BigDecimal("0.625"), 1, 2), state.totals());
+        assertEquals(new RunState.Totals(20, 10, Costs.NONE.plus(Story.usage("0.625")), 1, 2), state.totals());
     }
 
     @Test

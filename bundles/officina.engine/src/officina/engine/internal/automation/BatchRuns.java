@@ -256,7 +256,7 @@ final class BatchRuns implements AutoCloseable {
                 begun,
                 ended,
                 took,
-                state == null ? begun.cost() : state.totals().cost());
+                state == null ? begun.cost() : state.totals().costs().sum());
         records.put(changes, plugin, before -> ended(before, last, ended));
         changes.add(ended.event());
         return true;

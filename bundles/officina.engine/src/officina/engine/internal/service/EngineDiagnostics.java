@@ -2,44 +2,28 @@
 // Copyright (c) 2026 the Officina authors
 package officina.engine.internal.service;
 
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermission;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.id.SessionId;
-import officina.api.permission.Grant;
 import officina.base.Progress;
-import officina.core.plugin.Grants;
 import officina.core.plugin.PluginProblem;
 import officina.core.plugin.PluginRegistry;
 import officina.core.run.Journal;
 import officina.core.run.JournalHealth;
-import officina.core.run.RunState;
 import officina.engine.Diagnostics;
 import officina.engine.Surrounding;
 import officina.engine.Vitals;
 import officina.engine.internal.diagnostic.DiagnosticsBundle;
 import officina.engine.internal.diagnostic.InstalledBundles;
-import officina.engine.internal.log.EventLog;
 import officina.engine.internal.log.Projector;
 import officina.engine.internal.retention.SessionRemover;
 import officina.engine.internal.run.RunDriver;
-import officina.orchestrator.Orchestrator;
-import officina.orchestrator.OrchestratorStatus;
 import officina.store.Store;
 import officina.store.StoreHealth;
 import officina.vault.KeyProtection;
@@ -49,26 +33,17 @@ import org.jspecify.annotations.Nullable;
 /** Looks at what can be looked at, and says of the rest that it was not verified. */
 public final class EngineDiagnostics implements Diagnostics {
 
-    /** What is written for a try, in bytes: a file of nothing needs no room. */
-    private static final int PAGE = 4096;
-
-    private static final long LOW_SPACE = 200L * 1024 * 1024;
-
-    private static final BigDecimal CENT = new BigDecimal("0.01");
-    private static final BigDecimal LEAST = new BigDecimal("0.0001");
-
     private final Path folder;
+    private final DiskChecks disk;
     private final Vault vault;
     private final Journal journal;
     private final Store store;
     private final Projector projector;
     private final PluginRegistry plugins;
-    private final Grants grants;
     private final RunDriver driver;
     private final SessionRemover remover;
-    private final Supplier<Orchestrator> orchestrator;
+    private final StatusLine status;
     private final ModelsService models;
-    private final EventLog log;
     private final KnowledgeChecks knowledge;
     private final OpenPort port;
     private final InstalledBundles installed;
@@ -85,12 +60,10 @@ public final class EngineDiagnostics implements Diagnostics {
             Store store,
             Projector projector,
             PluginRegistry plugins,
-            Grants grants,
             RunDriver driver,
             SessionRemover remover,
-            Supplier<Orchestrator> orchestrator,
+            StatusLine status,
             ModelsService models,
-            EventLog log,
             KnowledgeChecks knowledge,
             OpenPort port,
             InstalledBundles installed,
@@ -98,17 +71,16 @@ public final class EngineDiagnostics implements Diagnostics {
             LookAround around,
             InstantSource clock) {
         this.folder = folder;
+        this.disk = new DiskChecks(folder);
         this.vault = vault;
         this.journal = journal;
         this.store = store;
         this.projector = projector;
         this.plugins = plugins;
-        this.grants = grants;
         this.driver = driver;
         this.remover = remover;
-        this.orchestrator = orchestrator;
+        this.status = status;
         this.models = models;
-        this.log = log;
         this.knowledge = knowledge;
         this.port = port;
         this.installed = installed;
@@ -137,9 +109,7 @@ public final class EngineDiagnostics implements Diagnostics {
         List<Check> checks = new ArrayList<>();
         checks.add(keyIsKept());
         checks.add(phraseIsThere());
-        checks.add(folderIsPrivate());
-        checks.add(diskTakesWrites());
-        checks.add(diskHasRoom());
+        checks.addAll(disk.look(driver.paused()));
         CoreFiles.look(Path.of("/proc")).ifPresent(checks::add);
         checks.add(ofJournal);
         JournalCheck.end(journal).ifPresent(checks::add);
@@ -163,37 +133,7 @@ public final class EngineDiagnostics implements Diagnostics {
 
     @Override
     public Status status(@Nullable SessionId conversation) {
-        OrchestratorStatus status = orchestrator.get().status();
-        String none = conversation == null ? "No cost" : spent(conversation, null);
-        return models.answering(conversation)
-                .map(each -> new Status(
-                        each.model(),
-                        each.place(),
-                        access(),
-                        conversation == null ? each.cost() : spent(conversation, each)))
-                .orElseGet(() -> new Status(status.model(), status.place(), access(), none));
-    }
-
-    /** In money where that is known, else in tokens; what a model took that is not chosen any more counts. */
-    private String spent(SessionId conversation, ModelsService.@Nullable Answering now) {
-        long tokens = 0;
-        BigDecimal cost = BigDecimal.ZERO;
-        for (RunState run : log.state(conversation).runs()) {
-            tokens += run.totals().inputTokens() + run.totals().outputTokens();
-            cost = cost.add(run.totals().cost());
-        }
-        if (cost.signum() > 0) {
-            String currency = now == null ? "" : now.currency();
-            String amount = cost.compareTo(LEAST) < 0
-                    ? "Under " + LEAST.toPlainString()
-                    : cost.setScale(cost.compareTo(CENT) < 0 ? LEAST.scale() : CENT.scale(), RoundingMode.HALF_UP)
-                            .toPlainString();
-            return (amount + " " + currency).strip();
-        }
-        if (tokens > 0) {
-            return count(tokens, "token");
-        }
-        return now == null ? "No cost" : now.cost();
+        return status.of(conversation);
     }
 
     @Override
@@ -211,27 +151,6 @@ public final class EngineDiagnostics implements Diagnostics {
                         health.writes()),
                 new Vitals.OfStore(store.highWater(), trouble == null ? null : trouble.message()),
                 port.traffic());
-    }
-
-    private String access() {
-        List<String> resources = grants.all().stream()
-                .map(Grant::permission)
-                .map(permission -> permission.resource())
-                .filter(resource -> !resource.equals("*"))
-                .map(EngineDiagnostics::called)
-                .distinct()
-                .sorted()
-                .toList();
-        return resources.isEmpty() ? "Nothing" : String.join(", ", resources);
-    }
-
-    /** A resource as a person calls it. */
-    private static String called(String resource) {
-        return switch (resource) {
-            case "todo" -> "To-dos";
-            case "documents", "indexed-folder" -> "Documents";
-            default -> resource;
-        };
     }
 
     private Check keyIsKept() {
@@ -272,78 +191,6 @@ public final class EngineDiagnostics implements Diagnostics {
                         "There is none: whoever loses keyring or passphrase loses the data.",
                         "Run: officina keys phrase new");
         };
-    }
-
-    private Check folderIsPrivate() {
-        String id = "data-folder";
-        String title = "Data folder";
-        try {
-            Set<PosixFilePermission> permissions = Files.getPosixFilePermissions(folder);
-            boolean open = permissions.stream().anyMatch(each -> !each.name().startsWith("OWNER"));
-            return open
-                    ? new Check(
-                            id,
-                            title,
-                            Result.PROBLEM,
-                            folder + " can be entered by other users of this machine. What lies in it is encrypted.",
-                            "Run: chmod 700 \"" + folder + "\"")
-                    : verified(id, title, folder + " is private to you.");
-        } catch (IOException | UnsupportedOperationException e) {
-            return new Check(
-                    id, title, Result.NOT_VERIFIED, "Who may enter " + folder + " could not be found out.", "");
-        }
-    }
-
-    private Check diskTakesWrites() {
-        String id = "disk-write";
-        String title = "Disk";
-        Path probe = folder.resolve("probe.tmp");
-        try (FileChannel channel = FileChannel.open(
-                probe,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.TRUNCATE_EXISTING,
-                StandardOpenOption.DELETE_ON_CLOSE)) {
-            ByteBuffer page = ByteBuffer.allocate(PAGE);
-            while (page.hasRemaining()) {
-                channel.write(page);
-            }
-            channel.force(true);
-            return verified(id, title, "Takes writes and confirms them.");
-        } catch (IOException e) {
-            return new Check(
-                    id,
-                    title,
-                    Result.PROBLEM,
-                    "The data folder does not take writes: " + e.getClass().getSimpleName() + ".",
-                    "Check the disk and the folder's permissions.");
-        }
-    }
-
-    private Check diskHasRoom() {
-        String id = "disk-space";
-        String title = "Room on the disk";
-        try {
-            long free = Files.getFileStore(folder).getUsableSpace();
-            int paused = driver.paused();
-            String text = amount(free) + " are free."
-                    + (paused == 0 ? "" : " " + count(paused, "run") + " stopped for lack of room.");
-            return free < LOW_SPACE || paused > 0
-                    ? new Check(
-                            id,
-                            title,
-                            Result.PROBLEM,
-                            text,
-                            "Make room: runs stop when the disk is full, and go on by themselves when it is not.")
-                    : verified(id, title, text);
-        } catch (IOException e) {
-            return new Check(id, title, Result.NOT_VERIFIED, "The free space could not be found out.", "");
-        }
-    }
-
-    private static String amount(long bytes) {
-        long mebibytes = bytes >> 20;
-        return mebibytes < 10 << 10 ? mebibytes + " MiB" : (mebibytes >> 10) + " GiB";
     }
 
     private Check storeFollows() {

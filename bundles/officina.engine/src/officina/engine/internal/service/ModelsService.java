@@ -304,9 +304,8 @@ public final class ModelsService implements Models, RunModels {
      * The model that answers, for the status area.
      *
      * @param place the host of its server
-     * @param currency what its tokens are paid in; empty where nobody said
      */
-    record Answering(String model, String place, String cost, String currency) {}
+    record Answering(String model, String place, String cost) {}
 
     /** None where no model answers; looks at no server. {@code null} for where no project or conversation says otherwise. */
     Optional<Answering> answering(@Nullable SessionId conversation) {
@@ -320,8 +319,7 @@ public final class ModelsService implements Models, RunModels {
                     return new Answering(
                             choice.account() + "/" + choice.model(),
                             here ? "this machine" : host,
-                            prices == null ? unpriced : "Paid by the token",
-                            prices == null ? "" : prices.currency());
+                            prices == null ? unpriced : "Paid by the token");
                 }));
     }
 

@@ -174,12 +174,10 @@ public record Services(
                         store,
                         projector,
                         work.plugins(),
-                        ground.grants(),
                         ground.driver(),
                         remover,
-                        ground.orchestrator(),
+                        new StatusLine(ground.orchestrator(), ground.models(), ground.grants(), work.log()),
                         ground.models(),
-                        work.log(),
                         new KnowledgeChecks(
                                 work.embedder(),
                                 ground.index(),
