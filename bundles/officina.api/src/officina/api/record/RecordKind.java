@@ -20,6 +20,7 @@ public record RecordKind(String name) {
     public static final RecordKind MAIL_ACCOUNT = new RecordKind("mail-account");
     public static final RecordKind INDEXED_FOLDER = new RecordKind("indexed-folder");
     public static final RecordKind AUTOMATION = new RecordKind("automation");
+    public static final RecordKind AUTOMATION_MEMORY = new RecordKind("automation-memory");
     public static final RecordKind ROUTING_CORRECTION = new RecordKind("routing-correction");
     public static final RecordKind SESSION_IMPORT = new RecordKind("session-import");
     public static final RecordKind SESSION_REMOVAL = new RecordKind("session-removal");

@@ -48,6 +48,7 @@ import officina.api.language.LanguageContext;
 import officina.api.mail.MailMark;
 import officina.api.mail.MailMessage;
 import officina.api.mail.MailNews;
+import officina.api.plan.PlanStep;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.api.record.UserProfile;
@@ -169,6 +170,23 @@ class HostMainTests {
                 plugin.batchAgent(0).run(trigger, context));
 
         assertEquals(List.of("adding", "counting"), context.progress());
+    }
+
+    @Test
+    void what_a_batch_agent_keeps_and_proposes_reaches_the_engine() throws Exception {
+        host(new SampleJar().batched());
+        plugin.start();
+        context.remembering(JsonObject.EMPTY.with("rounds", 6));
+
+        plugin.batchAgent(0)
+                .run(
+                        new BatchTrigger(Cause.PERSON, clock.instant(), null, JsonObject.EMPTY.with("propose", true)),
+                        context);
+
+        assertEquals(JsonObject.EMPTY.with("rounds", 7), context.kept());
+        assertEquals(
+                List.of("Add to-do \"Round 7\""),
+                context.proposed().stream().map(PlanStep::title).toList());
     }
 
     @Test

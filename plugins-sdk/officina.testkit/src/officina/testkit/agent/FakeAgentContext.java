@@ -21,6 +21,7 @@ import officina.api.id.ToolId;
 import officina.api.json.JsonObject;
 import officina.api.language.EntityExtractor;
 import officina.api.language.LanguageContext;
+import officina.api.plan.PlanStep;
 import officina.api.tool.Tool;
 import officina.api.tool.ToolResult;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,8 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
     private @Nullable DocumentAccess documents;
     private @Nullable HttpAccess http;
     private @Nullable MailAccess mail;
+    private JsonObject kept = JsonObject.EMPTY;
+    private final List<PlanStep> proposed = new ArrayList<>();
 
     public FakeAgentContext(
             RecordId project, RecordAccess records, EntityExtractor entities, LanguageContext language) {
@@ -83,6 +86,17 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
     public FakeAgentContext receiving(MailAccess granted) {
         mail = granted;
         return this;
+    }
+
+    /** Lets a run of a batch agent before this one have kept that. */
+    public FakeAgentContext remembering(JsonObject before) {
+        kept = before;
+        return this;
+    }
+
+    /** The steps that were proposed. */
+    public List<PlanStep> proposed() {
+        return List.copyOf(proposed);
     }
 
     /** What {@link #progress(String)} was told. */
@@ -146,6 +160,22 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
     @Override
     public List<String> answers() {
         return List.copyOf(answers);
+    }
+
+    /** What was kept last, at once: here every run does its work. */
+    @Override
+    public JsonObject kept() {
+        return kept;
+    }
+
+    @Override
+    public void keep(JsonObject what) {
+        kept = what;
+    }
+
+    @Override
+    public void propose(String title, String words, List<PlanStep> steps) {
+        proposed.addAll(steps);
     }
 
     @Override

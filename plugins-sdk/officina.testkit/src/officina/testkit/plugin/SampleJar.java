@@ -117,7 +117,7 @@ public final class SampleJar {
 
     /** That has a batch agent as well, {@code batch.sample}, which works on the hour. */
     public SampleJar batched() {
-        headers.put("Import-Package", IMPORTS + ",officina.api.batch");
+        headers.put("Import-Package", IMPORTS + ",officina.api.batch,officina.api.plan");
         headers.put("Service-Component", "OSGI-INF/agent.xml,OSGI-INF/batch.xml");
         headers.put(
                 "Provide-Capability",

@@ -4,6 +4,7 @@ package officina.conversation.ui.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import officina.api.chat.ChatRequest;
 import officina.api.error.Failure;
 import officina.api.event.RunEvent;
 import officina.api.event.RunKind;
@@ -101,7 +102,8 @@ final class OutcomeRows {
         if (failure != null && failure.remedy() != null) {
             lines.add(new Row.Line(Icon.INFO, Tone.QUIET, failure.remedy()));
         }
-        boolean mayRepeat = run.head().request() != null;
+        ChatRequest asked = run.head().request();
+        boolean mayRepeat = asked != null && !asked.message().parts().isEmpty();
         List<Row> rows = new ArrayList<>();
         rows.add(new Row.Card(
                 Place.of(Voice.AGENT, Gap.PARAGRAPH),

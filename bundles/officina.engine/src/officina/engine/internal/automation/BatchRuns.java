@@ -58,6 +58,7 @@ final class BatchRuns implements AutoCloseable {
     private final PluginRegistry registry;
     private final Grants grants;
     private final BatchWork work;
+    private final Proposals proposals;
     private final InstantSource clock;
     private final Runnable changed;
     private final ExecutorService executor = Threads.perTask("batch");
@@ -113,6 +114,7 @@ final class BatchRuns implements AutoCloseable {
             PluginRegistry registry,
             Grants grants,
             BatchWork work,
+            Proposals proposals,
             InstantSource clock,
             Runnable changed) {
         this.records = records;
@@ -120,6 +122,7 @@ final class BatchRuns implements AutoCloseable {
         this.registry = registry;
         this.grants = grants;
         this.work = work;
+        this.proposals = proposals;
         this.clock = clock;
         this.changed = changed;
     }
@@ -230,6 +233,9 @@ final class BatchRuns implements AutoCloseable {
         boolean written = false;
         while (!written) {
             try {
+                if (ended.done() != null) {
+                    proposals.propose(address, plugin, ended.done());
+                }
                 written = records.write(address, changes -> end(changes, address, plugin, begun, ended, took));
             } catch (FailureException e) {
                 log.warn(
@@ -258,6 +264,9 @@ final class BatchRuns implements AutoCloseable {
                 took,
                 state == null ? begun.cost() : state.totals().costs().sum());
         records.put(changes, plugin, before -> ended(before, last, ended));
+        if (ended.done() != null) {
+            proposals.end(changes, address, plugin, ended.done());
+        }
         changes.add(ended.event());
         return true;
     }

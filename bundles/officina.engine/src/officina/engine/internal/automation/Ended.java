@@ -13,6 +13,8 @@ import officina.api.error.Failure;
 import officina.api.event.RunEvent;
 import officina.core.plugin.PlainLine;
 import officina.core.schedule.Standing;
+import officina.engine.internal.run.BatchDone;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a run of a batch agent ended.
@@ -20,20 +22,33 @@ import officina.core.schedule.Standing;
  * @param event the run's last
  * @param text one line for the person
  * @param standing what comes of it for what is due next
+ * @param done what the agent did; {@code null} where it did not do its work
  */
 record Ended(
         RunEvent event,
         Ending ending,
         String text,
         List<Count> counts,
-        BiFunction<Standing, Instant, Standing> standing) {
+        BiFunction<Standing, Instant, Standing> standing,
+        @Nullable BatchDone done) {
 
-    static Ended done(BatchResult result) {
+    /** One after which nothing else is to be written. */
+    Ended(
+            RunEvent event,
+            Ending ending,
+            String text,
+            List<Count> counts,
+            BiFunction<Standing, Instant, Standing> standing) {
+        this(event, ending, text, counts, standing, null);
+    }
+
+    static Ended done(BatchDone done) {
+        BatchResult result = done.result();
         String text = PlainLine.of(result.summary().strip(), BatchResult.LONGEST_SUMMARY);
         List<Count> counts = result.counts().stream()
                 .map(each -> new Count(PlainLine.of(each.name().strip(), Count.LONGEST_NAME), each.value()))
                 .toList();
-        return new Ended(new RunEvent.RunFinished(true, text), Ending.DONE, text, counts, Standing::done);
+        return new Ended(new RunEvent.RunFinished(true, text), Ending.DONE, text, counts, Standing::done, done);
     }
 
     static Ended failed(Failure failure) {

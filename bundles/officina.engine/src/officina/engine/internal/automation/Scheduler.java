@@ -94,6 +94,7 @@ public final class Scheduler implements AutoCloseable {
                 services.plugins(),
                 grants,
                 new BatchWork(services, project),
+                new Proposals(records, services.contexts(), project),
                 clock,
                 this::wake));
     }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import officina.api.batch.Automation;
+import officina.api.batch.AutomationMemory;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -56,6 +57,9 @@ final class RecordRules {
                     RecordKind.INDEXED_FOLDER,
                     fields -> IndexedFolder.from(fields).fields()),
             Map.entry(RecordKind.AUTOMATION, fields -> Automation.from(fields).fields()),
+            Map.entry(
+                    RecordKind.AUTOMATION_MEMORY,
+                    fields -> AutomationMemory.from(fields).fields()),
             Map.entry(
                     RecordKind.ROUTING_CORRECTION,
                     fields -> RoutingCorrection.from(fields).fields()),

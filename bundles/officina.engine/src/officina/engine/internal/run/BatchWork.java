@@ -4,10 +4,13 @@ package officina.engine.internal.run;
 
 import java.util.List;
 import java.util.concurrent.ExecutorService;
+import officina.api.batch.AutomationMemory;
 import officina.api.batch.BatchResult;
 import officina.api.batch.BatchTrigger;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.json.JsonObject;
+import officina.api.record.RecordKind;
 import officina.base.Threads;
 import officina.core.plugin.BatchEntry;
 import officina.engine.internal.log.RunAddress;
@@ -26,13 +29,22 @@ public final class BatchWork implements AutoCloseable {
         this.project = project;
     }
 
-    /** What the agent has done, in the run of that address. */
-    public BatchResult run(BatchEntry entry, BatchTrigger trigger, RunAddress address) throws InterruptedException {
+    /** What the agent has done, in the run of that address, and what it wants written for it. */
+    public BatchDone run(BatchEntry entry, BatchTrigger trigger, RunAddress address) throws InterruptedException {
         PluginId plugin = entry.plugin().id();
         try (EngineRunContext run = new EngineRunContext(services, address, project, null, shielded)) {
-            return entry.agent()
-                    .run(trigger, new EngineAgentContext(run, plugin, project, run.records(plugin), List.of()));
+            BatchNotes notes = new BatchNotes(plugin, shielded.call(() -> kept(plugin)));
+            BatchResult result = entry.agent()
+                    .run(trigger, new EngineAgentContext(run, plugin, project, run.records(plugin), List.of(), notes));
+            return new BatchDone(result, notes.kept(), notes.proposed());
         }
+    }
+
+    private JsonObject kept(PluginId plugin) {
+        return services.store()
+                .get(RecordKind.AUTOMATION_MEMORY, AutomationMemory.idOf(plugin))
+                .map(record -> AutomationMemory.from(record.fields()).kept())
+                .orElse(JsonObject.EMPTY);
     }
 
     @Override

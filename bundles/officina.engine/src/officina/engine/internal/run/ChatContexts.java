@@ -80,7 +80,7 @@ public final class ChatContexts {
         List<Message> messages = new ArrayList<>();
         for (RunState turn : earlier.subList(Math.max(0, earlier.size() - EARLIER_TURNS), earlier.size())) {
             ChatRequest asked = turn.head().request();
-            if (asked != null) {
+            if (asked != null && !asked.message().parts().isEmpty()) {
                 messages.add(asked.message());
             }
             if (!turn.parts().isEmpty()) {

@@ -23,6 +23,7 @@ import officina.api.id.ToolId;
 import officina.api.json.JsonObject;
 import officina.api.language.EntityExtractor;
 import officina.api.language.LanguageContext;
+import officina.api.plan.PlanStep;
 import officina.api.tool.ToolContext;
 import officina.api.tool.ToolEffect;
 import officina.api.tool.ToolResult;
@@ -40,14 +41,27 @@ final class EngineAgentContext implements AgentContext, BatchContext {
     private final RecordId project;
     private final RecordAccess records;
     private final List<String> answers;
+    private final BatchNotes notes;
 
     EngineAgentContext(
             EngineRunContext run, PluginId plugin, RecordId project, RecordAccess records, List<String> answers) {
+        this(run, plugin, project, records, answers, new BatchNotes(plugin, JsonObject.EMPTY));
+    }
+
+    /** @param notes what is to be written when a batch agent has done its work */
+    EngineAgentContext(
+            EngineRunContext run,
+            PluginId plugin,
+            RecordId project,
+            RecordAccess records,
+            List<String> answers,
+            BatchNotes notes) {
         this.run = run;
         this.plugin = plugin;
         this.project = project;
         this.records = records;
         this.answers = List.copyOf(answers);
+        this.notes = notes;
     }
 
     @Override
@@ -98,6 +112,24 @@ final class EngineAgentContext implements AgentContext, BatchContext {
     @Override
     public List<String> answers() {
         return answers;
+    }
+
+    @Override
+    public JsonObject kept() {
+        run.check();
+        return notes.before();
+    }
+
+    @Override
+    public void keep(JsonObject what) {
+        run.check();
+        notes.keep(what);
+    }
+
+    @Override
+    public void propose(String title, String words, List<PlanStep> steps) {
+        run.check();
+        notes.propose(title, words, steps);
     }
 
     @Override

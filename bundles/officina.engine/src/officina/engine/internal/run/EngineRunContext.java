@@ -241,6 +241,11 @@ final class EngineRunContext implements RunContext, AutoCloseable {
         }
     }
 
+    /** Throws {@link IllegalStateException} when the call has ended. */
+    void check() {
+        scope.check();
+    }
+
     RunServices services() {
         return services;
     }

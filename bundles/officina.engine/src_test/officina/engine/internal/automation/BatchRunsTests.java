@@ -37,8 +37,15 @@ class BatchRunsTests {
     private final BatchPlugins plugins = new BatchPlugins();
     private final RunServices services = plugins.services(bench, grants, clock);
     private final AutomationRecords records = new AutomationRecords(bench.store, services.writer(), clock, PROJECT);
-    private final BatchRuns runs =
-            new BatchRuns(records, bench.log, plugins, grants, new BatchWork(services, PROJECT), clock, () -> {});
+    private final BatchRuns runs = new BatchRuns(
+            records,
+            bench.log,
+            plugins,
+            grants,
+            new BatchWork(services, PROJECT),
+            new Proposals(records, services.contexts(), PROJECT),
+            clock,
+            () -> {});
 
     @AfterEach
     void close() {
@@ -47,13 +54,16 @@ class BatchRunsTests {
     }
 
     @Test
-    void one_that_ends_while_it_is_looked_for_was_not_interrupted() {
+    void one_that_ends_while_it_is_looked_for_was_not_interrupted() throws InterruptedException {
+        CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch goOn = new CountDownLatch(1);
         plugins.add(MAIL, "0 * * * *", false, List.of(), (trigger, context) -> {
+            begun.countDown();
             goOn.await();
             return BatchResult.of("done");
         });
         runs.begin(plugins.info(MAIL), Cause.SCHEDULE, NOON, JsonObject.EMPTY);
+        begun.await();
         bench.store.afterNextGet(() -> {
             goOn.countDown();
             while (runs.isAtWork(MAIL)) {

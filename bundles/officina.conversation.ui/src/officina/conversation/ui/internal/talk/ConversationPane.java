@@ -405,7 +405,8 @@ public final class ConversationPane implements Pane, ComposerListener {
     private static List<String> written(Transcript transcript) {
         List<String> messages = new ArrayList<>();
         transcript.turns().forEach(run -> {
-            if (run.head().request() != null) {
+            if (run.head().request() != null
+                    && !run.head().request().message().parts().isEmpty()) {
                 messages.add(run.head().request().message().plainText());
             }
         });
