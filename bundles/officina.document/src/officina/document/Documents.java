@@ -5,6 +5,7 @@ package officina.document;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
 import officina.api.document.DocumentKind;
@@ -55,6 +56,12 @@ public final class Documents implements DocumentAccess {
     Documents(Limits limits, LongSupplier nanos) {
         this.limits = limits;
         this.nanos = nanos;
+    }
+
+    /** None: nobody is asked here. */
+    @Override
+    public List<Path> folders() {
+        return List.of();
     }
 
     @Override

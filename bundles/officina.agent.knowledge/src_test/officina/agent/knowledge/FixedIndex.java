@@ -40,6 +40,11 @@ final class FixedIndex implements IndexAccess {
     }
 
     @Override
+    public Map<String, String> fingerprints(IndexCollection collection, String after, int most) {
+        throw new UnsupportedOperationException("this agent only searches");
+    }
+
+    @Override
     public void remove(IndexCollection collection, Collection<String> ids) {
         throw new UnsupportedOperationException("this agent only searches");
     }

@@ -3,6 +3,7 @@
 package officina.api.host;
 
 import java.nio.file.Path;
+import java.util.List;
 import officina.api.document.DocumentReading;
 import officina.api.document.FolderProgress;
 import officina.api.document.FolderReport;
@@ -18,6 +19,12 @@ import org.osgi.annotation.versioning.ProviderType;
  */
 @ProviderType
 public interface DocumentAccess {
+
+    /**
+     * The folders that may be read because they were named: as the places they were when they were granted, of those that
+     * lie in each other the outermost, in the order of their paths. A grant for any folder names none. Asks no disk.
+     */
+    List<Path> folders();
 
     /** Reads one file into passages. Its limits are stated in docs/reference/documents.md. */
     DocumentReading read(Path file) throws InterruptedException;

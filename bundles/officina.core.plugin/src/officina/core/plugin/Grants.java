@@ -18,6 +18,7 @@ import officina.api.permission.Grant;
 import officina.api.permission.GrantScope;
 import officina.api.permission.Permission;
 import officina.api.permission.PermissionRequest;
+import officina.api.permission.PermissionType;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -137,6 +138,18 @@ public final class Grants {
     /** Whether it is granted now; nothing is spent. */
     synchronized boolean has(PluginId plugin, Permission permission, UUID run, UUID project) {
         return find(plugin, permission, run, project, false) != null;
+    }
+
+    /** The resources of that type that are granted by name now, once each, sorted. */
+    synchronized List<String> named(PluginId plugin, PermissionType type, UUID run, UUID project) {
+        return grants.values().stream()
+                .filter(each -> each.plugin().equals(plugin) && holds(each, run, project))
+                .map(Grant::permission)
+                .filter(each -> each.type() == type && !each.resource().equals(Permission.ANY))
+                .map(Permission::resource)
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     private Map.@Nullable Entry<RecordId, Grant> find(

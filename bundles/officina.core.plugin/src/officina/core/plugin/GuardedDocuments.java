@@ -2,7 +2,10 @@
 // Copyright (c) 2026 the Officina authors
 package officina.core.plugin;
 
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
 import officina.api.document.DocumentReading;
 import officina.api.document.FolderProgress;
 import officina.api.document.FolderReport;
@@ -32,6 +35,29 @@ public final class GuardedDocuments implements DocumentAccess {
         this.broker = broker;
         this.scope = scope;
         this.life = life;
+    }
+
+    @Override
+    public List<Path> folders() {
+        life.check();
+        List<Path> all = broker.named(scope, PermissionType.FS_READ).stream()
+                .map(GuardedDocuments::path)
+                .flatMap(Optional::stream)
+                .sorted()
+                .toList();
+        return all.stream()
+                .filter(each -> all.stream().noneMatch(other -> !other.equals(each) && each.startsWith(other)))
+                .toList();
+    }
+
+    /** Of a place that is named plainly; any other grant covers nothing. */
+    private static Optional<Path> path(String folder) {
+        try {
+            Path path = Path.of(folder);
+            return path.isAbsolute() && path.equals(path.normalize()) ? Optional.of(path) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
     }
 
     @Override

@@ -4,6 +4,7 @@ package officina.core.plugin;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeSet;
 import officina.api.host.IndexAccess;
 import officina.api.memory.IndexAnswer;
@@ -46,6 +47,15 @@ public final class GuardedIndex implements IndexAccess {
                 names(documents.stream().map(IndexDocument::collection).toList()),
                 "put");
         index.put(documents);
+    }
+
+    @Override
+    public Map<String, String> fingerprints(IndexCollection collection, String after, int most) {
+        require(PermissionType.INDEX_READ, List.of(collection.name()), "list");
+        if (most < 1 || most > MOST_FINGERPRINTS) {
+            throw new IllegalArgumentException("1 to " + MOST_FINGERPRINTS + " fingerprints are told at once");
+        }
+        return index.fingerprints(collection, after, most);
     }
 
     @Override

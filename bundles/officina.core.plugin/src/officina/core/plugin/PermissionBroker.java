@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Officina authors
 package officina.core.plugin;
 
+import java.util.List;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
@@ -64,6 +65,12 @@ public final class PermissionBroker {
                         permission,
                         scope.run().value(),
                         scope.project().value());
+    }
+
+    /** What of that type was granted by name, for whoever has to know what to ask for; not a use. */
+    public List<String> named(AccessScope scope, PermissionType type) {
+        return grants.named(
+                scope.plugin(), type, scope.run().value(), scope.project().value());
     }
 
     private void take(

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import officina.api.document.DocumentProblem;
 import officina.api.document.DocumentReading;
 import officina.api.document.DocumentTrouble;
@@ -155,11 +156,39 @@ class GuardedDocumentsTests {
         assertEquals(1, raw.calls.size());
     }
 
+    @Test
+    void the_folders_that_were_named_are_told_and_those_within_others_are_not() {
+        held.only(Stream.of("/b/c", "/b", "/bc", "/a/x", Permission.ANY, "b", "/b/../d", "/bc")
+                .map(each -> new Grant(
+                        AGENT, new Permission(PermissionType.FS_READ, each), GrantScope.ALWAYS, null, Instant.EPOCH))
+                .toList());
+        assertEquals(List.of(Path.of("/a/x"), Path.of("/b"), Path.of("/bc")), documents.folders());
+        assertEquals(List.of(), log.lines, "that they are there is no use of them");
+        life.close();
+        assertThrows(IllegalStateException.class, documents::folders);
+    }
+
+    @Test
+    void a_folder_that_is_granted_in_another_project_is_not_told() {
+        held.only(List.of(new Grant(
+                AGENT,
+                new Permission(PermissionType.FS_READ, "/a"),
+                GrantScope.PROJECT,
+                new UUID(2, 3),
+                Instant.EPOCH)));
+        assertEquals(List.of(), documents.folders());
+    }
+
     /** Notes which call reached it. */
     private static final class RawDocuments implements DocumentAccess {
 
         final List<String> calls = new ArrayList<>();
         Runnable meanwhile = () -> {};
+
+        @Override
+        public List<Path> folders() {
+            return List.of();
+        }
 
         @Override
         public DocumentReading read(Path file) {

@@ -103,6 +103,21 @@ class GuardedIndexTests {
     }
 
     @Test
+    void what_is_there_is_told_of_granted_collections_and_a_part_at_a_time() {
+        grant(PermissionType.INDEX_WRITE, "emails");
+        refused(() -> index.fingerprints(IndexCollection.EMAILS, "", 10));
+        grant(PermissionType.INDEX_READ, "emails");
+        refused(() -> index.fingerprints(IndexCollection.NOTES, "", 10));
+        for (int most : new int[] {0, IndexAccess.MOST_FINGERPRINTS + 1}) {
+            assertThrows(IllegalArgumentException.class, () -> index.fingerprints(IndexCollection.EMAILS, "", most));
+        }
+
+        assertEquals(Map.of("b", "2"), index.fingerprints(IndexCollection.EMAILS, "a", 10));
+        assertEquals(List.of("list after a"), calls);
+        assertEquals("used index.read emails: list emails", log.actions().getLast());
+    }
+
+    @Test
     void what_the_folders_of_the_person_say_nobody_else_may_write() {
         grant(PermissionType.INDEX_WRITE, "documents", "folders", Permission.ANY);
 
@@ -129,6 +144,12 @@ class GuardedIndexTests {
         @Override
         public void put(List<IndexDocument> documents) {
             calls.add("put");
+        }
+
+        @Override
+        public Map<String, String> fingerprints(IndexCollection collection, String after, int most) {
+            calls.add("list after " + after);
+            return Map.of("b", "2");
         }
 
         @Override

@@ -6,6 +6,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import officina.api.host.IndexAccess;
 import officina.api.memory.IndexAnswer;
 import officina.api.memory.IndexCollection;
@@ -52,6 +53,19 @@ final class RunIndex implements IndexAccess {
     @Override
     public void put(List<IndexDocument> documents) throws InterruptedException {
         shielded.call(index::made).put(documents);
+    }
+
+    @Override
+    public Map<String, String> fingerprints(IndexCollection collection, String after, int most) {
+        Index current = shielded.call(index::current);
+        if (current == null) {
+            return Map.of();
+        }
+        return current.fingerprints(collection).entrySet().stream()
+                .filter(each -> each.getKey().compareTo(after) > 0)
+                .sorted(Map.Entry.comparingByKey())
+                .limit(most)
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     }
 
     @Override

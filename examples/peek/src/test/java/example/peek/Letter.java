@@ -19,6 +19,11 @@ import officina.api.host.DocumentAccess;
 final class Letter implements DocumentAccess {
 
     @Override
+    public List<Path> folders() {
+        return List.of();
+    }
+
+    @Override
     public DocumentReading read(Path file) {
         return new DocumentReading.Read(
                 DocumentKind.MARKDOWN,
