@@ -5,6 +5,7 @@ package officina.activity.ui;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
@@ -47,6 +48,7 @@ final class ActivityFilters {
     private final UiKit kit;
     private final PaneSite site;
     private final Consumer<ActivityFilter> changed;
+    private final Composite outer;
     private final Composite bar;
     private final Field field;
     private final Text text;
@@ -56,6 +58,8 @@ final class ActivityFilters {
     private final DateTime first;
     private final DateTime last;
     private final FlatButton run;
+    private final FlatButton more;
+    private final MoreFilters second;
     private final FlatButton export;
     private List<String> actors = List.of();
     private ActivityFilter filter = ActivityFilter.NONE;
@@ -65,7 +69,11 @@ final class ActivityFilters {
         this.site = site;
         kit = site.kit();
         this.changed = changed;
-        bar = new Composite(parent, SWT.NONE);
+        outer = new Composite(parent, SWT.NONE);
+        kit.theme().paint(outer, Shade.SURFACE, Shade.TEXT);
+        GridLayoutFactory.fillDefaults().spacing(0, Space.S).applyTo(outer);
+        bar = new Composite(outer, SWT.NONE);
+        GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(bar);
         kit.theme().paint(bar, Shade.SURFACE, Shade.TEXT);
         GridLayoutFactory.fillDefaults().numColumns(2).spacing(Space.S, Space.S).applyTo(bar);
         field = new Field(bar, kit, SWT.SINGLE, Shade.SURFACE)
@@ -76,6 +84,11 @@ final class ActivityFilters {
         text = field.text();
         text.addListener(SWT.Modify, site.guarded(_ -> later()));
         text.addListener(SWT.KeyDown, site.guarded(this::escape));
+        more = new FlatButton(bar, kit, FlatButton.Look.PLAIN, Shade.SURFACE, true)
+                .icon(Icon.FILTER)
+                .named(Words.FILTER_MORE.text())
+                .onPress(() -> site.guard(this::turnMore));
+        more.setLayoutData(new GridData(SWT.BEGINNING, SWT.CENTER, false, false));
         kinds = combo(Words.FILTER_KIND, () -> filter.withKind(Kind.values()[kinds().getSelectionIndex()]));
         Arrays.stream(Kind.values()).map(EntryText::kind).forEach(kinds::add);
         sources = combo(Words.FILTER_SOURCE, () -> filter.withSource(source()));
@@ -96,12 +109,19 @@ final class ActivityFilters {
                 .icon(Icon.DOWNLOAD)
                 .named(Words.EXPORT_WHY.text())
                 .onPress(() -> site.guard(exporting));
+        second = new MoreFilters(outer, site, change -> apply(change.apply(filter)));
+        GridDataFactory.fillDefaults().grab(true, false).hint(100, SWT.DEFAULT).applyTo(second.control());
         reset();
         bar.addListener(SWT.Resize, _ -> fit());
     }
 
     Composite control() {
-        return bar;
+        return outer;
+    }
+
+    /** What was done, as far as entries were seen. */
+    void showActions(Collection<String> seen) {
+        second.offer(seen);
     }
 
     ActivityFilter filter() {
@@ -155,6 +175,8 @@ final class ActivityFilters {
         set(first, filter.period().first());
         set(last, filter.period().last());
         showRun(filter.run() != null);
+        second.set(filter);
+        showMore(filter.restrictsMore());
     }
 
     /** Restricts nothing, without telling anybody. */
@@ -169,6 +191,8 @@ final class ActivityFilters {
         periods.select(0);
         showDays(false);
         showRun(false);
+        second.set(filter);
+        showMore(false);
     }
 
     private Combo kinds() {
@@ -209,6 +233,26 @@ final class ActivityFilters {
         return filter.withPeriod(period);
     }
 
+    /** Hides the second line only with what is set in it. */
+    private void turnMore() {
+        boolean shown = !second.control().getVisible();
+        showMore(shown);
+        if (shown) {
+            second.focus();
+        } else {
+            ActivityFilter without = filter.withStatus(null).withAction(null).withResource("");
+            second.set(without);
+            apply(without);
+        }
+    }
+
+    private void showMore(boolean shown) {
+        more.setOn(shown);
+        ((GridData) second.control().getLayoutData()).exclude = !shown;
+        second.control().setVisible(shown);
+        outer.requestLayout();
+    }
+
     private void showRun(boolean shown) {
         ((GridData) run.getLayoutData()).exclude = !shown;
         run.setVisible(shown);
@@ -237,10 +281,11 @@ final class ActivityFilters {
             }
         }
         boolean narrow = bar.getClientArea().width - width < LEAST_TEXT;
-        int columns = narrow ? others : others + 1;
+        // beside the words stands the way to more filters, below them everything else
+        int columns = narrow ? others - 1 : others + 1;
         GridLayout layout = (GridLayout) bar.getLayout();
         GridData place = (GridData) field.getLayoutData();
-        int span = narrow ? others : 1;
+        int span = narrow ? others - 2 : 1;
         if (layout.numColumns != columns || place.horizontalSpan != span) {
             layout.numColumns = columns;
             place.horizontalSpan = span;

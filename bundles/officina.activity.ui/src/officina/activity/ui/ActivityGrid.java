@@ -150,7 +150,7 @@ final class ActivityGrid {
             EntryText.source(entry),
             entry.action(),
             entry.resource(),
-            EntryText.status(entry.status()),
+            EntryText.status(entry),
             entry.text()
         });
         row.setForeground(kit.theme().color(Shade.MUTED));

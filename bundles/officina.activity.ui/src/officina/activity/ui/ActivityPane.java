@@ -10,6 +10,7 @@ import java.util.function.Function;
 import officina.activity.ui.model.ActivityBoard;
 import officina.activity.ui.model.ActivityFilter;
 import officina.activity.ui.model.EntryText;
+import officina.activity.ui.model.Kind;
 import officina.activity.ui.model.Words;
 import officina.api.error.FailureException;
 import officina.api.record.SessionKind;
@@ -111,7 +112,11 @@ public final class ActivityPane implements Pane {
 
     /** Shows that part of the log, and nothing else. */
     public void look(ActivityPlace place) {
-        ActivityFilter wanted = ActivityFilter.NONE.withSource(place.source()).withRun(place.run());
+        ActivityFilter wanted = ActivityFilter.NONE
+                .withSource(place.source())
+                .withRun(place.run())
+                .withKind(place.refused() ? Kind.ACCESS : Kind.ALL)
+                .withStatus(place.refused() ? ActivityEntry.Status.DENIED : null);
         filters.reset();
         filters.set(new ActivityFilters.Chosen(wanted, 0));
         board.filter(wanted);
@@ -144,6 +149,8 @@ public final class ActivityPane implements Pane {
     private void show(ActivityBoard.View view) {
         grid.show(view);
         filters.showSources(view.sources());
+        filters.showActions(
+                view.entries().stream().map(ActivityEntry::action).distinct().toList());
         int count = view.entries().size();
         notices.rest(view.complete() ? Words.COUNT.text(count) : Words.COUNT_MORE.text(count));
         if (!view.entries().isEmpty()) {

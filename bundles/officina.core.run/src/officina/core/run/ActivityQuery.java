@@ -12,6 +12,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source who did it (the last link of the origin)
  * @param type the event's wire name, or its beginning up to a dot: {@code access}
+ * @param status how it went
+ * @param action what was done, in the words of the log: {@code create todo}
+ * @param resource what must occur in the name of what was touched, in any case of letters
  * @param from the earliest instant, included
  * @param to the latest instant, excluded
  * @param text words that must all occur
@@ -22,6 +25,9 @@ public record ActivityQuery(
         @Nullable RunId run,
         @Nullable PluginId source,
         @Nullable String type,
+        ActivityEntry.@Nullable Status status,
+        @Nullable String action,
+        @Nullable String resource,
         @Nullable Instant from,
         @Nullable Instant to,
         @Nullable String text,
@@ -32,6 +38,19 @@ public record ActivityQuery(
 
     public static final ActivityQuery NEWEST =
             new ActivityQuery(null, null, null, null, null, null, Long.MAX_VALUE, 1_000);
+
+    /** Whatever was done to whatever, however it went. */
+    public ActivityQuery(
+            @Nullable RunId run,
+            @Nullable PluginId source,
+            @Nullable String type,
+            @Nullable Instant from,
+            @Nullable Instant to,
+            @Nullable String text,
+            long before,
+            int limit) {
+        this(run, source, type, null, null, null, from, to, text, before, limit);
+    }
 
     public ActivityQuery {
         if (limit < 1 || limit > MAX_LIMIT) {

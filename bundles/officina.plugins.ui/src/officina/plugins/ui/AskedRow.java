@@ -43,13 +43,17 @@ final class AskedRow {
     /** What is to be granted. */
     record Wanted(PluginId plugin, Permission permission) {}
 
-    /** @param chooseFolder asks the person; empty when they change their mind */
+    /**
+     * @param refused what was refused of it before; empty where nothing was
+     * @param chooseFolder asks the person; empty when they change their mind
+     */
     AskedRow(
             Composite parent,
             Section section,
             PaneSite site,
             PluginId plugin,
             Right right,
+            String refused,
             Supplier<Optional<Path>> chooseFolder) {
         this.plugin = plugin;
         this.right = right;
@@ -64,6 +68,10 @@ final class AskedRow {
         box.setEnabled(!held && !anyFolder);
         Label said = section.label(parent, Type.BODY, Shade.MUTED, OfferText.meaning(right, held));
         ((GridData) said.getLayoutData()).horizontalIndent = INDENT;
+        if (!refused.isEmpty()) {
+            Label before = section.label(parent, Type.BODY, Shade.WARNING, refused);
+            ((GridData) before.getLayoutData()).horizontalIndent = INDENT;
+        }
         if (anyFolder && !held) {
             Label chosen = section.label(parent, Type.BODY, Shade.TEXT, Words.NO_FOLDER.text());
             ((GridData) chosen.getLayoutData()).horizontalIndent = INDENT;

@@ -6,20 +6,24 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.id.PluginId;
 import officina.api.id.RecordId;
 import officina.api.permission.GrantScope;
 import officina.engine.Engine;
 import officina.engine.ExaminedBundle;
 import officina.engine.InstallConsent;
 import officina.engine.PluginItem;
+import officina.engine.PluginItem.Right;
 import officina.engine.ProjectItem;
 import officina.plugins.ui.model.OfferText;
+import officina.plugins.ui.model.Refused;
 import officina.plugins.ui.model.Words;
 import officina.ui.base.Icon;
 import officina.ui.base.Names;
@@ -54,6 +58,7 @@ final class InstallDialog extends Dialog {
     private final String examined;
     private final List<PluginItem> offered;
     private final List<ProjectItem> projects;
+    private final Map<PluginId, List<Refused>> refusals;
     private final Choices choices;
     private final Consumer<List<PluginItem>> done;
     private final List<AskedRow> rows = new ArrayList<>();
@@ -64,6 +69,14 @@ final class InstallDialog extends Dialog {
     private boolean working;
 
     /**
+     * What is here already.
+     *
+     * @param projects where something may be allowed
+     * @param refusals what plug-ins of these names were refused before
+     */
+    record Known(List<ProjectItem> projects, Map<PluginId, List<Refused>> refusals) {}
+
+    /**
      * @param bundle what is in the file
      * @param done hears what was installed
      */
@@ -71,7 +84,7 @@ final class InstallDialog extends Dialog {
             PaneSite site,
             Path file,
             ExaminedBundle bundle,
-            List<ProjectItem> projects,
+            Known known,
             Choices choices,
             Consumer<List<PluginItem>> done) {
         super(site.parent().getShell());
@@ -79,7 +92,8 @@ final class InstallDialog extends Dialog {
         this.file = file;
         this.examined = bundle.digest();
         this.offered = bundle.plugins();
-        this.projects = List.copyOf(projects);
+        projects = List.copyOf(known.projects());
+        refusals = Map.copyOf(known.refusals());
         this.choices = choices;
         this.done = done;
         setBlockOnOpen(false);
@@ -151,7 +165,8 @@ final class InstallDialog extends Dialog {
         for (PluginItem each : offered) {
             each.rights().stream()
                     .filter(right -> !right.reason().isEmpty())
-                    .forEach(right -> rows.add(new AskedRow(form, section, site, each.id(), right, this::folder)));
+                    .forEach(right -> rows.add(new AskedRow(
+                            form, section, site, each.id(), right, refused(each.id(), right), this::folder)));
         }
         section.label(form, Type.BODY, Shade.TEXT, Words.DURATION_TEXT.text());
         Combo combo = new Combo(form, SWT.READ_ONLY | SWT.DROP_DOWN);
@@ -164,6 +179,15 @@ final class InstallDialog extends Dialog {
         GridDataFactory.fillDefaults().align(SWT.BEGINNING, SWT.CENTER).applyTo(combo);
         duration = combo;
         section.opened(form);
+    }
+
+    /** What was refused of that permission; empty where nothing was. */
+    private String refused(PluginId plugin, Right right) {
+        return refusals.getOrDefault(plugin, List.of()).stream()
+                .filter(each -> each.permission().equals(right.permission()))
+                .map(each -> each.text(site.kit().dates()))
+                .findFirst()
+                .orElse("");
     }
 
     /** Returns at once. The first thing that has to be said has the keyboard: Enter alone installs nothing. */

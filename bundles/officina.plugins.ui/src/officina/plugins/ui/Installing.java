@@ -4,16 +4,18 @@ package officina.plugins.ui;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import officina.api.error.Failure;
 import officina.api.id.PluginId;
 import officina.engine.Engine;
 import officina.engine.ExaminedBundle;
 import officina.engine.PluginItem;
-import officina.engine.ProjectItem;
 import officina.plugins.ui.model.OfferText;
 import officina.plugins.ui.model.PluginText;
+import officina.plugins.ui.model.Refused;
 import officina.plugins.ui.model.Words;
 import officina.ui.base.FlatButton;
 import officina.ui.base.NoticeLine;
@@ -39,7 +41,7 @@ final class Installing {
     }
 
     /** What was found in a file, and where it may be allowed something. */
-    private record Offer(ExaminedBundle bundle, List<ProjectItem> projects) {}
+    private record Offer(ExaminedBundle bundle, InstallDialog.Known known) {}
 
     /**
      * @param installed hears which was installed
@@ -61,10 +63,16 @@ final class Installing {
     private void look(Path file) {
         Path whole = file.toAbsolutePath();
         site.call(
-                engine -> new Offer(
-                        engine.plugins().examine(whole), engine.projects().list()),
-                offer -> new InstallDialog(site, whole, offer.bundle(), offer.projects(), choices, this::done).open(),
+                engine -> offer(engine, whole),
+                offer -> new InstallDialog(site, whole, offer.bundle(), offer.known(), choices, this::done).open(),
                 this::object);
+    }
+
+    private static Offer offer(Engine engine, Path file) {
+        ExaminedBundle bundle = engine.plugins().examine(file);
+        Map<PluginId, List<Refused>> refusals = new HashMap<>();
+        bundle.plugins().forEach(each -> refusals.put(each.id(), Refused.of(engine.activity(), each)));
+        return new Offer(bundle, new InstallDialog.Known(engine.projects().list(), refusals));
     }
 
     private void done(List<PluginItem> items) {

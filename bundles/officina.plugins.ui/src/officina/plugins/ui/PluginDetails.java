@@ -4,27 +4,35 @@ package officina.plugins.ui;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import officina.api.permission.Permission;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Right;
 import officina.plugins.ui.model.GrantText;
 import officina.plugins.ui.model.PermissionText;
 import officina.plugins.ui.model.PluginText;
+import officina.plugins.ui.model.Refused;
 import officina.plugins.ui.model.Words;
+import officina.ui.base.ActivityPlace;
 import officina.ui.base.Icon;
 import officina.ui.base.Page;
+import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
 import officina.ui.base.Section;
 import officina.ui.base.Shade;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Composite;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything about one plug-in: what it is, what is wrong, what its permissions allow together, and each of them. What
  * changes of the same plug-in changes in place, so that the keyboard stays where it is. UI thread only.
  */
 final class PluginDetails {
+
+    private static final Logger log = LoggerFactory.getLogger(PluginDetails.class);
 
     private final Composite place;
     private final PaneSite site;
@@ -39,7 +47,9 @@ final class PluginDetails {
             Section head,
             Page.Group wrong,
             Section problems,
-            List<RightSection> rights) {
+            List<RightSection> rights,
+            Page.Group before,
+            Section refused) {
 
         boolean fits(PluginItem next) {
             return item.id().equals(next.id())
@@ -97,7 +107,37 @@ final class PluginDetails {
         for (int i = 0; i < rights.size(); i++) {
             now.rights().get(i).show(item, rights.get(i), texts);
         }
+        lookForRefusals(item, now);
         return lost;
+    }
+
+    /** Read beside the rest, which does not wait for it. */
+    private void lookForRefusals(PluginItem item, Shown now) {
+        site.call(
+                engine -> Refused.of(engine.activity(), item),
+                refusals -> {
+                    if (shown == now) {
+                        show(item, now, refusals);
+                    }
+                },
+                failure -> log.warn("refusals of a plug-in are not shown: {}", failure.code()));
+    }
+
+    private void show(PluginItem item, Shown now, List<Refused> refusals) {
+        now.before().setVisible(!refusals.isEmpty());
+        String text =
+                refusals.stream().map(each -> each.line(site.kit().dates())).collect(Collectors.joining("\n"));
+        if (!refusals.isEmpty()) {
+            now.refused()
+                    .show(
+                            Icon.CANCELLED,
+                            Shade.WARNING,
+                            text,
+                            "",
+                            new PaneAction(
+                                    Words.REFUSED_SHOW.text(),
+                                    () -> site.kit().views().activity(ActivityPlace.refusedTo(item.id()))));
+        }
     }
 
     private Shown fresh(PluginItem item) {
@@ -122,7 +162,10 @@ final class PluginDetails {
                     .titled(Words.NO_PERMISSIONS_TITLE.text())
                     .show(Icon.CHECK_CIRCLE, Shade.SUCCESS, Words.NO_PERMISSIONS.text(), "");
         }
+        Page.Group before = page.group();
+        Section refused = before.section().titled(Words.REFUSED_TITLE.text());
+        before.setVisible(false);
         place.layout();
-        return new Shown(item, control, head, wrong, problems, List.copyOf(rights));
+        return new Shown(item, control, head, wrong, problems, List.copyOf(rights), before, refused);
     }
 }

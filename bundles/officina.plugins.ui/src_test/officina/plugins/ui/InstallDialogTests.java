@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Optional;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
+import officina.api.id.PluginId;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionType;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Installation;
 import officina.testkit.ui.PartialEngine;
@@ -34,6 +37,7 @@ class InstallDialogTests implements Choices {
     private static final String KEY = "ed25519:" + "AbC4".repeat(10) + "xyz";
 
     private final FakePlugins plugins = new FakePlugins();
+    private final FakeLog log = new FakeLog();
     private final Stage stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 680, 760);
     private Optional<Path> folder = Optional.of(Path.of("/home/me/Documents"));
 
@@ -51,7 +55,7 @@ class InstallDialogTests implements Choices {
         plugins.with(there);
         stage.show(
                 "Plug-ins",
-                PartialEngine.of(plugins, plugins.projects()),
+                PartialEngine.of(plugins, plugins.projects(), log),
                 (site, engine) -> new PluginsPane(site, engine, this));
     }
 
@@ -121,6 +125,16 @@ class InstallDialogTests implements Choices {
         stage.await(
                 "it is selected",
                 () -> stage.has(Label.class, each -> each.getText().equals("Notes agent")));
+    }
+
+    @Test
+    void what_was_refused_before_is_said_of_the_permission_that_is_asked_for() {
+        Permission see = new Permission(PermissionType.STORE_READ, "todo");
+        log.refused(new PluginId("agent.notes"), see, FakePlugins.EARLIER);
+        plugins.offering(FakePlugins.notes(by(List.of(KEY), "The Example Company")));
+        open(FakePlugins.tasks());
+        begin();
+        dialogSays("Refused once before, the last time Friday, 20 November 2026");
     }
 
     @Test

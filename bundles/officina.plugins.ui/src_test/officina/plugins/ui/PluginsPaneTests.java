@@ -14,12 +14,16 @@ import java.util.Optional;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.permission.GrantScope;
+import officina.api.permission.Permission;
+import officina.api.permission.PermissionType;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
+import officina.ui.base.ActivityPlace;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
 import officina.ui.base.PaneHost;
 import officina.ui.base.Shade;
+import officina.ui.base.Views;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -37,6 +41,7 @@ import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
 class PluginsPaneTests {
 
     private final FakePlugins plugins = new FakePlugins();
+    private final FakeLog log = new FakeLog();
     private final Stage stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 680, 760);
     private Optional<Path> folder = Optional.of(Path.of("/home/me/Documents"));
 
@@ -45,7 +50,7 @@ class PluginsPaneTests {
                 new PaneHost(stage.kit(), "Plug-ins", (site, engine) -> new PluginsPane(site, engine, choices()));
         host.create(stage.parent());
         stage.open();
-        stage.engine().become(new EngineState.Ready(PartialEngine.of(plugins, plugins.projects())));
+        stage.engine().become(new EngineState.Ready(PartialEngine.of(plugins, plugins.projects(), log)));
         host.focus();
     }
 
@@ -179,6 +184,25 @@ class PluginsPaneTests {
         says("Mail batch may not do this any more: Read the mail of me@home.example.");
         assertFalse(stage.has(Link.class, it -> it.isVisible() && it.getText().contains("Undo")));
         stage.await("the list", () -> stage.has(Table.class, Table::isFocusControl) && rows().size() == 3);
+    }
+
+    @Test
+    void what_was_refused_before_is_counted_for_each_permission_and_leads_to_the_log() {
+        Permission connect = new Permission(PermissionType.NET_CONNECT, "lookup.example:443");
+        log.refused(FakePlugins.FILES, connect, FakePlugins.EARLIER, Instant.parse("2026-11-21T17:00:00Z"));
+        openAll();
+        assertFalse(stage.has(Label.class, it -> it.isVisible() && it.getText().equals("What was refused before")));
+        stage.press(SWT.ARROW_DOWN);
+        says("Connect to any server: Refused 2 times before, the last time Saturday, 21 November 2026");
+        go("Show in Activity", 0);
+        stage.press(SWT.CR);
+        assertEquals(List.of(Views.ACTIVITY + " " + ActivityPlace.refusedTo(FakePlugins.FILES)), stage.shown());
+        stage.focus(stage.find(Table.class, _ -> true));
+        stage.press(SWT.ARROW_UP);
+        stage.await(
+                "nothing was refused to the other one",
+                () -> !stage.has(
+                        FlatButton.class, it -> it.isVisible() && it.text().equals("Show in Activity")));
     }
 
     @Test

@@ -109,6 +109,11 @@ public final class Scenes {
         return FakePlugins.installed(FakePlugins.files(), installation);
     }
 
+    private static FakeLog refusals() {
+        Permission connect = new Permission(PermissionType.NET_CONNECT, "lookup.example:443");
+        return new FakeLog().refused(FakePlugins.FILES, connect, FakePlugins.EARLIER, FakePlugins.EARLIER);
+    }
+
     private static FakePlugins all() {
         return new FakePlugins()
                 .with(FakePlugins.tasks(), FakePlugins.files(), FakePlugins.broken(), FakePlugins.gone());
@@ -133,7 +138,7 @@ public final class Scenes {
     private static void show(Stage stage, FakePlugins plugins, String... presses) {
         stage.show(
                 "Plug-ins",
-                PartialEngine.of(plugins, plugins.projects()),
+                PartialEngine.of(plugins, plugins.projects(), refusals()),
                 (site, engine) -> new PluginsPane(site, engine, new Choices() {
                     @Override
                     public Optional<Path> folder(Shell over) {

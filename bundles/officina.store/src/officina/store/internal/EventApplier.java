@@ -40,7 +40,7 @@ final class EventApplier implements ActivityProjection.Names {
         ActivityEntry entry = projection.entry(envelope);
         // the log tells what happened here
         if (entry != null && !histories.isFromElsewhere(envelope)) {
-            activity.add(sql, entry);
+            activity.add(sql, entry, ActivityProjection.sought(envelope.event()));
         }
         // after the log, which names what this event forgets
         runs.apply(envelope);

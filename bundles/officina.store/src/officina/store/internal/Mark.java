@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 record Mark(int projection, long position, @Nullable UUID session, long seq) {
 
     /** One more whenever the same events should make other tables; a store made by older rules is made anew. */
-    static final int PROJECTION = 1;
+    static final int PROJECTION = 2;
 
     static final Mark EMPTY = new Mark(PROJECTION, 0, null, 0);
 

@@ -11,12 +11,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param source who did it
  * @param run in which run it happened
+ * @param refused whether only what was refused is wanted
  */
 public record ActivityPlace(
-        @Nullable PluginId source, @Nullable RunId run) {
+        @Nullable PluginId source, @Nullable RunId run, boolean refused) {
 
     /** All that happened in a run. */
     public static ActivityPlace of(RunId run) {
-        return new ActivityPlace(null, run);
+        return new ActivityPlace(null, run, false);
+    }
+
+    /** What a plug-in wanted and was not allowed. */
+    public static ActivityPlace refusedTo(PluginId plugin) {
+        return new ActivityPlace(plugin, null, true);
     }
 }

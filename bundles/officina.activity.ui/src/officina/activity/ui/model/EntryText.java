@@ -58,9 +58,23 @@ public final class EntryText {
         return source(entry.origin().actor().value());
     }
 
-    public static String status(ActivityEntry.Status status) {
+    /** How it went; a permission is used or refused. */
+    public static String status(ActivityEntry entry) {
+        return switch (entry.status()) {
+            case OK -> (isUse(entry) ? Words.STATUS_USED : Words.STATUS_OK).text();
+            case DENIED -> Words.STATUS_DENIED.text();
+            case FAILED -> Words.STATUS_FAILED.text();
+        };
+    }
+
+    private static boolean isUse(ActivityEntry entry) {
+        return entry.type().startsWith(Kind.ACCESS.type() + ".");
+    }
+
+    /** The same of many entries, to choose from. */
+    public static String outcome(ActivityEntry.Status status) {
         return switch (status) {
-            case OK -> Words.STATUS_OK.text();
+            case OK -> Words.OUTCOME_OK.text();
             case DENIED -> Words.STATUS_DENIED.text();
             case FAILED -> Words.STATUS_FAILED.text();
         };
@@ -107,7 +121,7 @@ public final class EntryText {
         if (!entry.resource().isEmpty()) {
             facts.add(new Fact(Words.FACT_RESOURCE.text(), entry.resource()));
         }
-        facts.add(new Fact(Words.FACT_STATUS.text(), status(entry.status())));
+        facts.add(new Fact(Words.FACT_STATUS.text(), status(entry)));
         facts.add(new Fact(Words.FACT_EVENT.text(), entry.type() + " #" + entry.position()));
         return facts;
     }

@@ -3,6 +3,7 @@
 package officina.activity.ui.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -12,12 +13,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Calendar;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.UUID;
 import officina.activity.ui.ActivityPane;
 import officina.api.event.RunEvent;
+import officina.api.id.PluginId;
+import officina.api.id.RunId;
 import officina.core.run.ActivityEntry;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
+import officina.ui.base.ActivityPlace;
 import officina.ui.base.EngineState;
 import officina.ui.base.FlatButton;
 import officina.ui.base.PaneHost;
@@ -47,12 +53,13 @@ class ActivityPaneTests {
     private final FakeActivity log = new FakeActivity();
     private Stage stage;
     private Table table;
+    private PaneHost host;
 
     @BeforeEach
     void open() {
         log.fill(ActivityBoard.PAGE * 2 + 1);
         stage = new Stage(false, () -> Instant.parse("2026-11-21T18:00:00Z"), 900, 500);
-        PaneHost host = new PaneHost(
+        host = new PaneHost(
                 stage.kit(),
                 "Activity",
                 (site, engine) -> new ActivityPane(site, engine, _ -> Optional.of(folder.resolve("log.csv"))));
@@ -155,6 +162,53 @@ class ActivityPaneTests {
         set(Words.FILTER_FROM, 22);
         stage.await("tomorrow", () -> table.getItemCount() == 281 && text(0).equals("Entry 1001"));
         assertEquals("Entry 721", text(280));
+    }
+
+    @Test
+    void what_was_done_to_what_and_how_it_went_filters_the_log() {
+        log.add("agent.files", "access.used", "connect", "one.example:443", ActivityEntry.Status.OK, "Connected");
+        log.add("agent.files", "access.denied", "connect", "two.example:443", ActivityEntry.Status.DENIED, "Was not");
+        log.tell(EVENT);
+        stage.await("they are there", () -> text(0).equals("Was not"));
+        button(Words.FILTER_MORE.text()).notifyListeners(SWT.Selection, new Event());
+        Combo actions =
+                stage.find(Combo.class, each -> Words.FILTER_ACTION.text().equals(each.getToolTipText()));
+        assertEquals(List.of("Any action", "connect", "create todo"), List.of(actions.getItems()));
+        choose(Words.FILTER_ACTION, 1);
+        stage.await("two", () -> table.getItemCount() == 2);
+        assertEquals(List.of("Refused", "Used"), List.of(status(0), status(1)));
+        choose(Words.FILTER_STATUS, 2);
+        stage.await("what was refused", () -> table.getItemCount() == 1 && text(0).equals("Was not"));
+        choose(Words.FILTER_STATUS, 0);
+        stage.find(Text.class, text -> text.getMessage().equals("Resource")).setText("one.");
+        stage.await("of one server", () -> table.getItemCount() == 1 && text(0).equals("Connected"));
+        button(Words.FILTER_MORE.text()).notifyListeners(SWT.Selection, new Event());
+        stage.await("everything", () -> table.getItemCount() > 2);
+        assertFalse(actions.isVisible());
+    }
+
+    @Test
+    void another_view_leads_to_a_run_and_to_what_a_plugin_was_refused() {
+        log.add("agent.files", "access.denied", "connect", "two.example:443", ActivityEntry.Status.DENIED, "Was not");
+        log.add("user", "approval.refused", "refuse plan", "", ActivityEntry.Status.DENIED, "Rejected the plan");
+        log.tell(EVENT);
+        stage.await("they are there", () -> text(0).equals("Rejected the plan"));
+        pane().look(ActivityPlace.refusedTo(new PluginId("agent.files")));
+        stage.await("what was refused", () -> table.getItemCount() == 1 && text(0).equals("Was not"));
+        pane().look(ActivityPlace.of(new RunId(new UUID(8, 8))));
+        stage.await("a run of which nothing is known", () -> table.getItemCount() == 0);
+        FlatButton run = stage.find(FlatButton.class, each -> each.text().equals(Words.FILTER_RUN.text()));
+        run.notifyListeners(SWT.Selection, new Event());
+        stage.await("all runs", () -> table.getItemCount() > 0 && text(0).equals("Rejected the plan"));
+        assertFalse(run.isVisible());
+    }
+
+    private ActivityPane pane() {
+        return (ActivityPane) Objects.requireNonNull(host.pane());
+    }
+
+    private String status(int row) {
+        return table.getItem(row).getText(4);
     }
 
     private void choose(Words field, int choice) {

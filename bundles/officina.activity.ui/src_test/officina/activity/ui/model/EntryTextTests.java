@@ -48,6 +48,20 @@ class EntryTextTests {
     }
 
     @Test
+    void a_permission_is_used_or_refused_and_anything_else_is_ok() {
+        FakeActivity log = new FakeActivity();
+        assertEquals("OK", EntryText.status(entry));
+        assertEquals(
+                "Used",
+                EntryText.status(
+                        log.add("agent.task", "access.used", "list", "todo", ActivityEntry.Status.OK, "Read to-dos")));
+        assertEquals(
+                "Refused",
+                EntryText.status(log.add(
+                        "agent.task", "access.denied", "connect", "a:443", ActivityEntry.Status.DENIED, "Was not")));
+    }
+
+    @Test
     void details_tell_the_whole_chain_of_causes() {
         assertEquals(
                 List.of(

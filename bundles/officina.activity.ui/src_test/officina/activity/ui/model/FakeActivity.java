@@ -92,6 +92,10 @@ final class FakeActivity implements Activity, Sessions {
                 .filter(entry ->
                         query.source() == null || entry.origin().actor().equals(query.source()))
                 .filter(entry -> query.type() == null || entry.type().startsWith(query.type() + "."))
+                .filter(entry -> query.run() == null || entry.run().equals(query.run()))
+                .filter(entry -> query.status() == null || entry.status() == query.status())
+                .filter(entry -> query.action() == null || entry.action().equals(query.action()))
+                .filter(entry -> query.resource() == null || entry.resource().contains(query.resource()))
                 .filter(entry -> query.from() == null || !entry.at().isBefore(query.from()))
                 .filter(entry -> query.to() == null || entry.at().isBefore(query.to()))
                 .filter(entry -> query.text() == null || entry.text().contains(query.text()))

@@ -39,7 +39,14 @@ class PeriodTests {
     @Test
     void the_days_of_a_query_are_those_of_the_persons_zone() {
         ActivityQuery query = new ActivityFilter(
-                        new PluginId("agent.task"), Kind.ACCESS, Choice.TODAY.on(TODAY), "  passport ", null)
+                        new PluginId("agent.task"),
+                        Kind.ACCESS,
+                        Choice.TODAY.on(TODAY),
+                        "  passport ",
+                        null,
+                        null,
+                        null,
+                        "")
                 .query(ZoneId.of("Europe/Rome"), 77, 10);
         assertEquals(
                 new ActivityQuery(

@@ -12,6 +12,7 @@ import officina.core.run.ActivityEntry.Status;
 import officina.testkit.ui.Gallery;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
+import officina.ui.base.FlatButton;
 import org.eclipse.swt.SWT;
 import org.eclipse.swt.widgets.Combo;
 import org.eclipse.swt.widgets.Event;
@@ -51,6 +52,12 @@ public final class Scenes {
                 table.setTopIndex(table.getItemCount() - 1);
                 stage.pump(Duration.ofMillis(60));
             }
+        });
+        gallery.paint("activity-more", 900, 360, stage -> {
+            show(stage, Scenes::usual);
+            stage.find(FlatButton.class, each -> Words.FILTER_MORE.text().equals(each.getToolTipText()))
+                    .notifyListeners(SWT.Selection, new Event());
+            stage.pump(Duration.ofMillis(300));
         });
         gallery.paint("activity-between", 1100, 330, stage -> {
             show(stage, Scenes::usual);

@@ -74,6 +74,16 @@ public final class ActivityProjection {
                         OneLine.of(said.text(), MAX_TEXT));
     }
 
+    /** What besides its words the line is found by: the permission that was used or refused, as manifests write it. */
+    public static String sought(RunEvent event) {
+        if (event instanceof RunEvent.AccessUsed(var access)) {
+            return access.permission().toString();
+        }
+        return event instanceof RunEvent.AccessDenied(var access)
+                ? access.permission().toString()
+                : "";
+    }
+
     private @Nullable Said said(EventEnvelope envelope) throws SQLException {
         return switch (envelope.event()) {
             case RunEvent.RunStarted(var kind, String title, var _, var _) ->

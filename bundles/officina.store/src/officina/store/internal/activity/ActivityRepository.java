@@ -5,6 +5,7 @@ package officina.store.internal.activity;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import officina.api.event.Origin;
 import officina.api.id.RunId;
@@ -26,7 +27,8 @@ public final class ActivityRepository {
     private static final String SELECT =
             "select position, session_id, run_id, happened_at, origin, type, action, resource, status, line from activity";
 
-    public void add(Sql sql, ActivityEntry entry) throws SQLException {
+    /** @param sought what else search finds it by; empty for nothing */
+    public void add(Sql sql, ActivityEntry entry, String sought) throws SQLException {
         String actor = entry.origin().actor().value();
         sql.update(
                 "insert into activity (position, session_id, run_id, happened_at, origin, actor, type, action, resource,"
@@ -42,7 +44,7 @@ public final class ActivityRepository {
                 entry.resource(),
                 entry.status().name(),
                 entry.text(),
-                SearchText.first(String.join("\n", entry.text(), entry.action(), entry.resource(), actor)));
+                SearchText.first(String.join("\n", entry.text(), entry.action(), entry.resource(), actor, sought)));
     }
 
     public List<ActivityEntry> list(Sql sql, ActivityQuery query) throws SQLException {
@@ -60,6 +62,16 @@ public final class ActivityRepository {
         if (query.type() != null) {
             String family = SearchText.escaped(query.type()) + ".%";
             conditions.and("(type = ? or type like ? escape '#')", query.type(), family);
+        }
+        if (query.status() != null) {
+            conditions.and("status = ?", query.status().name());
+        }
+        if (query.action() != null) {
+            conditions.and("action = ?", query.action());
+        }
+        if (query.resource() != null) {
+            String part = SearchText.escaped(query.resource().toLowerCase(Locale.ROOT));
+            conditions.and("lower(resource) like ? escape '#'", "%" + part + "%");
         }
         if (query.from() != null) {
             conditions.and("happened_at >= ?", inRange(query.from()));

@@ -102,6 +102,31 @@ class ActivityListTests {
     }
 
     @Test
+    void lines_are_found_by_how_it_went_by_action_and_by_a_part_of_what_was_touched() {
+        told();
+        assertEquals(List.of(4L), find(query(ActivityEntry.Status.DENIED, null, null)));
+        assertEquals(List.of(4L, 3L, 2L), find(query(null, "list", null)));
+        assertEquals(List.of(), find(query(null, "lis", null)));
+        assertEquals(List.of(4L), find(query(null, null, "GRA")));
+        assertEquals(List.of(), find(query(null, null, "g%a")));
+        assertEquals(List.of(3L, 2L), find(query(ActivityEntry.Status.OK, "list", "todo")));
+    }
+
+    private static ActivityQuery query(
+            ActivityEntry.@Nullable Status status, @Nullable String action, @Nullable String resource) {
+        return new ActivityQuery(null, null, null, status, action, resource, null, null, null, Long.MAX_VALUE, 100);
+    }
+
+    /** As manifests write it: so that what a plug-in was refused can be counted for each permission it asks for. */
+    @Test
+    void uses_and_refusals_are_found_by_their_permission() {
+        told();
+        assertEquals(List.of(4L), find(query(null, AGENT, "access.denied", "store.read grant")));
+        assertEquals(List.of(3L, 2L), find(query(null, AGENT, null, "store.read todo")));
+        assertEquals(List.of(), find(query(null, AGENT, "access.denied", "store.write")));
+    }
+
+    @Test
     void lines_are_found_by_run_source_type_and_words() {
         told();
         assertEquals(List.of(7L, 6L), find(query(run(2), null, null, null)));
