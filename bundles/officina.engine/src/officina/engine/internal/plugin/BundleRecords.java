@@ -8,9 +8,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import officina.api.batch.AutomationMemory;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
+import officina.api.json.JsonObject;
 import officina.api.permission.Grant;
+import officina.api.record.DataRecord;
 import officina.api.record.RecordKind;
 import officina.api.record.RecordQuery;
 import officina.core.plugin.InstalledBundle;
@@ -53,7 +56,7 @@ public final class BundleRecords {
 
     /**
      * Writes it, in place of what was said of that bundle before. What was granted to a plug-in that is new in it was
-     * granted to another one, and is taken back.
+     * granted to another one, and is taken back; so is what that one kept.
      */
     void put(InstalledBundle bundle, String title) {
         edit(title, changes -> {
@@ -61,27 +64,33 @@ public final class BundleRecords {
             Set<PluginId> known = changes.find(InstalledBundle.KIND, id)
                     .map(before -> InstalledBundle.from(before.fields()).ids())
                     .orElse(Set.of());
-            takeBack(changes, grant -> bundle.ids().contains(grant.plugin()) && !known.contains(grant.plugin()));
+            takeBack(changes, each -> bundle.ids().contains(each) && !known.contains(each));
             return known.isEmpty()
                     ? changes.create(InstalledBundle.KIND, id, bundle.fields())
                     : changes.replace(InstalledBundle.KIND, id, bundle.fields());
         });
     }
 
-    /** It is not installed any more, and nothing is granted to it. */
+    /** It is not installed any more, nothing is granted to it, and nothing of what it kept is left. */
     void remove(InstalledBundle bundle, String title) {
         edit(title, changes -> {
-            takeBack(changes, grant -> bundle.ids().contains(grant.plugin()));
+            takeBack(changes, bundle.ids()::contains);
             return changes.delete(InstalledBundle.KIND, InstalledBundle.idOf(bundle.bundle()));
         });
     }
 
-    private void takeBack(Changes changes, Predicate<Grant> which) {
-        List<RecordId> grants = store.list(RecordQuery.all(RecordKind.GRANT)).stream()
-                .filter(each -> which.test(Grant.from(each.fields())))
-                .map(each -> each.id())
+    private void takeBack(Changes changes, Predicate<PluginId> which) {
+        of(RecordKind.GRANT, fields -> Grant.from(fields).plugin(), which)
+                .forEach(each -> changes.delete(RecordKind.GRANT, each));
+        of(RecordKind.AUTOMATION_MEMORY, fields -> AutomationMemory.from(fields).plugin(), which)
+                .forEach(each -> changes.forget(RecordKind.AUTOMATION_MEMORY, each));
+    }
+
+    private List<RecordId> of(RecordKind kind, Function<JsonObject, PluginId> owner, Predicate<PluginId> which) {
+        return store.list(RecordQuery.all(kind)).stream()
+                .filter(each -> which.test(owner.apply(each.fields())))
+                .map(DataRecord::id)
                 .toList();
-        grants.forEach(each -> changes.delete(RecordKind.GRANT, each));
     }
 
     private <T> void edit(String title, Function<Changes, T> body) {

@@ -12,9 +12,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import officina.api.batch.AutomationMemory;
 import officina.api.id.RecordId;
+import officina.api.json.JsonObject;
 import officina.api.permission.GrantScope;
 import officina.api.permission.PermissionType;
+import officina.api.record.RecordKind;
+import officina.api.record.RecordQuery;
 import officina.core.plugin.InstalledBundle;
 import officina.core.plugin.OutsideBundle;
 import officina.testkit.plugin.SampleJar;
@@ -101,6 +105,35 @@ class InstalledPluginsTests extends InstalledPluginsTestCase {
         allow(READ, PermissionType.STORE_READ);
         install(new SampleJar().named("other").in(temp));
         assertEquals(List.of(), grants.all(), "left of another of that name");
+    }
+
+    @Test
+    void what_it_kept_is_for_no_other_that_takes_its_name() throws Exception {
+        install(jar);
+        remember();
+        install(jar);
+        assertEquals(1, memories(), "the same bundle keeps it");
+        plugins.remove(SAMPLE);
+        assertEquals(0, memories());
+
+        remember();
+        install(new SampleJar().named("other").in(temp));
+        assertEquals(0, memories(), "left of another of that name");
+    }
+
+    private void remember() {
+        edits.edit(
+                project,
+                "Round",
+                changes -> changes.create(
+                        RecordKind.AUTOMATION_MEMORY,
+                        AutomationMemory.idOf(SAMPLE),
+                        new AutomationMemory(SAMPLE, JsonObject.EMPTY.with("uid", 7)).fields()),
+                (made, _) -> made);
+    }
+
+    private int memories() {
+        return bench.store.list(RecordQuery.all(RecordKind.AUTOMATION_MEMORY)).size();
     }
 
     @Test
