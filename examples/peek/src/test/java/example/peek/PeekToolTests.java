@@ -5,11 +5,13 @@ package example.peek;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import officina.api.json.JsonObject;
 import officina.api.tool.Tool;
 import officina.api.tool.ToolResult;
 import officina.testkit.agent.FakeAgentContext;
+import officina.testkit.agent.InMemoryDocuments;
 import officina.testkit.agent.ToolContractTests;
 import org.junit.jupiter.api.Test;
 
@@ -30,7 +32,8 @@ class PeekToolTests extends ToolContractTests {
 
     @Override
     protected void prepare(FakeAgentContext context) {
-        context.reading(new Letter());
+        context.reading(
+                new InMemoryDocuments(Path.of("/home/ada")).write("letter.md", "Dear Charles,\n\nHow is the engine?"));
     }
 
     @Test
