@@ -26,6 +26,7 @@ import officina.api.agent.AgentManifest;
 import officina.api.agent.AgentQuestion;
 import officina.api.agent.AgentReply;
 import officina.api.batch.Automation;
+import officina.api.batch.AutomationMemory;
 import officina.api.batch.BatchResult;
 import officina.api.batch.BatchTrigger;
 import officina.api.chat.ChatContext;
@@ -52,6 +53,8 @@ import officina.api.json.JsonValue;
 import officina.api.language.Entities;
 import officina.api.language.Entity;
 import officina.api.language.LanguageContext;
+import officina.api.mail.MailAccount;
+import officina.api.mail.MailNews;
 import officina.api.memory.EmbedderState;
 import officina.api.memory.EmbeddingModel;
 import officina.api.memory.IndexAnswer;
@@ -103,12 +106,14 @@ final class CodecTests {
     private static final Set<Class<?>> WITH_FIELDS = Set.of(
             Automation.class,
             Automation.LastRun.class,
+            AutomationMemory.class,
             DatabaseImport.class,
             DatabaseImport.Table.class,
             Grant.class,
             Group.class,
             ImportedTable.class,
             IndexedFolder.class,
+            MailAccount.class,
             ModelPatience.class,
             ModelPrices.class,
             Project.class,
@@ -149,6 +154,7 @@ final class CodecTests {
                 byComponents(BatchResult.class),
                 byComponents(HttpCall.class),
                 byComponents(HttpAnswer.class),
+                byComponents(MailNews.class),
                 byComponents(ServerEvent.class),
                 byComponents(ModelInfo.class),
                 byComponents(ModelRequest.class),
