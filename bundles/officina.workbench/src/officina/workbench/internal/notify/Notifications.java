@@ -5,7 +5,8 @@ package officina.workbench.internal.notify;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
-import officina.api.event.RunEvent;
+import officina.api.id.PluginId;
+import officina.api.id.SessionId;
 import officina.api.json.JsonBoolean;
 import officina.base.Closeables;
 import officina.base.GlibLibrary;
@@ -22,7 +23,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Shows what agents tell the person while the window is not looked at: by the desktop's own service, or drawn by Officina
+ * Shows what agents tell the person, and what plug-ins were refused, while the window is not looked at: by the desktop's own service, or drawn by Officina
  * where there is none. UI thread only.
  */
 public final class Notifications implements AutoCloseable {
@@ -52,12 +53,11 @@ public final class Notifications implements AutoCloseable {
         following.close();
         following = new Closeables();
         if (state instanceof EngineState.Ready(Engine engine)) {
-            ImportedNotices imported = new ImportedNotices();
+            Tellings tellings = new Tellings(kit.dates()::now);
             following.own(Following.of(() -> engine.sessions().subscribeAll(envelope -> {
-                imported.see(envelope);
-                if (envelope.event() instanceof RunEvent.NotificationSent(String title, String text)
-                        && !imported.has(envelope)) {
-                    kit.ui().post(() -> ask(new Notice(envelope.session(), title, text)));
+                Notice notice = tellings.of(envelope);
+                if (notice != null) {
+                    kit.ui().post(() -> ask(notice));
                 }
             })));
         }
@@ -103,7 +103,7 @@ public final class Notifications implements AutoCloseable {
 
     private boolean taken(DesktopService service, Notice notice) {
         try {
-            service.show(notice.title(), notice.text(), Words.OPEN.text(), () -> open(notice));
+            service.show(notice.title(), notice.text(), notice.place().word(), () -> open(notice));
             return true;
         } catch (GlibLibrary.CallFailedException e) {
             log.warn("the desktop did not take a notification");
@@ -116,8 +116,13 @@ public final class Notifications implements AutoCloseable {
             return;
         }
         Arrays.stream(display.getShells()).filter(Shell::isVisible).findFirst().ifPresent(Shell::forceActive);
-        kit.current().open(notice.session());
-        kit.views().show(Views.CONVERSATION);
+        switch (notice.place()) {
+            case Notice.Conversation(SessionId session) -> {
+                kit.current().open(session);
+                kit.views().show(Views.CONVERSATION);
+            }
+            case Notice.Plugin(PluginId plugin) -> kit.views().plugin(plugin);
+        }
     }
 
     /** Waits for a call to the desktop that is under way; such a call has a limit. */

@@ -6,5 +6,8 @@ import officina.ui.base.Wording;
 
 /** The texts of notifications. */
 enum Words implements Wording {
-    OPEN
+    OPEN,
+    OPEN_PLUGIN,
+    REFUSED_TEXT,
+    REFUSED_TITLE
 }
