@@ -17,6 +17,7 @@ import officina.ui.base.FlatButton;
 import officina.ui.base.Icon;
 import officina.ui.base.PaneAction;
 import officina.ui.base.PaneSite;
+import officina.ui.base.Question;
 import officina.ui.base.Section;
 import officina.ui.base.Shade;
 import officina.ui.base.Type;

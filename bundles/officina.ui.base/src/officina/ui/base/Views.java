@@ -30,6 +30,7 @@ public interface Views {
     String GENERAL = PREFERENCES + ".general";
 
     String MODELS = PREFERENCES + ".models";
+    String MAIL = PREFERENCES + ".mail";
     String READING = PREFERENCES + ".knowledge";
     String PLUGINS = PREFERENCES + ".plugins";
     String PRIVACY = PREFERENCES + ".privacy";

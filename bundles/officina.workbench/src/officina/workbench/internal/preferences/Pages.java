@@ -4,6 +4,7 @@ package officina.workbench.internal.preferences;
 
 import java.util.List;
 import officina.knowledge.ui.ReadingPane;
+import officina.mail.ui.MailPane;
 import officina.models.ui.ModelsPane;
 import officina.plugins.ui.PluginsPane;
 import officina.privacy.ui.PrivacyPane;
@@ -24,6 +25,7 @@ final class Pages {
                 PreferencesPage.of(kit, Views.GENERAL, Words.GENERAL.text(), Icon.SETTINGS, GeneralPane::new),
                 PreferencesPage.of(
                         kit, Views.MODELS, Words.MODELS.text(), Icon.MODEL, (site, _) -> new ModelsPane(site)),
+                PreferencesPage.of(kit, Views.MAIL, Words.MAIL.text(), Icon.MESSAGE, (site, _) -> new MailPane(site)),
                 PreferencesPage.of(kit, Views.READING, Words.KNOWLEDGE.text(), Icon.SEARCH, ReadingPane::new),
                 PreferencesPage.of(kit, Views.PLUGINS, Words.PLUGINS.text(), Icon.TOOL, PluginsPane::of),
                 PreferencesPage.of(kit, Views.PRIVACY, Words.PRIVACY.text(), Icon.SHIELD, PrivacyPane::of),

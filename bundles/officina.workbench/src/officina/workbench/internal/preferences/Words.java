@@ -12,6 +12,7 @@ enum Words implements Wording {
     KEYS,
     KNOWLEDGE,
     LOOKS,
+    MAIL,
     MODE,
     MODE_DIRECT,
     MODE_PLAN,

@@ -1,24 +1,24 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Officina authors
-package officina.models.ui;
+package officina.ui.base;
 
 import java.util.Optional;
 import officina.api.error.FailureException;
 import org.jspecify.annotations.Nullable;
 
 /** Something asked of a server, which may be given up. Any thread. */
-final class Question {
+public final class Question {
 
     private @Nullable Thread asking;
     private boolean cancelled;
 
     /** Work that asks. */
-    interface Work<T> {
+    public interface Work<T> {
         T ask() throws InterruptedException;
     }
 
     /** Asks; empty when it was given up meanwhile, whatever came of it. */
-    <T> Optional<T> ask(Work<T> work) throws InterruptedException {
+    public <T> Optional<T> ask(Work<T> work) throws InterruptedException {
         synchronized (this) {
             if (cancelled) {
                 return Optional.empty();
@@ -46,7 +46,7 @@ final class Question {
         return cancelled;
     }
 
-    synchronized void cancel() {
+    public synchronized void cancel() {
         cancelled = true;
         if (asking != null) {
             asking.interrupt();
