@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
 import officina.api.event.Origin;
 import officina.api.id.PluginId;
 import officina.api.id.RunId;
@@ -18,6 +19,7 @@ import officina.engine.Activity;
 /** A log of refusals, which are found by plug-in and permission. */
 final class FakeLog implements Activity {
 
+    final AtomicInteger looks = new AtomicInteger();
     private final List<ActivityEntry> entries = new CopyOnWriteArrayList<>();
 
     FakeLog refused(PluginId plugin, Permission permission, Instant... times) {
@@ -39,10 +41,11 @@ final class FakeLog implements Activity {
 
     @Override
     public List<ActivityEntry> list(ActivityQuery query) {
+        looks.incrementAndGet();
         return entries.stream()
                 .filter(each -> each.origin().actor().equals(query.source()))
                 .filter(each -> each.type().equals(query.type()) && each.status() == query.status())
-                .filter(each -> query.text() != null && each.text().contains(query.text()))
+                .filter(each -> query.text() == null || each.text().contains(query.text()))
                 .limit(query.limit())
                 .toList();
     }

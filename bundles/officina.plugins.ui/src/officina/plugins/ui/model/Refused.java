@@ -12,6 +12,7 @@ import officina.core.run.ActivityQuery;
 import officina.engine.Activity;
 import officina.engine.PluginItem;
 import officina.ui.base.Dates;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How often a plug-in wanted something and was refused, and when last.
@@ -26,16 +27,28 @@ public record Refused(Permission permission, int count, Instant last) {
 
     /** Of each permission that the plug-in asks for or was granted, as the activity log has it; those of which there are. */
     public static List<Refused> of(Activity activity, PluginItem item) {
+        // most plug-ins were refused nothing: one look at a long log, not one for each permission
+        if (find(activity, item.id(), null, 1).isEmpty()) {
+            return List.of();
+        }
         return PluginText.rights(item).stream()
-                .flatMap(right -> find(activity, item.id(), right.permission()).stream())
+                .flatMap(right -> of(activity, item.id(), right.permission()).stream())
                 .toList();
     }
 
-    private static Optional<Refused> find(Activity activity, PluginId plugin, Permission permission) {
+    private static Optional<Refused> of(Activity activity, PluginId plugin, Permission permission) {
         // the log is searched by the permission as manifests write it; any resource is every one of the type
         String words =
                 permission.resource().equals(Permission.ANY) ? permission.type().wireName() : permission.toString();
-        List<ActivityEntry> entries = activity.list(new ActivityQuery(
+        List<ActivityEntry> entries = find(activity, plugin, words, MOST);
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refused(
+                        permission, entries.size(), entries.getFirst().at()));
+    }
+
+    private static List<ActivityEntry> find(Activity activity, PluginId plugin, @Nullable String words, int most) {
+        return activity.list(new ActivityQuery(
                 null,
                 plugin,
                 "access.denied",
@@ -46,11 +59,7 @@ public record Refused(Permission permission, int count, Instant last) {
                 null,
                 words,
                 Long.MAX_VALUE,
-                MOST));
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Refused(
-                        permission, entries.size(), entries.getFirst().at()));
+                most));
     }
 
     /** For example: Refused 3 times before, the last time on Friday, 20 November 2026, 09:30. */
