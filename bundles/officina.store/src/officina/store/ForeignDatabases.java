@@ -3,6 +3,7 @@
 package officina.store;
 
 import java.nio.file.Path;
+import java.util.Set;
 
 /** Reads databases that other programs have written, and changes nothing in them; an OSGi service. */
 public interface ForeignDatabases {
@@ -22,4 +23,14 @@ public interface ForeignDatabases {
      * it open it is {@code import.in-use}. A file that may not be written, or is a link, is {@code import.unreadable}.
      */
     ForeignDatabase openAlone(Path file);
+
+    /**
+     * Opens a copy of an SQLite database that its own program may have open, as it was at its last commit; nothing of it is
+     * locked, and neither it nor what lies beside it is changed. The copy is deleted with this process in any case. Trouble
+     * as of {@link #open}; {@code import.in-use}, which is over soon, where its program is in the middle of a change.
+     *
+     * @param folder where the copy lies, which nobody else may read
+     * @param tables the only ones that are read; others may be of forms that are refused otherwise
+     */
+    ForeignDatabase openCopy(Path file, Path folder, Set<String> tables);
 }

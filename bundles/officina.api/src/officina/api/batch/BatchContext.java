@@ -3,6 +3,7 @@
 package officina.api.batch;
 
 import java.util.List;
+import officina.api.host.BrowserDataAccess;
 import officina.api.json.JsonObject;
 import officina.api.plan.PlanStep;
 import officina.api.tool.ToolContext;
@@ -40,4 +41,7 @@ public interface BatchContext extends ToolContext {
      * thread; blocks until it is written down.
      */
     void progress(String text);
+
+    /** Bookmarks and history of browsers, within the grants {@code browser.history}. */
+    BrowserDataAccess browsers();
 }

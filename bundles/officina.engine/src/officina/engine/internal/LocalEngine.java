@@ -36,6 +36,8 @@ import officina.engine.Sessions;
 import officina.engine.SettingsService;
 import officina.engine.Todos;
 import officina.engine.internal.automation.Scheduler;
+import officina.engine.internal.browser.BrowserPlaces;
+import officina.engine.internal.browser.Browsers;
 import officina.engine.internal.diagnostic.InstalledBundles.Installed;
 import officina.engine.internal.edit.Edits;
 import officina.engine.internal.knowledge.EngineIndex;
@@ -168,6 +170,7 @@ public final class LocalEngine implements Engine {
                 meanings,
                 new KeptIndex(store, index),
                 parts.knowledge().documents(),
+                new Browsers(BrowserPlaces.ofThisMachine(), parts.foreign(), folder.path()),
                 new Web(broker, gate, new PluginWeb(parts.transport(), new PluginSecrets(vault.secrets()))),
                 new RunMail(mail, parts.mail()),
                 models,

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
+import officina.agent.browser.BrowserAgent;
 import officina.agent.files.FilesAgent;
 import officina.api.batch.BatchAgent;
 import officina.api.batch.BatchTrigger;
@@ -22,6 +24,10 @@ import officina.api.document.DocumentReading;
 import officina.api.document.FolderProgress;
 import officina.api.document.FolderReport;
 import officina.api.document.FolderState;
+import officina.api.host.BrowserDataAccess;
+import officina.api.host.BrowserPage;
+import officina.api.host.BrowserPages;
+import officina.api.host.BrowserProfile;
 import officina.api.host.DocumentAccess;
 import officina.api.json.JsonObject;
 import officina.api.language.Entities;
@@ -127,5 +133,29 @@ class OwnAgentsTests {
         assertEquals(
                 "Nothing new in 1 file.",
                 agent.run(trigger(), context().reading(documents)).summary());
+    }
+
+    @Test
+    void pages_of_browsers_that_were_allowed_are_found() throws Exception {
+        BrowserProfile profile = new BrowserProfile("firefox", "default");
+        BrowserDataAccess browsers = new BrowserDataAccess() {
+            @Override
+            public List<BrowserProfile> profiles() {
+                return List.of(profile);
+            }
+
+            @Override
+            public void read(BrowserProfile asked, Consumer<BrowserPages> pages) {
+                assertEquals(profile, asked);
+                pages.accept(new BrowserPages(
+                        List.of(new BrowserPage("https://garden.example/", "Roses", true, 2, clock.instant()))));
+            }
+        };
+        BatchAgent agent = host(BrowserAgent.class).batchAgent("agent.browser");
+
+        assertEquals(
+                "1 new; 1 page in all.",
+                agent.run(trigger(), context().browsing(browsers)).summary());
+        assertEquals(1, index.documents(IndexCollection.BROWSER).size());
     }
 }

@@ -52,6 +52,8 @@ class ContractsTests {
                         "DocumentAccess",
                         "FolderProgress",
                         "IndexAccess",
+                        "BrowserDataAccess",
+                        "Consumer<BrowserPages>",
                         "EntityExtractor",
                         "HttpAccess",
                         "MailAccess",

@@ -11,6 +11,7 @@ import officina.api.batch.BatchContext;
 import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.host.BrowserDataAccess;
 import officina.api.host.DocumentAccess;
 import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
@@ -41,6 +42,7 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
     private @Nullable DocumentAccess documents;
     private @Nullable HttpAccess http;
     private @Nullable MailAccess mail;
+    private @Nullable BrowserDataAccess browsers;
     private JsonObject kept = JsonObject.EMPTY;
     private final List<PlanStep> proposed = new ArrayList<>();
 
@@ -99,6 +101,12 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
         return List.copyOf(proposed);
     }
 
+    /** Lets {@link #browsers} read something; without it, nothing is granted. */
+    public FakeAgentContext browsing(BrowserDataAccess granted) {
+        browsers = granted;
+        return this;
+    }
+
     /** What {@link #progress(String)} was told. */
     public List<String> progress() {
         return List.copyOf(progress);
@@ -137,6 +145,11 @@ public final class FakeAgentContext implements AgentContext, BatchContext {
     @Override
     public MailAccess mail() {
         return granted(mail, "receiving");
+    }
+
+    @Override
+    public BrowserDataAccess browsers() {
+        return granted(browsers, "browsing");
     }
 
     private static <T> T granted(@Nullable T handle, String how) {

@@ -10,6 +10,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
+import officina.api.host.BrowserDataAccess;
 import officina.api.host.DocumentAccess;
 import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
@@ -97,6 +98,11 @@ final class EngineAgentContext implements AgentContext, BatchContext {
     @Override
     public MailAccess mail() {
         return run.mail(plugin);
+    }
+
+    @Override
+    public BrowserDataAccess browsers() {
+        return run.browsers(plugin);
     }
 
     @Override

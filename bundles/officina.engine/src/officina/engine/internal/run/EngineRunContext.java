@@ -14,6 +14,7 @@ import officina.api.error.ErrorKind;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.RunEvent;
+import officina.api.host.BrowserDataAccess;
 import officina.api.host.DocumentAccess;
 import officina.api.host.HttpAccess;
 import officina.api.host.IndexAccess;
@@ -34,6 +35,7 @@ import officina.api.tool.ToolResult;
 import officina.base.Closeables;
 import officina.base.Uuids;
 import officina.core.plugin.AccessScope;
+import officina.core.plugin.GuardedBrowsers;
 import officina.core.plugin.GuardedDocuments;
 import officina.core.plugin.GuardedIndex;
 import officina.core.plugin.GuardedMail;
@@ -165,6 +167,10 @@ final class EngineRunContext implements RunContext, AutoCloseable {
     IndexAccess index(PluginId plugin) {
         RunIndex raw = new RunIndex(services.index(), shielded, view());
         return new GuardedIndex(raw, services.broker(), shieldedUse(plugin), scope);
+    }
+
+    BrowserDataAccess browsers(PluginId plugin) {
+        return new GuardedBrowsers(services.browsers(), services.broker(), shieldedUse(plugin), scope);
     }
 
     HttpAccess http(PluginId plugin) {

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import officina.api.host.BrowserDataAccess;
 import officina.api.host.DocumentAccess;
 import officina.api.id.PluginId;
 import officina.api.id.RecordId;
@@ -34,6 +35,7 @@ public record RunServices(
         Embedder embedder,
         KeptIndex index,
         Supplier<DocumentAccess> documents,
+        BrowserDataAccess browsers,
         Web web,
         RunMail mail,
         RunModels models,

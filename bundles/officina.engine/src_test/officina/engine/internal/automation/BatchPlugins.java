@@ -24,6 +24,7 @@ import officina.core.plugin.PluginInfo;
 import officina.core.schedule.CronSchedule;
 import officina.core.schedule.Timetable;
 import officina.engine.internal.Bench;
+import officina.engine.internal.NoBrowsers;
 import officina.engine.internal.NoPlugins;
 import officina.engine.internal.NoServers;
 import officina.engine.internal.knowledge.EngineIndex;
@@ -123,6 +124,7 @@ public final class BatchPlugins extends NoPlugins {
                 () -> {
                     throw new UnsupportedOperationException("no file is read here");
                 },
+                NoBrowsers.HERE,
                 NoServers.web(new PermissionBroker(grants)),
                 NoServers.mail(),
                 (_, _) -> Optional.empty(),

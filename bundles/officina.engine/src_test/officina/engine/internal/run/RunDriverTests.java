@@ -59,6 +59,7 @@ import officina.core.run.RunState;
 import officina.document.Documents;
 import officina.engine.AttachedFile;
 import officina.engine.internal.Bench;
+import officina.engine.internal.NoBrowsers;
 import officina.engine.internal.NoPlugins;
 import officina.engine.internal.NoServers;
 import officina.engine.internal.knowledge.EngineIndex;
@@ -439,6 +440,7 @@ class RunDriverTests {
                                         },
                                         Path.of("native")))),
                 () -> documents.get(),
+                NoBrowsers.HERE,
                 NoServers.web(new PermissionBroker(grants)),
                 NoServers.mail(),
                 (_, _) -> Optional.empty(),

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.IntConsumer;
 import java.util.function.Supplier;
@@ -129,6 +130,11 @@ public final class RealParts {
 
         @Override
         public ForeignDatabase openAlone(Path file) {
+            return open(file);
+        }
+
+        @Override
+        public ForeignDatabase openCopy(Path file, Path folder, Set<String> tables) {
             return open(file);
         }
     }

@@ -15,6 +15,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -76,6 +77,11 @@ class DatabaseImporterTests {
             if (Files.exists(file.resolveSibling(file.getFileName() + "-wal"))) {
                 throw new FailureException(Failure.of("import.in-use", ErrorKind.USER, "A log.", "End the program."));
             }
+            return open(file);
+        }
+
+        @Override
+        public ForeignDatabase openCopy(Path file, Path folder, Set<String> tables) {
             return open(file);
         }
     }

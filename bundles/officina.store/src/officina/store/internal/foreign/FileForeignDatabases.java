@@ -4,6 +4,7 @@ package officina.store.internal.foreign;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import officina.store.ForeignDatabase;
 import officina.store.ForeignDatabases;
 import org.osgi.service.component.annotations.Component;
@@ -11,6 +12,8 @@ import org.osgi.service.component.annotations.Component;
 /** Tells formats by the first bytes of the file, as the programs themselves do. */
 @Component(service = ForeignDatabases.class)
 public final class FileForeignDatabases implements ForeignDatabases {
+
+    private static final String SQLITE = "SQLite format 3\0";
 
     @Override
     public ForeignDatabase open(Path file) {
@@ -22,10 +25,29 @@ public final class FileForeignDatabases implements ForeignDatabases {
         return open(ForeignFile.openAlone(file));
     }
 
+    @Override
+    public ForeignDatabase openCopy(Path file, Path folder, Set<String> tables) {
+        return open(SqliteCopy.of(file, folder), copy -> {
+            if (!copy.head().equals(SQLITE)) {
+                throw ForeignFailures.unknown(file);
+            }
+            return SqliteDatabase.openCopy(copy, tables);
+        });
+    }
+
     private static ForeignDatabase open(ForeignFile file) {
+        return open(file, FileForeignDatabases::read);
+    }
+
+    /** Reads what a file is. */
+    private interface Opening {
+        ForeignDatabase of(ForeignFile file) throws IOException;
+    }
+
+    private static ForeignDatabase open(ForeignFile file, Opening opening) {
         boolean opened = false;
         try {
-            ForeignDatabase database = ForeignFailures.reading(() -> read(file));
+            ForeignDatabase database = ForeignFailures.reading(() -> opening.of(file));
             opened = true;
             return database;
         } finally {
@@ -37,7 +59,7 @@ public final class FileForeignDatabases implements ForeignDatabases {
 
     private static ForeignDatabase read(ForeignFile file) throws IOException {
         String head = file.head();
-        if (head.equals("SQLite format 3\0")) {
+        if (head.equals(SQLITE)) {
             return SqliteDatabase.open(file);
         }
         if (head.startsWith("H2encrypt")) {

@@ -43,6 +43,11 @@ final class ForeignFile implements AutoCloseable {
         }
     }
 
+    /** A copy of one, which is deleted when it is closed. */
+    static ForeignFile copied(Path original, FileChannel copy) {
+        return new ForeignFile(original, copy, false);
+    }
+
     /** To delete it; a link to it is refused, whose end would stay. */
     static ForeignFile openAlone(Path path) {
         try {

@@ -17,6 +17,7 @@ import officina.api.json.JsonObject;
 import officina.api.json.JsonText;
 import officina.api.json.JsonValue;
 import officina.store.ForeignDatabase;
+import org.jspecify.annotations.Nullable;
 
 /** A database of SQLite, read without its library: no native code comes into the process. */
 final class SqliteDatabase implements ForeignDatabase {
@@ -35,7 +36,8 @@ final class SqliteDatabase implements ForeignDatabase {
     private final Charset encoding;
     private final TreeMap<String, SqliteTable> tables = new TreeMap<>();
 
-    private SqliteDatabase(ForeignFile file) throws IOException {
+    /** @param wanted the only tables that are read; {@code null} for all, and then one that cannot be is refused */
+    private SqliteDatabase(ForeignFile file, @Nullable Set<String> wanted) throws IOException {
         this.file = file;
         pages = new SqlitePages(file.channel());
         encoding = switch (pages.encoding()) {
@@ -45,7 +47,9 @@ final class SqliteDatabase implements ForeignDatabase {
         };
         List<SqliteCheck.Entry> entries = new ArrayList<>();
         pages.each(1, (id, record) -> entries.add(entry(SqliteRecord.read(record, encoding))));
-        entries.forEach(this::declare);
+        entries.stream()
+                .filter(each -> wanted == null || wanted.contains(each.name()))
+                .forEach(this::declare);
         new SqliteCheck(pages).verify(entries);
     }
 
@@ -59,7 +63,12 @@ final class SqliteDatabase implements ForeignDatabase {
         if (file.hasBeside("-wal") || file.hasBeside("-journal")) {
             throw ForeignFailures.inUse(file.path());
         }
-        return new SqliteDatabase(file);
+        return new SqliteDatabase(file, null);
+    }
+
+    /** One that nobody else has, in which only these tables are read. */
+    static SqliteDatabase openCopy(ForeignFile copy, Set<String> wanted) throws IOException {
+        return new SqliteDatabase(copy, wanted);
     }
 
     /** type, name, tbl_name, rootpage, sql */
