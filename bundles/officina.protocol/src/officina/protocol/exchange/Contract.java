@@ -104,11 +104,14 @@ final class Contract {
                 : type;
     }
 
+    /** No switch: what chooses by type there is made by the virtual machine at each start, and no cache keeps it. */
     private static Class<?> raw(Type type) {
-        return switch (type) {
-            case Class<?> plain -> plain;
-            case ParameterizedType generic -> (Class<?>) generic.getRawType();
-            default -> throw new IllegalArgumentException(type.getTypeName() + " has no form on the wire");
-        };
+        if (type instanceof Class<?> plain) {
+            return plain;
+        }
+        if (type instanceof ParameterizedType generic) {
+            return (Class<?>) generic.getRawType();
+        }
+        throw new IllegalArgumentException(type.getTypeName() + " has no form on the wire");
     }
 }

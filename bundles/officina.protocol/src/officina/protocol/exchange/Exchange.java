@@ -4,6 +4,7 @@ package officina.protocol.exchange;
 
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
+import officina.api.json.JsonObject;
 import officina.api.json.JsonValue;
 import officina.protocol.rpc.RpcConnection;
 import officina.protocol.rpc.RpcError;
@@ -101,18 +102,19 @@ public final class Exchange implements AutoCloseable {
         return incoming.hasTold(failure);
     }
 
+    /** No switch: what chooses by type there is made by the virtual machine at each start, and no cache keeps it. */
     void received(RpcMessage message) {
-        switch (message) {
-            case RpcMessage.Request request -> incoming.asked(request);
-            case RpcMessage.Result(RpcId id, JsonValue value) -> outgoing.answered(id, value);
-            case RpcMessage.Refusal(RpcId id, RpcError error) -> refused(id, error.failure());
-            case RpcMessage.Broken(RpcMessage.Refusal answer) ->
-                throw new FailureException(answer.error().failure());
-            case RpcMessage.Notification(String method, var params) -> {
-                if (method.equals(CANCEL)) {
-                    incoming.interrupted(params.get(ID));
-                }
-            }
+        if (message instanceof RpcMessage.Request request) {
+            incoming.asked(request);
+        } else if (message instanceof RpcMessage.Result(RpcId id, JsonValue value)) {
+            outgoing.answered(id, value);
+        } else if (message instanceof RpcMessage.Refusal(RpcId id, RpcError error)) {
+            refused(id, error.failure());
+        } else if (message instanceof RpcMessage.Broken(RpcMessage.Refusal answer)) {
+            throw new FailureException(answer.error().failure());
+        } else if (message instanceof RpcMessage.Notification(String method, JsonObject params)
+                && method.equals(CANCEL)) {
+            incoming.interrupted(params.get(ID));
         }
     }
 
