@@ -68,6 +68,23 @@ class CommandLineProductTests {
     }
 
     @Test
+    void plug_ins_that_came_with_it_are_found_and_one_is_installed_and_waits_for_what_it_needs() throws Exception {
+        Outcome catalogs = product.run("plugins", "catalogs", "list", "--json");
+        assertEquals(0, catalogs.code(), catalogs.err());
+        assertEquals("officina", catalogs.json().getFirst().get("name").asText());
+        Outcome found = product.run("plugins", "search", "--json");
+        assertEquals(0, found.code(), found.err());
+        List<String> bundles =
+                found.json().stream().map(each -> each.get("bundle").asText()).toList();
+        assertTrue(bundles.containsAll(List.of("officina.agent.browser", "officina.agent.files")), bundles.toString());
+
+        Outcome installed = product.run("plugins", "install", "agent.files");
+        assertEquals(0, installed.code(), installed.err());
+        Outcome why = product.run("plugins", "why", "agent.files");
+        assertTrue((why.out() + why.err()).contains("fs.read"), why.toString());
+    }
+
+    @Test
     void a_plan_is_approved_by_a_later_command_and_taken_back_by_another() throws Exception {
         Outcome chat = product.run("chat", PASSPORT, "--mode", "plan", "--json");
         assertEquals(3, chat.code(), chat.err());
