@@ -51,6 +51,7 @@ final class BenchEngine {
                         new SocketPort(context()),
                         nothing(SandboxFactory.class),
                         nothing(ComponentServiceObjects.class),
+                        nothing(ComponentServiceObjects.class),
                         context())
                 .open(new EngineOptions(
                         data, _ -> "correct horse battery".toCharArray(), Clock.systemUTC(), Locale.UK, ZoneId.of("UTC")));

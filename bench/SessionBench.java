@@ -286,6 +286,7 @@ final class SessionBench {
                         new SocketPort(context()),
                         nothing(SandboxFactory.class),
                         nothing(ComponentServiceObjects.class),
+                        nothing(ComponentServiceObjects.class),
                         context())
                 .open(new EngineOptions(data, PASSPHRASE, Clock.systemUTC(), Locale.UK, ZoneId.of("UTC")));
     }

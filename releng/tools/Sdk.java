@@ -265,8 +265,9 @@ final class Sdk {
         int end = all.lastIndexOf("</archetypes>");
         for (String kind : KINDS) {
             String artifact = "officina.archetype." + kind;
-            String named = "<archetype><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></archetype>"
-                    .formatted(GROUP, artifact, version);
+            String named =
+                    "<archetype><groupId>%s</groupId><artifactId>%s</artifactId><version>%s</version></archetype>"
+                            .formatted(GROUP, artifact, version);
             if (end >= 0 && !all.contains(named)) {
                 String line = "  " + named + "\n  ";
                 all = all.substring(0, end) + line + all.substring(end);

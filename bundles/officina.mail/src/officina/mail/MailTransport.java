@@ -8,7 +8,7 @@ import officina.api.mail.MailNews;
 /**
  * The one way to mail servers; an OSGi service. Trusts the certificate authorities of the system, changes nothing in a
  * mailbox, and logs nothing of what is sent or answered. Any thread; each call makes a connection and blocks for at most
- * two minutes, and an interrupt closes the connection. Throws the failures of {@link officina.api.host.MailAccess}.
+ * two minutes, and an interrupt closes the connection. Throws the failures of {@code MailAccess}.
  */
 public interface MailTransport {
 

@@ -45,13 +45,12 @@ public record RunState(
         long lastSeq) {
 
     /** Conversations begin, come and go for good, and so does what happens by itself. */
-    private static final Set<RecordKind> NOT_UNDOABLE =
-            Set.of(
-                    RecordKind.SESSION,
-                    RecordKind.SESSION_IMPORT,
-                    RecordKind.SESSION_REMOVAL,
-                    RecordKind.AUTOMATION,
-                    RecordKind.AUTOMATION_MEMORY);
+    private static final Set<RecordKind> NOT_UNDOABLE = Set.of(
+            RecordKind.SESSION,
+            RecordKind.SESSION_IMPORT,
+            RecordKind.SESSION_REMOVAL,
+            RecordKind.AUTOMATION,
+            RecordKind.AUTOMATION_MEMORY);
 
     /** What is fixed when the run starts. */
     public record Head(
