@@ -97,7 +97,7 @@ class AttachTests extends AttachFixture {
             }
         }
         assertEquals(List.of(), unmade);
-        assertEquals(12, made);
+        assertEquals(13, made);
     }
 
     @Test
@@ -157,6 +157,9 @@ class AttachTests extends AttachFixture {
                 RawClient client = RawClient.attached(socket())) {
             assertEquals("keys.local-only", codeOf(() -> remote.keys().newPhrase()));
             assertEquals("keys.local-only", codeOf(() -> remote.keys().useKeyring()));
+            assertEquals(
+                    "keys.local-only",
+                    codeOf(() -> remote.mail().setPassword("work", new SecretText(new char[] {'x'}))));
             client.send(request(1, "keys.removePhrase", "{}"));
             assertEquals("protocol.unknown-method", client.refusal());
         }
