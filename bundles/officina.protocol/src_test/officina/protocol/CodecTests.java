@@ -42,6 +42,8 @@ import officina.api.document.FolderState;
 import officina.api.error.Failure;
 import officina.api.error.FailureException;
 import officina.api.event.EventEnvelope;
+import officina.api.host.BrowserPages;
+import officina.api.host.BrowserProfile;
 import officina.api.host.HttpAnswer;
 import officina.api.host.HttpCall;
 import officina.api.host.ServerEvent;
@@ -153,6 +155,8 @@ final class CodecTests {
                 byComponents(BatchTrigger.class),
                 byComponents(BatchResult.class),
                 byComponents(HttpCall.class),
+                byComponents(BrowserPages.class),
+                byComponents(BrowserProfile.class),
                 byComponents(HttpAnswer.class),
                 byComponents(MailNews.class),
                 byComponents(ServerEvent.class),
