@@ -60,14 +60,20 @@ class MailAgentTests {
 
     private static final BatchTrigger ASKED = new BatchTrigger(Cause.PERSON, NOON, null, JsonObject.EMPTY);
 
-    private final GreenMail server =
-            new GreenMail(new ServerSetup[] {new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP)});
+    private final GreenMail server = new GreenMail(new ServerSetup[] {setup()});
     private final FakeClock clock = new FakeClock(NOON);
     private final InMemoryRecordAccess records = new InMemoryRecordAccess(clock);
     private final List<String> accounts = new ArrayList<>(List.of("work"));
     private JsonObject kept = JsonObject.EMPTY;
     private MailFolder inbox;
     private int port;
+
+    /** On a port of its own, with all the time that a busy machine needs to open it. */
+    private static ServerSetup setup() {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP);
+        setup.setServerStartupTimeout(60_000);
+        return setup;
+    }
 
     @BeforeEach
     void start() throws Exception {

@@ -47,14 +47,13 @@ import org.junit.jupiter.api.Timeout;
 class ImapTransportTests {
 
     private static final Instant NOON = Instant.parse("2026-11-22T12:00:00Z");
+    private static final long STARTUP_MILLIS = 60_000;
     private static final MailMark FIRST = MailMark.from(NOON);
     private static final MailPatience SHORT =
             new MailPatience(Duration.ofSeconds(20), Duration.ofMillis(200), Duration.ofSeconds(60));
 
-    private final GreenMail server = new GreenMail(new ServerSetup[] {
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAP),
-        new ServerSetup(0, "127.0.0.1", ServerSetup.PROTOCOL_IMAPS)
-    });
+    private final GreenMail server =
+            new GreenMail(new ServerSetup[] {setup(ServerSetup.PROTOCOL_IMAP), setup(ServerSetup.PROTOCOL_IMAPS)});
     private final ImapTransport transport = new ImapTransport();
     private MailFolder inbox;
 
@@ -68,6 +67,13 @@ class ImapTransportTests {
     @AfterEach
     void stop() {
         server.stop();
+    }
+
+    /** On a port of its own, with all the time that a busy machine needs to open it. */
+    private static ServerSetup setup(String protocol) {
+        ServerSetup setup = new ServerSetup(0, "127.0.0.1", protocol);
+        setup.setServerStartupTimeout(STARTUP_MILLIS);
+        return setup;
     }
 
     private MailLogin login(MailSecurity security, int port, String password) {
