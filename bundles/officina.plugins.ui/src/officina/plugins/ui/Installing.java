@@ -57,10 +57,11 @@ final class Installing {
 
     /** Asks for a file, looks at it, and asks what it may. */
     void begin() {
-        choices.bundle(site.parent().getShell()).ifPresent(this::look);
+        choices.bundle(site.parent().getShell()).ifPresent(this::begin);
     }
 
-    private void look(Path file) {
+    /** Looks at that file, and asks what it may. */
+    void begin(Path file) {
         Path whole = file.toAbsolutePath();
         site.call(
                 engine -> offer(engine, whole),

@@ -50,6 +50,10 @@ public final class PluginsPane implements Pane {
 
     private final PaneSite site;
     private final Composite body;
+    private final Composite offers;
+    private final FlatButton installedSwitch;
+    private final FlatButton availableSwitch;
+    private final AvailablePart available;
     private final Field filter;
     private final PluginList list;
     private final Label nothing;
@@ -66,7 +70,7 @@ public final class PluginsPane implements Pane {
     private record Shown(List<PluginItem> plugins, GrantText texts) {}
 
     /** What the person leaves when this content is replaced by another. */
-    private record Left(String filter, @Nullable String plugin) {}
+    private record Left(String filter, @Nullable String plugin, boolean available) {}
 
     /** With the system's own dialogs for files and folders. */
     public static PluginsPane of(PaneSite site, Engine engine) {
@@ -91,6 +95,10 @@ public final class PluginsPane implements Pane {
                 .text(Words.INSTALL.text())
                 .onPress(() -> site.guard(this::install));
         GridDataFactory.fillDefaults().align(SWT.END, SWT.CENTER).applyTo(install);
+        Composite switches = composite(site.parent());
+        GridLayoutFactory.fillDefaults().numColumns(2).spacing(Space.S, 0).applyTo(switches);
+        installedSwitch = toggle(switches, Words.INSTALLED_PART, false);
+        availableSwitch = toggle(switches, Words.AVAILABLE, true);
         body = composite(site.parent());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(body);
         GridLayoutFactory.fillDefaults().spacing(Space.L, Space.L).applyTo(body);
@@ -105,14 +113,21 @@ public final class PluginsPane implements Pane {
         place = composite(body);
         place.setLayout(new FillLayout());
         GridDataFactory.fillDefaults().grab(true, true).applyTo(place);
+        offers = composite(site.parent());
+        GridDataFactory.fillDefaults().grab(true, true).applyTo(offers);
         NoticeLine notices = new NoticeLine(site.parent(), site);
         GridDataFactory.fillDefaults().grab(true, false).applyTo(notices.control());
         installing = new Installing(site, notices, choices, this::showInstalled, this::load);
         details = new PluginDetails(place, site, new Decisions(site, notices, this::load, choices), installing);
+        available = new AvailablePart(offers, site, installing);
+        turn(false);
         Left left = site.remembered(Left.class);
         if (left != null) {
             filter.text().setText(left.filter());
             wanted = left.plugin();
+            if (left.available()) {
+                turn(true);
+            }
         }
         filter.text().addListener(SWT.Modify, site.guarded(_ -> narrow()));
         filter.text().addListener(SWT.KeyDown, site.guarded(this::keyInFilter));
@@ -128,6 +143,8 @@ public final class PluginsPane implements Pane {
     public void focus() {
         if (shown == null) {
             focusWhenLoaded = true;
+        } else if (isAvailable()) {
+            filter.setFocus();
         } else if (list.control().isVisible()) {
             list.control().setFocus();
         } else {
@@ -137,21 +154,55 @@ public final class PluginsPane implements Pane {
 
     @Override
     public Object remember() {
-        return new Left(filter.text().getText(), wanted);
+        return new Left(filter.text().getText(), wanted, isAvailable());
     }
 
     private void install() {
         installing.begin();
     }
 
+    private FlatButton toggle(Composite parent, Words label, boolean toAvailable) {
+        return new FlatButton(parent, site.kit(), FlatButton.Look.PLAIN, Shade.SURFACE, true)
+                .text(label.text())
+                .onPress(() -> site.guard(() -> turn(toAvailable)));
+    }
+
+    private boolean isAvailable() {
+        return availableSwitch.isOn();
+    }
+
+    /** To what is installed, or to what is offered, which is asked for anew each time. */
+    private void turn(boolean toAvailable) {
+        installedSwitch.setOn(!toAvailable);
+        availableSwitch.setOn(toAvailable);
+        visible(body, !toAvailable);
+        visible(offers, toAvailable);
+        if (toAvailable) {
+            available.load();
+        }
+        Shown now = shown;
+        if (now != null) {
+            show(now);
+        }
+        site.parent().layout();
+    }
+
+    /** From where nothing is installed. */
+    private void seeAvailable() {
+        turn(true);
+        availableSwitch.setFocus();
+    }
+
     /** Shows that plug-in, as soon as there is a list. */
     public void look(PluginId plugin) {
+        turn(false);
         filter.text().setText("");
         wanted = plugin.value();
         narrow();
     }
 
     private void showInstalled(PluginId plugin) {
+        turn(false);
         filter.text().setText("");
         // not before: what was shown until now is shown once more for that
         wanted = plugin.value();
@@ -194,12 +245,13 @@ public final class PluginsPane implements Pane {
 
     private void show(Shown next) {
         shown = next;
-        if (next.plugins().isEmpty()) {
+        if (next.plugins().isEmpty() && !isAvailable()) {
             site.showEmpty(
                     Icon.TOOL,
                     Words.EMPTY_TITLE.text(),
                     Words.EMPTY_TEXT.text(),
-                    new PaneAction(Words.INSTALL.text(), this::install));
+                    new PaneAction(Words.INSTALL.text(), this::install),
+                    new PaneAction(Words.AVAILABLE_SEE.text(), this::seeAvailable));
             return;
         }
         site.showContent();
@@ -211,6 +263,7 @@ public final class PluginsPane implements Pane {
     }
 
     private void narrow() {
+        available.narrow(filter.text().getText());
         Shown now = shown;
         if (now == null) {
             return;

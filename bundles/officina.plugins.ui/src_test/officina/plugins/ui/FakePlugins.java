@@ -29,6 +29,7 @@ import officina.base.SecretText;
 import officina.engine.CatalogItem;
 import officina.engine.ExaminedBundle;
 import officina.engine.InstallConsent;
+import officina.engine.OfferItem;
 import officina.engine.Offered;
 import officina.engine.PluginItem;
 import officina.engine.PluginItem.Held;
@@ -61,6 +62,7 @@ final class FakePlugins implements Plugins {
     private final List<PluginItem> items = new ArrayList<>();
     private final List<Consumer<PluginId>> listeners = new CopyOnWriteArrayList<>();
     private PluginItem offer = files();
+    private Offered offered = new Offered(List.of(), List.of());
     private @Nullable Failure refusal;
     private @Nullable Failure unfit;
     private @Nullable Failure unreadable;
@@ -278,9 +280,42 @@ final class FakePlugins implements Plugins {
                 installation);
     }
 
+    /** From now on catalogues offer that. */
+    synchronized FakePlugins offered(List<OfferItem> offers, String... problems) {
+        offered = new Offered(offers, List.of(problems));
+        return this;
+    }
+
+    /** Notes in the folder of Officina, lists far away for money, and tasks as they are installed. */
+    static List<OfferItem> offersOfAll() {
+        return List.of(
+                offer("agent.notes", "Finds what you have written down.", "", "Officina", "/opt/notes.jar", "0.9"),
+                offer("agent.lists", "Keeps lists of anything.", "9.90 EUR", "Example", "", ""),
+                new OfferItem(
+                        List.of(TASKS), "t", "1.0", "", "", "", List.of(), "Officina", "/opt/t.jar", "1.0", false));
+    }
+
+    private static OfferItem offer(
+            String id, String description, String price, String catalog, String file, String installed) {
+        return new OfferItem(
+                List.of(new PluginId(id)),
+                "example." + id,
+                "1.2",
+                "The Example Company",
+                description,
+                price,
+                List.of(),
+                catalog,
+                file,
+                installed,
+                !installed.isEmpty());
+    }
+
     @Override
     public List<CatalogItem> catalogs() {
-        throw new UnsupportedOperationException("the page shows no catalogues");
+        return List.of(
+                new CatalogItem("/opt/officina/catalog", "Officina", 3, "Officina"),
+                new CatalogItem("https://plugins.example/", "Example", 7, ""));
     }
 
     @Override
@@ -294,8 +329,9 @@ final class FakePlugins implements Plugins {
     }
 
     @Override
-    public Offered offers() {
-        throw new UnsupportedOperationException("the page offers nothing");
+    public synchronized Offered offers() {
+        refuseFor(unreadable);
+        return offered;
     }
 
     @Override

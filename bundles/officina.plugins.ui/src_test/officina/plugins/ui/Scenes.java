@@ -19,6 +19,7 @@ import officina.testkit.ui.Gallery;
 import officina.testkit.ui.PartialEngine;
 import officina.testkit.ui.Stage;
 import org.eclipse.swt.SWT;
+import org.eclipse.swt.widgets.Label;
 import org.eclipse.swt.widgets.Shell;
 import org.eclipse.swt.widgets.Text;
 
@@ -82,6 +83,15 @@ public final class Scenes {
                     new FakePlugins()
                             .with(offer(new Installation(List.of(KEY), "The Example Company", true, "0.9", next))));
         });
+        gallery.paint("plugins-available", 680, 760, stage -> {
+            String problem =
+                    "The catalogue Other at https://other.example/ cannot be read now. The server does not answer.";
+            show(stage, all().offered(FakePlugins.offersOfAll(), problem), "Available");
+            stage.await(
+                    "the offers",
+                    () -> stage.has(Label.class, each -> each.getText().equals("Lists agent")));
+        });
+        gallery.paint("plugins-available-none", 320, 420, stage -> show(stage, all(), "Available"));
         gallery.paint("processes-empty", 680, 420, stage -> processes(stage, new FakePlugins()));
         gallery.paint("processes-normal", 680, 460, stage -> processes(stage, busy()));
         gallery.paint("processes-failing", 680, 420, stage -> {
