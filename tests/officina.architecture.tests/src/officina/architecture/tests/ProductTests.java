@@ -62,13 +62,21 @@ class ProductTests {
     /** Nothing weaves here: who joins these lists needs a fragment, or does without (docs/decisions/0087). */
     @Test
     void libraries_that_look_for_services_are_known() throws IOException {
+        // those of Jakarta ask the thread's class loader, which officina.mail sets
         assertEquals(
-                List.of("ch.qos.logback.classic", "org.apache.commons.commons-logging", "slf4j.api"),
+                List.of(
+                        "ch.qos.logback.classic",
+                        "jakarta.activation-api",
+                        "jakarta.mail-api",
+                        "org.apache.commons.commons-logging",
+                        "slf4j.api"),
                 lookingForServices(HEADLESS));
         assertEquals(
                 List.of(
                         "ch.qos.logback.classic",
                         "com.github.weisj.jsvg",
+                        "jakarta.activation-api",
+                        "jakarta.mail-api",
                         "org.apache.commons.commons-logging",
                         "slf4j.api"),
                 lookingForServices(WORKBENCH));
